@@ -1,0 +1,462 @@
+"""The layout of a page of news: sentences, headline, dateline, captions, publication date, and what is no part of the article.
+
+Everything is told by the form of lines and by the word lists of data/layout.toml, never by the looks of a particular page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+import numpy
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.dates import full_dates, tables
+from extract.gazetteer import read_table
+from extract.publication import Stamp, decide, stamps
+from extract.sentences import Paragraph, paragraphs, sentence_starts
+
+Label = Literal["title", "dateline", "caption", "published", "byline", "furniture", "doubled"]
+
+Doc.set_extension("title", default=None, force=True)
+Doc.set_extension("published", default=None, force=True)
+Doc.set_extension("dateline_place", default=None, force=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the layout of a text tells.
+
+    `parts` are labelled stretches in text order (label, first character, end); `sentences` are where sentences start.
+    """
+
+    title: str | None
+    published: str | None
+    dateline_place: str | None
+    parts: tuple[tuple[Label, int, int], ...]
+    sentences: tuple[int, ...]
+
+
+@Language.component(
+    "defense_layout", assigns=["doc._.title", "doc._.published", "doc._.dateline_place", "doc.spans", "token.is_sent_start"]
+)
+def defense_layout(doc: Doc) -> Doc:
+    """Set sentence starts, `doc.spans["furniture"]`, `doc.spans["layout"]`, and unless they are set title and publication date."""
+    page = read_page(doc.text, doc._.title)
+    doc._.title = doc._.title or page.title
+    doc._.published = doc._.published or page.published
+    doc._.dateline_place = page.dateline_place
+    if not len(doc):
+        doc.spans["furniture"], doc.spans["layout"] = [], []
+        return doc
+    offsets = doc.to_array("IDX")
+    starts: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    starts[numpy.searchsorted(offsets, (0, *page.sentences[1:]), side="right") - 1] = 1
+    doc.from_array(["SENT_START"], starts.view("uint64"))
+    spans = [(label, _span(doc, offsets, start, end, label)) for label, start, end in page.parts]
+    doc.spans["furniture"] = [span for label, span in spans if label in _NOT_ARTICLE]
+    doc.spans["layout"] = [span for label, span in spans if label not in ("furniture", "doubled")]
+    return doc
+
+
+_NOT_ARTICLE = frozenset({"furniture", "doubled", "byline"})
+
+
+def _span(doc: Doc, offsets: Any, start: int, end: int, label: str) -> Span:
+    first, last = numpy.searchsorted(offsets, (start, end - 1), side="right") - 1
+    return Span(doc, int(first), int(last) + 1, label="furniture" if label == "byline" else label)
+
+
+def read_page(text: str, title: str | None = None) -> Page:
+    """The layout of a text; a `title` that is already known is only looked for."""
+    pieces = list(_pieces(text))
+    labels: list[Label | None] = [_form(piece.text) for piece in pieces]
+    body = [number for number, piece in enumerate(pieces) if labels[number] is None and _is_prose(piece.text)]
+    for number in _lists(pieces, labels, body):
+        labels[number] = "furniture"
+    dated = {number: found for number, piece in enumerate(pieces) if (found := _stamps(piece.text, labels[number]))}
+    for number in dated:
+        labels[number] = "published"
+    for number in _doubled(pieces, labels):
+        labels[number] = "doubled"
+    body = [number for number in body if labels[number] is None]
+    dateline = _dateline(pieces, labels, body)
+    headline = _known_title(pieces, title) if title else _title(pieces, labels, body, [*dated], dateline)
+    if headline is not None:
+        labels[headline] = "title"
+    parts = [(label, piece.start, piece.end) for label, piece in zip(labels, pieces, strict=True) if label]
+    starts = {start for piece in pieces for start in sentence_starts(text, piece.start, piece.end)}
+    if dateline:
+        parts.append(("dateline", dateline.start, dateline.end))
+        starts.update(dateline.goes_on)
+    return Page(
+        title=title or (_without_section(pieces[headline].text) if headline is not None else None),
+        published=_published(pieces, dated, body, dateline, text),
+        dateline_place=dateline.place if dateline else None,
+        parts=tuple(sorted(parts, key=lambda part: part[1:])),
+        sentences=tuple(sorted(starts)),
+    )
+
+
+def _squashed(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+_MACHINE_DATE = re.compile(r"\W{0,8}(?:(?:date|posted|published)\s+)?\d{4}-\d\d(?:-\d\d)?(?=\s|\Z)(?![ T]\d\d:)")
+
+
+def _pieces(text: str) -> Iterator[Paragraph]:
+    """The paragraphs; a date that a machine has put before the first one is a piece of its own."""
+    for number, piece in enumerate(paragraphs(text)):
+        if number == 0 and (stamp := _MACHINE_DATE.match(piece.text)):
+            yield replace(piece, end=piece.start + stamp.end(), text=stamp[0])
+            rest = piece.text[stamp.end() :].lstrip(" \t/|–—-")
+            piece = replace(piece, start=piece.end - len(rest), text=rest)
+        if piece.text:
+            yield piece
+
+
+# ---- what the form of a line tells -----------------------------------------------------------------------------------
+
+
+class Words(BaseModel):
+    """What a part of data/layout.toml lists; each part uses some of the keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lines: frozenset[str] = frozenset()
+    openings: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    body_endings: tuple[str, ...] = ()
+    not_places: frozenset[str] = frozenset()
+
+
+@cache
+def _words(part: str) -> Words:
+    return Words(**read_table("layout")[part])
+
+
+@cache
+def _caption_marks() -> re.Pattern[str]:
+    return re.compile("|".join(_words("captions").marks))
+
+
+_PROSE_END = re.compile(r"[.!?…][\"'”’»)\]/.]{0,5}\Z")
+_PIECE = re.compile(r"\s*[|•·>»]\s*|\s{2,}|\s*\]\s*\[\s*|\s[/:]\s|\A/ ?")
+_LONGEST_FURNITURE = 300
+_LONGEST_CAPTION = 700
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a piece is running text: long, or ended like a sentence."""
+    count = len(text.split(None, 25))
+    return count > 25 or (count >= 8 and bool(_PROSE_END.search(text)))
+
+
+def _form(text: str) -> Label | None:
+    if len(text) <= _LONGEST_FURNITURE and _is_furniture(text):
+        return "furniture"
+    if len(text) <= _LONGEST_CAPTION and _is_caption(text):
+        return "caption"
+    return "byline" if _is_byline(text) else None
+
+
+def _is_furniture(text: str) -> bool:
+    known, folded = _words("furniture"), _squashed(text)
+    if _core(folded) in known.lines or folded.startswith(known.openings) or _names_other_story(folded):
+        return True
+    if any(phrase in folded for phrase in known.anywhere) or "{{" in text or not any(map(str.isalnum, text)):
+        return True
+    parts = [part for part in _PIECE.split(text.casefold()) if part]
+    listed = sum(_core(part) in known.lines for part in parts)
+    return len(parts) > 1 and 2 * listed >= len(parts) and all(len(part.split()) <= 4 for part in parts)
+
+
+_SIGNS = " \t0123456789.,:;…!?|•*-–—#()[]{}<>«»\"'“”‘’/\\+=_~►▶→←"
+
+
+def _core(folded: str) -> str:
+    """A phrase without signs and numbers around it."""
+    return folded.strip(_SIGNS).replace("(", "")
+
+
+def _names_other_story(folded: str) -> bool:
+    """Whether a line is like "Read also: …" and "Also Read | …"."""
+    headers = (header for header in _words("related").headers if folded.startswith(header))
+    return any(folded[len(header) :].lstrip()[:1] in tuple(":|»>") for header in headers)
+
+
+def _is_caption(text: str) -> bool:
+    return any(hint in text for hint in _words("captions").hints) and _caption_marks().search(text) is not None
+
+
+def _opens_list(text: str) -> bool:
+    """Whether a line is like "Related Articles" and "More news in Politics"."""
+    folded, headers = _core(_squashed(text)), _words("related").headers
+    longer = tuple(f"{header} " for header in headers if " " in header)
+    return folded in headers or (len(folded.split(None, 7)) <= 6 and folded.startswith(longer))
+
+
+_SMALL_WORDS = frozenset({"and", "at", "for", "from", "in", "of", "on", "the", "to"})
+
+
+def _is_capitalized(text: str, small_words: frozenset[str] = _SMALL_WORDS) -> bool:
+    """Whether every word begins with a capital, but for prepositions and the like."""
+    return all(not word[0].islower() or word in small_words for word in text.split())
+
+
+def _is_byline(text: str) -> bool:
+    known, folded, count = _words("bylines"), _squashed(text), len(text.split(None, 13))
+    for opening in known.openings:
+        if folded.startswith(f"{opening} "):
+            return count <= 12 and text[-1] not in ".!?:" and _is_capitalized(text[len(opening) :], _SMALL_WORDS | {"with"})
+    if text[0] in "—–" and 3 <= count <= 5:
+        return text[-1] not in ".!?" and _is_capitalized(text[1:])
+    return count <= 5 and folded.endswith(known.endings)
+
+
+# ---- what the place of a line tells ----------------------------------------------------------------------------------
+
+
+def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Iterator[int]:
+    """Menus before and after the article, lists of other stories, and lists of headlines before the article."""
+    first, last = (body[0], body[-1]) if body else (len(pieces), -1)
+    prose = set(body)
+    in_list = False
+    for number, piece in enumerate(pieces):
+        if number in prose:
+            in_list = False
+        elif _opens_list(piece.text):
+            in_list = number > first
+            yield number
+        elif in_list or (not first < number < last and _is_menu(piece.text)):
+            yield number
+    bullets: list[int] = []
+    for number in range(min(first, len(pieces))):
+        if pieces[number].text[0] in _BULLETS:
+            bullets.append(number)
+    if len(bullets) >= _SHORTEST_LIST:
+        yield from bullets
+
+
+_SHORTEST_LIST = 3  # lines
+_SHORTEST_DOUBLE = 5  # words
+_BULLETS = "-•*▪·‣●"
+
+
+def _is_menu(text: str) -> bool:
+    parts = [part for part in _PIECE.split(text) if part]
+    if len(parts) < 2 or len(text) > _LONGEST_FURNITURE or _PROSE_END.search(text) or any(True for _ in full_dates(text)):
+        return False
+    if any(word in _words("titles").bodies for part in parts for word in part.casefold().split()):
+        return False
+    longest = max(len(part.split()) for part in parts)
+    starts_home = len(parts) > 2 and _core(parts[0].casefold()) in _words("furniture").lines
+    return starts_home or longest <= (3 if len(parts) > 2 else 2 if ":" not in text else 0)
+
+
+def _doubled(pieces: list[Paragraph], labels: list[Label | None]) -> Iterator[int]:
+    """The second copies of lines."""
+    seen: set[str] = set()
+    for number, piece in enumerate(pieces):
+        if labels[number] in (None, "caption") and len(piece.text.split(None, _SHORTEST_DOUBLE)) >= _SHORTEST_DOUBLE:
+            line = _squashed(piece.text)
+            if line in seen:
+                yield number
+            seen.add(line)
+
+
+# ---- the title -----------------------------------------------------------------------------------------------------
+
+
+def _known_title(pieces: list[Paragraph], title: str) -> int | None:
+    wanted = _squashed(title)
+    return next((number for number, piece in enumerate(pieces) if _squashed(_without_section(piece.text)) == wanted), None)
+
+
+def _title(
+    pieces: list[Paragraph], labels: list[Label | None], body: list[int], dated: list[int], dateline: "Dateline | None"
+) -> int | None:
+    """The first line before the article that reads like a headline; failing that, one beside the line with the date."""
+    first = body[0] if body else len(pieces)
+    around_date = range(max(0, dated[0] - 3), min(len(pieces), dated[0] + 3)) if dated else range(0)
+    for numbers in (range(first), around_date):
+        lines = [
+            number
+            for number in numbers
+            if labels[number] is None
+            and not _is_prose(pieces[number].text)
+            and pieces[number].text[0] not in _BULLETS
+            and not _is_issuer(pieces[number].text)
+            and not (dateline and pieces[number].start == dateline.start)
+        ]
+        for shortest in (4, 3):
+            for number in lines:
+                if len(pieces[number].text.split()) >= shortest:
+                    return number
+    return None
+
+
+def _without_section(title: str) -> str:
+    """A headline like "Navy gets two ships | Headlines" without the name of the section."""
+    headline, _, section = " ".join(title.split()).rpartition(" | ")
+    return headline if headline and len(section.split()) <= 2 else " ".join(title.split())
+
+
+def _is_issuer(text: str) -> bool:
+    """Whether a line names the kind of document or the body that issues it, or stands in brackets."""
+    known, folded, count = _words("titles"), _squashed(text), len(text.split(None, 13))
+    if _core(folded) in known.kinds or (text[0] in "([" and (text[-1] in ")]" or count <= 6)):
+        return True
+    if count > 12 or not _is_capitalized(text):
+        return False
+    names = (*known.bodies, *known.offices) if count <= 4 else known.bodies
+    openings = tuple(f"{name} {link} " for name in names for link in ("of", "for", "-", "–"))
+    return folded.removeprefix("the ").startswith(openings) or (count <= 6 and folded.endswith(known.body_endings))
+
+
+# ---- the dateline --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where, and perhaps when, a report was written: characters `start` to `end`; `goes_on` is where it does."""
+
+    place: str | None
+    start: int
+    end: int
+    goes_on: tuple[int, ...]
+    stamp: Stamp | None
+
+
+@cache
+def _dateline_pattern() -> re.Pattern[str]:
+    months = "|".join(name for names in tables().months.values() for name in names)
+    month = rf"(?:{months}|{months.upper()})\b\.?"
+    day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"\d{4}"
+    date = rf"(?:{month}\s{day}(?:,?\s{year})?|{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
+    weekday = r"[A-Z][a-z]{2,8}[.,]{0,2}\s"
+    name = rf"(?!{month}\s?\d)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
+    agency = r"\([A-Z][^()\n]{1,40}\)|/[A-Z][^/\n]{2,30}/"
+    return re.compile(
+        rf"""
+        (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>{name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
+           (?P<agency>\s?(?:{agency}))?(?P<date>,?\s(?:{weekday})?{date})?
+          |(?P<only_date>(?:{weekday})?{date}))
+        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z]\w+(?=\s[—–-])))?
+        (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
+        (?P<mark>\.?\s?(?:--+|[—–]|(?<=\s)-(?=\s))|:(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
+        """,
+        re.VERBOSE,
+    )
+
+
+_BRACKETED = re.compile(r"\((?P<inside>[A-Z][^().\n]{2,50}(?:\.\s\d{1,2})?)\)\s+(?=[A-Z\"“])")
+_DATELINE_REACH = 140
+
+
+def _dateline(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Dateline | None:
+    """The dateline of one of the first paragraphs, or of a line right before them."""
+    first = body[0] if body else len(pieces)
+    for number in range(max(0, first - 2), first):
+        if labels[number] in (None, "published") and (
+            found := _dateline_pattern().fullmatch(pieces[number].text[: _DATELINE_REACH + 1])
+        ):
+            runs_on = number + 1 < len(pieces) and not pieces[number + 1].after_blank
+            if _is_place(found) and (found["date"] or (runs_on and found[0].isupper() and len(found[0].split()) <= 2)):
+                return _as_dateline(found, pieces[number])
+    for number in body[:3]:
+        head = pieces[number].text[:_DATELINE_REACH]
+        bracketed = _BRACKETED.match(head)
+        if bracketed and len(bracketed["inside"].split()) <= 8:
+            return _as_dateline(bracketed, pieces[number])
+        opening = _dateline_pattern().match(head)
+        if opening and _opens_report(opening, is_first=number == first):
+            return _as_dateline(opening, pieces[number])
+    return None
+
+
+def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:
+    parts = found.groupdict()
+    dates = full_dates(parts.get("only_date") or parts.get("date") or "")
+    stamp = next((Stamp(0, 0, days, is_update=False, is_labelled=False) for _, _, days in dates), None)
+    place, after = parts.get("place"), piece.start + found.end()
+    goes_on = (after,) if after < piece.end else ()
+    return Dateline(place and place.strip(" ."), piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
+
+
+def _opens_report(found: re.Match[str], *, is_first: bool) -> bool:
+    """Whether what stands before a dash, colon or full stop at the start of a paragraph is a dateline."""
+    place, mark = found["place"], found["mark"].strip()
+    if place is None:
+        return mark not in ("", ".") and any(True for _ in full_dates(found["only_date"]))
+    if not _is_place(found):
+        return False
+    if found["agency"] or found["agency_after"] or (mark and found["date"]):
+        return True
+    if mark == ".":
+        return (place.isupper() or is_first) and not found["region"] and _MAY_END_AS_PLACE.fullmatch(place) is not None
+    longest = 2 if mark == ":" else 3
+    return bool(mark) and ((place.isupper() and len(place) > 2) or (is_first and len(place.split()) <= longest))
+
+
+_MAY_END_AS_PLACE = re.compile(r"(?:[^\W\d_][\w'’-]+ )?[^\W\d_][\w'’-]{3,}")
+
+
+def _is_place(found: re.Match[str]) -> bool:
+    if not found["place"]:
+        return False
+    words = {word.strip(".,").casefold() for word in f"{found['place']} {found['region'] or ''}".split()}
+    return words.isdisjoint(_words("datelines").not_places) and not any(word.endswith("day") for word in words)
+
+
+# ---- the publication date ------------------------------------------------------------------------------------------
+
+_HEAD_OF_PROSE = 80
+
+
+def _stamps(text: str, label: Label | None) -> list[Stamp]:
+    """The dates that a piece gives as the article's own; running text does so only in its first words."""
+    if label == "caption":
+        return []
+    if _is_prose(text):
+        head = text[:_HEAD_OF_PROSE]
+        return [stamp for stamp in stamps(head, alone=False) if stamp.is_labelled and len(head[: stamp.start].split()) <= 3]
+    return [stamp for stamp in stamps(text) if label is None or stamp.is_labelled or label == "byline"]
+
+
+def _published(
+    pieces: list[Paragraph], dated: dict[int, list[Stamp]], body: list[int], dateline: Dateline | None, text: str
+) -> str | None:
+    """Publication before update, and the head of the page before its foot."""
+    head_end = body[2] if len(body) > 2 else len(pieces)
+    ranked = [
+        (_rank(stamp, in_head=number < head_end), pieces[number].start, stamp, pieces[number].text)
+        for number, found in dated.items()
+        for stamp in found
+    ]
+    if dateline and dateline.stamp:
+        ranked.append((1, dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
+    if not ranked:
+        return None
+    _, _, stamp, line = min(ranked, key=lambda item: item[:2])
+    return decide(stamp.days, line, text)
+
+
+def _rank(stamp: Stamp, *, in_head: bool) -> int:
+    """The lower, the likelier to be the publication date."""
+    if stamp.is_update:
+        return 2
+    if stamp.is_labelled:
+        return 0
+    return 1 if in_head else 3

@@ -1,0 +1,267 @@
+"""The words of the language: titles, ministries, references, clauses, meetings, relations, topics. Names are the gazetteer's.
+
+Each table of data/ becomes one frozen model, checked once, when it is first asked for.
+"""
+
+import re
+from functools import cache, cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from .gazetteer import read_table
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class _Exemplified(_Table):
+    """An entry that carries its own tests."""
+
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+
+
+# ---- titles ------------------------------------------------------------------------------------------------------------
+
+
+class Role(_Exemplified):
+    """A class of offices and the pattern of its phrases; with `countries`, in these alone."""
+
+    role_class: str
+    pattern: re.Pattern[str]
+    countries: frozenset[str] = frozenset()
+
+    def fits(self, role: str, country: str | None) -> bool:
+        """Whether the office in words is of this class."""
+        return (not self.countries or country in self.countries) and self.pattern.search(role) is not None
+
+
+class Titles(_Table):
+    """Office heads and what may stand around them, ranks, titles of honour, and the words of names."""
+
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    states: frozenset[str]
+    bodies: frozenset[str]
+    tails: frozenset[str]
+    ranks: frozenset[str]
+    rank_cores: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    venues: frozenset[str]
+    never_names: frozenset[str]
+    countries: dict[str, str]
+    role: tuple[Role, ...]
+
+    @cached_property
+    def head_forms(self) -> frozenset[str]:
+        """Head nouns in the singular and the plural."""
+        plurals = {head[:-1] + "ies" if head.endswith("ry") or head.endswith("uty") else head + "s" for head in self.heads}
+        return self.heads | plurals | {"chairmen", "spokesmen", "congressmen"}
+
+    def is_head(self, word: str) -> bool:
+        """Whether the lower-case word is a head noun of an office."""
+        return word in self.head_forms
+
+
+@cache
+def titles() -> Titles:
+    """titles.toml."""
+    return Titles(**read_table("titles"))
+
+
+# ---- ministries ----------------------------------------------------------------------------------------------------------
+
+
+class MinistryKind(_Exemplified):
+    """The phrases of one kind of body."""
+
+    phrases: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+
+
+class BodyOnly(_Table):
+    """Words that name a body except before these others."""
+
+    words: frozenset[str]
+    not_before: frozenset[str]
+
+
+class Ministries(_Table):
+    """Kinds of bodies, and bodies of one country only: their names → ``CHN/armed_forces``."""
+
+    kinds: dict[str, MinistryKind]
+    body_only: BodyOnly
+    bodies: dict[str, str]
+
+
+@cache
+def ministries() -> Ministries:
+    """ministries.toml."""
+    return Ministries(**read_table("ministries"))
+
+
+# ---- references and clauses ------------------------------------------------------------------------------------------------
+
+
+class References(_Table):
+    """Pronouns, nouns that stand for a whole side, nouns of groups."""
+
+    pronouns: frozenset[str]
+    collectives: frozenset[str]
+    groups: frozenset[str]
+    people_groups: frozenset[str]
+
+
+@cache
+def references() -> References:
+    """references.toml."""
+    return References(**read_table("references"))
+
+
+class ClauseWords(_Table):
+    """The small words by which a clause is read."""
+
+    partners: frozenset[str]
+    others: frozenset[str]
+    people: frozenset[str]
+    fillers: frozenset[str]
+    right_ends: frozenset[str]
+    left_ends: frozenset[str]
+    future: frozenset[str]
+    future_to: frozenset[str]
+    negations: frozenset[str]
+    wishes: frozenset[str]
+    cancelled: frozenset[str]
+    habits: frozenset[str]
+
+
+@cache
+def clause_words() -> ClauseWords:
+    """clauses.toml."""
+    return ClauseWords(**read_table("clauses"))
+
+
+# ---- meetings ----------------------------------------------------------------------------------------------------------------
+
+
+class MeetingVerb(_Exemplified):
+    """Verbs of meeting: whom they take behind which `links`, whether a plural subject is enough, whether both sides must be people."""
+
+    forms: tuple[str, ...]
+    links: frozenset[str]
+    alone: bool
+    people: bool = False
+    mode: str | None = None
+
+
+class MeetingNouns(_Exemplified):
+    """Nouns of meetings; the loose ones need a party of their own."""
+
+    strong: tuple[str, ...]
+    loose: tuple[str, ...]
+
+
+class Holding(_Table):
+    """Verbs that hold a meeting, by which one happens, and that gather people for one."""
+
+    forms: tuple[str, ...]
+    happening: tuple[str, ...]
+    gathering: tuple[str, ...]
+
+
+class Modes(_Table):
+    """Words that tell that a meeting was by phone or video."""
+
+    phone: tuple[str, ...]
+    video: tuple[str, ...]
+    personal_calls: frozenset[str]
+
+
+class Ordering(_Table):
+    """Words that tell one sitting of a series from another, and how often they are held."""
+
+    ordinals: tuple[str, ...]
+    past: frozenset[str]
+    planned: frozenset[str]
+    separate: frozenset[str]
+    cadences: dict[str, tuple[str, ...]]
+    skips: tuple[str, ...]
+
+    def ordinal(self, word: str) -> int | None:
+        """The number of "11th" or "eleventh"."""
+        if word in self.ordinals:
+            return 1 if word == "inaugural" else self.ordinals.index(word) + 1
+        numeral = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
+        return int(numeral[1]) if numeral else None
+
+
+class MeetingWords(_Table):
+    """meetings.toml."""
+
+    verb: tuple[MeetingVerb, ...]
+    nouns: MeetingNouns
+    holding: Holding
+    modes: Modes
+    ordering: Ordering
+    levels: dict[str, tuple[str, ...]]
+    level_of_role: dict[str, str]
+
+
+@cache
+def meeting_words() -> MeetingWords:
+    """meetings.toml."""
+    return MeetingWords(**read_table("meetings"))
+
+
+# ---- topics --------------------------------------------------------------------------------------------------------------------
+
+
+class Topic(_Table):
+    """What cooperation is about."""
+
+    label: str
+    phrases: tuple[str, ...]
+
+
+@cache
+def topics() -> dict[str, Topic]:
+    """topics.toml, by id."""
+    return {name: Topic(**entry) for name, entry in read_table("topics").items()}
+
+
+# ---- relations and money -----------------------------------------------------------------------------------------------------------
+
+
+class RelationKind(_Exemplified):
+    """How one kind of relation is told."""
+
+    symmetric: bool
+    verbs: tuple[str, ...]
+    buying: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    followed: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    passive: bool = False
+
+
+@cache
+def relation_kinds() -> dict[str, RelationKind]:
+    """relations.toml, by kind."""
+    return {name: RelationKind(**entry) for name, entry in read_table("relations").items()}
+
+
+class Money(_Table):
+    """Currencies by sign and word, and the words that multiply."""
+
+    signs: dict[str, str]
+    words: dict[str, str]
+    multipliers: dict[str, int]
+
+
+@cache
+def money() -> Money:
+    """money.toml."""
+    return Money(**read_table("money"))

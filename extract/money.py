@@ -1,0 +1,30 @@
+"""Amounts of money in running text."""
+
+import re
+from functools import cache
+
+from .lexicon import money
+
+
+def find_amount(text: str) -> tuple[float, str] | None:
+    """The first amount in `text` with its ISO 4217 currency: ``(34000000.0, "USD")`` of "US$34 million"; None where there is none."""
+    match = _pattern().search(text)
+    if match is None:
+        return None
+    table = money()
+    number = float(match["number"].replace(",", ""))
+    factor = table.multipliers[match["factor"].lower()] if match["factor"] else 1
+    currency = table.signs[match["sign"]] if match["sign"] else table.words[match["word"].lower()]
+    return round(number * factor, 2), currency
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = money()
+
+    def either(words: object) -> str:
+        return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+
+    number = rf"(?P<number>\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,4}})?)(?:[ -]?(?P<factor>{either(table.multipliers)})\b)?"
+    # A sign before the number or a currency's name behind it: a number alone is no amount.
+    return re.compile(rf"(?:(?P<sign>{either(table.signs)}) ?(?=\d)|(?=[\d,.]{{1,20}}[ -]?\w{{0,8}}[ -](?P<word>{either(table.words)})\b)){number}", re.IGNORECASE)

@@ -1,0 +1,177 @@
+"""Sittings told in many sentences → occasions, each once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .calendar import Period, add_days
+from .clauses import Sentence
+from .gazetteer import organizations
+from .sittings import Sitting, dates_of
+
+_STATES = {"nations", "countries", "states", "members"}
+_LISTING = {"comprises", "comprise", "comprising", "consists", "groups", "members"}
+_NUMBER_WORDS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve"}
+
+
+@dataclass
+class Occasion:
+    """One meeting as the article tells it, with all tellings; fields are the record's."""
+
+    tellings: list[Sitting]
+    parties: list[str]
+    people: list[str]
+    status: str
+    date: str | None = None
+    end: str | None = None
+    mode: str | None = None
+    name: str | None = None
+    place: str | None = None
+    place_country: str | None = None
+    sidelines_of: str | None = None
+    level: str | None = None
+    ordinal: int | None = None
+    series: str | None = None
+    topics: list[str] = field(default_factory=list)
+    forum: bool = False
+
+    @property
+    def in_body(self) -> list[Sitting]:
+        """The tellings outside the headline."""
+        return [s for s in self.tellings if not _in_title(s)]
+
+    @property
+    def best(self) -> Sitting:
+        """The telling that says most; of equals the first."""
+        return max(self.tellings, key=lambda s: (not _in_title(s), len(s.codes) + len(s.people), s.name is not None, dates_of(s) is not None, -s.start))
+
+    @property
+    def sides(self) -> tuple[tuple[str, ...], ...]:
+        """The parties as they faced each other; () of a forum."""
+        return () if self.forum else group_sides(self.parties)
+
+
+def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Parties as sides: a body and its members are one; four or more that no body groups are a forum, which has none."""
+    sides: list[tuple[str, ...]] = []
+    left = list(parties)
+    for body in [p for p in parties if p in organizations()]:
+        members = [p for p in left if p in organizations()[body].members]
+        if body in left and len(members) != 1 and len(members) < len(left) - 1:
+            sides.append((body, *sorted(members)))
+            left = [p for p in left if p != body and p not in members]
+    sides += [(party,) for party in left]
+    return tuple(sorted(sides)) if 2 <= len(sides) <= 3 else ()
+
+
+def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
+    """Add the sitting to the occasion it tells of, or begin a new one."""
+    period = _period(sitting, occasions)
+    for occasion in reversed(occasions):
+        if _tells_of(sitting, period, occasion):
+            _join(sitting, period, occasion)
+            return
+    if len(sitting.codes) >= 2:
+        occasion = Occasion([], [], [], sitting.status)
+        _join(sitting, period, occasion)
+        occasions.append(occasion)
+
+
+def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
+    """When the sitting was, "the same day" counted from the occasion told last."""
+    period = dates_of(sitting)
+    if period is not None:
+        return period
+    for mention in sitting.sentence.doc._.dates:
+        if sitting.sentence.start <= mention.start < sitting.sentence.end and mention.shift is not None:
+            base = next((o.date for o in reversed(occasions) if o.date and len(o.date) == 10), None)
+            return Period(add_days(base, mention.shift)) if base else None
+    return None
+
+
+def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
+    codes, people = set(sitting.codes), set(sitting.people)
+    if sitting.forum and not codes:
+        return occasion.forum and _plain(sitting.name or "") == _plain(occasion.name or "")
+    if sitting.name and occasion.name and _plain(sitting.name) == _plain(occasion.name) and _dates_agree(period, occasion.date):
+        return True
+    if sitting.status != occasion.status or not _dates_agree(period, occasion.date):
+        return False
+    if sitting.past and period is None and not sitting.definite:
+        return False
+    if not codes:
+        return sitting.definite and sitting.name is None and not sitting.past and not occasion.forum
+    if len(codes) == 1:
+        return sitting.definite and codes <= set(occasion.parties) and not occasion.forum
+    parties = set(occasion.parties)
+    if not (codes <= parties or parties <= codes) or (occasion.forum != sitting.forum and len(parties ^ codes) > 0):
+        return False
+    if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
+        return False
+    if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
+        return False
+    return not _other_people(sitting, people, occasion)
+
+
+def _other_people(sitting: Sitting, people: set[str], occasion: Occasion) -> bool:
+    """Whether one side sent somebody else: each counterpart met separately is a meeting of its own."""
+    homes = {p.name: p.country for p in sitting.sentence.doc._.officials}
+    for code in {homes.get(name) for name in people}:
+        here = {name for name in people if homes.get(name) == code}
+        there = {name for name in occasion.people if homes.get(name) == code}
+        if here and there and here.isdisjoint(there):
+            return True
+    return False
+
+
+def _dates_agree(period: Period | None, date: str | None) -> bool:
+    """Unknown, equal, or one the other made more precise."""
+    return period is None or date is None or period.start.startswith(date) or date.startswith(period.start)
+
+
+def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
+    occasion.tellings.append(sitting)
+    occasion.parties = sorted({*occasion.parties, *sitting.codes})
+    occasion.people = list(dict.fromkeys([*occasion.people, *sitting.people]))
+    if period is not None and len(period.start) > len(occasion.date or ""):
+        occasion.date, occasion.end = period.start, period.end
+    occasion.mode = occasion.mode or sitting.mode
+    occasion.name = next((s.name for s in occasion.in_body if s.name), None) or next((s.name for s in occasion.tellings if s.name), None)
+    occasion.ordinal = occasion.ordinal or sitting.ordinal
+    occasion.level = occasion.level or sitting.level
+    occasion.forum = occasion.forum or sitting.forum
+
+
+def _in_title(sitting: Sitting) -> bool:
+    return any(s.label_ == "title" and s.start <= sitting.start < s.end for s in sitting.sentence.doc.spans.get("layout", ()))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+", " ", name.lower()).strip()
+
+
+# ---- bodies whose members took part one by one ---------------------------------------------------------------------------
+
+
+def listed_members(told: Sequence[Sentence]) -> dict[str, list[str]]:
+    """Bodies whose members the article lists ("ASEAN comprises Brunei, …") → those members."""
+    listed: dict[str, list[str]] = {}
+    for sentence in told:
+        if _LISTING.isdisjoint(sentence.lower):
+            continue
+        codes = [c for a in sentence.arguments for c in a.actor.codes]
+        for body in (c for c in codes if c in organizations()):
+            members = [c for c in dict.fromkeys(codes) if c in organizations()[body].members]
+            if len(members) >= 3:
+                listed[body] = members
+    return listed
+
+
+def expand_members(sitting: Sitting, listed: dict[str, list[str]]) -> None:
+    """ "his counterparts from 10 Southeast Asian nations" are the ten members that the article lists."""
+    lower = sitting.sentence.lower
+    for body, members in listed.items():
+        counts = {str(len(members)), _NUMBER_WORDS.get(len(members), "")}
+        for i, word in enumerate(lower[:-1]):
+            if word in {"from", "of"} and lower[i + 1] in counts and not _STATES.isdisjoint(lower[i + 2 : i + 7]):
+                sitting.members = [body, *members]

@@ -1,0 +1,42 @@
+"""Organizations: `doc.spans["organizations"]` holds every mention of an intergovernmental body or its organs.
+
+Spans are labelled `organization` and have the body's code as id. After `defense_countries` in a pipeline, readings may rest
+on the countries that were found.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.gazetteer import organizations, readings
+from extract.readings import Name, NameMatcher
+
+
+@Language.factory("defense_organizations", assigns=["doc.spans"])
+def make_organization_finder(nlp: Language, name: str) -> "OrganizationFinder":
+    """The component `defense_organizations`, for the tokenizer of `nlp`."""
+    return OrganizationFinder(nlp)
+
+
+class OrganizationFinder:
+    """Writes `doc.spans["organizations"]`."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._find = NameMatcher(nlp, organization_names(), readings("organizations"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """`doc`, with its organizations marked."""
+        countries = frozenset(span.id_ for span in doc.spans.get("countries", ()))
+        doc.spans["organizations"] = [
+            Span(doc, mention.start, mention.end, label="organization", span_id=mention.code)
+            for mention in self._find(doc, countries)
+        ]
+        return doc
+
+
+def organization_names() -> Iterator[Name]:
+    """Every name of every organization and of its bodies."""
+    for organization in organizations().values():
+        for text in (*organization.all_names, *organization.bodies):
+            yield Name(text, "organization", organization.code)

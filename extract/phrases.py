@@ -1,0 +1,52 @@
+"""Finding fixed phrases in a list of words: one look-up a word, whatever the number of phrases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .tokens import split
+
+
+class Found(NamedTuple):
+    """A phrase with the value it stands for, at words `start` to `end`."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Phrases:
+    """Phrases → values; of several that start at one word the longest is found."""
+
+    def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in values.items() if isinstance(values, Mapping) else values:
+            words = tuple(split(phrase.lower()))
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, lower: Sequence[str], i: int) -> Found | None:
+        """The longest phrase that starts at word `i`."""
+        for words, value in self._by_first.get(lower[i], ()):
+            if len(words) == 1 or tuple(lower[i : i + len(words)]) == words:
+                return Found(i, i + len(words), value)
+        return None
+
+    def ending_at(self, lower: Sequence[str], end: int, reach: int = 6) -> Found | None:
+        """The longest phrase that ends before word `end`."""
+        for start in range(max(0, end - reach), end):
+            for words, value in self._by_first.get(lower[start], ()):
+                if start + len(words) == end and tuple(lower[start:end]) == words:
+                    return Found(start, end, value)
+        return None
+
+    def find(self, lower: Sequence[str], start: int, end: int) -> list[Found]:
+        """All phrases between words `start` and `end`, without overlaps."""
+        found: list[Found] = []
+        i = start
+        while i < end:
+            hit = self.at(lower, i) if lower[i] in self._by_first else None
+            if hit is not None and hit.end <= end:
+                found.append(hit)
+            i = hit.end if hit is not None else i + 1
+        return found

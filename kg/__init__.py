@@ -1,0 +1,51 @@
+"""A knowledge graph of bilateral defence relations: `kg.build("seeds/")`, then ask who met whom.
+
+Everything here loads when it is first used, so that `import kg` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.defense_graph import DefenseGraph, build, open
+    from kg.errors import AmbiguousNameError, KgError, QuestionError, RecordError, StoreError, UnknownNameError
+    from kg.queries import Encounter, MeetingAnswer, OfficialAnswer, RelationAnswer
+    from kg.reports import Source
+    from kg.store import Store
+
+__all__ = [
+    "AmbiguousNameError",
+    "DefenseGraph",
+    "Encounter",
+    "KgError",
+    "MeetingAnswer",
+    "OfficialAnswer",
+    "QuestionError",
+    "RecordError",
+    "RelationAnswer",
+    "Source",
+    "Store",
+    "StoreError",
+    "UnknownNameError",
+    "build",
+    "open",
+]
+
+_HOMES = {
+    "defense_graph": ("DefenseGraph", "build", "open"),
+    "errors": ("AmbiguousNameError", "KgError", "QuestionError", "RecordError", "StoreError", "UnknownNameError"),
+    "reports": ("Source",),
+    "queries": ("Encounter", "MeetingAnswer", "OfficialAnswer", "RelationAnswer"),
+    "store": ("Store",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

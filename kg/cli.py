@@ -1,0 +1,400 @@
+"""The `kg` command: one thin function for each verb. Whatever is heavy is imported by the verb that needs it."""
+
+import dataclasses
+import errno
+import os
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import TextIOWrapper
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+
+import typer
+from typer.core import TyperGroup
+
+from extract import __version__
+from extract.errors import ExtractError
+from kg.errors import KgError, QuestionError
+from kg.terminal import json_line, print_json, print_line, print_notice, print_progress, print_table
+
+if TYPE_CHECKING:
+    from extract import Article, Notice, Record
+    from kg import DefenseGraph
+
+_MOST_ROWS = 50
+_FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files (.txt, .jsonl, .jsonl.gz), folders, or - for standard input.")
+]
+MaxBytes = Annotated[
+    int | None, typer.Option(min=1, help="Most bytes of a text file, or of a line of JSON lines (10 MB if left out).")
+]
+Person = Annotated[str | None, typer.Argument(metavar="PERSON", help="An official, in any spelling; everybody if left out.")]
+Party = Annotated[str | None, typer.Argument(metavar="A", help="A country or organization, in any spelling.")]
+OtherParty = Annotated[str | None, typer.Argument(metavar="B", help="Another: only what is between the two.")]
+Kind = Annotated[str | None, typer.Option(help="visited, agreed, signed, upgraded_ties, aided, supplied_arms or exercised.")]
+Office = Annotated[str | None, typer.Option(help="Only those reported in this office, such as defense_minister.")]
+Graph = Annotated[Path, typer.Option("--graph", help="The store that `kg build` wrote.")]
+Country = Annotated[str | None, typer.Option(help="Only with this country or organization, in any spelling.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2021-09-08, 2021-09, 2021.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to and with this day, month or year.")]
+Status = Annotated[str, typer.Option(help="held, planned, cancelled or any.")]
+Undated = Annotated[bool, typer.Option("--undated", help="With --since or --until: undated facts too.")]
+AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer with its sources.")]
+
+_T = TypeVar("_T")
+
+_STORE = Path("graph/graph.db")
+_EXPORTS = ("graph.html", "graph.graphml", "graph-dyads.graphml", "graph.gexf")
+_FILES = (_STORE.name, *_EXPORTS)
+_COUNTED = ("countries", "organizations", "officials", "ministries", "meetings", "relations")
+
+
+class _Shell(TyperGroup):
+    """Every anticipated error is one line on standard error."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here, where a closed pipe is still met with silence
+            return result
+        except KeyboardInterrupt:
+            print_notice("kg: interrupted; files written before are as they were")
+            raise typer.Exit(_INTERRUPTED) from None
+        except QuestionError as error:
+            _fail(str(error), _WRONG_USAGE)
+        except (KgError, ExtractError) as error:
+            _fail(str(error))
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            path = error.filename2 or error.filename
+            _fail(f"{path}: {error.strerror}; check the path, its permissions and free space" if path else str(error))
+
+
+def _fail(message: str, status: int = _FAILED) -> NoReturn:
+    print_notice(f"kg: {message}")
+    raise typer.Exit(status)
+
+
+app = typer.Typer(
+    cls=_Shell,
+    help="A knowledge graph of bilateral defence relations, read out of news: who met whom, when, where, and what came of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line; what it prints is UTF-8 wherever it goes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    app(prog_name="kg")
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print_line(f"kg {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
+
+
+@app.callback()
+def _common(version: Version = False) -> None:
+    """Take what goes before any command."""
+
+
+# ---- reading -------------------------------------------------------------------------------------------------------
+
+
+class _Reading:
+    """Articles with their records, one pair at a time; what goes wrong is told at once and counted, and the rest goes on."""
+
+    def __init__(self, paths: Sequence[str], max_bytes: int | None) -> None:
+        self._paths, self._max_bytes = paths, max_bytes
+        self.read = self.failed = self.left_alone = 0
+
+    def __iter__(self) -> "Iterator[tuple[Article, Record]]":
+        from extract import Extractor, Notice, read_articles
+        from extract.article import MAX_BYTES
+
+        extractor = Extractor()
+        for article in read_articles(self._paths, max_bytes=self._max_bytes or MAX_BYTES, report=self._report):
+            try:
+                record = extractor(article)
+            except Exception as error:  # whatever one article does, the others are read
+                what = f"could not be extracted ({type(error).__name__}: {error})"
+                self._report(Notice("failed", article.id, what, "report this with the article"))
+                continue
+            self.read += 1
+            print_progress(f"articles read: {self.read:,}")
+            yield article, record
+        print_progress("")
+
+    def _report(self, notice: "Notice") -> None:
+        self.failed += notice.kind == "failed"
+        self.left_alone += notice.count if notice.kind == "skipped" else 0
+        if notice.kind != "skipped":
+            print_notice(f"kg: {notice}")
+
+    def finish(self) -> None:
+        """Exit with status 1 if anything failed."""
+        if self.failed:
+            _fail(f"{self.failed:,} could not be read; see the lines above")
+
+
+def _some(items: Iterable[_T]) -> Iterator[_T]:
+    """The items as they come; fails, before anything is written, if there are none."""
+    rest = iter(items)
+    for first in rest:
+        return chain([first], rest)
+    _fail("no article could be read; nothing was written")
+
+
+@app.command()
+def build(
+    paths: Paths,
+    out: Annotated[Path, typer.Option(help="The folder for the graph's files.")] = _STORE.parent,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Read articles and write their graph.
+
+    Written are a store, a page, GraphML and GEXF; what was there before is replaced.
+    """
+    _check_places(out)
+    reading = _Reading(paths, max_bytes)
+    graph = _write_graph(_some(reading), out)
+    _print_summary(graph, reading, out)
+    if open_page:
+        webbrowser.open((out / "graph.html").resolve().as_uri())
+    reading.finish()
+
+
+def _check_places(out: Path) -> None:
+    """Fail before anything is read if the files cannot stand where they should."""
+    from kg.store import Store
+
+    if out.exists() and not out.is_dir():
+        _fail(f"{out}: is a file, not a folder; give another --out", _WRONG_USAGE)
+    for name in _FILES:
+        if (out / name).is_dir():
+            _fail(f"{out / name}: is a folder where a file should go; move it away or give another --out", _WRONG_USAGE)
+    if (out / _STORE.name).exists():
+        Store.open(out / _STORE.name).close()
+
+
+def _write_graph(pairs: "Iterable[tuple[Article, Record]]", out: Path) -> "DefenseGraph":
+    """Write every file in a folder of its own first, so that an error half-way leaves what was there before."""
+    import kg
+
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".building-") as folder:
+        new = Path(folder)
+        kg.Store.replace(new / _STORE.name, pairs)
+        graph = kg.open(new / _STORE.name)
+        graph.to_html(new / "graph.html")
+        graph.to_graphml(new / "graph.graphml")
+        graph.to_graphml(new / "graph-dyads.graphml", shape="dyads")
+        graph.to_gexf(new / "graph.gexf")
+        with kg.Store.open(new / _STORE.name) as store:
+            kg.Store.replace(out / _STORE.name, zip(store.articles(), store.records(), strict=True))
+        for name in _EXPORTS:
+            os.replace(new / name, out / name)
+    return graph
+
+
+def _print_summary(graph: "DefenseGraph", reading: _Reading, out: Path) -> None:
+    counts = graph.summary()
+    left_alone = f"; {reading.left_alone:,} files of other kinds left alone" if reading.left_alone else ""
+    print_line(f"{reading.read:,} articles read, {reading.failed:,} skipped{left_alone}")
+    print_line(", ".join(f"{counts[kind]:,} {kind}" for kind in _COUNTED))
+    print_line("")
+    encounters = graph.who_met_whom()
+    _answer(encounters[-_MOST_ROWS:], _ENCOUNTER, as_json=False)
+    if len(encounters) > _MOST_ROWS:
+        print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
+    print_line("")
+    for name in _FILES:
+        print_line(f"wrote {out / name}")
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    out: Annotated[Path | None, typer.Option(help="Write here and not to standard output.")] = None,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Write what each article says.
+
+    One JSON record a line, in the form of docs/codebook.md.
+    """
+    reading = _Reading(paths, max_bytes)
+    lines = (json_line(record.to_dict()) for _, record in reading)
+    if out is None:
+        for line in lines:
+            print_line(line)
+    else:
+        _write_lines(out, _some(lines))
+    reading.finish()
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    from kg.files import replacing
+
+    with replacing(path) as temporary, open(temporary, "w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in lines)
+
+
+# ---- asking --------------------------------------------------------------------------------------------------------
+
+
+@app.command()
+def met(
+    person: Person = None,
+    country: Country = None,
+    since: Since = None,
+    until: Until = None,
+    status: Status = "held",
+    undated: Undated = False,
+    graph: Graph = _STORE,
+    as_json: AsJson = False,
+) -> None:
+    """Who met whom, when and where."""
+    from kg.naming import party_called
+
+    asked = _open(graph)
+    if person is None:
+        answers = asked.who_met_whom(country=country, since=since, until=until, status=status, undated=undated)
+    else:
+        answers = asked.who_met(person, since=since, until=until, status=status, undated=undated)
+        if country is not None:
+            code = party_called(asked.networkx, country)
+            answers = [answer for answer in answers if answer.other_country == code]
+    _answer(answers, _ENCOUNTER, as_json)
+
+
+@app.command()
+def meetings(
+    a: Party = None,
+    b: OtherParty = None,
+    since: Since = None,
+    until: Until = None,
+    status: Status = "held",
+    undated: Undated = False,
+    graph: Graph = _STORE,
+    as_json: AsJson = False,
+) -> None:
+    """Meetings: all, those of one country, or those between two."""
+    between = None if a is None or b is None else (a, b)
+    country = a if b is None else None
+    answers = _open(graph).meetings(between=between, country=country, since=since, until=until, status=status, undated=undated)
+    _answer(answers, _MEETING, as_json)
+
+
+@app.command()
+def relations(
+    a: Party = None,
+    b: OtherParty = None,
+    kind: Kind = None,
+    since: Since = None,
+    until: Until = None,
+    undated: Undated = False,
+    graph: Graph = _STORE,
+    as_json: AsJson = False,
+) -> None:
+    """What was agreed, signed, given or delivered."""
+    _answer(_open(graph).relations(a, b, kind=kind, since=since, until=until, undated=undated), _RELATION, as_json)
+
+
+@app.command()
+def officials(
+    country: Country = None,
+    office: Office = None,
+    graph: Graph = _STORE,
+    as_json: AsJson = False,
+) -> None:
+    """Who holds which office."""
+    _answer(_open(graph).officials(country=country, office=office), _OFFICIAL, as_json)
+
+
+def _open(path: Path) -> "DefenseGraph":
+    import kg
+
+    return kg.open(path)
+
+
+# ---- answers -------------------------------------------------------------------------------------------------------
+
+Columns = dict[str, Callable[[Any], str]]
+
+_ENCOUNTER: Columns = {
+    "date": lambda met: _when(met),
+    "who": lambda met: _person(met.person, met.person_country),
+    "with whom": lambda met: _person(met.other, met.other_country) if met.other_kind == "official" else _party(met.other),
+    "meeting": lambda met: met.meeting,
+    "place": lambda met: met.place or "",
+    "article": lambda met: _articles(met),
+}
+_MEETING: Columns = {
+    "date": lambda meeting: _when(meeting),
+    "meeting": lambda meeting: meeting.meeting,
+    "status": lambda meeting: meeting.status,
+    "parties": lambda meeting: " ".join(meeting.parties),
+    "officials": lambda meeting: ", ".join(meeting.officials),
+    "place": lambda meeting: meeting.place or meeting.place_country or "",
+    "article": lambda meeting: _articles(meeting),
+}
+_RELATION: Columns = {
+    "date": lambda relation: relation.date or "",
+    "who": lambda relation: relation.source,
+    "what": lambda relation: relation.kind.replace("_", " "),
+    "whom": lambda relation: relation.target,
+    "detail": lambda relation: relation.detail or "",
+    "amount": lambda relation: f"{relation.amount:,.0f} {relation.currency or ''}".strip() if relation.amount else "",
+    "article": lambda relation: _articles(relation),
+}
+_OFFICIAL: Columns = {
+    "name": lambda official: official.name,
+    "country": lambda official: official.country or "",
+    "office": lambda official: official.role or "",
+    "class": lambda official: official.role_class.replace("_", " "),
+    "article": lambda official: _articles(official),
+}
+
+
+def _answer(answers: Sequence[Any], columns: Columns, as_json: bool) -> None:
+    """Print answers as a table, or as JSON with their sources; that there are none is said on standard error."""
+    if as_json:
+        print_json(map(dataclasses.asdict, answers))
+    elif answers:
+        print_table(list(columns), ([cell(answer) for cell in columns.values()] for answer in answers))
+    else:
+        print_notice("kg: the articles tell of none")
+
+
+def _when(event: Any) -> str:
+    return f"{event.date} to {event.end}" if event.end else event.date or ""
+
+
+def _person(name: str, country: str | None) -> str:
+    return f"{name} ({country})" if country else name
+
+
+def _party(code: str) -> str:
+    from extract.gazetteer import party_label
+
+    return party_label(code)
+
+
+def _articles(answer: Any) -> str:
+    return ", ".join(dict.fromkeys(source.article for source in answer.sources))

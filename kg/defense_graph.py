@@ -1,0 +1,157 @@
+"""The graph as a user holds it: made from articles, records or a store, asked, and written to files."""
+
+import os
+import tempfile
+import webbrowser
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import networkx as nx
+
+from extract.record import Record
+from kg import export, queries
+from kg.errors import QuestionError
+from kg.files import StrPath, replacing
+from kg.graph import build_graph
+from kg.identity import resolve
+from kg.kinds import NODES, RELATIONS
+from kg.queries import Day, Encounter, MeetingAnswer, OfficialAnswer, RelationAnswer
+from kg.store import Store
+
+if TYPE_CHECKING:
+    from extract.article import Notice
+
+
+def build(*paths: StrPath, report: Callable[["Notice"], None] | None = None) -> "DefenseGraph":
+    """The graph of the articles in files and folders; nothing is written.
+
+    What cannot be read is told to `report`; without it, it raises `extract.ArticleError`.
+    """
+    from extract.pipeline import Extractor
+
+    from extract.article import read_articles
+
+    return DefenseGraph.from_records(Extractor().stream(read_articles(paths, report=report)))
+
+
+def open(path: StrPath) -> "DefenseGraph":
+    """The graph of the store that `kg build` wrote. Raises StoreError where there is none."""
+    with Store.open(path) as store:
+        return DefenseGraph.from_records(store.records())
+
+
+class DefenseGraph:
+    """A networkx graph (docs/graph.md) with the questions of `kg.queries` and the files of `kg.export`."""
+
+    def __init__(self, graph: nx.MultiDiGraph) -> None:
+        self.networkx = graph
+
+    @classmethod
+    def from_records(cls, records: Iterable[Record]) -> "DefenseGraph":
+        """The graph of `records`, the same for any order of them. Raises RecordError for records that make none."""
+        held = list(records)
+        return cls(build_graph(held, resolve(held)))
+
+    def who_met(
+        self,
+        person: str,
+        *,
+        status: str = "held",
+        since: Day | None = None,
+        until: Day | None = None,
+        undated: bool = False,
+    ) -> list[Encounter]:
+        """Whom an official met: `kg.queries.who_met`."""
+        return queries.who_met(self.networkx, person, status=status, since=since, until=until, undated=undated)
+
+    def who_met_whom(
+        self,
+        *,
+        country: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        undated: bool = False,
+        status: str = "held",
+    ) -> list[Encounter]:
+        """Everybody who met: `kg.queries.who_met_whom`."""
+        return queries.who_met_whom(self.networkx, country=country, since=since, until=until, undated=undated, status=status)
+
+    def meetings(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        country: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        status: str = "held",
+        undated: bool = False,
+    ) -> list[MeetingAnswer]:
+        """The meetings of a party or a pair: `kg.queries.meetings`."""
+        return queries.meetings(
+            self.networkx, between=between, country=country, since=since, until=until, status=status, undated=undated
+        )
+
+    def relations(
+        self,
+        a: str | None = None,
+        b: str | None = None,
+        *,
+        kind: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        undated: bool = False,
+    ) -> list[RelationAnswer]:
+        """What was agreed, signed, given …: `kg.queries.relations`."""
+        return queries.relations(self.networkx, a, b, kind=kind, since=since, until=until, undated=undated)
+
+    def officials(self, *, country: str | None = None, office: str | None = None) -> list[OfficialAnswer]:
+        """The officials of a country or in an office: `kg.queries.officials`."""
+        return queries.officials(self.networkx, country=country, office=office)
+
+    def summary(self) -> dict[str, int]:
+        """How many articles the graph rests on, and how many nodes of each kind and relations it has."""
+        nodes = Counter(kind for _, kind in self.networkx.nodes(data="kind"))
+        edges = Counter(kind for _, _, kind in self.networkx.edges(data="kind"))
+        articles = {source.article for _, sources in self.networkx.nodes(data="sources") for source in sources}
+        return {
+            "articles": len(articles),
+            **{_plural(kind): nodes[kind] for kind in NODES},
+            "relations": sum(edges[kind] for kind in RELATIONS),
+        }
+
+    def to_graphml(self, path: StrPath, shape: Literal["full", "dyads"] = "full") -> None:
+        """Writes GraphML: every edge, or one for each pair of countries or organizations (`dyads`)."""
+        shapes: dict[str, Callable[[nx.MultiDiGraph], nx.Graph]] = {"full": lambda graph: graph, "dyads": export.dyads}
+        if shape not in shapes:
+            raise QuestionError(f"unknown shape {shape!r}; write full or dyads")
+        export.write_graphml(shapes[shape](self.networkx), path)
+
+    def to_gexf(self, path: StrPath) -> None:
+        """Writes GEXF 1.3."""
+        export.write_gexf(self.networkx, path)
+
+    def to_html(self, path: StrPath) -> None:
+        """Writes the page: one HTML file that opens with no network."""
+        from viz import render
+
+        page = render(self.networkx)
+        with replacing(path) as temporary:
+            temporary.write_text(page, "utf-8", newline="\n")
+
+    def show(self) -> Path:
+        """Opens the page in the browser, from a temporary file; its path."""
+        descriptor, name = tempfile.mkstemp(prefix="defense-graph-", suffix=".html")
+        os.close(descriptor)
+        path = Path(name)
+        self.to_html(path)
+        webbrowser.open(path.as_uri())
+        return path
+
+    def __repr__(self) -> str:
+        return f"<DefenseGraph: {', '.join(f'{count:,} {kind}' for kind, count in self.summary().items())}>"
+
+
+def _plural(kind: str) -> str:
+    return kind if kind.endswith("s") else f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"

@@ -1,0 +1,329 @@
+"""Records → graph: every node and edge of docs/graph.md, each with the sentences it rests on.
+
+Each kind has one function, from the reports of it to its nodes or edges.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, combinations
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+from extract.gazetteer import countries, organizations, party_label
+from extract.record import Record, Series
+from kg.identity import Resolution, Sides, fullest, meeting_code, relation_ends, side_code, side_of, sides_of, slug
+from kg.reports import (
+    Report,
+    Reports,
+    article_source,
+    dates,
+    first,
+    gather,
+    inferred,
+    known,
+    ministry_of_office,
+    reported,
+    series_id,
+    sources,
+    united,
+)
+
+Node: TypeAlias = tuple[str, dict[str, Any]]
+
+_TALKS = {"in_person": "talks", "video": "video talks", "phone": "phone call"}
+_MINISTRIES = {
+    "defense": "Ministry of Defense",
+    "foreign": "Ministry of Foreign Affairs",
+    "joint_staff": "Joint staff",
+    "armed_forces": "Armed forces",
+    "presidency": "Presidency",
+    "procurement": "Procurement agency",
+}
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An edge before it has its number; `source` and `target` are node keys."""
+
+    kind: str
+    source: str
+    target: str
+    reports: Sequence[Report]
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+
+def build_graph(records: Iterable[Record], resolution: Resolution) -> nx.MultiDiGraph:
+    """The graph of docs/graph.md; the same for any order of `records`.
+
+    Raises RecordError for two records of one id, and for a code or a date that is none.
+    """
+    reports = gather(records, resolution)
+    graph = nx.MultiDiGraph()
+    for key, attributes in chain(
+        _party_nodes(reports),
+        _ministry_nodes(reports),
+        _official_nodes(reports),
+        _series_nodes(reports),
+        _meeting_nodes(reports, resolution),
+    ):
+        graph.add_node(key, **attributes)
+    for edges in (
+        _office_edges(reports),
+        _ministry_edges(reports),
+        _meeting_edges(graph, reports, resolution),
+        _relation_edges(reports),
+    ):
+        _connect(graph, edges)
+    return graph
+
+
+# ---- nodes ---------------------------------------------------------------------------------------------------------
+
+
+def _party_nodes(reports: Reports) -> Iterator[Node]:
+    for code, naming in reports.parties.items():
+        articles = tuple(article_source(record) for record in naming)
+        yield _party(code), known(**_party_attributes(code), label=_label(code), code=code, sources=articles)
+
+
+def _party(code: str) -> str:
+    """The node key of a country or an organization."""
+    return f"organization:{code}" if code in organizations() else f"country:{code}"
+
+
+def _label(code: str) -> str:
+    return party_label(code) if code in organizations() or code in countries() else code
+
+
+def _party_attributes(code: str) -> dict[str, Any]:
+    if code in organizations():
+        return {"kind": "organization", "name": organizations()[code].name}
+    country = countries().get(code)
+    if country is None:
+        return {"kind": "country", "name": code}
+    return {
+        "kind": "country",
+        "name": country.name,
+        "latitude": country.latitude,
+        "longitude": country.longitude,
+        "region": country.region,
+        "memberships": country.memberships,
+    }
+
+
+def _ministry_nodes(reports: Reports) -> Iterator[Node]:
+    for ministry, told in reports.ministries.items():
+        country, kind = ministry.split("/")
+        body = _MINISTRIES.get(kind, kind.replace("_", " ").capitalize())
+        yield (
+            f"ministry:{ministry}",
+            {
+                "kind": "ministry",
+                "label": f"{body}, {_label(country)}",
+                "country": country,
+                "ministry": kind,
+                "sources": sources(told),
+            },
+        )
+
+
+def _official_nodes(reports: Reports) -> Iterator[Node]:
+    for official, told in reports.officials.items():
+        latest = max(told, key=lambda report: (report.item.role is not None, report.record.published or ""))
+        spellings = {report.item.name for report in told}
+        yield (
+            f"official:{official}",
+            known(
+                kind="official",
+                label=fullest(spellings),
+                country=first(told, "country"),
+                role=latest.item.role,
+                role_class=latest.item.role_class,
+                spellings=tuple(sorted(spellings)),
+                inferred=inferred(told),
+                sources=sources(told),
+            ),
+        )
+
+
+def _series_nodes(reports: Reports) -> Iterator[Node]:
+    for series, told in reports.series.items():
+        name = first(told, "name")
+        yield (
+            f"series:{series}",
+            known(
+                kind="series",
+                label=name,
+                name=name,
+                parties=united(told, "parties"),
+                since=first(told, "since"),
+                cadence=first(told, "cadence"),
+                skipped=united(told, "skipped"),
+                inferred=inferred(told),
+                sources=sources(told),
+            ),
+        )
+
+
+def _meeting_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
+    for meeting, told in reports.meetings.items():
+        sides = _united_sides(told)
+        name, mode = first(told, "name"), _mode(told)
+        officials = (reports.officials[official] for official in _participants(told, resolution))
+        yield (
+            f"meeting:{meeting}",
+            known(
+                kind="meeting",
+                label=name or _meeting_label(meeting_code(told[0].item), sides, mode),
+                **dates(told),
+                status=first(told, "status"),
+                mode=mode,
+                name=name,
+                parties=united(told, "parties"),
+                officials=tuple(fullest(report.item.name for report in official) for official in officials),
+                sides=sides,
+                place=first(told, "place"),
+                place_country=first(told, "place_country"),
+                sidelines_of=first(told, "sidelines_of"),
+                level=first(told, "level"),
+                ordinal=first(told, "ordinal"),
+                series=next((series_id(series) for report in told for series in _series_of(report)), None),
+                topics=united(told, "topics"),
+                multilateral=len(sides) != 2,
+                inferred=inferred(told),
+                sources=sources(told),
+            ),
+        )
+
+
+def _united_sides(told: Sequence[Report]) -> Sides:
+    """The sides of a meeting as all its reports together tell them."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for report in told:
+        for side in sides_of(report.item):
+            sides[side_code(side)].update(side)
+    return tuple(tuple(sorted(side)) for _, side in sorted(sides.items()))
+
+
+def _mode(told: Sequence[Report]) -> str:
+    """The mode, which is in person where no report tells another."""
+    return next((report.item.mode for report in told if report.item.mode != "in_person"), "in_person")
+
+
+def _series_of(report: Report) -> Iterator[Series]:
+    """The series that a meeting belongs to, as its own record has it."""
+    return (series for series in report.record.series if series.name == report.item.series)
+
+
+def _meeting_label(code: str, sides: Sides, mode: str) -> str:
+    labels = [" and ".join(_label(party) for party in side.split("+")) for side in code.split("-")]
+    if sides:
+        return f"{' – '.join(labels)}, {_TALKS.get(mode, 'talks')}"
+    named = labels if len(labels) <= 4 else [*labels[:3], f"{len(labels) - 3} others"]
+    return f"{', '.join(named)}, forum"
+
+
+def _participants(told: Sequence[Report], resolution: Resolution) -> dict[str, list[Report]]:
+    """The ids of the officials who took part in a meeting, with the reports that name them."""
+    participants: dict[str, list[Report]] = defaultdict(list)
+    for report in told:
+        spellings = {(report.record.id, name) for name in report.item.officials}
+        for official in {resolution.officials[spelling] for spelling in spellings & resolution.officials.keys()}:
+            participants[official].append(report)
+    return dict(sorted(participants.items()))
+
+
+# ---- edges ---------------------------------------------------------------------------------------------------------
+
+
+def _office_edges(reports: Reports) -> Iterator[Edge]:
+    for official, told in reports.officials.items():
+        country = first(told, "country")
+        if country is None:
+            continue
+        yield Edge("represents", f"official:{official}", _party(country), told)
+        offices: dict[str, list[Report]] = defaultdict(list)
+        for report in told:
+            offices[report.item.role_class].append(report)
+        for role_class, holding in sorted(offices.items()):
+            ministry = ministry_of_office(country, role_class)
+            target = f"ministry:{ministry}" if ministry else _party(country)
+            office = {"role": first(holding, "role"), "role_class": role_class, "reported": reported(holding)}
+            yield Edge("holds_office", f"official:{official}", target, holding, office)
+
+
+def _ministry_edges(reports: Reports) -> Iterator[Edge]:
+    for ministry, told in reports.ministries.items():
+        yield Edge("belongs_to", f"ministry:{ministry}", _party(ministry.split("/")[0]), told)
+
+
+def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolution) -> Iterator[Edge]:
+    for meeting, told in reports.meetings.items():
+        key = f"meeting:{meeting}"
+        node = graph.nodes[key]
+        participants = _participants(told, resolution)
+        event = dates(told) | {"status": node["status"]}
+        for party in node.get("parties", ()):
+            yield Edge("took_part", _party(party), key, [report for report in told if party in report.item.parties], event)
+        for official, naming in participants.items():
+            yield Edge("attended", f"official:{official}", key, naming, event)
+        if "place_country" in node:
+            yield Edge("held_in", key, _party(node["place_country"]), told, event | {"place": node.get("place")})
+        if "series" in node:
+            yield Edge("part_of", key, f"series:{node['series']}", told, event)
+        if larger := _larger_meetings(told, resolution) - {meeting}:
+            yield Edge("held_beside", key, f"meeting:{min(larger)}", told, event)
+        if node["status"] == "held":
+            encounter = dates(told) | {"meeting": key, "place": node.get("place")}
+            for pair in _across(graph, node.get("sides", ()), participants):
+                yield Edge("met", *pair, told, encounter)
+
+
+def _larger_meetings(told: Sequence[Report], resolution: Resolution) -> set[str]:
+    """The ids of the meetings on whose sidelines a meeting was held, found by name in the records that report it."""
+    return {
+        resolution.meetings[report.record.id, index]
+        for report in told
+        if report.item.sidelines_of
+        for index, other in enumerate(report.record.meetings)
+        if other.name and slug(other.name) == slug(report.item.sidelines_of)
+    }
+
+
+def _across(graph: nx.MultiDiGraph, sides: Sides, participants: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of node keys, lower key first, of parties and of officials that faced each other."""
+    officials: dict[int | None, list[str]] = defaultdict(list)
+    for official in participants:
+        key = f"official:{official}"
+        officials[side_of(graph.nodes[key].get("country"), sides)].append(key)
+    for (one, parties), (other, other_parties) in combinations(enumerate(sides), 2):
+        yield from _pairs([_party(code) for code in parties], [_party(code) for code in other_parties])
+        yield from _pairs(officials[one], officials[other])
+
+
+def _pairs(some: Iterable[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return ((min(a, b), max(a, b)) for a in some for b in others)
+
+
+def _relation_edges(reports: Reports) -> Iterator[Edge]:
+    for told in reports.relations.values():
+        source, target = relation_ends(told[0].item)
+        single = {name: first(told, name) for name in ("detail", "amount", "currency")}
+        several = {name: united(told, name) for name in ("topics", "documents")}
+        attributes = {**dates(told), **single, **several, "inferred": inferred(told)}
+        yield Edge(told[0].item.type, _party(source), _party(target), told, attributes)
+
+
+def _connect(graph: nx.MultiDiGraph, edges: Iterable[Edge]) -> None:
+    """Adds edges, each under its id; those of one kind, pair and date are numbered."""
+    numbers: Counter[str] = Counter()
+    for edge in edges:
+        ends = (edge.source.split(":", 1)[1], edge.target.split(":", 1)[1])
+        prefix = "/".join((edge.kind, *ends, edge.attributes.get("date") or "undated"))
+        numbers[prefix] += 1
+        attributes = {"kind": edge.kind, "label": edge.kind.replace("_", " "), "weight": 1.0, **edge.attributes}
+        graph.add_edge(
+            edge.source, edge.target, key=f"{prefix}/{numbers[prefix]}", **known(**attributes, sources=sources(edge.reports))
+        )

@@ -1,0 +1,218 @@
+"""Who is who across articles: one official however spelled, one meeting and one relation however many articles report it.
+
+`resolve` gives every official, meeting and relation of a set of records the id of what it stands for. What is decided rests on
+the records alone, never on their order. Where nothing decides, reports stay apart: a wrong merge is worse than a missed one.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
+
+from networkx.utils import UnionFind
+
+from extract.gazetteer import fold, organizations
+from extract.record import Meeting, Record, Relation
+from kg.kinds import SYMMETRIC
+
+Sides: TypeAlias = tuple[tuple[str, ...], ...]
+ReportKey: TypeAlias = tuple[str, int]
+SpellingKey: TypeAlias = tuple[str, str]
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What each report stands for. A report is (record id, index in the record), an official's (record id, name)."""
+
+    officials: Mapping[SpellingKey, str]
+    meetings: Mapping[ReportKey, str]
+    relations: Mapping[ReportKey, str]
+
+
+def resolve(records: Iterable[Record]) -> Resolution:
+    """The id of every official, meeting and relation in `records`; the same for any order of them."""
+    ordered = sorted(records, key=lambda record: record.id)
+    return Resolution(
+        officials=_resolve_officials(ordered),
+        meetings=_resolve_meetings(ordered),
+        relations=_resolve_relations(ordered),
+    )
+
+
+def same_person(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Whether two mentions (`name`, `country`, `role_class`, `date`) are of one official."""
+    return a.get("country") == b.get("country") and not spelling_keys(a["name"]).isdisjoint(spelling_keys(b["name"]))
+
+
+# ---- officials -----------------------------------------------------------------------------------------------------
+
+
+def spelling_keys(name: str) -> frozenset[str]:
+    """What two spellings of one name share: the bare letters as written, with the first word last, and with the last first."""
+    words = [letters for word in name.split() if (letters := fold(word).replace(" ", ""))] or [name]
+    return frozenset("".join(order) for order in (words, words[1:] + words[:1], words[-1:] + words[:-1]))
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The spelling with the most letters and, among equals, the most marks."""
+    return max(names, key=lambda name: (len(fold(name).replace(" ", "")), len(name), name))
+
+
+def slug(text: str) -> str:
+    """The text as part of an id: ``park-jae-min``."""
+    return "-".join(re.findall("[a-z0-9]+", fold(text))) or "unnamed"
+
+
+def _resolve_officials(records: Sequence[Record]) -> dict[SpellingKey, str]:
+    spellings = {(record.id, official.name): official.country for record in records for official in record.officials}
+    people = UnionFind()
+    for (_, name), country in spellings.items():
+        people.union(*((country, key) for key in sorted(spelling_keys(name))))
+    groups: dict[Hashable, list[SpellingKey]] = defaultdict(list)
+    for (record_id, name), country in sorted(spellings.items(), key=lambda item: item[0]):
+        groups[people[country, min(spelling_keys(name))]].append((record_id, name))
+    prefixes = ((_official_prefix(spellings[group[0]], (name for _, name in group)), group) for group in groups.values())
+    return {
+        spelling: prefix if number == 1 else f"{prefix}-{number}"
+        for prefix, number, group in _numbered(prefixes)
+        for spelling in group
+    }
+
+
+def _official_prefix(country: str | None, names: Iterable[str]) -> str:
+    return f"{country or 'unknown'}/{slug(fullest(names))}"
+
+
+# ---- meetings and relations ----------------------------------------------------------------------------------------
+
+
+def _resolve_meetings(records: Sequence[Record]) -> dict[ReportKey, str]:
+    meetings = {(record.id, index): meeting for record in records for index, meeting in enumerate(record.meetings)}
+    groups = _joined({report: _occasion(meeting) for report, meeting in meetings.items()})
+    prefixes = ((f"{meetings[group[0]].date or 'undated'}/{meeting_code(meetings[group[0]])}", group) for group in groups)
+    return _ids(prefixes)
+
+
+def _occasion(meeting: Meeting) -> Hashable | None:
+    """What reports of one occasion have in common; None where no day tells it from another."""
+    return (meeting.date, meeting_code(meeting), meeting.status) if _is_day(meeting.date) else None
+
+
+def _resolve_relations(records: Sequence[Record]) -> dict[ReportKey, str]:
+    relations = {(record.id, index): relation for record in records for index, relation in enumerate(record.relations)}
+    groups = _joined({report: _deed(relation) for report, relation in relations.items()})
+    return _ids((_relation_prefix(relations[group[0]]), group) for group in groups)
+
+
+def _deed(relation: Relation) -> Hashable | None:
+    """What reports of one relation have in common; None where no day tells it from another."""
+    return (_relation_prefix(relation), relation.amount, relation.currency) if _is_day(relation.date) else None
+
+
+def relation_ends(relation: Relation) -> tuple[str, str]:
+    """Source and target; of a symmetric relation the lower code first."""
+    first, second = (relation.source, relation.target)
+    return (second, first) if relation.type in SYMMETRIC and second < first else (first, second)
+
+
+def _relation_prefix(relation: Relation) -> str:
+    return "/".join((relation.type, *relation_ends(relation), relation.date or "undated"))
+
+
+def _is_day(date: str | None) -> bool:
+    return date is not None and len(date) == len("2021-09-08")
+
+
+def _joined(keys: Mapping[ReportKey, Hashable | None]) -> list[list[ReportKey]]:
+    """Reports of one key together; each alone where one record has several, as nothing says which of them the others mean."""
+    by_key: dict[Hashable, list[ReportKey]] = defaultdict(list)
+    for report, key in sorted(keys.items(), key=lambda item: item[0]):
+        by_key[report if key is None else key].append(report)
+    groups: list[list[ReportKey]] = []
+    for reports in by_key.values():
+        told_apart = len({record_id for record_id, _ in reports}) < len(reports)
+        groups.extend([report] for report in reports) if told_apart else groups.append(reports)
+    return sorted(groups)
+
+
+def _ids(groups: Iterable[tuple[str, list[ReportKey]]]) -> dict[ReportKey, str]:
+    return {report: f"{prefix}/{number}" for prefix, number, group in _numbered(groups) for report in group}
+
+
+def _numbered(groups: Iterable[tuple[str, _T]]) -> Iterator[tuple[str, int, _T]]:
+    """Each group with its number among those of its prefix, from 1."""
+    numbers: Counter[str] = Counter()
+    for prefix, group in groups:
+        numbers[prefix] += 1
+        yield prefix, numbers[prefix], group
+
+
+# ---- sides ---------------------------------------------------------------------------------------------------------
+
+
+def sides_of(meeting: Meeting) -> Sides:
+    """The parties as they faced each other, each side and the sides sorted; a forum has none.
+
+    A record that does not tell (a bare codebook record) is read so: a body and its members are one side, every other party one
+    of its own; more than three sides are a forum.
+    """
+    sides = _told_sides(meeting) or _grouped(meeting.parties)
+    return sides if _told_sides(meeting) or len(sides) in (2, 3) else ()
+
+
+def meeting_code(meeting: Meeting) -> str:
+    """The sides of a meeting, or the parties of a forum, as part of an id: ``ASEAN-KOR``."""
+    return _code(_told_sides(meeting) or _grouped(meeting.parties))
+
+
+def parties_code(parties: Iterable[str]) -> str:
+    """The parties, a body standing for its members, as part of an id: ``ASEAN-KOR``."""
+    return _code(_grouped(parties))
+
+
+def side_code(side: Iterable[str]) -> str:
+    """A side as part of an id: a body stands for its members; others are joined by "+"."""
+    codes = set(side)
+    return "+".join(sorted(code for code in codes if not any(code in members(body) for body in codes)))
+
+
+def side_of(code: str | None, sides: Sides) -> int | None:
+    """The index of the side a party is on: its own, or that of the one body it is a member of; None where that is not clear."""
+    if code is None:
+        return None
+    own = [index for index, side in enumerate(sides) if code in side]
+    through_a_body = [index for index, side in enumerate(sides) if any(code in members(body) for body in side)]
+    candidates = own or through_a_body
+    return candidates[0] if len(candidates) == 1 else None
+
+
+@cache
+def members(code: str) -> frozenset[str]:
+    """The members of an organization; none of anything else."""
+    organization = organizations().get(code)
+    return frozenset(organization.members) if organization else frozenset()
+
+
+def _told_sides(meeting: Meeting) -> Sides:
+    sides = tuple(sorted(tuple(sorted(set(side))) for side in meeting.sides if side))
+    return sides if len(sides) > 1 else ()
+
+
+def _grouped(parties: Iterable[str]) -> Sides:
+    """A body with its members, everybody else alone; all alone where one body would take in everybody (KOR meets the UN)."""
+    codes = sorted(set(parties))
+    body_of = {code: next((body for body in codes if code in members(body)), code) for code in codes}
+    sides: dict[str, list[str]] = defaultdict(list)
+    for code in codes:
+        sides[body_of[code]].append(code)
+    if len(sides) == 1:
+        return tuple((code,) for code in codes)
+    return tuple(tuple(side) for _, side in sorted(sides.items()))
+
+
+def _code(sides: Sides) -> str:
+    return "-".join(sorted(side_code(side) for side in sides)) or "unknown"

@@ -1,0 +1,58 @@
+"""Who is meant by a name in a question: any spelling that the gazetteer or the graph knows."""
+
+from collections.abc import Iterable
+
+import networkx as nx
+from rapidfuzz import fuzz, process
+
+from extract.gazetteer import find_party, fold, party_label, party_names
+from kg.errors import AmbiguousNameError, QuestionError, UnknownNameError
+from kg.identity import spelling_keys
+
+_LIKENESS = 60
+_OFFERED = 3
+
+
+def party_called(graph: nx.MultiDiGraph, name: str) -> str:
+    """The code of the country or organization called `name`. Raises UnknownNameError."""
+    code = find_party(name)
+    if code is None and graph.has_node(f"country:{name}"):
+        return name
+    if code is None:
+        alike = (party_label(party_names()[spelling]) for spelling in _alike(name, party_names()))
+        raise UnknownNameError(name, list(dict.fromkeys(alike))[:_OFFERED])
+    return code
+
+
+def official_called(graph: nx.MultiDiGraph, name: str) -> str:
+    """The node key of the official called `name`: an id, a spelling in any order of words, or a part that only one bears.
+
+    Raises AmbiguousNameError and UnknownNameError.
+    """
+    if graph.has_node(f"official:{name}"):
+        return f"official:{name}"
+    spellings = {key: node["spellings"] for key, node in graph.nodes(data=True) if node["kind"] == "official"}
+    keys = spelling_keys(name)
+    called = [key for key, known in spellings.items() if any(keys & spelling_keys(spelling) for spelling in known)]
+    if not called:
+        words = _words(name)
+        called = [key for key, known in spellings.items() if words and any(words <= _words(spelling) for spelling in known)]
+    if not called and find_party(name):
+        raise QuestionError(f"{name!r} is a country or an organization, not a person; ask who_met_whom(country={name!r})")
+    if not called:
+        labels = {fold(graph.nodes[key]["label"]): graph.nodes[key]["label"] for key in spellings}
+        raise UnknownNameError(name, [labels[alike] for alike in _alike(name, labels)[:_OFFERED]])
+    if len(called) > 1:
+        raise AmbiguousNameError(name, sorted(key.removeprefix("official:") for key in called))
+    return str(called[0])
+
+
+def _words(name: str) -> set[str]:
+    return set(fold(name).split())
+
+
+def _alike(name: str, folded: Iterable[str]) -> list[str]:
+    """Those of `folded` that are like `name`, the likest first."""
+    choices = sorted(folded)
+    found = process.extract(fold(name), choices, scorer=fuzz.token_sort_ratio, limit=len(choices), score_cutoff=_LIKENESS)
+    return [choice for choice, _, _ in found]

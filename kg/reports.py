@@ -1,0 +1,216 @@
+"""What the records report, gathered by what it is a report of, and what several reports of one thing say together."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
+
+from extract.calendar import earliest_latest
+from extract.gazetteer import organizations
+from extract.record import Record, Series
+from kg.errors import RecordError
+from kg.identity import Resolution, parties_code, slug
+from kg.kinds import OFFICES
+
+_CODE = re.compile(r"[A-Z][A-Z0-9]*")
+_MINISTRY = re.compile(r"[a-z][a-z_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sentence of an article: ``text[start_char:end_char] == sentence`` in the article as read; None where nothing is known.
+
+    A country or an organization is named by an article as a whole: its sources have no sentence.
+    """
+
+    article: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    sentence: str | None = None
+    start_char: int | None = None
+    end_char: int | None = None
+
+
+class Report(NamedTuple):
+    """One item of one record: an official, a ministry, a meeting, a series or a relation."""
+
+    record: Record
+    item: Any
+
+
+@dataclass(frozen=True)
+class Reports:
+    """The reports by the canonical id of what they are of, in order of the first report of each; `parties` by code.
+
+    The reports of a ministry are of the body itself and of those who hold office in it.
+    """
+
+    parties: Mapping[str, list[Record]]
+    officials: Mapping[str, list[Report]]
+    ministries: Mapping[str, list[Report]]
+    meetings: Mapping[str, list[Report]]
+    series: Mapping[str, list[Report]]
+    relations: Mapping[str, list[Report]]
+
+
+def gather(records: Iterable[Record], resolution: Resolution) -> Reports:
+    """The reports of all records; the same for any order of them.
+
+    Raises RecordError for two records of one id, and for a code or a date that is none.
+    """
+    ordered = sorted(records, key=lambda record: record.id)
+    _check(ordered)
+    return Reports(
+        parties=_parties(ordered),
+        officials=_by_id(ordered, "officials", lambda record, index, official: resolution.officials[record.id, official.name]),
+        ministries=_ministries(ordered),
+        meetings=_by_id(ordered, "meetings", lambda record, index, meeting: resolution.meetings[record.id, index]),
+        series=_by_id(ordered, "series", lambda record, index, series: series_id(series)),
+        relations=_by_id(ordered, "relations", lambda record, index, relation: resolution.relations[record.id, index]),
+    )
+
+
+def ministry_of_office(country: str | None, role_class: str) -> str | None:
+    """The id of the ministry an office belongs to; None where it belongs to none, or is an organization's."""
+    kind = OFFICES.get(role_class)
+    return f"{country}/{kind}" if country and kind and country not in organizations() else None
+
+
+def series_id(series: Series) -> str:
+    """The id of a series: its parties and the slug of its name."""
+    return f"{parties_code(series.parties)}/{slug(series.name)}"
+
+
+# ---- reading the records -------------------------------------------------------------------------------------------
+
+
+def _check(records: Sequence[Record]) -> None:
+    for earlier, later in pairwise(records):
+        if earlier.id == later.id:
+            raise RecordError(f"two records have the id {later.id!r}; give every article an id of its own")
+    for record in records:
+        for code in _codes(record):
+            if not _CODE.fullmatch(code):
+                raise RecordError(f"record {record.id!r} has the party {code!r}; write a code such as KOR or ASEAN")
+        for ministry in record.ministries:
+            if not _MINISTRY.fullmatch(ministry.kind):
+                raise RecordError(f"record {record.id!r} has the ministry {ministry.kind!r}; write a kind such as defense")
+        for name in (item.name for items in (record.officials, record.series) for item in items):
+            if not name.strip():
+                raise RecordError(
+                    f"record {record.id!r} has an official or a series without a name; give it one or leave it out"
+                )
+        for date in _dates(record):
+            try:
+                earliest_latest(date)
+            except ValueError as error:
+                raise RecordError(f"record {record.id!r} has a date that is none: {error}") from None
+
+
+def _codes(record: Record) -> list[str]:
+    """Every country and organization that a record names anywhere."""
+    codes = {
+        *record.countries,
+        *record.organizations,
+        *(ministry.country for ministry in record.ministries),
+        *(official.country for official in record.officials if official.country),
+        *(code for meeting in record.meetings for code in chain(meeting.parties, *meeting.sides)),
+        *(meeting.place_country for meeting in record.meetings if meeting.place_country),
+        *(code for series in record.series for code in series.parties),
+        *(code for relation in record.relations for code in (relation.source, relation.target)),
+    }
+    return sorted(codes)
+
+
+def _dates(record: Record) -> Iterator[str]:
+    found = chain(
+        [record.published],
+        *([meeting.date, meeting.end] for meeting in record.meetings),
+        (relation.date for relation in record.relations),
+        *([series.since, *series.skipped] for series in record.series),
+    )
+    return (date for date in found if date)
+
+
+def _parties(records: Sequence[Record]) -> dict[str, list[Record]]:
+    naming: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for code in _codes(record):
+            naming[code].append(record)
+    return naming
+
+
+def _ministries(records: Sequence[Record]) -> dict[str, list[Report]]:
+    reports = _by_id(records, "ministries", lambda record, index, ministry: f"{ministry.country}/{ministry.kind}")
+    for record in records:
+        for official in record.officials:
+            ministry = ministry_of_office(official.country, official.role_class)
+            if ministry:
+                reports[ministry].append(Report(record, official))
+    return reports
+
+
+def _by_id(records: Sequence[Record], name: str, identify: Callable[[Record, int, Any], str]) -> defaultdict[str, list[Report]]:
+    reports: defaultdict[str, list[Report]] = defaultdict(list)
+    for record in records:
+        for index, item in enumerate(getattr(record, name)):
+            reports[identify(record, index, item)].append(Report(record, item))
+    return reports
+
+
+# ---- what several reports say together -----------------------------------------------------------------------------
+
+
+def first(reports: Iterable[Report], name: str) -> Any:
+    """The first value known of a field; None where there is none."""
+    return next((value for report in reports if (value := getattr(report.item, name, None)) is not None), None)
+
+
+def united(reports: Iterable[Report], name: str) -> tuple[str, ...]:
+    """All values of a field that holds several, sorted."""
+    return tuple(sorted({value for report in reports for value in getattr(report.item, name)}))
+
+
+def inferred(reports: Iterable[Report]) -> tuple[str, ...]:
+    """The fields that every report concludes and none states."""
+    return tuple(sorted(set.intersection(*(set(report.item.inferred) for report in reports))))
+
+
+def dates(reports: Iterable[Report]) -> dict[str, str]:
+    """What is known of `date`, `end`, `earliest`, `latest` and `reported` of an event."""
+    date, end = first(reports, "date"), first(reports, "end")
+    days = dict(zip(("earliest", "latest"), earliest_latest(date, end), strict=True)) if date else {}
+    return known(date=date, end=end, **days, reported=reported(reports))
+
+
+def reported(reports: Iterable[Report]) -> str | None:
+    """The first publication date."""
+    return min((report.record.published for report in reports if report.record.published), default=None)
+
+
+def sources(reports: Iterable[Report]) -> tuple[Source, ...]:
+    """The sentences that reports rest on, by article and place."""
+    return tuple(sorted({_sentence(report) for report in reports}, key=_place))
+
+
+def article_source(record: Record, **place: Any) -> Source:
+    """The article as a source; `place` is the sentence and where it stands."""
+    return Source(record.id, record.title, record.article.publisher, record.article.url, record.published, **place)
+
+
+def known(**values: Any) -> dict[str, Any]:
+    """What is known of `values`: None and empty ones are left out."""
+    return {name: value for name, value in values.items() if value is not None and value != () and value != ""}
+
+
+def _sentence(report: Report) -> Source:
+    item = report.item
+    return article_source(report.record, sentence=item.evidence or None, start_char=item.start_char, end_char=item.end_char)
+
+
+def _place(source: Source) -> tuple[str, int, int, str]:
+    return source.article, source.start_char or 0, source.end_char or 0, source.sentence or ""

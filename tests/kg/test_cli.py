@@ -1,0 +1,377 @@
+"""The `kg` command, mostly as a process of its own; where something must break inside it, in this one."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import kg
+from extract import Article, Extractor, Record
+from kg.cli import app
+
+FILES = ["graph-dyads.graphml", "graph.db", "graph.gexf", "graph.graphml", "graph.html"]
+SENTENCE = "Defense Minister Jonas Berg of Norway met his Danish counterpart, Mads Holm, in Oslo on May 4, 2020."
+
+NAME = "Kim \x1b[2JMin\x9b31m"
+
+RunKg = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with one good article in `in/`."""
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in/good.txt").write_text(SENTENCE, "utf-8")
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def run_here(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, arguments)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+# ---- build ---------------------------------------------------------------------------------------------------------
+
+
+def test_build_tells_what_it_read_found_and_wrote(built: Path) -> None:
+    output = (built / "output.txt").read_text("utf-8")
+    assert output.startswith("2 articles read, 0 skipped\n")
+    assert " countries, " in output
+    assert "2024-04-23  Kim Seon Ho (KOR)" in output
+    assert [line.split("/")[-1] for line in output.splitlines() if line.startswith("wrote ")] == [
+        "graph.db",
+        "graph.html",
+        "graph.graphml",
+        "graph-dyads.graphml",
+        "graph.gexf",
+    ]
+    assert sorted(path.name for path in (built / "graph").iterdir()) == FILES
+
+
+def test_a_second_build_is_the_same_byte_for_byte(built: Path, seeds: Path, root: Path, tmp_path: Path) -> None:
+    """On another day, from another folder, with another order of hashes, and over what is there already."""
+    elsewhere = (
+        "import datetime, sys, time\n"
+        "real = time.time\n"
+        "time.time = lambda: real() + 4e7\n"
+        "time.localtime = lambda s=None, f=time.localtime: f(real() + 4e7 if s is None else s)\n"
+        "time.gmtime = lambda s=None, f=time.gmtime: f(real() + 4e7 if s is None else s)\n"
+        "time.strftime = lambda form, t=None, f=time.strftime: f(form, time.localtime() if t is None else t)\n"
+        "class Date(datetime.date):\n"
+        "    today = classmethod(lambda cls: cls(2031, 1, 2))\n"
+        "class DateTime(datetime.datetime):\n"
+        "    now = classmethod(lambda cls, tz=None: cls(2031, 1, 2, tzinfo=tz))\n"
+        "datetime.date, datetime.datetime = Date, DateTime\n"
+        "from kg.cli import main\n"
+        "sys.argv = ['kg', 'build', sys.argv[1]]\n"
+        "main()\n"
+    )
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", elsewhere, str(seeds)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati"},
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        again = contents(tmp_path / "graph")
+        assert {name: again[name] for name in FILES if name != "graph.db"} == {
+            name: data for name, data in contents(built / "graph").items() if name != "graph.db"
+        }
+
+
+BAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    # file in the folder `in`: how it is made, what is said of it
+    "empty.txt": (lambda path: path.touch(), "is empty; put an article in it, or leave it out"),
+    "binary.txt": (lambda path: path.write_bytes(bytes(range(256)) * 9), "is binary, not text; give the article as plain text"),
+    "long.txt": (
+        lambda path: path.write_bytes(b"x" * 10_001),
+        "the file is over 10,000 bytes; split it",
+    ),
+    "none": (lambda path: path.mkdir(), ""),
+    "later/good.txt": (lambda path: (path.parent.mkdir(), path.write_text("x")), "has the article id 'good' of "),
+    "lines.jsonl": (lambda path: path.write_text('{"id": "x"'), ":1: is broken JSON ("),
+    "windows.txt": (lambda path: path.write_bytes("Malmö".encode("cp1252")), "is not UTF-8, read as cp1252; "),
+}
+
+
+def test_bad_input_is_said_in_a_line_each_and_the_rest_is_read(folder: Path, run_kg: RunKg) -> None:
+    for name, (make, _) in BAD.items():
+        make(folder / "in" / name)
+    Path("in/page.html").write_text("<p>")
+    run = run_kg("build", "nowhere", "in", "in/none", "--max-bytes", "10000", cwd=folder)
+    said = run.stderr.splitlines()
+    for name, (_, line) in BAD.items():
+        assert [other for other in said if other.startswith(f"kg: in/{name}") and line in other], name
+    assert "kg: nowhere: does not exist; check the path" in said
+    assert said[-1] == "kg: 7 could not be read; see the lines above"
+    assert len(said) == len(BAD) + 2
+    assert run.returncode == 1
+    assert run.stdout.startswith("2 articles read, 7 skipped; 1 files of other kinds left alone\n")
+    assert {article.id for article in kg.Store.open("graph/graph.db").articles()} == {"good", "windows"}
+
+
+def test_nothing_read_nothing_replaced(folder: Path) -> None:
+    run_here("build", "in")
+    before = contents(folder / "graph")
+    status, out, said = run_here("build", "nowhere")
+    assert (status, out, said.splitlines()[-1]) == (1, "", "kg: no article could be read; nothing was written")
+    assert contents(folder / "graph") == before
+    run_here("build", "nowhere", "--out", "other")
+    assert not Path("other").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "status", "said"),
+    [
+        ("graph", 2, "kg: graph: is a file, not a folder; give another --out"),
+        ("graph/graph.db", 1, "kg: graph/graph.db: "),
+        (
+            "graph/graph.gexf/folder",
+            2,
+            "kg: graph/graph.gexf: is a folder where a file should go; ",
+        ),
+    ],
+)
+def test_something_else_where_the_graph_should_go(place: str, status: int, said: str, folder: Path) -> None:
+    Path(place).parent.mkdir(exist_ok=True, parents=True)
+    Path(place).write_text("mine")
+    before = contents(folder)
+    result = run_here("build", "in")
+    assert (result[0], result[1]) == (status, "")
+    assert result[2].startswith(said)
+    assert result[2].count("\n") == 1
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left on device", "graph.gexf"),
+            1,
+            "kg: graph.gexf: No space left on device; ",
+        ),
+        (KeyboardInterrupt(), 130, "kg: interrupted; "),
+    ],
+)
+def test_an_error_half_way_leaves_what_was_there(
+    error: BaseException, status: int, said: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_here("build", "in")
+    before = contents(folder / "graph")
+    Path("in/good.txt").write_text(SENTENCE.replace("Norway", "Sweden"), "utf-8")
+
+    def break_off(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(kg.DefenseGraph, "to_gexf", break_off)
+    result = run_here("build", "in")
+    assert (result[0], result[1]) == (status, "")
+    assert result[2].startswith(said)
+    assert result[2].count("\n") == 1
+    assert contents(folder / "graph") == before
+
+
+@pytest.fixture
+def stumbling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An extractor that fails on the article with the id "bad"."""
+    extract = Extractor.__call__
+
+    def stumble(self: Extractor, article: Article) -> Record:
+        if article.id == "bad":
+            raise ZeroDivisionError("by\x1bzero")
+        return extract(self, article)
+
+    monkeypatch.setattr(Extractor, "__call__", stumble)
+
+
+@pytest.mark.usefixtures("stumbling")
+def test_an_article_that_breaks_the_extractor_is_skipped(folder: Path) -> None:
+    Path("in/bad.txt").write_text("x")
+    status, out, said = run_here("extract", "in")
+    assert (status, [json.loads(line)["id"] for line in out.splitlines()]) == (1, ["good"])
+    assert (
+        said.splitlines()[0]
+        == "kg: bad: could not be extracted (ZeroDivisionError: by\ufffdzero); report this with the article"
+    )
+
+
+# ---- extract -------------------------------------------------------------------------------------------------------
+
+
+def test_extract_writes_a_record_a_line(folder: Path, run_kg: RunKg, seeds: Path) -> None:
+    run = run_kg("extract", seeds, cwd=folder)
+    assert (run.returncode, run.stderr) == (0, "")
+    records = [Record.model_validate_json(line) for line in run.stdout.splitlines()]
+    assert [record.id for record in records] == ["000_cc191f8cfcb2935b", "003_61cc0cd76c02e46e"]
+    run = run_kg("extract", seeds, "--out", "records.jsonl", cwd=folder)
+    assert run.stdout == ""
+    assert [Record.model_validate_json(line) for line in Path("records.jsonl").read_text("utf-8").splitlines()] == records
+
+
+def test_extract_replaces_nothing_if_nothing_was_read(folder: Path) -> None:
+    Path("records.jsonl").write_text("before")
+    assert run_here("extract", "nowhere", "--out", "records.jsonl")[0] == 1
+    assert Path("records.jsonl").read_text() == "before"
+
+
+def test_extract_into_a_folder_that_is_not_there(folder: Path) -> None:
+    status, out, said = run_here("extract", "in", "--out", "gone/records.jsonl")
+    assert (status, out) == (1, "")
+    assert said.startswith("kg: gone/records.jsonl: ")
+
+
+def test_extract_reads_standard_input(folder: Path, run_kg: RunKg) -> None:
+    run = run_kg("extract", "-", cwd=folder, stdin=SENTENCE)
+    assert Record.model_validate_json(run.stdout).id == "stdin"
+    run = run_kg("extract", "-", cwd=folder, stdin="".join(json.dumps({"id": i, "text": SENTENCE}) + "\n" for i in "ab"))
+    assert [Record.model_validate_json(line).id for line in run.stdout.splitlines()] == ["a", "b"]
+
+
+def test_a_closed_pipe_is_met_with_silence(folder: Path, root: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "extract", "in"],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 1
+
+
+# ---- asking --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (["met"], {"Kim Seon Ho (KOR)", "Hoang Xuan Chien (VNM)", "Park Jae-min (KOR)", "Brunei", "ASEAN"}),
+        (["met", "kim seon-ho"], {"2024-04-23", "Hoang Xuan Chien (VNM)", "Ha Noi", "003_61cc0cd76c02e46e"}),
+        (["met", "Park Jae-min", "--country", "Vietnam"], {"Viet Nam"}),
+        (["met", "--since", "2022", "--country", "RoK"], {"Kim Seon Ho (KOR)"}),
+        (["meetings", "KOR", "Viet Nam"], {"2021-09-08", "2024-04-23", "held"}),
+        (["meetings", "Japan"], {"2021-09-08 to 2021-09-10", "Seoul Defense Dialogue"}),
+        (["relations", "KOR", "VNM", "--kind", "signed"], {"2024-04-23", "signed"}),
+        (["relations", "--kind", "aided"], {"34,000,000 USD"}),
+        (["officials", "--country", "VNM"], {"Hoang Xuan Chien", "deputy defense minister"}),
+    ],
+)
+def test_questions(question: list[str], expected: set[str], built: Path) -> None:
+    status, out, said = run_here(*question, "--graph", str(built / "graph/graph.db"))
+    assert (status, said) == (0, "")
+    header, *rows = [line.split("  ") for line in out.splitlines()]
+    assert header[0] in ("date", "name")
+    cells = {cell.strip() for row in rows for cell in row}
+    assert expected <= cells, cells
+
+
+def test_a_person_and_a_country_answer_only_what_concerns_both(built: Path) -> None:
+    _, out, _ = run_here("met", "Park Jae-min", "--country", "Vietnam", "--graph", str(built / "graph/graph.db"))
+    assert len(out.splitlines()) == 2
+
+
+def test_output_is_utf8_in_any_locale(built: Path, run_kg: RunKg) -> None:
+    run = run_kg("meetings", cwd=built, env={"PYTHONIOENCODING": "latin-1"})
+    assert "ASEAN – South Korea" in run.stdout
+
+
+@pytest.mark.parametrize("command", ["met", "meetings", "relations", "officials"])
+def test_answers_as_json(command: str, built: Path) -> None:
+    _, out, _ = run_here(command, "--json", "--graph", str(built / "graph/graph.db"))
+    answers = json.loads(out)
+    assert answers
+    assert all(answer["sources"][0]["sentence"] for answer in answers)
+
+
+def test_no_answer_is_said(built: Path) -> None:
+    result = run_here("met", "--until", "1990", "--graph", str(built / "graph/graph.db"))
+    assert result == (0, "", "kg: the articles tell of none\n")
+    assert run_here("met", "--until", "1990", "--json", "--graph", str(built / "graph/graph.db"))[1] == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["met", "Hoang Xuan Chian"], 2, "did you mean Hoang Xuan Chien"),
+        (["met", "--country", "Vietnarm"], 2, "did you mean Viet Nam"),
+        (["met", "Park Jae-min", "--country", "Vietnarm"], 2, "did you mean Viet Nam"),
+        (["met", "--status", "happened"], 2, "held, planned, cancelled or any"),
+        (["met", "--since", "last year"], 2, "write 2021, 2021-09 or 2021-09-08"),
+        (["relations", "--kind", "hugged"], 2, "visited"),
+        (["officials", "--office", "wizard"], 2, "defense_minister"),
+    ],
+)
+def test_questions_that_cannot_be_answered(arguments: list[str], status: int, said: str, built: Path) -> None:
+    result = run_here(*arguments, "--graph", str(built / "graph/graph.db"))
+    assert (result[0], result[1]) == (status, "")
+    assert result[2].startswith("kg: ")
+    assert result[2].count("\n") == 1
+    assert said in result[2]
+
+
+def test_no_store(folder: Path) -> None:
+    assert run_here("met") == (1, "", "kg: graph/graph.db: there is no store here; make one with kg build\n")
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["ask"], ["met", "--when", "now"], ["build", "in", "--max-bytes", "0"]])
+def test_wrong_usage(arguments: list[str], folder: Path) -> None:
+    status, out, said = run_here(*arguments)
+    assert (status, out) == (2, "")
+    assert "Error: " in said
+
+
+# ---- the terminal --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A store whose names and sentences hold escape sequences, newlines and marks that turn the direction of text."""
+    record = Record.model_validate(
+        {
+            "id": "a",
+            "countries": ["KOR", "NOR"],
+            "officials": [
+                {"name": NAME, "country": "KOR", "role": "minister\x07", "role_class": "defense_minister", "evidence": NAME},
+                {"name": "Jonas Berg", "country": "NOR", "role_class": "defense_minister"},
+            ],
+            "meetings": [
+                {
+                    "date": "2020-05-04",
+                    "parties": ["KOR", "NOR"],
+                    "officials": [NAME, "Jonas Berg"],
+                    "place": "Seoul\n\u202eluoeS",
+                    "evidence": NAME,
+                }
+            ],
+        }
+    )
+    kg.Store.replace(tmp_path / "graph.db", [(Article(id="a", text=NAME), record)])
+    return tmp_path / "graph.db"
+
+
+@pytest.mark.parametrize("command", ["met", "meetings", "officials"])
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_no_control_character_reaches_the_terminal(command: str, form: list[str], hostile: Path) -> None:
+    _, out, _ = run_here(command, *form, "--graph", str(hostile))
+    assert "Jonas Berg" in out
+    assert {character for character in out if not character.isprintable()} == {"\n"}
+    if form:
+        assert NAME in {source["sentence"] for answer in json.loads(out) for source in answer["sources"]}

@@ -1,0 +1,221 @@
+"""Files that other tools open: what networkx and igraph read back is what was written."""
+
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import igraph
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.record import ArticleSource, Meeting, Official, Record, Relation
+from kg import export
+from kg.defense_graph import DefenseGraph
+from kg.errors import QuestionError
+from kg.files import replacing
+from kg.kinds import RELATIONS
+
+HOSTILE = "a\x00b\x1b[31m \ud800 <script>alert(1)</script> & \"quotes\" 'x' ]]> \u2028 \r\n tab\t é 한 𝔘 \ufffe \x7f"
+
+
+@pytest.fixture
+def hostile() -> DefenseGraph:
+    """A graph with odd content wherever an article's own words go."""
+    record = Record(
+        id=HOSTILE,
+        title=HOSTILE,
+        article=ArticleSource(url=HOSTILE, publisher=HOSTILE),
+        officials=(Official(name=HOSTILE, country="KOR", role=HOSTILE, evidence=HOSTILE * 100),),
+        meetings=(Meeting(name=HOSTILE, parties=("KOR", "VNM"), officials=(HOSTILE,), place=HOSTILE, topics=(HOSTILE,)),),
+        relations=(Relation(type="aided", source="KOR", target="VNM", detail=HOSTILE, evidence=HOSTILE),) * 3,
+    )
+    return DefenseGraph.from_records([record])
+
+
+def _written(graph: DefenseGraph) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Nodes and edges as the formats can hold them."""
+    plain = export._plain_graph(graph.networkx)
+    return dict(plain.nodes(data=True)), {key: edge for *_, key, edge in plain.edges(keys=True, data=True)}
+
+
+@pytest.mark.parametrize("name", ["graph", "hostile"])
+def test_networkx_reads_graphml_back(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    graph: DefenseGraph = request.getfixturevalue(name)
+    graph.to_graphml(tmp_path / "g.graphml")
+    back = nx.read_graphml(tmp_path / "g.graphml", force_multigraph=True)
+    nodes, edges = _written(graph)
+    assert dict(back.nodes(data=True)) == nodes
+    assert {key: edge for *_, key, edge in back.edges(keys=True, data=True)} == edges
+    assert (len(nodes), len(edges)) == (graph.networkx.number_of_nodes(), graph.networkx.number_of_edges())
+
+
+@pytest.mark.parametrize("name", ["graph", "hostile"])
+def test_igraph_reads_graphml_back(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    graph: DefenseGraph = request.getfixturevalue(name)
+    graph.to_graphml(tmp_path / "g.graphml")
+    back = igraph.Graph.Read_GraphML(str(tmp_path / "g.graphml"))
+    nodes, edges = _written(graph)
+    assert {node["id"]: _present(node.attributes()) for node in back.vs} == {key: _present(node) for key, node in nodes.items()}
+    assert [_present(edge.attributes()) for edge in back.es] == [_present(edge) for edge in edges.values()]
+
+
+def _present(attributes: dict[str, Any]) -> dict[str, Any]:
+    """Values that are there: igraph gives "", NaN and False for absent ones, and takes the ids of nodes for those of edges."""
+    return {name: value for name, value in attributes.items() if name != "id" and value and value == value}
+
+
+@pytest.mark.parametrize("name", ["graph", "hostile"])
+def test_networkx_reads_gexf_back(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    graph: DefenseGraph = request.getfixturevalue(name)
+    graph.to_gexf(tmp_path / "g.gexf")
+    back = nx.read_gexf(tmp_path / "g.gexf", version="1.3")
+    nodes, edges = _written(graph)
+    for element in (*nodes.values(), *edges.values()):
+        if "end" in element:
+            element["end_date"] = element.pop("end")
+    assert dict(back.nodes(data=True)) == nodes
+    assert {key: {k: v for k, v in edge.items() if k != "id"} for *_, key, edge in back.edges(keys=True, data=True)} == edges
+
+
+def test_gexf_is_static_and_bears_no_date(graph: DefenseGraph, tmp_path: Path) -> None:
+    graph.to_gexf(tmp_path / "g.gexf")
+    root = ElementTree.parse(tmp_path / "g.gexf").getroot()
+    space = {"g": root.tag[1:].split("}")[0]}
+    assert root.get("version") == "1.3"
+    assert root.find("g:meta", space).attrib == {}
+    assert root.find("g:graph", space).get("mode") == "static"
+    ids = [edge.get("id") for edge in root.iterfind(".//g:edge", space)]
+    assert "signed/KOR/VNM/2024-04-23/1" in ids
+    assert len(set(ids)) == len(ids) == graph.networkx.number_of_edges()
+
+
+@pytest.mark.parametrize("shape", ["full", "dyads"])
+def test_graphml_has_one_type_for_each_attribute_and_unique_edge_ids(graph: DefenseGraph, shape: Any, tmp_path: Path) -> None:
+    graph.to_graphml(tmp_path / "g.graphml", shape=shape)
+    text = (tmp_path / "g.graphml").read_text("utf-8")
+    keys = re.findall(r'<key id="\w+" for="(\w+)" attr.name="(\w+)"', text)
+    assert len(set(keys)) == len(keys) > 10
+    ids = re.findall(r'<edge [^>]*\bid="([^"]+)"', text)
+    assert len(set(ids)) == len(ids) == text.count("<edge ") > 0
+
+
+def test_sources_and_sides_are_columns(graph: DefenseGraph) -> None:
+    nodes, edges = _written(graph)
+    talks = nodes["meeting:2021-09-08/ASEAN-KOR/1"]
+    assert talks["sides"] == "ASEAN, BRN, IDN, KHM, LAO, MMR, MYS, PHL, SGP, THA, VNM | KOR"
+    assert talks["sentences"].startswith("Vice Minister Park")
+    assert (talks["articles"], talks["urls"], talks["publishers"]) == ("talks", "https://news.example/talks", "Example News")
+    assert nodes["country:KOR"]["articles"] == "dialogue; talks"
+    assert "sentences" not in nodes["country:KOR"]
+    assert edges["agreed/ASEAN/KOR/2021-09-08/1"]["published"] == "2021-09-08"
+
+
+@settings(deadline=None, max_examples=60)
+@given(text=st.text(max_size=60))
+def test_any_text_is_readable_xml(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    relation = Relation(type="aided", source="KOR", target="VNM", detail=text, evidence=text)
+    graph = DefenseGraph.from_records([Record(id=text or "a", relations=(relation,))])
+    graph.to_graphml(folder / "g.graphml")
+    graph.to_gexf(folder / "g.gexf")
+    _, edges = _written(graph)
+    back = nx.read_graphml(folder / "g.graphml", force_multigraph=True)
+    assert {key: edge for *_, key, edge in back.edges(keys=True, data=True)} == edges
+    assert nx.read_gexf(folder / "g.gexf", version="1.3").number_of_edges() == 1
+
+
+# ---- dyads ---------------------------------------------------------------------------------------------------------
+
+
+def test_dyads_count_meetings_and_each_kind_of_relation(graph: DefenseGraph) -> None:
+    dyads = export.dyads(graph.networkx)
+    pair = dyads.edges["country:KOR", "country:VNM"]
+    assert (pair["label"], pair["kind"]) == ("South Korea – Viet Nam", "dyad")
+    assert (pair["weight"], pair["meetings"], pair["forums"]) == (5.0, 2, 0)
+    assert {kind: pair[kind] for kind in RELATIONS if pair[kind]} == {"signed": 1, "upgraded_ties": 1, "aided": 1}
+    assert (pair["first"], pair["last"]) == ("2021-09-08", "2024-04-23")
+
+
+def test_forums_are_counted_apart_and_weigh_nothing(graph: DefenseGraph) -> None:
+    dyads = export.dyads(graph.networkx)
+    pair = dyads.edges["country:CHN", "country:JPN"]
+    assert (pair["weight"], pair["meetings"], pair["forums"], pair["first"], pair["last"]) == (
+        0.0,
+        0,
+        1,
+        "2021-09-08",
+        "2021-09-10",
+    )
+    assert not dyads.has_edge("country:LAO", "country:VNM")  # they stood on one side
+
+
+def test_dyads_leave_out_what_was_not_held_and_who_had_to_do_with_himself() -> None:
+    record = Record(
+        id="a",
+        meetings=(
+            Meeting(parties=("KOR", "VNM"), status="planned"),
+            Meeting(parties=("CHN", "JPN", "LAO", "USA"), status="cancelled"),
+        ),
+        relations=(Relation(type="aided", source="KOR", target="KOR"),),
+    )
+    dyads = export.dyads(DefenseGraph.from_records([record]).networkx)
+    assert dyads.number_of_edges() == 0
+    assert dyads.number_of_nodes() == 6
+
+
+def test_undated_dyads_have_no_days() -> None:
+    record = Record(id="a", relations=(Relation(type="aided", source="KOR", target="VNM"),))
+    pair = export.dyads(DefenseGraph.from_records([record]).networkx).edges["country:KOR", "country:VNM"]
+    assert "first" not in pair
+    assert "last" not in pair
+
+
+def test_dyads_file_has_one_edge_for_each_pair(graph: DefenseGraph, tmp_path: Path) -> None:
+    graph.to_graphml(tmp_path / "d.graphml", shape="dyads")
+    back = nx.read_graphml(tmp_path / "d.graphml")
+    assert not back.is_directed()
+    assert not back.is_multigraph()
+    assert back.number_of_edges() == export.dyads(graph.networkx).number_of_edges()
+    assert back.edges["country:KOR", "country:VNM"]["weight"] == 5.0
+    assert igraph.Graph.Read_GraphML(str(tmp_path / "d.graphml")).ecount() == back.number_of_edges()
+
+
+def test_an_unknown_shape_names_the_known_ones(graph: DefenseGraph, tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="full or dyads"):
+        graph.to_graphml(tmp_path / "g.graphml", shape="round")  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- files ---------------------------------------------------------------------------------------------------------
+
+
+def test_exporting_changes_nothing_in_the_graph(graph: DefenseGraph, tmp_path: Path) -> None:
+    before = [list(graph.networkx.nodes(data=True)), list(graph.networkx.edges(keys=True, data=True))]
+    before = [[(*rest, dict(data)) for *rest, data in part] for part in before]
+    graph.to_gexf(tmp_path / "g.gexf")
+    graph.to_graphml(tmp_path / "g.graphml")
+    graph.to_graphml(tmp_path / "d.graphml", shape="dyads")
+    assert before == [list(graph.networkx.nodes(data=True)), list(graph.networkx.edges(keys=True, data=True))]
+
+
+def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    old = tmp_path / "file"
+    old.write_text("old")
+
+    def interrupted() -> None:
+        with replacing(old) as temporary:
+            temporary.write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert old.read_text() == "old"
+
+
+def test_a_missing_folder_is_said(tmp_path: Path, graph: DefenseGraph) -> None:
+    with pytest.raises(FileNotFoundError, match="no such folder"):
+        graph.to_gexf(tmp_path / "nowhere" / "g.gexf")
