@@ -19,7 +19,7 @@ import random
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -48,7 +48,7 @@ def main() -> None:
     args = parser.parse_args()
 
     gold = {path.stem: Record.model_validate_json(path.read_bytes()) for path in sorted(args.articles.glob("*.json"))}
-    names = _half(sorted(gold), args.half) if args.half else sorted(gold)
+    names = half_of(gold, args.half) if args.half else sorted(gold)
     texts = {article.id: article for article in read_articles(args.articles / f"{name}.txt" for name in names)}
     if args.records:
         records = _read_records(args.records)
@@ -67,10 +67,12 @@ def main() -> None:
     print(json.dumps({"articles": len(names), **score.table()}) if args.json else _layout(len(names), score.table()))
 
 
-def _half(names: list[str], half: str) -> list[str]:
-    random.Random(_SEED).shuffle(names)
-    middle = (len(names) + 1) // 2
-    return sorted(names[:middle] if half == "a" else names[middle:])
+def half_of(names: Iterable[str], half: str) -> list[str]:
+    """One half of the names, sorted: by chance, but always the same."""
+    shuffled = sorted(names)
+    random.Random(_SEED).shuffle(shuffled)
+    middle = (len(shuffled) + 1) // 2
+    return sorted(shuffled[:middle] if half == "a" else shuffled[middle:])
 
 
 def _read_records(path: Path) -> dict[str, Record]:

@@ -1,7 +1,7 @@
 """Dates: every expression of a date in a text, resolved against the day on which the article was published.
 
 The grammar is regular and stands in data/dates.toml. A weekday, or a date without a year, has two readings: the nearest one in
-the past, for what is reported, and the nearest in the future, for what is announced. Only the sentence tells which one is meant.
+the past, for what is reported, and the nearest in the future, for what is announced. Only the sentence tells which is meant.
 """
 
 import re
@@ -73,6 +73,9 @@ def _outside(found: Iterator[tuple[int, int, Reading]], regions: list[tuple[int,
             yield item
 
 
+_FIRST_YEAR, _LAST_YEAR = "1800", "2200"  # what else metadata may hold as a publication date ("0001-01-01") is no date
+
+
 def resolve_date(text: str, published: str | None) -> Reading | None:
     """The reading of the first date expression in `text`, None where there is none."""
     return next((reading for _, _, reading in find_dates(text, published)), None)
@@ -83,7 +86,9 @@ def find_dates(text: str, published: str | None = None) -> Iterator[tuple[int, i
 
     `published` is an ISO day; without it weekdays, relative dates and dates without a year stay unresolved.
     """
-    for start, end, form, groups in _matches(text):
+    if published and not _FIRST_YEAR <= published[:4] <= _LAST_YEAR:
+        published = None
+    for start, end, form, groups in matches(text):
         reading = _READERS[form.kind](groups, published)
         if reading:
             yield start, end, reading
@@ -94,7 +99,7 @@ def full_dates(line: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
     "07/10/2021" can stand for two days, the one with the day first comes first.
     """
-    for start, end, form, groups in _matches(line):
+    for start, end, form, groups in matches(line):
         if form.kind == "day" and not groups.get("day2") and "of_year" not in groups:
             days = tuple(iso_day(year, month, day) for year, month, day in _days(groups) if year)
             if days:
@@ -105,7 +110,7 @@ def month_days(text: str) -> set[tuple[int, int]]:
     """The (month, day) pairs that a text names with the name of the month."""
     return {
         (month, day)
-        for _, _, form, groups in _matches(text)
+        for _, _, form, groups in matches(text)
         if form.kind == "day" and "month" in groups
         for _, month, day in _days(groups)
     }
@@ -156,7 +161,8 @@ class _Grammar:
 _CUE_REACH = 24
 
 
-def _matches(text: str) -> Iterator[tuple[int, int, Form, dict[str, str]]]:
+def matches(text: str) -> Iterator[tuple[int, int, Form, dict[str, str]]]:
+    """What of a text has a form of the grammar: first character, end (exclusive), form, and its parts by name."""
     grammar = _grammar()
     for found in grammar.any_form.finditer(text):
         start, end = found.span()

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
 from anyascii import anyascii
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator, model_validator
 
 from extract.errors import ExtractError
 
@@ -122,6 +122,12 @@ class Reading(_Entry):
     codes: tuple[str, ...] = ()
     examples: tuple[str, ...] = Field(min_length=1)
     not_examples: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("before", "after")
+    @classmethod
+    def _joined(cls, pattern: str) -> str:
+        """Line breaks and indents, which only the table's layout needs, go."""
+        return pattern if "\n" not in pattern else "".join(line.lstrip(" ") for line in pattern.split("\n"))
 
     @property
     def rests_on_article(self) -> bool:

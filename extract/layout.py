@@ -44,7 +44,7 @@ class Page:
     "defense_layout", assigns=["doc._.title", "doc._.published", "doc._.dateline_place", "doc.spans", "token.is_sent_start"]
 )
 def defense_layout(doc: Doc) -> Doc:
-    """Set sentence starts, `doc.spans["furniture"]`, `doc.spans["layout"]`, and unless they are set title and publication date."""
+    """Set sentence starts, the spans `furniture` and `layout`, and, unless they are set, title and publication date."""
     page = read_page(doc.text, doc._.title)
     doc._.title = doc._.title or page.title
     doc._.published = doc._.published or page.published
@@ -56,9 +56,14 @@ def defense_layout(doc: Doc) -> Doc:
     starts: Any = numpy.full((len(doc), 1), -1, dtype="int64")
     starts[numpy.searchsorted(offsets, (0, *page.sentences[1:]), side="right") - 1] = 1
     doc.from_array(["SENT_START"], starts.view("uint64"))
-    spans = [(label, _span(doc, offsets, start, end, label)) for label, start, end in page.parts]
-    doc.spans["furniture"] = [span for label, span in spans if label in _NOT_ARTICLE]
-    doc.spans["layout"] = [span for label, span in spans if label not in ("furniture", "doubled")]
+    doc.spans["furniture"] = [
+        _span(doc, offsets, start, end, "doubled" if label == "doubled" else "furniture")
+        for label, start, end in page.parts
+        if label in _NOT_ARTICLE
+    ]
+    doc.spans["layout"] = [
+        _span(doc, offsets, start, end, label) for label, start, end in page.parts if label not in ("furniture", "doubled")
+    ]
     return doc
 
 
@@ -67,7 +72,7 @@ _NOT_ARTICLE = frozenset({"furniture", "doubled", "byline"})
 
 def _span(doc: Doc, offsets: Any, start: int, end: int, label: str) -> Span:
     first, last = numpy.searchsorted(offsets, (start, end - 1), side="right") - 1
-    return Span(doc, int(first), int(last) + 1, label="furniture" if label == "byline" else label)
+    return Span(doc, int(first), int(last) + 1, label=label)
 
 
 def read_page(text: str, title: str | None = None) -> Page:
@@ -192,8 +197,10 @@ def _core(folded: str) -> str:
 
 def _names_other_story(folded: str) -> bool:
     """Whether a line is like "Read also: …" and "Also Read | …"."""
-    headers = (header for header in _words("related").headers if folded.startswith(header))
-    return any(folded[len(header) :].lstrip()[:1] in tuple(":|»>") for header in headers)
+    headers = _words("related").headers
+    if not folded.startswith(headers):
+        return False
+    return any(folded.startswith(header) and folded[len(header) :].lstrip()[:1] in tuple(":|»>") for header in headers)
 
 
 def _is_caption(text: str) -> bool:
@@ -203,6 +210,8 @@ def _is_caption(text: str) -> bool:
 def _opens_list(text: str) -> bool:
     """Whether a line is like "Related Articles" and "More news in Politics"."""
     folded, headers = _core(_squashed(text)), _words("related").headers
+    if not folded.startswith(headers):
+        return False
     longer = tuple(f"{header} " for header in headers if " " in header)
     return folded in headers or (len(folded.split(None, 7)) <= 6 and folded.startswith(longer))
 
@@ -217,12 +226,19 @@ def _is_capitalized(text: str, small_words: frozenset[str] = _SMALL_WORDS) -> bo
 
 def _is_byline(text: str) -> bool:
     known, folded, count = _words("bylines"), _squashed(text), len(text.split(None, 13))
-    for opening in known.openings:
-        if folded.startswith(f"{opening} "):
-            return count <= 12 and text[-1] not in ".!?:" and _is_capitalized(text[len(opening) :], _SMALL_WORDS | {"with"})
+    opening = _longest(known.openings, folded)
+    if opening and folded[len(opening) : len(opening) + 1] == " ":
+        return count <= 12 and text[-1] not in ".!?:" and _is_capitalized(text[len(opening) :], _SMALL_WORDS | {"with"})
     if text[0] in "—–" and 3 <= count <= 5:
         return text[-1] not in ".!?" and _is_capitalized(text[1:])
     return count <= 5 and folded.endswith(known.endings)
+
+
+def _longest(openings: tuple[str, ...], folded: str) -> str:
+    """The longest of the openings with which a line begins."""
+    if not folded.startswith(openings):
+        return ""
+    return max((opening for opening in openings if folded.startswith(opening)), key=len)
 
 
 # ---- what the place of a line tells ----------------------------------------------------------------------------------
@@ -369,21 +385,31 @@ def _dateline(pieces: list[Paragraph], labels: list[Label | None], body: list[in
     """The dateline of one of the first paragraphs, or of a line right before them."""
     first = body[0] if body else len(pieces)
     for number in range(max(0, first - 2), first):
-        if labels[number] in (None, "published") and (
-            found := _dateline_pattern().fullmatch(pieces[number].text[: _DATELINE_REACH + 1])
-        ):
-            runs_on = number + 1 < len(pieces) and not pieces[number + 1].after_blank
-            if _is_place(found) and (found["date"] or (runs_on and found[0].isupper() and len(found[0].split()) <= 2)):
+        if labels[number] in (None, "published"):
+            goes_on = number + 1 < len(pieces) and not pieces[number + 1].after_blank
+            if found := _whole_line(pieces[number].text, goes_on=goes_on):
                 return _as_dateline(found, pieces[number])
     for number in body[:3]:
-        head = pieces[number].text[:_DATELINE_REACH]
-        bracketed = _BRACKETED.match(head)
-        if bracketed and len(bracketed["inside"].split()) <= 8:
-            return _as_dateline(bracketed, pieces[number])
-        opening = _dateline_pattern().match(head)
-        if opening and _opens_report(opening, is_first=number == first):
-            return _as_dateline(opening, pieces[number])
+        if found := _opening(pieces[number].text[:_DATELINE_REACH], is_first=number == first):
+            return _as_dateline(found, pieces[number])
     return None
+
+
+def _whole_line(text: str, *, goes_on: bool) -> re.Match[str] | None:
+    """A dateline with a line of its own: with a date, or a place in capitals right above the text."""
+    found = _dateline_pattern().fullmatch(text) if len(text) <= _DATELINE_REACH else None
+    if not found or not _is_place(found):
+        return None
+    return found if found["date"] or (goes_on and text.isupper() and len(text.split()) <= 2) else None
+
+
+def _opening(text: str, *, is_first: bool) -> re.Match[str] | None:
+    """A dateline with which a paragraph opens."""
+    bracketed = _BRACKETED.match(text)
+    if bracketed and len(bracketed["inside"].split()) <= 8:
+        return bracketed
+    found = _dateline_pattern().match(text)
+    return found if found and _opens_report(found, is_first=is_first) else None
 
 
 def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:

@@ -113,6 +113,7 @@ class References(_Table):
     collectives: frozenset[str]
     groups: frozenset[str]
     people_groups: frozenset[str]
+    group_verbs: frozenset[str]
 
 
 @cache
@@ -162,6 +163,8 @@ class MeetingNouns(_Exemplified):
 
     strong: tuple[str, ...]
     loose: tuple[str, ...]
+    bodies: tuple[str, ...]
+    several: frozenset[str]
 
 
 class Holding(_Table):

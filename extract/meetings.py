@@ -71,7 +71,7 @@ def _larger_events(told: Sequence[Sentence]) -> Iterator[Sitting]:
     days: dict[str, Sitting] = {}
     for sentence in told:
         for start, end in sidelines(sentence):
-            name = _text(sentence, start, end)
+            name = sentence.text( start, end)
             names.update({alias: name for alias in (name, _acronym(name)) if len(alias) > 1})
             days.setdefault(name, named_sitting(sentence, Found(start, end, "strong"), name))
     phrases = Phrases((alias.lower(), name) for alias, name in names.items())
@@ -95,8 +95,8 @@ def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> None
     """Place, larger event, duration, level and topics, from all that tells of the occasion."""
     for sitting in occasion.tellings:
         sentence = sitting.sentence
-        for start, end in () if occasion.forum else sidelines(sentence):
-            occasion.sidelines_of = occasion.sidelines_of or _text(sentence, start, end)
+        for start, end in () if occasion.larger else sidelines(sentence):
+            occasion.sidelines_of = occasion.sidelines_of or sentence.text( start, end)
         place, owner = _place(doc, sitting)
         occasion.place = occasion.place or place
         occasion.place_country = occasion.place_country or owner
@@ -107,10 +107,10 @@ def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> None
         occasion.place = occasion.place_country = None
     homes = {p.name: p.role_class for p in doc._.officials}
     levels = [meeting_words().level_of_role[homes[n]] for n in occasion.people if homes.get(n) in meeting_words().level_of_role]
-    if occasion.level is None and levels and not occasion.forum:
+    if occasion.level is None and levels and not occasion.larger:
         ranks = list(dict.fromkeys(meeting_words().level_of_role.values()))
         occasion.level = max(levels, key=ranks.index)
-    if occasion.forum and occasion.name:
+    if occasion.larger and occasion.name:
         occasion.place_country = occasion.place_country or host_of(occasion.name)
     occasion.topics = sorted({topic for sentence in told if _is_about(sentence, occasion) for topic in topics_in(sentence)})
 
@@ -192,7 +192,7 @@ def _recurring(sentence: Sentence, occasions: list[Occasion]) -> Series | None:
     if cadence is None or noun is None:
         return None
     sitting = named_sitting(sentence, noun, None)
-    occasion = next((o for o in reversed(occasions) if len(o.parties) >= 2 and not o.forum and (not sitting.codes or set(sitting.codes) <= set(o.parties))), None)
+    occasion = next((o for o in reversed(occasions) if len(o.parties) >= 2 and not o.larger and (not sitting.codes or set(sitting.codes) <= set(o.parties))), None)
     if occasion is None or "since" not in sentence.lower:
         return None
     since = next((m.past.start for m in sentence.doc._.dates if sentence.start <= m.start < sentence.end and m.past and _follows(sentence, m.start, {"since", "in"})), None)
@@ -243,7 +243,3 @@ def _series_nouns() -> Phrases:
 @cache
 def _skips() -> Phrases:
     return Phrases((form, form) for form in meeting_words().ordering.skips)
-
-
-def _text(sentence: Sentence, start: int, end: int) -> str:
-    return " ".join(str(sentence.doc[start:end].text).split())

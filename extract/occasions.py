@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from .calendar import Period, add_days
 from .clauses import Sentence
 from .gazetteer import organizations
-from .sittings import Sitting, dates_of
+from .sittings import Sitting
+from .telling import period_of
 
 _STATES = {"nations", "countries", "states", "members"}
 _LISTING = {"comprises", "comprise", "comprising", "consists", "groups", "members"}
@@ -33,7 +34,7 @@ class Occasion:
     ordinal: int | None = None
     series: str | None = None
     topics: list[str] = field(default_factory=list)
-    forum: bool = False
+    larger: bool = False
 
     @property
     def in_body(self) -> list[Sitting]:
@@ -43,12 +44,12 @@ class Occasion:
     @property
     def best(self) -> Sitting:
         """The telling that says most; of equals the first."""
-        return max(self.tellings, key=lambda s: (not _in_title(s), len(s.codes) + len(s.people), s.name is not None, dates_of(s) is not None, -s.start))
+        return max(self.tellings, key=lambda s: (not _in_title(s), len(s.codes) + len(s.people), s.name is not None, _dated(s), -s.start))
 
     @property
     def sides(self) -> tuple[tuple[str, ...], ...]:
         """The parties as they faced each other; () of a forum."""
-        return () if self.forum else group_sides(self.parties)
+        return group_sides(self.parties)
 
 
 def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -79,7 +80,7 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
 
 def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     """When the sitting was, "the same day" counted from the occasion told last."""
-    period = dates_of(sitting)
+    period = period_of(sitting.sentence, sitting.start, sitting.end, sitting.status == "planned")
     if period is not None:
         return period
     for mention in sitting.sentence.doc._.dates:
@@ -91,8 +92,8 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
 
 def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
     codes, people = set(sitting.codes), set(sitting.people)
-    if sitting.forum and not codes:
-        return occasion.forum and _plain(sitting.name or "") == _plain(occasion.name or "")
+    if sitting.larger and not codes:
+        return occasion.larger and _plain(sitting.name or "") == _plain(occasion.name or "")
     if sitting.name and occasion.name and _plain(sitting.name) == _plain(occasion.name) and _dates_agree(period, occasion.date):
         return True
     if sitting.status != occasion.status or not _dates_agree(period, occasion.date):
@@ -100,11 +101,11 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
     if sitting.past and period is None and not sitting.definite:
         return False
     if not codes:
-        return sitting.definite and sitting.name is None and not sitting.past and not occasion.forum
+        return sitting.definite and sitting.name is None and not sitting.past and not occasion.larger
     if len(codes) == 1:
-        return sitting.definite and codes <= set(occasion.parties) and not occasion.forum
+        return sitting.definite and codes <= set(occasion.parties) and not occasion.larger
     parties = set(occasion.parties)
-    if not (codes <= parties or parties <= codes) or (occasion.forum != sitting.forum and len(parties ^ codes) > 0):
+    if not (codes <= parties or parties <= codes) or (occasion.larger != sitting.larger and len(parties ^ codes) > 0):
         return False
     if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
         return False
@@ -139,7 +140,11 @@ def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     occasion.name = next((s.name for s in occasion.in_body if s.name), None) or next((s.name for s in occasion.tellings if s.name), None)
     occasion.ordinal = occasion.ordinal or sitting.ordinal
     occasion.level = occasion.level or sitting.level
-    occasion.forum = occasion.forum or sitting.forum
+    occasion.larger = occasion.larger or sitting.larger
+
+
+def _dated(sitting: Sitting) -> bool:
+    return period_of(sitting.sentence, sitting.start, sitting.end, sitting.status == "planned") is not None
 
 
 def _in_title(sitting: Sitting) -> bool:

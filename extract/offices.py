@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from .lexicon import Titles, titles
+from .lexicon import Titles, ministries, titles
 from .tokens import Words, words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
@@ -155,12 +155,19 @@ def _left(head: int, floor: int, found: Words, owners: dict[int, tuple[int, int,
         elif word == "'s" and start - 2 >= floor and (start - 2 in owners or lower[start - 2] in table.modifiers):
             start -= 1
         elif _ACRONYM.match(found.text[start - 1]) and found.text[head] not in {"MP"} and word not in table.never_names and not found.text[head].isupper():
+            country = country or _country_of_body(found.text[start - 1])
             start -= 1
         else:
             break
     while start < head and lower[start] in {"and", "&", ",", "-", "'s"}:
         start += 1
     return start, country, former
+
+
+@cache
+def _country_of_body(acronym: str) -> str | None:
+    """Whose a body is that only one country has: "PLA"."""
+    return ministries().bodies.get(acronym, "").partition("/")[0] or None
 
 
 def _right(head: int, found: Words, owners: dict[int, tuple[int, int, str, str]], table: Titles, country: str | None) -> tuple[int, tuple[str, ...]]:

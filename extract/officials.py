@@ -20,7 +20,7 @@ Doc.set_extension("offices", default=(), force=True)
 
 _WEAK = {"other", "military_officer", ""}
 _APPOSITIVE = {"the", "a", "an", "his", "her", "its", "their", "as"}
-_IDENTITY = ({"who", "is"}, {"who", "was"}, {"who", "heads"}, {"who", "leads"}, {"who", "serves", "as"})
+_ELSEWHERE = {"to", "in", "with", "against", "from", "visiting", "visited", "met", "and", "said", "told", "at", "on", "by", "after", "for", "arrived", "left"}
 
 
 @dataclass(frozen=True)
@@ -219,6 +219,9 @@ def _country_of(naming: Naming, number: int, count: int, found: Words, owners: d
     after = max(naming.name_end, naming.end)
     if after + 1 >= len(found.text):
         return None
+    apposed = _country_in_apposition(after, found, owners)
+    if apposed is not None:
+        return apposed
     opening, inner = found.lower[after], after + 1 + (found.lower[after + 1] == "the")
     if inner not in owners or owners[inner][0] != inner or owners[inner][3] == "demonym":
         return None
@@ -226,6 +229,18 @@ def _country_of(naming: Naming, number: int, count: int, found: Words, owners: d
     closing = found.text[last] if last < len(found.text) else ""
     if opening in {"of", "from"} or (opening == "(" and closing == ")") or (opening == "," and closing in {",", "."} and found.lower[after + 1] != "the"):
         return code
+    return None
+
+
+def _country_in_apposition(after: int, found: Words, owners: dict[int, tuple[int, int, str, str]]) -> str | None:
+    """The country named in what is set behind a name: "Lt. Col. X, New Zealand's defence advisor", "Gen. X, who heads the Russian …"."""
+    if found.text[after : after + 1] != [","]:
+        return None
+    for i in range(after + 1, min(after + 14, len(found.text))):
+        if found.text[i] in {",", ".", ";"} or found.lower[i] in _ELSEWHERE:
+            return None
+        if i in owners:
+            return owners[i][2]
     return None
 
 

@@ -5,13 +5,13 @@ Completes `doc._.officials` (the office of a counterpart, the country of a home 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from .lexicon import references
+from .lexicon import references, titles
 from .offices import Office
 from .nationality import nationality
 from .officials import Naming, Person, mark_officials
@@ -137,7 +137,7 @@ def _actors(doc: Doc) -> Iterator[Actor]:
     sentence_of = _sentence_numbers(doc)
     home = {p.name: p.country for p in doc._.officials}
     for actor in _without_overlaps(sorted(_named_actors(doc), key=lambda a: (a.start, -a.end))):
-        if actor.kind == "pronoun":
+        if actor.kind == "pronoun" and not actor.codes:
             actor = replace(actor, people=_antecedent(actor, said, sentence_of))
             actor = replace(actor, codes=tuple(c for name in actor.people if (c := home.get(name))))
         elif actor.kind == "group":
@@ -176,46 +176,57 @@ def _named_actors(doc: Doc) -> Iterator[Actor]:
             continue
         if word in table.pronouns:
             yield Actor(i, i + 1, "pronoun")
+        elif word in {"i", "we", "my", "our"} and doc._.home:
+            yield Actor(i, i + 1, "pronoun", (), (doc._.home,))
         elif word == "they":
             yield Actor(i, i + 1, "group")
         elif word in {"two", "both", "three", "the"}:
             end = _group_end(i, lower, table.groups)
             if end:
                 yield Actor(i, end, "group")
+            elif word == "the":
+                yield from _rank_actor(doc, i + 1, lower)
 
 
 def _office_actor(doc: Doc, office: Office, lower: list[str]) -> Iterator[Actor]:
-    """An office without a name: the official of that class and country whom the article names, if there is one."""
-    classes = {office.role_class} if not office.bare else {office.role_class} | _bare_classes(office.role)
+    """An office without a name: the official of that office and country whom the article names, if there is one."""
     if office.is_counterpart:
-        yield Actor(office.start, office.end, "office", (), (office.country,) if office.country else ())
+        yield Actor(office.start, office.end, "office", (), office.countries)
+        return
+    if office.plural:
+        if office.countries:
+            yield Actor(office.start, office.end, "office", (), office.countries)
         return
     if office.bare and not (office.start and lower[office.start - 1] in {"the", "his", "her", "their", "visiting"}):
         return
-    fitting = [p for p in doc._.officials if p.role_class in classes and p.role_class != "other" and (office.country is None or p.country == office.country)]
-    before = [p for p in fitting if any(n.start < office.start for n in p.namings)]
-    person = max(before, key=lambda p: max(n.start for n in p.namings if n.start < office.start), default=fitting[0] if fitting and office.country else None)
-    if office.plural:
-        if office.country:
-            yield Actor(office.start, office.end, "office", (), (office.country,))
-    elif person is not None:
+    person = _holder_of(doc, office.start, office.country, lambda p: _holds(p, office))
+    if person is not None:
         yield Actor(office.start, office.end, "office", (person.name,), (person.country,) if person.country else ())
     elif office.country:
         yield Actor(office.start, office.end, "office", (), (office.country,))
 
 
-def _bare_classes(role: str) -> set[str]:
-    """What a mere head noun may stand for: "the minister", "the president", "the general"."""
-    return {
-        "minister": {"defense_minister", "deputy_defense_minister", "foreign_minister", "deputy_foreign_minister"},
-        "secretary": {"defense_minister", "foreign_minister"},
-        "chief": {"chief_of_defense", "service_chief"},
-        "commander": {"chief_of_defense", "service_chief", "military_officer"},
-        "chairman": {"chief_of_defense"},
-        "leader": {"head_of_state", "head_of_government"},
-        "deputy": {"deputy_defense_minister"},
-        "ambassador": {"ambassador"},
-    }.get(role, set())
+def _rank_actor(doc: Doc, at: int, lower: list[str]) -> Iterator[Actor]:
+    """ "the General", "the admiral": the officer of that rank whom the article named last."""
+    word, following = (*lower[at : at + 2], "", "")[:2]
+    if word in titles().rank_cores and following not in {"staff", "assembly", "public", "secretary", "secretariat", "-"}:
+        person = _holder_of(doc, at, None, lambda p: any(word in (n.rank or "").replace("-", " ").split() for n in p.namings))
+        if person is not None:
+            yield Actor(at, at + 1, "office", (person.name,), (person.country,) if person.country else ())
+
+
+def _holds(person: Person, office: Office) -> bool:
+    """Whether the person can be meant by the office: one of its class, or for a mere head noun one whose office has that word."""
+    if office.bare:
+        return office.role in (person.role or "").split() or any(office.role in o.role.split() for n in person.namings for o in n.offices)
+    return person.role_class == office.role_class and person.role_class != "other"
+
+
+def _holder_of(doc: Doc, at: int, country: str | None, fits: Callable[[Person], bool]) -> Person | None:
+    """The fitting official named last before token `at`; where a country is told, also one named behind it."""
+    fitting = [p for p in doc._.officials if fits(p) and (country is None or p.country == country)]
+    before = [p for p in fitting if any(n.start < at for n in p.namings)]
+    return max(before, key=lambda p: max(n.start for n in p.namings if n.start < at), default=fitting[0] if fitting and country else None)
 
 
 def _group_end(i: int, lower: list[str], groups: frozenset[str]) -> int:
@@ -233,7 +244,7 @@ def _group_end(i: int, lower: list[str], groups: frozenset[str]) -> int:
             return k + 1
         if lower[k : k + 1] in (["defense"], ["defence"], ["foreign"], ["military"], ["top"], ["prime"], ["allied"], ["neighbouring"], ["neighboring"], ["vice"], ["deputy"]):
             k += 1
-    return k if counted and lower[k : k + 1] and lower[i] == "the" and k - i == 2 and not lower[k][0].isalpha() else 0
+    return k if counted and lower[k : k + 1] and (lower[k] in references().group_verbs or not lower[k][0].isalpha()) else 0
 
 
 def _without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:

@@ -18,7 +18,7 @@ from .meetings import topics_in
 from .money import find_amount
 from .occasions import Occasion
 from .phrases import Found, Phrases
-from .sittings import Sitting, dates_of, verb_status
+from .telling import period_of, verb_status
 
 Doc.set_extension("relations", default=(), force=True)
 
@@ -152,7 +152,7 @@ def _codes(arguments: list[Argument]) -> list[str]:
 
 
 def _relation(sentence: Sentence, hit: Found, name: str, source: str, target: str) -> Relation:
-    period = dates_of(Sitting(sentence, hit.start, hit.end))
+    period = period_of(sentence, hit.start, hit.end)
     detail = _detail(sentence, hit, name)
     amount = find_amount(str(sentence.doc[hit.start : sentence.end].text)) if name in {"aided", "supplied_arms", "signed"} else None
     document = detail if name == "signed" and detail else None

@@ -1,25 +1,31 @@
-"""From a sentence to the sittings it tells of: who sat with whom, when, how, and under what name."""
+"""From a sentence to the sittings it tells of: who sat with whom, how, and under what name."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from .calendar import Period
 from .clauses import Argument, Sentence
 from .gazetteer import find_party, find_place
 from .lexicon import MeetingVerb, clause_words, meeting_words
 from .phrases import Found, Phrases
 from .references import Actor
+from .telling import call_mode, is_cancelled, level_of_words, mode_near, verb_status
 
-_SIDELINES = ("on the sidelines of", "on the margins of", "on the fringes of", "on the sideline of", "in the margins of")
-_NAME_JOINTS = {"of", "and", "the", "on", "for", "'s", "-", "(", ")", "in", "&", "/"}
+_SIDELINES = ("on the sidelines of", "on the margins of", "on the fringes of", "on the sideline of", "in the margins of", "at the margins of")
+_NAME_JOINTS = {"of", "and", "the", "on", "for", "'s", "-", "(", ")", "in", "&", "/", "’"}
 _DETERMINERS = {"the", "a", "an", "their", "his", "her", "its", "this", "these", "such", "that", "any", "some", "our"}
 _DEFINITE = {"the", "their", "this", "these", "his", "her", "its"}
+_PASSIVE = {"was", "were", "been", "being", "be", "is", "are"}
+_WITH = ("with", "between", "among", "and", "by")
+_PHRASE_ENDS = {",", ";", ":", "'s", ".", "to", "who", "which", "that", "“", "”", '"', "–", "—", "--", "will", "is", "was", "were", "be", "as", "attends", "include", "includes", "had", "has"}
 
 
 @dataclass
 class Sitting:
-    """One telling of a meeting: trigger tokens `start` to `end`, both sides' people and parties, and what the words add."""
+    """One telling of a meeting: trigger tokens `start` to `end`, both sides' people and parties, and what the words add.
+
+    `definite` tells that it points back ("the talks"), `larger` that it is an event beside which something else was held.
+    """
 
     sentence: Sentence
     start: int
@@ -34,7 +40,7 @@ class Sitting:
     level: str | None = None
     definite: bool = False
     past: bool = False
-    forum: bool = False
+    larger: bool = False
 
     @property
     def people(self) -> list[str]:
@@ -47,183 +53,254 @@ class Sitting:
         return list(dict.fromkeys([*(code for actor in (*self.left, *self.right) for code in actor.codes), *self.members]))
 
 
-@cache
-def _triggers() -> tuple[Phrases, Phrases, Phrases, Phrases, dict[str, MeetingVerb]]:
-    table = meeting_words()
-    verbs = {form: verb for verb in table.verb for form in verb.forms}
-    nouns = Phrases([*((n, "strong") for n in table.nouns.strong), *((n, "loose") for n in table.nouns.loose)])
-    holding = Phrases((form, form) for form in table.holding.forms)
-    happening = Phrases((form, form) for form in table.holding.happening)
-    return Phrases((form, form) for form in verbs), nouns, holding, happening, verbs
-
-
-def find_sittings(sentence: Sentence) -> Iterator[Sitting]:
+def find_sittings(sentence: Sentence) -> list[Sitting]:
     """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
-    verbs, nouns, _, _, by_form = _triggers()
     lower = sentence.words.lower
-    beside = {i for start, end in sidelines(sentence) for i in range(start, end)}
-    found_nouns = [noun for noun in nouns.find(lower, sentence.start, sentence.end) if noun.start not in beside]
-    covered: set[int] = set()
+    passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
+    passed.update(i for a in sentence.arguments if a.actor.kind != "modifier" for i in range(a.actor.start, a.actor.end))
     tellings: list[Sitting] = []
-    for noun in found_nouns:
-        sitting = _by_noun(sentence, noun)
-        if sitting is not None:
-            covered.update(range(sitting.start, sitting.end))
-            tellings.append(sitting)
-    for hit in verbs.find(lower, sentence.start, sentence.end):
-        if covered.isdisjoint(range(hit.start, hit.end)):
-            sitting = _by_verb(sentence, hit, by_form[hit.value])
-            if sitting is not None:
-                tellings.append(sitting)
-    yield from sorted(tellings, key=lambda s: s.start)
+    for hit in _verbs().find(lower, sentence.start, sentence.end):
+        told = list(_by_verb(sentence, hit, _verb_of(hit.value)))
+        passed.update(range(hit.start, hit.end) if told else ())
+        tellings += told
+    for noun in _nouns().find(lower, sentence.start, sentence.end):
+        tellings += _by_noun(sentence, noun) if passed.isdisjoint(range(noun.start, noun.end)) else ()
+    return sorted(tellings, key=lambda s: s.start)
 
 
 # ---- verbs ---------------------------------------------------------------------------------------------------------------
 
 
-def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Sitting | None:
-    """ "X met (with) Y", "X and Y met", "X was received by Y"."""
+@cache
+def _verbs() -> Phrases:
+    return Phrases((form, form) for verb in meeting_words().verb for form in verb.forms)
+
+
+@cache
+def _verb_of(form: str) -> MeetingVerb:
+    return next(verb for verb in meeting_words().verb if form in verb.forms)
+
+
+def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
+    """ "X met (with) Y", "X and Y met", "X was received by Y", "With Y, X talked"; "A and B each received X" are two."""
     lower = sentence.words.lower
-    if hit.value in {"meeting", "talks"} and hit.start and lower[hit.start - 1] in _DETERMINERS | {"of", "and", "held", "bilateral"}:
-        return None
     status = verb_status(sentence, hit.start)
-    if status is None:
-        return None
-    link, after = "", hit.end
-    while after < sentence.end and lower[after] in {"separately", "jointly", "today", "again", "here", "also", "briefly", "virtually", "online", "privately", "face", "together"}:
-        after += 1
-    link = lower[after] if after < sentence.end and lower[after] in {"with", "to", "by"} else ""
+    if status is None or (hit.start and lower[hit.start - 1] in _DETERMINERS):
+        return
     left = sentence.subjects(hit.start)
-    right = sentence.objects(hit.end)
-    reached = right and (right[0].governor in verb.links or (right[0].governor in {"between"}))
-    if right and (link not in verb.links or (not reached and not (link and link in verb.links))):
+    partners = (*verb.links, "and", lower[hit.end - 1])
+    right = sentence.objects(hit.end, partners) or (sentence.fronted(hit.start) if "with" in verb.links else [])
+    if right and right[0].governor == "" and "" not in verb.links:
         right = []
+    named = [a for a in right if a.actor.people or a.actor.kind in {"office", "pronoun"}]
     if verb.people:
-        right = [a for a in right if a.actor.people or a.actor.kind == "office"]
-    people_right = any(a.actor.people or a.actor.kind == "office" for a in right)
-    if not right and not (verb.alone and len({c for a in left for c in a.actor.codes}) >= 2):
-        return None
-    if right and not verb.alone and not people_right:
-        return None
+        right = named
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
-    return Sitting(sentence, hit.start, hit.end, _actors(left), _actors(right), status=status, mode=mode)
-
-
-def verb_status(sentence: Sentence, verb: int) -> str | None:
-    """held, planned or cancelled; None where the words tell of no act: a negation, a wish, a habit."""
-    table, lower = clause_words(), sentence.words.lower
-    window = lower[max(sentence.start, verb - 5) : verb]
-    for k in range(len(window) - 1, -1, -1):
-        if window[k] in {",", ";", "that", "and", "who", "which"} and k < len(window) - 1:
-            window = window[k + 1 :]
-            break
-    if any(word in table.negations or word in table.wishes or word in table.habits for word in window):
-        return None
-    after = lower[verb + 1 : min(sentence.end, verb + 3)]
-    if any(word in table.habits for word in after):
-        return None
-    if any(word in table.cancelled for word in window):
-        return "cancelled"
-    if any(word in table.future for word in window) or (window[-1:] == ["to"] and any(w in table.future_to for w in window)):
-        return "planned"
-    return "held"
+    if not (named or verb.alone or mode):
+        return
+    if not right and len({code for a in left for code in a.actor.codes}) < 2:
+        return
+    apart = "each" in lower[hit.start - 2 : hit.start] or "separately" in lower[hit.start : hit.end + 12]
+    sitting = Sitting(sentence, hit.start, hit.end, _actors(left), _actors(right), status=status, mode=mode)
+    yield from _each_counterpart(sitting) if apart else [sitting]
 
 
 # ---- nouns ---------------------------------------------------------------------------------------------------------------
 
 
-def _by_noun(sentence: Sentence, noun: Found) -> Sitting | None:
+@cache
+def _nouns() -> Phrases:
+    nouns = meeting_words().nouns
+    return Phrases((noun, strength) for strength in ("strong", "loose", "bodies") for noun in getattr(nouns, strength))
+
+
+@cache
+def _holding() -> Phrases:
+    return Phrases((form, form) for form in meeting_words().holding.forms)
+
+
+@cache
+def _happening() -> Phrases:
+    return Phrases((form, form) for form in meeting_words().holding.happening)
+
+
+def _by_noun(sentence: Sentence, noun: Found) -> Iterator[Sitting]:
     """ "X held talks with Y", "the meeting between X and Y", "the 11th X-Y dialogue", "in a call with Y, X …"."""
-    _, _, holding, happening, _ = _triggers()
-    words_, table = sentence.words, meeting_words()
-    lower = words_.lower
+    lower, table = sentence.words.lower, meeting_words()
     first = _phrase_start(sentence, noun)
     lead = first
     while lead > sentence.start and lower[lead - 1] in _DETERMINERS | {"'s"}:
         lead -= 1
-    governor = lower[lead - 1] if lead > sentence.start else ""
-    held_by = holding.ending_at(lower, lead) if lead > sentence.start else None
-    if held_by is not None and held_by.start < sentence.start:
-        held_by = None
     phrase = lower[first : noun.end]
+    held_by = _holding().ending_at(lower, lead) if lead > sentence.start else None
+    happens = _happens(sentence, noun.end)
+    left, right, status = _parties(sentence, noun, lead, held_by, happens)
+    if status is None or not clause_words().wishes.isdisjoint(lower[max(sentence.start, lead - 2) : lead]) or not clause_words().habits.isdisjoint(phrase):
+        return
     pair = [a for a in sentence.arguments if first <= a.actor.start < noun.end]
-    right = sentence.objects(noun.end, ("with", "between", "among", "of", "and", "by"))
-    of_right = [a for a in right if a.governor != "of" or a.actor.kind in {"office", "official"} or len({c for x in right for c in x.actor.codes}) > 1]
-    happens = _happening(sentence, noun.end, happening)
+    own = any(a.actor.codes for a in (*pair, *right))
+    ordinal = next((n for word in lower[lead : noun.end] if (n := table.ordering.ordinal(word)) is not None), None)
     name = _proper_name(sentence, first, noun.end)
-    ordinal = next((n for w in lower[lead:noun.end] if (n := table.ordering.ordinal(w)) is not None), None)
-    left: list[Argument] = []
-    status: str | None = "held"
-    if held_by is not None and held_by.value != "for" and not _is_passive(lower, held_by.start):
-        left = sentence.subjects(held_by.start)
-        status = verb_status(sentence, held_by.start)
-    elif held_by is not None and held_by.value == "for":
-        left = sentence.subjects(held_by.start)
-        status = None if not left else verb_status(sentence, held_by.start)
-    elif happens is not None:
-        status = verb_status(sentence, happens)
-    elif governor in {"in", "at", "during", "after", "following", "on", "with"}:
-        left = _beside(sentence, lead - 1, noun.end, right)
-    elif any(a.governor in {"with"} for a in of_right):
-        left = sentence.subjects(lead)
-    if happens is not None and lower[happens - 1 : happens] == ["to"]:
-        status = status and "planned"
-    owner = next((a for a in sentence.arguments if a.actor.end <= first and a.actor.end >= first - 2 and "'s" in lower[a.actor.end : first + 1]), None)
-    if owner is not None and (owner.actor.people or not left):
-        left = [owner]
-    if status is None or any(w in clause_words().wishes for w in lower[max(sentence.start, lead - 2) : lead]):
-        return None
-    if any(word in clause_words().habits for word in phrase):
-        return None
-    if set(phrase) & table.ordering.planned and status == "held" and happens is None and held_by is None:
+    anchored = held_by is not None or happens is not None
+    if (noun.value == "loose" and not (own or ordinal or name or anchored)) or (noun.value == "bodies" and not (ordinal or anchored)):
+        return
+    if status == "held" and not anchored and not table.ordering.planned.isdisjoint(phrase):
         status = "planned"
-    if _is_cancelled(sentence, noun.end):
-        status = "cancelled"
-    if "between" in {a.governor for a in of_right} or (of_right and of_right[0].governor == "of"):
-        left = []
-    own = [a for a in (*pair, *of_right) if a.actor.codes]
-    if noun.value == "loose" and not own and ordinal is None and name is None and held_by is None:
-        return None
-    definite = bool(set(lower[lead:first]) & _DEFINITE) and not own
-    mode = _call_mode(lower, first, noun) or mode_near(sentence, first, noun.end)
-    gathered = _gathered(sentence, noun.end) if name or definite else []
-    return Sitting(
+    sitting = Sitting(
         sentence,
         first,
         noun.end,
         _actors(left),
-        _actors([*pair, *of_right, *gathered]),
-        status=status,
-        mode=mode,
+        _actors([*pair, *right]),
+        status="cancelled" if is_cancelled(sentence, noun.end) else status,
+        mode=call_mode(phrase) or mode_near(sentence, first, noun.end),
         name=name,
         ordinal=ordinal,
         level=level_of_words(_spelled(phrase)),
-        definite=definite,
-        past=bool(set(lower[lead : noun.end]) & table.ordering.past),
-        forum=bool(gathered),
+        definite=not own and not _DEFINITE.isdisjoint(lower[lead:first]),
+        past=not table.ordering.past.isdisjoint(lower[lead : noun.end]),
     )
+    yield from _each_counterpart(sitting) if lower[noun.end - 1] in table.nouns.several else [sitting]
 
 
-def named_sitting(sentence: Sentence, noun: Found, name: str | None) -> Sitting:
-    """The sitting that a known event's name stands for, with those it is told to have brought together and its host."""
-    first = noun.start if name else _phrase_start(sentence, noun)
-    level = level_of_words(_spelled(sentence.words.lower[first : noun.end]))
-    sitting = Sitting(sentence, first, noun.end, name=name, level=None if name else level, definite=True, forum=bool(name))
-    if name:
-        sitting.right = _actors(_gathered(sentence, noun.end))
-        host = host_of(name)
-        if sitting.right and host:
-            sitting.members = [host]
-    return sitting
+def _parties(sentence: Sentence, noun: Found, lead: int, held_by: Found | None, happens: int | None) -> tuple[list[Argument], list[Argument], str | None]:
+    """Who stands left and right of the meeting, and whether it was held."""
+    lower = sentence.words.lower
+    partners = (*_WITH, "on") if lower[noun.end - 1] == "call" else _WITH
+    right = sentence.objects(noun.end, partners) or _of_parties(sentence, noun.end)
+    relative = _relative(sentence, noun.end) if held_by is None else None
+    if relative is not None:
+        return relative
+    if held_by is not None and not _is_passive(lower, held_by.start):
+        left, status = sentence.subjects(held_by.start), verb_status(sentence, held_by.start)
+    elif happens is not None:
+        left, status = [], "planned" if lower[happens - 1] == "to" else verb_status(sentence, happens)
+    else:
+        left, status = _beside(sentence, lead, noun.end, right), "held"
+    owner = next((a for a in sentence.arguments if a.actor.end == lead or (a.actor.end == lead - 1 and lower[lead - 1] == "'s")), None)
+    if held_by is None and owner is not None and (owner.actor.people or not left):
+        left = [owner]
+    if any(a.governor in {"between", "among"} for a in right):
+        left = []
+    return left, right, status
 
 
-def host_of(name: str) -> str | None:
-    """The country in whose capital or whose name an event is named: "Seoul Defense Dialogue"."""
-    return next((code for word in name.split() if (code := find_place(word) or find_party(word))), None)
+def _relative(sentence: Sentence, after: int) -> tuple[list[Argument], list[Argument], str | None] | None:
+    """ "the meeting (that) X had with Y", "talks in which X and Y agreed": the parties of the relative clause."""
+    lower = sentence.words.lower
+    for i in range(after, min(sentence.end, after + 14)):
+        if lower[i] in {"had", "held"} and i > after and not _is_passive(lower, i):
+            left = [a for a in sentence.arguments if after <= a.actor.start and a.actor.end <= i and a.actor.kind != "modifier"]
+            right = sentence.objects(i + 1, ("with",))
+            return (left, right, verb_status(sentence, i)) if left and right else None
+        if lower[i] == "which" and lower[i - 1] in {"in", "during", "at"}:
+            chain = _chain_from(sentence, i + 1)
+            return ([], chain, "held") if len({c for a in chain for c in a.actor.codes}) > 1 else None
+        if lower[i] in {";", ":", "said", ".", "between"}:
+            return None
+    return None
+
+
+def _of_parties(sentence: Sentence, after: int) -> list[Argument]:
+    """ "a meeting of the defence ministers of X and Y": the chain behind "of", if it is of several parties."""
+    chain = sentence.objects(after, ("of", "and"))
+    return chain if len({code for a in chain for code in a.actor.codes}) > 1 else []
+
+
+def _beside(sentence: Sentence, lead: int, after: int, own: list[Argument]) -> list[Argument]:
+    """The subject of the clause in which a meeting is named behind a preposition: left of it, else behind its own parties and a comma."""
+    lower = sentence.words.lower
+    if lead == sentence.start or lower[lead - 1] not in {"in", "at", "during", "after", "following", "on", "with", "for", "following", "before", "through"}:
+        return sentence.subjects(lead) if any(a.governor == "with" for a in own) else []
+    left = sentence.subjects(lead - 1)
+    if left:
+        return left
+    position = max([after, *(a.actor.end for a in own)])
+    comma = next((i for i in range(position, min(position + 30, sentence.end)) if lower[i] == ","), None)
+    return _chain_from(sentence, comma) if comma is not None else []
+
+
+def _chain_from(sentence: Sentence, start: int) -> list[Argument]:
+    """The first chain of actors that take part behind token `start`."""
+    chain: list[Argument] = []
+    for argument in (a for a in sentence.arguments if a.actor.start >= start and a.actor.kind != "modifier"):
+        if (chain and not argument.chained) or (not chain and not argument.takes_part):
+            break
+        chain.append(argument)
+    return chain
+
+
+def _each_counterpart(sitting: Sitting) -> Iterator[Sitting]:
+    """ "meetings with A and B" were one with each; so were those that A and B each had with one."""
+    left, right = ([actor for actor in side if actor.people] for side in (sitting.left, sitting.right))
+    if len(right) > 1 and sitting.left:
+        yield from (replace(sitting, right=[actor]) for actor in right)
+    elif len(left) > 1 and sitting.right:
+        yield from (replace(sitting, left=[actor]) for actor in left)
+    else:
+        yield sitting
+
+
+def _phrase_start(sentence: Sentence, noun: Found) -> int:
+    """Where the noun's phrase begins: left over adjectives, numbers and names, not over prepositions, verbs and articles."""
+    lower, text, table = sentence.words.lower, sentence.words.text, clause_words()
+    named = {i for a in sentence.arguments if a.actor.kind in {"pronoun", "official", "group", "office"} for i in range(a.actor.start, a.actor.end)}
+    start = noun.start
+    while start > sentence.start and noun.end - start < 14 and start - 1 not in named:
+        word = lower[start - 1]
+        joins = word in {"and", "of", "on", "for"} and start - 2 >= sentence.start and text[start][0].isupper() and text[start - 2][0].isupper()
+        ends = word in _DETERMINERS or word in _PHRASE_ENDS or word in table.partners or word in table.others or word.isspace() or _holding().ending_at(lower, start, 3)
+        if ends and not joins:
+            break
+        start -= 1
+    return start
+
+
+def _happens(sentence: Sentence, after: int) -> int | None:
+    """The verb by which what the noun names takes place, behind the noun and its "with" or "between"."""
+    lower = sentence.words.lower
+    for i in range(after, min(sentence.end, after + 45)):
+        if lower[i] in {";", ":", "said", "says", "that"}:
+            return None
+        hit = _happening().at(lower, i)
+        if hit is not None and (hit.value not in {"held", "hosted", "chaired", "co-chaired"} or _is_passive(lower, i)):
+            return hit.start
+    return None
+
+
+def _is_passive(lower: Sequence[str], verb: int) -> bool:
+    """Whether a form of "be" governs the verb: "was held", "is being held", not "is to hold"."""
+    before = lower[max(0, verb - 3) : verb]
+    return not _PASSIVE.isdisjoint(before) and before[-1] != "to"
+
+
+def _proper_name(sentence: Sentence, first: int, end: int) -> str | None:
+    """The name given to the meeting: capitalised words down to the noun, or a numbered phrase of more than the number and the noun."""
+    text, lower = sentence.words.text, sentence.words.lower
+    start = next((i for i in range(first, end) if text[i][0].isalnum()), first)
+    content = [i for i in range(start, end) if text[i][0].isalpha() or text[i][0].isdigit()]
+    own = [i for i in content if text[i][0].isupper() and not any(a.actor.start <= i < a.actor.end for a in sentence.arguments)]
+    numbered = any(meeting_words().ordering.ordinal(lower[i]) is not None for i in content)
+    if (text[end - 1][0].isupper() and len(own) >= 2 and not _in_capitals(sentence)) or (numbered and len(content) >= 3):
+        return sentence.text(start, end)
+    return None
+
+
+def _in_capitals(sentence: Sentence) -> bool:
+    """Whether the sentence is a headline in capitals, where capitals tell nothing."""
+    letters = [word for word in sentence.words.text[sentence.start : sentence.end] if word[0].isalpha() and len(word) > 3]
+    return len(letters) > 3 and sum(word[0].isupper() for word in letters) >= 0.9 * len(letters)
 
 
 def _spelled(words: Sequence[str]) -> str:
     return " ".join(words).replace(" - ", "-")
+
+
+def _actors(arguments: Iterable[Argument]) -> list[Actor]:
+    return [argument.actor for argument in arguments]
+
+
+# ---- events with a name ------------------------------------------------------------------------------------------------------
 
 
 def sidelines(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -234,7 +311,7 @@ def sidelines(sentence: Sentence) -> Iterator[tuple[int, int]]:
         while start < sentence.end and lower[start] in {"the", "a", "an", "this", "year", "'s"}:
             start += 1
         end = start
-        while end < sentence.end and (text[end][0].isupper() or text[end][0].isdigit() or lower[end] in _NAME_JOINTS or lower[end] in _event_nouns()):
+        while end < sentence.end and (text[end][0].isupper() or text[end][0].isdigit() or lower[end] in _NAME_JOINTS or lower[end] in _event_words()):
             end += 1
         while end > start and lower[end - 1] in _NAME_JOINTS - {")"}:
             end -= 1
@@ -248,75 +325,27 @@ def _sideline_phrases() -> Phrases:
 
 
 @cache
-def _event_nouns() -> frozenset[str]:
+def _event_words() -> frozenset[str]:
     nouns = meeting_words().nouns
-    return frozenset((*nouns.strong, *nouns.loose, "defense", "defence", "ministers", "ministerial", "security", "annual", "leaders"))
+    return frozenset((*nouns.strong, *nouns.loose, "defense", "defence", "ministers", "ministerial", "security", "annual", "leaders", "international"))
 
 
-def _phrase_start(sentence: Sentence, noun: Found) -> int:
-    """Where the noun's phrase begins: left over adjectives, numbers and names, not over prepositions, verbs and articles."""
-    _, _, holding, _, _ = _triggers()
-    lower, table = sentence.words.lower, clause_words()
-    stops = _DETERMINERS | table.partners | (table.others - {"like"}) | {",", ";", ":", "'s", ".", "to", "who", "which", "that", "“", "”", '"', "–", "—", "--", "will", "is", "was", "were", "be", "as"}
-    start = noun.start
-    while start > sentence.start and noun.end - start < 14:
-        word = lower[start - 1]
-        if word in stops or word.isspace() or holding.ending_at(lower, start, 3):
-            if word == ")" or (word in {"and", "of", "on"} and start - 2 >= sentence.start and sentence.words.text[start][0].isupper() and sentence.words.text[start - 2][0].isupper()):
-                start -= 1
-                continue
-            break
-        if any(a.actor.kind in {"pronoun", "official", "group"} and a.actor.start <= start - 1 < a.actor.end for a in sentence.arguments):
-            break
-        start -= 1
-    return start
-
-
-def _happening(sentence: Sentence, after: int, happening: Phrases) -> int | None:
-    """The verb by which what the noun names takes place, behind the noun and its "with" or "between"."""
-    lower = sentence.words.lower
-    for i in range(after, min(sentence.end, after + 45)):
-        if lower[i] in {";", ":", "said", "says", "that"}:
-            return None
-        hit = happening.at(lower, i)
-        if hit is not None:
-            return hit.start
-    return None
-
-
-def _is_passive(lower: Sequence[str], verb: int) -> bool:
-    return any(word in {"was", "were", "been", "being", "be"} for word in lower[max(0, verb - 2) : verb])
-
-
-def _is_cancelled(sentence: Sentence, after: int) -> bool:
-    table = clause_words()
-    following = sentence.words.lower[after : min(sentence.end, after + 25)]
-    return any(word in table.cancelled for word in following) or ("called", "off") in zip(following, following[1:], strict=False) or ("put", "off") in zip(following, following[1:], strict=False)
-
-
-def _beside(sentence: Sentence, preposition: int, after: int, own: list[Argument]) -> list[Argument]:
-    """The subject of the clause in which a meeting is mentioned behind a preposition: left of it, else right behind its own parties."""
-    left = sentence.subjects(preposition)
-    if left:
-        return left
-    position = max([after, *(a.actor.end for a in own)])
-    comma = next((i for i in range(position, min(position + 30, sentence.end)) if sentence.words.text[i] == ","), None)
-    if comma is None:
-        return []
-    chain: list[Argument] = []
-    for argument in (a for a in sentence.arguments if a.actor.start > comma and a.actor.kind != "modifier"):
-        if not argument.takes_part or (chain and not argument.chained):
-            break
-        chain.append(argument)
-    return chain
+def named_sitting(sentence: Sentence, noun: Found, name: str | None) -> Sitting:
+    """The sitting that a known event's name stands for, with those it is told to have brought together and its host."""
+    first = noun.start if name else _phrase_start(sentence, noun)
+    level = level_of_words(_spelled(sentence.words.lower[first : noun.end]))
+    sitting = Sitting(sentence, first, noun.end, name=name, level=None if name else level, definite=True, larger=bool(name))
+    if name:
+        sitting.right = _actors(_gathered(sentence, noun.end))
+        host = host_of(name)
+        sitting.members = [host] if sitting.right and host else []
+    return sitting
 
 
 def _gathered(sentence: Sentence, after: int) -> list[Argument]:
-    """Those whom a forum is told to have brought together: all parties behind the verb, however introduced."""
-    hit = next((h for h in _gathering().find(sentence.words.lower, after, sentence.end)), None)
-    if hit is None:
-        return []
-    return [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.kind != "modifier"]
+    """Those whom an event is told to have brought together: all parties behind the verb, however introduced."""
+    hits = _gathering().find(sentence.words.lower, after, sentence.end)
+    return [a for a in sentence.arguments if hits and a.actor.start >= hits[0].end and a.actor.kind != "modifier"]
 
 
 @cache
@@ -324,80 +353,6 @@ def _gathering() -> Phrases:
     return Phrases((form, form) for form in meeting_words().holding.gathering)
 
 
-def _call_mode(lower: Sequence[str], first: int, noun: Found) -> str | None:
-    """A call is one by phone, unless it is a courtesy call."""
-    if lower[noun.end - 1] != "call":
-        return None
-    before = set(lower[first : noun.end - 1])
-    if before & {"video"}:
-        return "video"
-    return None if before & (meeting_words().modes.personal_calls - {"a"}) else "phone"
-
-
-def _proper_name(sentence: Sentence, first: int, end: int) -> str | None:
-    """The name given to the meeting: capitalised words down to the noun, or a numbered phrase of more than the number and the noun."""
-    text, lower = sentence.words.text, sentence.words.lower
-    start = first
-    while start < end - 1 and (not text[start][0].isalnum()):
-        start += 1
-    capital = text[end - 1][0].isupper()
-    content = [i for i in range(start, end) if text[i][0].isalpha()]
-    named = [i for i in content if text[i][0].isupper() and not any(a.actor.start <= i < a.actor.end for a in sentence.arguments)]
-    ordinal = any(meeting_words().ordering.ordinal(lower[i]) is not None for i in range(start, end))
-    if (capital and len(named) >= 2 and not _title_case(sentence)) or (ordinal and len(content) >= 3 and not capital) or (ordinal and capital and len(content) >= 3):
-        span = sentence.doc[start:end]
-        return " ".join(str(span.text).split())
-    return None
-
-
-def _title_case(sentence: Sentence) -> bool:
-    """Whether the sentence is a headline in capitals, where capitals tell nothing."""
-    letters = [w for w in sentence.words.text[sentence.start : sentence.end] if w[0].isalpha() and len(w) > 3]
-    return len(letters) > 3 and sum(w[0].isupper() for w in letters) >= 0.9 * len(letters)
-
-
-def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
-    """phone or video, if words around the trigger say so."""
-    lower = sentence.words.lower
-    for hit in _mode_phrases().find(lower, max(sentence.start, start - 6), min(sentence.end, end + 26)):
-        return hit.value
-    return None
-
-
-@cache
-def _mode_phrases() -> Phrases:
-    modes = meeting_words().modes
-    return Phrases([*((p, "phone") for p in modes.phone), *((p, "video") for p in modes.video)])
-
-
-@cache
-def level_of_words(phrase: str) -> str | None:
-    """The level that a meeting's own words tell: "vice-ministerial dialogue"."""
-    for level, forms in meeting_words().levels.items():
-        if any(form in phrase for form in forms):
-            return level
-    return None
-
-
-def _actors(arguments: Iterable[Argument]) -> list[Actor]:
-    return [argument.actor for argument in arguments]
-
-
-def dates_of(sitting: Sitting) -> Period | None:
-    """When, as the clause of the trigger tells: the nearest date that no word of speech or clause parts from it."""
-    sentence, best, cost = sitting.sentence, None, 60
-    ends = clause_words().left_ends | {"which", "who", "that"}
-    for mention in sentence.doc._.dates:
-        if mention.end <= sentence.start or mention.start >= sentence.end or mention.kind == "year":
-            continue
-        reading = mention.future if sitting.status == "planned" else mention.past
-        if reading is None:
-            continue
-        low, high = (mention.end, sitting.start) if mention.end <= sitting.start else (sitting.end, mention.start)
-        between = sentence.words.lower[low:high]
-        distance = len(between) + 40 * sum(word in ends for word in between)
-        if sentence.words.lower[mention.start - 1 : mention.start] == ["since"]:
-            continue
-        if distance < cost:
-            best, cost = reading, distance
-    return best
+def host_of(name: str) -> str | None:
+    """The country in whose capital or whose name an event is named: "Seoul Defense Dialogue"."""
+    return next((code for word in name.split() if (code := find_place(word) or find_party(word))), None)

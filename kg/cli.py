@@ -222,7 +222,7 @@ def _print_summary(graph: "DefenseGraph", reading: _Reading, out: Path) -> None:
     encounters = graph.who_met_whom()
     _answer(encounters[-_MOST_ROWS:], _ENCOUNTER, as_json=False)
     if len(encounters) > _MOST_ROWS:
-        print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
+        print_line(f"The last {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
     print_line("")
     for name in _FILES:
         print_line(f"wrote {out / name}")

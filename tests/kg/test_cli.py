@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 import kg
-from extract import Article, Extractor, Record
+from extract import Article, Extractor, Record, __version__
 from kg.cli import app
 
 FILES = ["graph-dyads.graphml", "graph.db", "graph.gexf", "graph.graphml", "graph.html"]
@@ -91,6 +91,24 @@ def test_a_second_build_is_the_same_byte_for_byte(built: Path, seeds: Path, root
         assert {name: again[name] for name in FILES if name != "graph.db"} == {
             name: data for name, data in contents(built / "graph").items() if name != "graph.db"
         }
+
+
+def test_a_long_table_is_cut_and_says_where_the_rest_is(folder: Path) -> None:
+    days = [f"{month} {day}, 2020" for month in ("May", "July") for day in range(1, 31)]
+    lines = (json.dumps({"id": day, "text": SENTENCE.replace("May 4, 2020", day)}) for day in days)
+    Path("in/many.jsonl").write_text("\n".join(lines), "utf-8")
+    _, out, _ = run_here("build", "in")
+    encounters = len(json.loads(run_here("met", "--json")[1]))
+    assert encounters > 50
+    assert f"The last 50 of {encounters}; all of them: kg met --graph graph/graph.db" in out.splitlines()
+    assert out.count("Jonas Berg (NOR)") == 50
+
+
+def test_open_opens_the_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    run_here("build", "in", "--open")
+    assert opened == [(folder / "graph/graph.html").as_uri()]
 
 
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -232,7 +250,7 @@ def test_extract_replaces_nothing_if_nothing_was_read(folder: Path) -> None:
 def test_extract_into_a_folder_that_is_not_there(folder: Path) -> None:
     status, out, said = run_here("extract", "in", "--out", "gone/records.jsonl")
     assert (status, out) == (1, "")
-    assert said.startswith("kg: gone/records.jsonl: ")
+    assert said.startswith("kg: gone: there is no such folder; make it first")
 
 
 def test_extract_reads_standard_input(folder: Path, run_kg: RunKg) -> None:
@@ -325,6 +343,10 @@ def test_questions_that_cannot_be_answered(arguments: list[str], status: int, sa
     assert result[2].startswith("kg: ")
     assert result[2].count("\n") == 1
     assert said in result[2]
+
+
+def test_version(folder: Path, run_kg: RunKg) -> None:
+    assert run_kg("--version", cwd=folder).stdout == f"kg {__version__}\n"
 
 
 def test_no_store(folder: Path) -> None:

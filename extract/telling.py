@@ -1,0 +1,88 @@
+"""How the words around a verb or noun tell of an act: as held, planned or cancelled, when, by what means, at what level."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from .calendar import Period
+from .clauses import Sentence
+from .lexicon import clause_words, meeting_words
+from .phrases import Phrases
+
+_CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
+_SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
+_NEAREST = 70
+
+
+def verb_status(sentence: Sentence, verb: int) -> str | None:
+    """held, planned or cancelled; None where the words tell of no act: a negation, a wish, a habit."""
+    table, lower = clause_words(), sentence.words.lower
+    window = lower[max(sentence.start, verb - 6) : verb]
+    for k in range(len(window) - 2, -1, -1):
+        if window[k] in _CLAUSE_BREAKS:
+            window = window[k + 1 :]
+            break
+    following = lower[verb + 1 : min(sentence.end, verb + 3)]
+    if any(word in table.negations or word in table.wishes or word in table.habits for word in window):
+        return None
+    if any(word in table.habits for word in following):
+        return None
+    if any(word in table.cancelled for word in window):
+        return "cancelled"
+    if any(word in table.future for word in window) or (window[-1:] == ["to"] and any(word in table.future_to for word in window)):
+        return "planned"
+    return "held"
+
+
+def is_cancelled(sentence: Sentence, after: int) -> bool:
+    """Whether what was named before token `after` is told to have been called off."""
+    following = sentence.words.lower[after : min(sentence.end, after + 25)]
+    pairs = set(zip(following, following[1:], strict=False))
+    return not clause_words().cancelled.isdisjoint(following) or not pairs.isdisjoint({("called", "off"), ("put", "off")})
+
+
+def period_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Period | None:
+    """When, by the date nearest to tokens `start` to `end` that no word of speech and few words that begin clauses part from them."""
+    best, cost = None, _NEAREST
+    for mention in sentence.doc._.dates:
+        if mention.end <= sentence.start or mention.start >= sentence.end or mention.kind == "year":
+            continue
+        reading = mention.future if planned else mention.past
+        if reading is None or sentence.words.lower[mention.start - 1] == "since":
+            continue
+        low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
+        distance = _distance(sentence.words.lower[low:high])
+        if distance < cost:
+            best, cost = reading, distance
+    return best
+
+
+def _distance(between: Sequence[str]) -> int:
+    breaks = clause_words().left_ends | {"which", "who", "that"}
+    return len(between) + sum(100 if word in _SPEECH else 20 for word in between if word in _SPEECH or word in breaks)
+
+
+def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
+    """phone or video, if words around the trigger say so."""
+    hits = _modes().find(sentence.words.lower, max(sentence.start, start - 6), min(sentence.end, end + 26))
+    return hits[0].value if hits else None
+
+
+@cache
+def _modes() -> Phrases:
+    modes = meeting_words().modes
+    return Phrases([*((phrase, "phone") for phrase in modes.phone), *((phrase, "video") for phrase in modes.video)])
+
+
+def call_mode(phrase: Sequence[str]) -> str | None:
+    """The mode of a call by its own words: one by phone, unless it is a courtesy call."""
+    if phrase[-1] not in {"call", "calls"}:
+        return None
+    if "video" in phrase:
+        return "video"
+    return None if not meeting_words().modes.personal_calls.isdisjoint(phrase[:-1]) else "phone"
+
+
+@cache
+def level_of_words(phrase: str) -> str | None:
+    """The level that a meeting's own words tell: "vice-ministerial dialogue"."""
+    return next((level for level, forms in meeting_words().levels.items() if any(form in phrase for form in forms)), None)
