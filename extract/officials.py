@@ -89,7 +89,7 @@ def _namings(doc: Doc) -> Iterator[Naming]:
 
 def _blocked(doc: Doc) -> dict[str, set[int]]:
     """Tokens that belong to no name (countries, bodies, dates, places), and those of site furniture."""
-    spans = {key: {i for span in doc.spans.get(key, ()) for i in range(span.start, span.end)} for key in ("furniture", "countries", "organizations", "dates", "places")}
+    spans = {key: {i for span in doc.spans.get(key, ()) for i in range(span.start, span.end)} for key in ("furniture", "countries", "organizations", "dates")}
     furniture = spans.pop("furniture") | {i for span in doc.spans.get("layout", ()) if span.label_ == "published" for i in range(span.start, span.end)}
     offices = {i for office in doc._.offices if not office.bare for i in range(office.start, office.end)}
     return {"furniture": furniture, "names": set().union(*spans.values()) | offices}

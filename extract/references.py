@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from .lexicon import references, titles
 from .offices import Office
-from .nationality import nationality
+from .nationality import with_countries
 from .officials import Naming, Person, mark_officials
 from .tokens import words
 
@@ -98,10 +98,7 @@ def _holder(phrase: Naming, person: Person, namings: list[tuple[Naming, Person]]
 
 def _with_countries(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
     """The officials, those of whom no country is told given the one that most speaks for."""
-    known = [p for p in people if p.country is not None]
-    reported_from = dateline_country(doc)
-    for person in people:
-        country = person.country or nationality(doc, person, known, reported_from)
+    for person, country in with_countries(doc, people, dateline_country(doc)):
         yield person if country == person.country else replace(person, country=country, inferred=(*person.inferred, "country"))
 
 

@@ -1,5 +1,6 @@
 """Date expressions and what they say, beside the day of publication."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -198,18 +199,17 @@ def test_month_days_are_those_with_the_name_of_a_month() -> None:
 # ---- properties ----------------------------------------------------------------------------------------------------
 
 
-@given(
-    st.dates().map(lambda day: day.replace(year=1900 + day.year % 200)),
-    st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%b %d, %Y"]),
-)
-def test_any_day_with_a_year_is_read_back(day, form) -> None:  # type: ignore[no-untyped-def]
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%b %d, %Y"]))
+def test_any_day_with_a_year_is_read_back(day: date, form: str) -> None:
     reading = resolve_date(day.strftime(form), None)
     assert reading is not None
     assert reading.past is not None
     assert reading.past.start == day.isoformat()
 
 
-WORDS = st.sampled_from([*["May", "5", "2021", "last", "Thursday", "to", "the", "7th", "week", "-", ",", "ago", "two", "in", "and", "99"], "\n"])
+WORDS = st.sampled_from(
+    [*["May", "5", "2021", "last", "Thursday", "to", "the", "7th", "week", "-", ",", "ago", "two", "in", "and", "99"], "\n"]
+)
 
 
 @given(st.lists(WORDS).map(" ".join))
@@ -246,8 +246,9 @@ def nlp(request: pytest.FixtureRequest) -> spacy.Language:
 
 def test_component_marks_dates_outside_furniture(nlp: spacy.Language) -> None:
     doc = nlp(
-        "Ministers meet in Oslo\n\nPublished: 16 September 2021\n\nThe two ministers met in Oslo on Wednesday and signed a pact. "
-        "The last talks were held in May 2019.\n\nRelated stories\nFleet review set for 5 June\n"
+        "Ministers meet in Oslo\n\nPublished: 16 September 2021\n\n"
+        "The two ministers met in Oslo on Wednesday and signed a pact. The last talks were held in May 2019.\n\n"
+        "Related stories\nFleet review set for 5 June\n"
     )
     assert doc._.published == "2021-09-16"
     assert [(doc[mention.start : mention.end].text, mention.kind) for mention in doc._.dates] == [
