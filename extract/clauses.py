@@ -1,25 +1,30 @@
 """Who stands where around a verb: the subject's people and parties on its left, the object's on its right.
 
-A reading by position instead of a parse: an actor takes part unless a preposition of place or topic governs it, and actors joined by
-commas, "and", "together with" share what governs the first of them.
+A reading by position instead of a parse: an actor takes part unless a preposition of place or topic governs it, actors joined by
+commas, "and", "together with" share what governs the first of them, and what is set aside between commas or brackets
+("X, who is on a visit to Z, met Y") is passed over from outside and read on its own from inside.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from .lexicon import ClauseWords, clause_words
 from .references import Actor
-from .tokens import Words, words
+from .tokens import words
 
-_SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
+_JOINTS = {",", "and", "&", "with", "-", "/"}
+_RELATIVES = {"who", "whose", "whom", "which", "where"}
+_SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
+_SUBJECTS = {"", "between", "by", "and"}
+_LONGEST_ASIDE = 40
 
 
 @dataclass(frozen=True)
 class Argument:
-    """An actor with what governs it: a preposition, "" for none (a subject or a direct object), and its place in the sentence."""
+    """An actor with what governs it: a preposition, "" for none (a subject or a direct object); `chained` to the one before it."""
 
     actor: Actor
     governor: str
@@ -28,17 +33,27 @@ class Argument:
     @property
     def takes_part(self) -> bool:
         """Whether nothing speaks against the actor's taking part."""
-        return self.governor in clause_words().partners or not self.governor
+        return not self.governor or self.governor in clause_words().partners
+
+    @property
+    def is_party(self) -> bool:
+        """Whether the actor stands for somebody, and does not merely describe ("Turkish jets")."""
+        return self.actor.kind != "modifier"
 
 
 class Sentence:
     """The tokens `start` to `end` of a Doc, with the actors in them as arguments."""
 
-    def __init__(self, doc: Doc, start: int, end: int, actors: Sequence[Actor]) -> None:
+    def __init__(self, doc: Doc, start: int, end: int, actors: Sequence[Actor], passed: bytearray) -> None:
         self.doc, self.start, self.end = doc, start, end
-        self.words: Words = words(doc)
-        self.arguments = tuple(_arguments(self.words, start, actors, clause_words()))
-        self._asides = frozenset(_asides(doc, start, end, self.words.lower))
+        self.words = words(doc)
+        self._passed = passed
+        self._relative = list(_relative_clauses(self.words.lower, start, end))
+        inside = {i for first, last in self._relative for i in range(first, last)}
+        main = [a for a in actors if a.start not in inside]
+        parts = [main, *([a for a in actors if first <= a.start < last] for first, last in self._relative)]
+        found = [argument for part in parts for argument in self._arguments(part)]
+        self.arguments = tuple(sorted(found, key=lambda a: a.actor.start))
 
     @property
     def lower(self) -> list[str]:
@@ -49,65 +64,181 @@ class Sentence:
         """The text of tokens `start` to `end` on one line."""
         return " ".join(str(self.doc[start:end].text).split())
 
+    def codes(self) -> set[str]:
+        """All parties named in the sentence."""
+        return {code for argument in self.arguments for code in argument.actor.codes}
+
     def subjects(self, verb: int) -> list[Argument]:
-        """The chain of actors nearest to the left of token `verb` that can be its subject."""
+        """The chain of actors nearest to the left of token `verb` that can be its subject; of a relative clause without one, the
+        chain before it."""
+        first, _ = self._clause(verb)
+        left = [a for a in self._in_clause(verb) if a.actor.end <= verb]
         ends = clause_words().left_ends
-        floor = next((i for i in range(verb - 1, self.start - 1, -1) if self.words.lower[i] in ends), self.start - 1)
-        left = [a for a in self.arguments if a.actor.end <= verb]
-        return _last_chain([a for a in left if a.actor.start > floor]) or _last_chain(left)
+        floor = next((i for i in range(verb - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
+        chain = _last_chain([a for a in left if a.actor.start > floor]) or _last_chain(left)
+        if chain or first == self.start:
+            return chain
+        return _last_chain([a for a in self._in_clause(self.start) if a.actor.end <= first], {*_SUBJECTS, "with", "on"})
 
     def fronted(self, verb: int) -> list[Argument]:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
-        return [a for a in self.arguments if a.actor.end <= verb and a.governor == "with" and a.actor.kind != "modifier"]
+        return [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
 
-    def objects(self, after: int, partners: Iterable[str] = ("", "with", "by", "and", "between", "among", "alongside")) -> list[Argument]:
-        """The actors right of token `after` that take part, up to where the verb's reach ends."""
+    def objects(self, after: int, partners: Iterable[str]) -> list[Argument]:
+        """The actors right of token `after` that take part, directly or behind one of `partners`, up to where the verb's reach ends."""
         allowed, ends = frozenset(partners), clause_words().right_ends
         found: list[Argument] = []
         position = after
-        for argument in (a for a in self.arguments if a.actor.start >= after):
-            between = [self.words.lower[i] for i in range(position, argument.actor.start) if i not in self._asides]
-            reached = argument.governor in {"with", "between"} and argument.governor in allowed and _SPEECH.isdisjoint(between)
-            if not reached and not (found and argument.chained) and any(word in ends for word in between):
-                if argument.actor.start in self._asides:
+        for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
+            between = self._between(position, argument.actor.start)
+            behind = argument.governor in {"with", "between"} and argument.governor in allowed and _SPEECH.isdisjoint(between)
+            if not (behind or (found and argument.chained)) and not ends.isdisjoint(between):
+                if self._passed[argument.actor.start]:
                     continue
                 break
-            if argument.governor in allowed and argument.actor.kind != "modifier":
+            if argument.governor in allowed and argument.is_party:
                 found.append(argument)
-            elif found and not argument.chained and argument.actor.kind != "modifier" and argument.actor.start not in self._asides:
+            elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
                 break
             position = argument.actor.end
         return found
 
+    def behind(self, after: int, preposition: str) -> list[Argument]:
+        """The first chain behind `preposition`, however far right of token `after`, if nobody speaks in between."""
+        for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
+            if not {"said", "says", "told", ";"}.isdisjoint(self._between(after, argument.actor.start)):
+                return []
+            if argument.governor == preposition and argument.is_party:
+                return self.chain_from(argument.actor.start)
+        return []
 
-def _asides(doc: Doc, start: int, end: int, lower: list[str]) -> Iterator[int]:
-    """Tokens that only say when or where, with their prepositions: a reader passes over them."""
-    spans = [(m.start, m.end) for m in doc._.dates]
-    spans += [(s.start, s.end) for key in ("places", "countries") for s in doc.spans.get(key, ()) if lower[max(s.start - 1, 0)] in {"in", "at"}]
-    for first, last in spans:
-        if start <= first < end:
-            yield from range(first - (lower[first - 1] in {"on", "in", "at", "from"}), last)
+    def chain_from(self, start: int) -> list[Argument]:
+        """The first chain of actors that take part behind token `start`."""
+        chain: list[Argument] = []
+        for argument in (a for a in self._in_clause(start) if a.actor.start >= start and a.is_party):
+            if (chain and not argument.chained) or not argument.takes_part:
+                break
+            chain.append(argument)
+        return chain
+
+    def follows_and(self, token: int) -> bool:
+        """Whether "and" stands right before the words at `token`."""
+        k = token - 1
+        while k > self.start and (self.words.lower[k] in clause_words().fillers or self.words.lower[k].isspace()):
+            k -= 1
+        return self.words.lower[k] == "and"
+
+    def _clause(self, token: int) -> tuple[int, int]:
+        """The relative clause that holds the token, else the whole sentence."""
+        return next(((first, last) for first, last in self._relative if first <= token < last), (self.start, self.end))
+
+    def _in_clause(self, token: int) -> list[Argument]:
+        """The arguments of the clause that holds the token, without those of relative clauses inside it."""
+        clause = self._clause(token)
+        return [a for a in self.arguments if self._clause(a.actor.start) == clause]
+
+    def _between(self, start: int, end: int) -> list[str]:
+        """The words from `start` to `end` that a reader does not pass over."""
+        passed, lower = self._passed, self.words.lower
+        inside = {i for first, last in self._relative if start < first and last <= end for i in range(first, last)}
+        return [lower[i] for i in range(start, end) if not passed[i] and i not in inside]
+
+    def _arguments(self, actors: Sequence[Actor]) -> Iterator[Argument]:
+        """The actors as arguments; "of X" right behind an official belongs to him."""
+        table = clause_words()
+        before: Argument | None = None
+        gaps = [self._between(one.end, other.start) for one, other in zip(actors, actors[1:], strict=False)]
+        for number, actor in enumerate(actors):
+            gap = gaps[number - 1] if number else []
+            if before is not None and actor.kind == "country" and before.actor.people and gap in (["of"], ["from"], ["of", "the"], ["from", "the"]):
+                before = replace(before, actor=replace(before.actor, end=actor.end))
+                continue
+            chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
+            if chained and before is not None and before.governor and "," in gap and "and" not in gap:
+                chained = _leads_to_and(gaps[number:], table)
+            if chained and before is not None and before.is_party:
+                governor = before.governor
+            else:
+                governor = self._governor(actor.start, table)
+            if before is not None:
+                yield before
+            before = Argument(actor, governor, chained)
+        if before is not None:
+            yield before
+
+    def _governor(self, at: int, table: ClauseWords) -> str:
+        """The preposition that governs the words at `at`, "" where there is none; "of X" of people is governed as they are."""
+        lower = self.words.lower
+        k = at - 1
+        while k >= self.start:
+            word = lower[k]
+            if word == "including" or (word in {"of", "from"} and lower[k - 1 - (lower[k - 1] == ",")] in table.people):
+                k -= 1 + (lower[k - 1] == ",")
+                while k >= self.start and (lower[k] in table.people or lower[k] in table.fillers):
+                    k -= 1
+            elif word in table.partners or word in table.others:
+                return "" if word == "and" else word
+            elif word in table.fillers or word.isspace():
+                k -= 1
+            else:
+                return ""
+        return ""
 
 
 def sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences of `doc` outside site furniture, with their actors."""
-    furniture = {i for span in doc.spans.get("furniture", ()) for i in range(span.start, span.end)}
-    actors: list[Actor] = list(doc._.actors)
+    passed = _passed_over(doc)
+    furniture = bytearray(len(doc))
+    for span in doc.spans.get("furniture", ()):
+        furniture[span.start : span.end] = b"\1" * (span.end - span.start)
+    actors: Sequence[Actor] = doc._.actors
     k = 0
-    for span in doc.sents:
-        inside = []
-        while k < len(actors) and actors[k].start < span.end:
-            inside.append(actors[k])
+    for sent in doc.sents:
+        first = k
+        while k < len(actors) and actors[k].start < sent.end:
             k += 1
-        if span.start not in furniture or span.end - 1 not in furniture:
-            yield Sentence(doc, span.start, span.end, inside)
+        if not (furniture[sent.start] and furniture[sent.end - 1]):
+            yield Sentence(doc, sent.start, sent.end, actors[first:k], passed)
 
 
-def _last_chain(arguments: list[Argument]) -> list[Argument]:
-    """The last run of joined actors that take part."""
+def _passed_over(doc: Doc) -> bytearray:
+    """Tokens that only say when or where, with their prepositions, brackets and line breaks: a reader passes over them."""
+    lower = words(doc).lower
+    passed = bytearray(len(doc))
+    spans = [(m.start, m.end, {"on", "in", "at", "from"}) for m in doc._.dates]
+    spans += [(s.start, s.end, {"in", "at"}) for key in ("places", "countries") for s in doc.spans.get(key, ()) if lower[s.start - 1] in {"in", "at"}]
+    for first, last, prepositions in spans:
+        first -= first > 0 and lower[first - 1] in prepositions
+        passed[first:last] = b"\1" * (last - first)
+    opened = -1
+    for i, word in enumerate(lower):
+        if word == "(":
+            opened = i
+        elif word == ")" and 0 <= i - opened < 12 and opened >= 0:
+            passed[opened : i + 1] = b"\1" * (i + 1 - opened)
+            opened = -1
+        elif word.isspace():
+            passed[i] = 1
+    return passed
+
+
+def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
+    i = start + 1
+    while i < end:
+        opens = lower[i] in _RELATIVES and lower[i - 1] == ","
+        close = next((j for j in range(i + 1, min(end, i + _LONGEST_ASIDE)) if lower[j] == ","), None) if opens else None
+        if close is not None:
+            yield i - 1, close
+            i = close
+        i += 1
+
+
+def _last_chain(arguments: Sequence[Argument], governors: Iterable[str] = _SUBJECTS) -> list[Argument]:
+    """The last run of joined actors that `governors` allow."""
     chain: list[Argument] = []
     for argument in reversed(arguments):
-        if argument.governor in {"", "between", "by", "and"} and argument.actor.kind != "modifier":
+        if argument.governor in governors and argument.is_party:
             chain.append(argument)
             if not argument.chained:
                 break
@@ -116,56 +247,16 @@ def _last_chain(arguments: list[Argument]) -> list[Argument]:
     return chain[::-1]
 
 
-def _arguments(found: Words, start: int, actors: Sequence[Actor], table: ClauseWords) -> Iterator[Argument]:
-    before: Argument | None = None
-    for number, actor in enumerate(actors):
-        chained = before is not None and _joined(found.lower[before.actor.end : actor.start], table)
-        between = found.lower[before.actor.end : actor.start] if before is not None else []
-        if chained and before is not None and before.governor and "," in between and "and" not in between:
-            chained = _leads_to_and(found.lower, actors, number, table)
-        governor = before.governor if chained and before is not None and before.actor.kind != "modifier" else _governor(found.lower, start, actor.start, table)
-        before = Argument(actor, governor, chained)
-        yield before
+def _joins(gap: Sequence[str], table: ClauseWords) -> bool:
+    """Whether only commas, "and" and articles stand between two actors."""
+    return 0 < len(gap) <= 6 and all(word in _JOINERS or word in table.fillers for word in gap) and not _JOINTS.isdisjoint(gap)
 
 
-def _leads_to_and(lower: list[str], actors: Sequence[Actor], number: int, table: ClauseWords) -> bool:
+def _leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
     """Whether the list that a comma continues ends in "and": otherwise the comma closes "With X, Y did …"."""
-    for one, other in zip(actors[number:], actors[number + 1 :], strict=False):
-        between = lower[one.end : other.start]
-        if not _joined(between, table):
+    for gap in gaps:
+        if not _joins(gap, table):
             return False
-        if "and" in between or "&" in between:
+        if "and" in gap or "&" in gap:
             return True
     return False
-
-
-def _joined(between: list[str], table: ClauseWords) -> bool:
-    """Whether only commas, "and", articles and bracketed asides stand between two actors."""
-    outside: list[str] = []
-    depth = 0
-    for word in between:
-        depth += word == "("
-        if not depth:
-            outside.append(word)
-        depth -= word == ")" and depth > 0
-    return bool(outside) and len(outside) <= 6 and all(w in _JOINERS or w in table.fillers for w in outside) and any(w in {",", "and", "&", "with", "-", "/"} for w in outside)
-
-
-def _governor(lower: list[str], start: int, at: int, table: ClauseWords) -> str:
-    """The preposition that governs the words at `at`, "" where there is none."""
-    k = at - 1
-    while k >= start:
-        word = lower[k]
-        if word in {"of", "from", "including", "'s"} and k - 1 >= start:
-            j = k - 1 - (lower[k - 1] == ",")
-            if word == "including" or lower[j] in table.people:
-                k = j
-                while k >= start and (lower[k] in table.people or lower[k] in table.fillers):
-                    k -= 1
-                continue
-        if word in table.partners or word in table.others:
-            return "" if word == "and" else word
-        if word not in table.fillers:
-            return ""
-        k -= 1
-    return ""

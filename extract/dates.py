@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 
 from extract.calendar import Period, add_days, add_months, add_years, distance, is_day, iso_day, weekday_after, weekday_before
 from extract.gazetteer import read_table
+from extract.tokens import words
 
 Kind = Literal["day", "month", "year", "weekday", "relative", "same_day", "offset"]
 
@@ -52,11 +53,11 @@ class DateMention:
 @Language.component("defense_dates", requires=["doc._.published"], assigns=["doc._.dates", "doc.spans"])
 def defense_dates(doc: Doc) -> Doc:
     """Set `doc._.dates`, the date expressions outside site furniture in text order, and `doc.spans["dates"]`."""
-    offsets = doc.to_array("IDX").tolist()
+    found = words(doc)
     furniture = [(span.start_char, span.end_char) for span in doc.spans.get("furniture", ())]
     mentions, spans = [], []
-    for start_char, end_char, reading in _outside(find_dates(doc.text, doc._.published), furniture):
-        start, end = bisect_right(offsets, start_char) - 1, bisect_right(offsets, end_char - 1)
+    for start_char, end_char, reading in _outside(find_dates(found.whole, doc._.published), furniture):
+        start, end = bisect_right(found.offsets, start_char) - 1, bisect_right(found.offsets, end_char - 1)
         mentions.append(DateMention(start, end, reading.kind, reading.past, reading.future, reading.shift))
         spans.append(Span(doc, start, end, label=reading.kind, span_id=reading.past.start if reading.past else ""))
     doc._.dates = tuple(mentions)

@@ -18,6 +18,7 @@ from extract.dates import full_dates, tables
 from extract.gazetteer import read_table
 from extract.publication import Stamp, decide, stamps
 from extract.sentences import Paragraph, paragraphs, sentence_starts
+from extract.tokens import words
 
 Label = Literal["title", "dateline", "caption", "published", "byline", "furniture", "doubled"]
 
@@ -45,14 +46,14 @@ class Page:
 )
 def defense_layout(doc: Doc) -> Doc:
     """Set sentence starts, the spans `furniture` and `layout`, and, unless they are set, title and publication date."""
-    page = read_page(doc.text, doc._.title)
+    page = read_page(words(doc).whole, doc._.title)
     doc._.title = doc._.title or page.title
     doc._.published = doc._.published or page.published
     doc._.dateline_place = page.dateline_place
     if not len(doc):
         doc.spans["furniture"], doc.spans["layout"] = [], []
         return doc
-    offsets = doc.to_array("IDX")
+    offsets = numpy.array(words(doc).offsets)
     starts: Any = numpy.full((len(doc), 1), -1, dtype="int64")
     starts[numpy.searchsorted(offsets, (0, *page.sentences[1:]), side="right") - 1] = 1
     doc.from_array(["SENT_START"], starts.view("uint64"))

@@ -133,6 +133,7 @@ class ClauseWords(_Table):
     left_ends: frozenset[str]
     future: frozenset[str]
     future_to: frozenset[str]
+    programmes: frozenset[str]
     negations: frozenset[str]
     wishes: frozenset[str]
     cancelled: frozenset[str]
@@ -149,12 +150,14 @@ def clause_words() -> ClauseWords:
 
 
 class MeetingVerb(_Exemplified):
-    """Verbs of meeting: whom they take behind which `links`, whether a plural subject is enough, whether both sides must be people."""
+    """Verbs of meeting: whom they take behind which `links`, whether a plural subject is enough, whether the other side must be people,
+    whether a topic stands before them ("discussed Y with X")."""
 
     forms: tuple[str, ...]
     links: frozenset[str]
     alone: bool
     people: bool = False
+    topic_first: bool = False
     mode: str | None = None
 
 
@@ -173,6 +176,8 @@ class Holding(_Table):
     forms: tuple[str, ...]
     happening: tuple[str, ...]
     gathering: tuple[str, ...]
+    presence: tuple[str, ...]
+    journeys: frozenset[str]
 
 
 class Modes(_Table):

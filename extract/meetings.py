@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from .calendar import add_days
 from .clauses import Sentence, sentences
 from .lexicon import meeting_words, topics
-from .occasions import Occasion, add_sitting, expand_members, listed_members
+from .occasions import Occasion, add_company, add_sitting, expand_members, listed_members
 from .phrases import Found, Phrases
 from .references import dateline_country
 from .sittings import Sitting, find_sittings, host_of, named_sitting, sidelines
@@ -51,15 +51,28 @@ def find_meetings(doc: Doc) -> Doc:
         for sitting in find_sittings(sentence):
             expand_members(sitting, members)
             add_sitting(sitting, occasions)
+        add_company(sentence, occasions)
     for sitting in _larger_events(told):
         add_sitting(sitting, occasions)
     kept = [occasion for occasion in occasions if len(occasion.parties) >= 2]
+    _date_by_journey(doc, told, kept)
     for occasion in kept:
         _add_details(doc, occasion, told)
     doc._.series = tuple(_series(told, kept))
     doc._.meetings = tuple(kept)
     doc.spans["meetings"] = [Span(doc, o.best.start, o.best.end, label="meeting") for o in kept]
     return doc
+
+
+def _date_by_journey(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
+    """What is known only to fall on a journey that the article reports takes the month of the report."""
+    journeys = meeting_words().holding.journeys
+    first = next((s.start for s in told if not journeys.isdisjoint(s.lower)), None)
+    if doc._.published is None or first is None:
+        return
+    for occasion in occasions:
+        if occasion.date is None and occasion.status != "cancelled" and not any(s.past for s in occasion.tellings) and occasion.tellings[0].sentence.start >= first:
+            occasion.date = doc._.published[:7]
 
 
 # ---- the larger event beside which a meeting was held ----------------------------------------------------------------------

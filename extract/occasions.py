@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from .calendar import Period, add_days
 from .clauses import Sentence
 from .gazetteer import organizations
+from .lexicon import meeting_words
+from .phrases import Phrases
 from .sittings import Sitting
 from .telling import period_of
 
@@ -83,10 +86,14 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     period = period_of(sitting.sentence, sitting.start, sitting.end, sitting.status == "planned")
     if period is not None:
         return period
+    spoken_of = next((o.date for o in reversed(occasions) if o.date and len(o.date) == 10), None)
     for mention in sitting.sentence.doc._.dates:
-        if sitting.sentence.start <= mention.start < sitting.sentence.end and mention.shift is not None:
-            base = next((o.date for o in reversed(occasions) if o.date and len(o.date) == 10), None)
-            return Period(add_days(base, mention.shift)) if base else None
+        if mention.start >= sitting.sentence.end:
+            return None
+        if mention.shift is not None and mention.start >= sitting.sentence.start:
+            return Period(add_days(spoken_of, mention.shift)) if spoken_of else None
+        if mention.past is not None and len(mention.past.start) == 10:
+            spoken_of = mention.past.start
     return None
 
 
@@ -153,6 +160,22 @@ def _in_title(sitting: Sitting) -> bool:
 
 def _plain(name: str) -> str:
     return re.sub(r"\W+", " ", name.lower()).strip()
+
+
+def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
+    """Add those whom the sentence tells to have been there too to the occasion told last."""
+    occasion = next((o for o in reversed(occasions) if o.status == "held" or o.tellings[-1].sentence is sentence), None)
+    if occasion is None or not _presence().find(sentence.words.lower, sentence.start, sentence.end):
+        return
+    present = [a.actor for a in sentence.arguments if a.actor.people and a.governor not in {"to", "from", "of", "on", "about", "for"}]
+    parties = set(occasion.parties)
+    if present and all(parties.issuperset(actor.codes) for actor in present):
+        occasion.people = list(dict.fromkeys([*occasion.people, *(name for actor in present for name in actor.people)]))
+
+
+@cache
+def _presence() -> Phrases:
+    return Phrases((form, form) for form in meeting_words().holding.presence)
 
 
 # ---- bodies whose members took part one by one ---------------------------------------------------------------------------

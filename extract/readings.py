@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from extract.gazetteer import Label, Reading, owners, spellings
+from extract.tokens import words
 
 _WINDOW = 48  # characters on either side; no reading looks further
 
@@ -75,7 +76,7 @@ class NameMatcher:
         ]
 
     def _found(self, doc: Doc) -> list["_Found"]:
-        text = doc.text
+        text = words(doc).whole
         return [
             _Found(
                 span.start,

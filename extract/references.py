@@ -205,11 +205,12 @@ def _office_actor(doc: Doc, office: Office, lower: list[str]) -> Iterator[Actor]
 
 def _rank_actor(doc: Doc, at: int, lower: list[str]) -> Iterator[Actor]:
     """ "the General", "the admiral": the officer of that rank whom the article named last."""
-    word, following = (*lower[at : at + 2], "", "")[:2]
+    end = at + 3 if lower[at + 1 : at + 2] == ["-"] else at + 1
+    word, following = (*lower[end - 1 : end + 1], "", "")[:2]
     if word in titles().rank_cores and following not in {"staff", "assembly", "public", "secretary", "secretariat", "-"}:
         person = _holder_of(doc, at, None, lambda p: any(word in (n.rank or "").replace("-", " ").split() for n in p.namings))
         if person is not None:
-            yield Actor(at, at + 1, "office", (person.name,), (person.country,) if person.country else ())
+            yield Actor(at, end, "office", (person.name,), (person.country,) if person.country else ())
 
 
 def _holds(person: Person, office: Office) -> bool:
@@ -236,6 +237,8 @@ def _group_end(i: int, lower: list[str], groups: frozenset[str]) -> int:
         k += 1
     elif lower[i] != "the":
         return 0
+    if lower[k : k + 1] == ["-"]:
+        return 0
     for _ in range(3):
         if lower[k : k + 1] and lower[k] in groups and (counted or lower[k] in {"sides", "parties", "pair"}):
             return k + 1
@@ -257,10 +260,8 @@ def _without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
+    """The number of each token's sentence."""
+    numbers: list[int] = (doc.to_array("SENT_START") == 1).cumsum().tolist()
     return numbers
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -15,6 +15,7 @@ from extract.gazetteer import read_table
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_LONGEST_SENTENCE = 4_000  # characters
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]{0,4}\Z")
 
 
@@ -34,11 +35,21 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 
 def sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the sentences of a paragraph start, `start` first; abbreviations and initials end none."""
+    """Where the sentences of a paragraph start, `start` first; abbreviations and initials end none.
+
+    What goes on beyond any sentence is cut between words, so that work within sentences is bounded.
+    """
     yield start
-    for mark in _SENTENCE_END.finditer(text, start, end):
-        if _ends(mark, text, start):
-            yield mark.end()
+    last = start
+    ends = (mark.end() for mark in _SENTENCE_END.finditer(text, start, end) if _ends(mark, text, start))
+    for after in chain(ends, (end,)):
+        while after - last > _LONGEST_SENTENCE:
+            blank = text.rfind(" ", last, last + _LONGEST_SENTENCE)
+            last = blank + 1 if blank > last else last + _LONGEST_SENTENCE
+            yield last
+        if after < end:
+            yield after
+        last = after
 
 
 # ---- paragraphs ----------------------------------------------------------------------------------------------------

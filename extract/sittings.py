@@ -9,14 +9,15 @@ from .gazetteer import find_party, find_place
 from .lexicon import MeetingVerb, clause_words, meeting_words
 from .phrases import Found, Phrases
 from .references import Actor
-from .telling import call_mode, is_cancelled, level_of_words, mode_near, verb_status
+from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode_near, verb_status
 
 _SIDELINES = ("on the sidelines of", "on the margins of", "on the fringes of", "on the sideline of", "in the margins of", "at the margins of")
 _NAME_JOINTS = {"of", "and", "the", "on", "for", "'s", "-", "(", ")", "in", "&", "/", "’"}
 _DETERMINERS = {"the", "a", "an", "their", "his", "her", "its", "this", "these", "such", "that", "any", "some", "our"}
 _DEFINITE = {"the", "their", "this", "these", "his", "her", "its"}
 _PASSIVE = {"was", "were", "been", "being", "be", "is", "are"}
-_WITH = ("with", "between", "among", "and", "by")
+_WITH = ("with", "between", "among", "and")
+_LED = {"chaired", "hosted", "attended", "led", "headed", "presided", "organized", "organised", "convened"}
 _PHRASE_ENDS = {",", ";", ":", "'s", ".", "to", "who", "which", "that", "“", "”", '"', "–", "—", "--", "will", "is", "was", "were", "be", "as", "attends", "include", "includes", "had", "has"}
 
 
@@ -89,7 +90,10 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
         return
     left = sentence.subjects(hit.start)
     partners = (*verb.links, "and", lower[hit.end - 1])
-    right = sentence.objects(hit.end, partners) or (sentence.fronted(hit.start) if "with" in verb.links else [])
+    if verb.topic_first:
+        right = sentence.behind(hit.end, "with") or sentence.fronted(hit.start)
+    else:
+        right = sentence.objects(hit.end, partners) or (sentence.fronted(hit.start) if "with" in verb.links else [])
     if right and right[0].governor == "" and "" not in verb.links:
         right = []
     named = [a for a in right if a.actor.people or a.actor.kind in {"office", "pronoun"}]
@@ -167,7 +171,10 @@ def _parties(sentence: Sentence, noun: Found, lead: int, held_by: Found | None, 
     """Who stands left and right of the meeting, and whether it was held."""
     lower = sentence.words.lower
     partners = (*_WITH, "on") if lower[noun.end - 1] == "call" else _WITH
-    right = sentence.objects(noun.end, partners) or _of_parties(sentence, noun.end)
+    right = _both_ends(sentence, sentence.objects(noun.end, partners)) or _of_parties(sentence, noun.end)
+    if not right and not _LED.isdisjoint(lower[noun.end : noun.end + 6]):
+        right = sentence.behind(noun.end, "by")
+    right = right or _gathered(sentence, noun.end)
     relative = _relative(sentence, noun.end) if held_by is None else None
     if relative is not None:
         return relative
@@ -182,7 +189,18 @@ def _parties(sentence: Sentence, noun: Found, lead: int, held_by: Found | None, 
         left = [owner]
     if any(a.governor in {"between", "among"} for a in right):
         left = []
+    if status == "held" and held_by is None and is_announced(sentence, lead, noun.end):
+        status = "planned"
     return left, right, status
+
+
+def _both_ends(sentence: Sentence, chain: list[Argument]) -> list[Argument]:
+    """The chain behind "between", with the other end of it where more than a comma parts the two."""
+    codes = {code for a in chain for code in a.actor.codes}
+    if not chain or chain[0].governor != "between" or len(codes) > 1:
+        return chain
+    other = next((a for a in sentence.arguments if a.actor.start > chain[-1].actor.end and a.is_party and not codes.issuperset(a.actor.codes) and sentence.follows_and(a.actor.start)), None)
+    return [*chain, *(sentence.chain_from(other.actor.start) if other else [])]
 
 
 def _relative(sentence: Sentence, after: int) -> tuple[list[Argument], list[Argument], str | None] | None:
@@ -194,7 +212,7 @@ def _relative(sentence: Sentence, after: int) -> tuple[list[Argument], list[Argu
             right = sentence.objects(i + 1, ("with",))
             return (left, right, verb_status(sentence, i)) if left and right else None
         if lower[i] == "which" and lower[i - 1] in {"in", "during", "at"}:
-            chain = _chain_from(sentence, i + 1)
+            chain = sentence.chain_from(i + 1)
             return ([], chain, "held") if len({c for a in chain for c in a.actor.codes}) > 1 else None
         if lower[i] in {";", ":", "said", ".", "between"}:
             return None
@@ -217,28 +235,24 @@ def _beside(sentence: Sentence, lead: int, after: int, own: list[Argument]) -> l
         return left
     position = max([after, *(a.actor.end for a in own)])
     comma = next((i for i in range(position, min(position + 30, sentence.end)) if lower[i] == ","), None)
-    return _chain_from(sentence, comma) if comma is not None else []
-
-
-def _chain_from(sentence: Sentence, start: int) -> list[Argument]:
-    """The first chain of actors that take part behind token `start`."""
-    chain: list[Argument] = []
-    for argument in (a for a in sentence.arguments if a.actor.start >= start and a.actor.kind != "modifier"):
-        if (chain and not argument.chained) or (not chain and not argument.takes_part):
-            break
-        chain.append(argument)
-    return chain
+    return sentence.chain_from(comma) if comma is not None else []
 
 
 def _each_counterpart(sitting: Sitting) -> Iterator[Sitting]:
     """ "meetings with A and B" were one with each; so were those that A and B each had with one."""
-    left, right = ([actor for actor in side if actor.people] for side in (sitting.left, sitting.right))
+    left, right = _apart(sitting.left), _apart(sitting.right)
     if len(right) > 1 and sitting.left:
         yield from (replace(sitting, right=[actor]) for actor in right)
     elif len(left) > 1 and sitting.right:
         yield from (replace(sitting, left=[actor]) for actor in left)
     else:
         yield sitting
+
+
+def _apart(actors: Sequence[Actor]) -> list[Actor]:
+    """Each person and each party of its own: "leaders of X and Y" are two."""
+    named = [actor for actor in actors if actor.people] or actors
+    return [replace(actor, codes=(code,)) for actor in named for code in (actor.codes if len(actor.people) < 2 else actor.codes[:1])]
 
 
 def _phrase_start(sentence: Sentence, noun: Found) -> int:

@@ -40,6 +40,14 @@ def is_cancelled(sentence: Sentence, after: int) -> bool:
     return not clause_words().cancelled.isdisjoint(following) or not pairs.isdisjoint({("called", "off"), ("put", "off")})
 
 
+def is_announced(sentence: Sentence, before: int, after: int) -> bool:
+    """Whether what is named from `before` to `after` is to come: "talks are scheduled", "his programme includes a meeting"."""
+    table, lower = clause_words(), sentence.words.lower
+    following = lower[after : min(sentence.end, after + 4)]
+    told = len(following) > 1 and following[0] in table.future_to and not table.future.isdisjoint(following[1:3])
+    return told or not table.programmes.isdisjoint(lower[max(sentence.start, before - 5) : before])
+
+
 def period_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Period | None:
     """When, by the date nearest to tokens `start` to `end` that no word of speech and few words that begin clauses part from them."""
     best, cost = None, _NEAREST
