@@ -15,7 +15,7 @@ from .references import Actor
 from .tokens import words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
-_JOINTS = {",", "and", "&", "with", "-", "/"}
+_JOINTS = {",", "well", "and", "&", "with", "-", "/"}
 _RELATIVES = {"who", "whose", "whom", "which", "where"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
@@ -91,7 +91,8 @@ class Sentence:
         position = after
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
             between = self._between(position, argument.actor.start)
-            behind = argument.governor in {"with", "between"} and argument.governor in allowed and _SPEECH.isdisjoint(between)
+            near = len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
+            behind = near and argument.governor in {"with", "between"} and argument.governor in allowed
             if not (behind or (found and argument.chained)) and not ends.isdisjoint(between):
                 if self._passed[argument.actor.start]:
                     continue
@@ -147,6 +148,7 @@ class Sentence:
         """The actors as arguments; "of X" right behind an official belongs to him."""
         table = clause_words()
         before: Argument | None = None
+        actors = list(_with_owners(actors, self.words.lower))
         gaps = [self._between(one.end, other.start) for one, other in zip(actors, actors[1:], strict=False)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
@@ -185,6 +187,21 @@ class Sentence:
         return ""
 
 
+def _with_owners(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Actor]:
+    """The actors, each with the country named right before it: "Turkey's General X"."""
+    owner: Actor | None = None
+    for actor in actors:
+        beside = owner is not None and all(word == "'s" for word in lower[owner.end : actor.start])
+        if owner is not None and not beside:
+            yield owner
+        owned = replace(actor, start=owner.start) if owner is not None and beside else actor
+        owner = owned if actor.kind == "modifier" else None
+        if owner is None:
+            yield owned
+    if owner is not None:
+        yield owner
+
+
 def sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences of `doc` outside site furniture, with their actors."""
     passed = _passed_over(doc)
@@ -198,7 +215,7 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
         while k < len(actors) and actors[k].start < sent.end:
             k += 1
         if not (furniture[sent.start] and furniture[sent.end - 1]):
-            yield Sentence(doc, sent.start, sent.end, actors[first:k], passed)
+            yield Sentence(doc, sent.start, sent.end, [a for a in actors[first:k] if a.kind != "title"], passed)
 
 
 def _passed_over(doc: Doc) -> bytearray:
@@ -210,6 +227,8 @@ def _passed_over(doc: Doc) -> bytearray:
     for first, last, prepositions in spans:
         first -= first > 0 and lower[first - 1] in prepositions
         passed[first:last] = b"\1" * (last - first)
+    for title in (a for a in doc._.actors if a.kind == "title"):
+        passed[title.start : title.end] = b"\1" * (title.end - title.start)
     opened = -1
     for i, word in enumerate(lower):
         if word == "(":

@@ -26,15 +26,18 @@ class _Exemplified(_Table):
 
 
 class Role(_Exemplified):
-    """A class of offices and the pattern of its phrases; with `countries`, in these alone."""
+    """A class of offices: the patterns that its phrases hold `all` and `none` of; with `countries`, in these alone."""
 
     role_class: str
-    pattern: re.Pattern[str]
+    all: tuple[re.Pattern[str], ...]
+    none: re.Pattern[str]
     countries: frozenset[str] = frozenset()
 
     def fits(self, role: str, country: str | None) -> bool:
         """Whether the office in words is of this class."""
-        return (not self.countries or country in self.countries) and self.pattern.search(role) is not None
+        if self.countries and country not in self.countries:
+            return False
+        return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
 
 
 class Titles(_Table):
@@ -114,6 +117,7 @@ class References(_Table):
     groups: frozenset[str]
     people_groups: frozenset[str]
     group_verbs: frozenset[str]
+    peoples: frozenset[str]
 
 
 @cache
@@ -178,6 +182,7 @@ class Holding(_Table):
     gathering: tuple[str, ...]
     presence: tuple[str, ...]
     journeys: frozenset[str]
+    ceremonies: tuple[str, ...]
 
 
 class Modes(_Table):
@@ -243,22 +248,81 @@ def topics() -> dict[str, Topic]:
 # ---- relations and money -----------------------------------------------------------------------------------------------------------
 
 
-class RelationKind(_Exemplified):
-    """How one kind of relation is told."""
+class ActWords(_Table):
+    """Words by which a clause tells whether, and when, something was done."""
 
-    symmetric: bool
+    breaks: frozenset[str]
+    speech: frozenset[str]
+    joints: dict[str, int]
+    never_dating: frozenset[str]
+    before_year: frozenset[str]
+    adverbs: frozenset[str]
+    being: frozenset[str]
+    leading: frozenset[str]
+    planning: frozenset[str]
+    topical: frozenset[str]
+    bare: frozenset[str]
+
+
+class VisitWords(_Exemplified):
+    """Verbs and nouns of travel, and the words around them that tell who, where, and whether."""
+
+    direct: tuple[str, ...]
+    moving: tuple[str, ...]
+    arriving: frozenset[str]
+    prepositions: frozenset[str]
+    nouns: tuple[str, ...]
+    being: tuple[str, ...]
+    carrying: frozenset[str]
+    planned: frozenset[str]
+    unlike: frozenset[str]
+    not_after: frozenset[str]
+    unreal: frozenset[str]
+    before_places: frozenset[str]
+    countries: frozenset[str]
+    capitals: frozenset[str]
+    stops: frozenset[str]
+
+
+class Accord(_Exemplified):
+    """What two sides did together: the verbs, what they are done to, and what must follow."""
+
     verbs: tuple[str, ...]
-    buying: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     followed: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    passive: bool = False
+    endings: frozenset[str] = frozenset()
+    happens: bool = False
+    at_meetings: bool = False
+
+
+class Transfer(_Exemplified):
+    """What one side let the other have: verbs whose subject gives or gets, or of contracts, and what is given."""
+
+    giving: tuple[str, ...]
+    getting: tuple[str, ...]
+    contracting: tuple[str, ...] = ()
+    objects: tuple[str, ...]
+    contracts: tuple[str, ...] = ()
+    companies: frozenset[str] = frozenset()
+
+
+class RelationWords(_Table):
+    """relations.toml."""
+
+    acts: ActWords
+    visited: VisitWords
+    agreed: Accord
+    signed: Accord
+    upgraded_ties: Accord
+    exercised: Accord
+    aided: Transfer
+    supplied_arms: Transfer
 
 
 @cache
-def relation_kinds() -> dict[str, RelationKind]:
-    """relations.toml, by kind."""
-    return {name: RelationKind(**entry) for name, entry in read_table("relations").items()}
+def relation_words() -> RelationWords:
+    """relations.toml."""
+    return RelationWords(**read_table("relations"))
 
 
 class Money(_Table):

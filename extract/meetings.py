@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from .calendar import add_days
 from .clauses import Sentence, sentences
 from .lexicon import meeting_words, topics
-from .occasions import Occasion, add_company, add_sitting, expand_members, listed_members
+from .occasions import Occasion, add_company, add_sitting, complete, expand_members, in_title, listed_members
 from .phrases import Found, Phrases
 from .references import dateline_country
 from .sittings import Sitting, find_sittings, host_of, named_sitting, sidelines
@@ -47,8 +47,9 @@ def find_meetings(doc: Doc) -> Doc:
     told = list(sentences(doc))
     members = listed_members(told)
     occasions: list[Occasion] = []
-    for sentence in told:
+    for sentence in sorted(told, key=in_title):
         for sitting in find_sittings(sentence):
+            complete(sitting)
             expand_members(sitting, members)
             add_sitting(sitting, occasions)
         add_company(sentence, occasions)
@@ -67,11 +68,10 @@ def find_meetings(doc: Doc) -> Doc:
 def _date_by_journey(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
     """What is known only to fall on a journey that the article reports takes the month of the report."""
     journeys = meeting_words().holding.journeys
-    first = next((s.start for s in told if not journeys.isdisjoint(s.lower)), None)
-    if doc._.published is None or first is None:
+    if doc._.published is None or all(journeys.isdisjoint(sentence.lower) for sentence in told):
         return
     for occasion in occasions:
-        if occasion.date is None and occasion.status != "cancelled" and not any(s.past for s in occasion.tellings) and occasion.tellings[0].sentence.start >= first:
+        if occasion.date is None and occasion.status != "cancelled" and not any(s.past for s in occasion.tellings):
             occasion.date = doc._.published[:7]
 
 

@@ -10,6 +10,7 @@ from .clauses import Sentence
 from .gazetteer import organizations
 from .lexicon import meeting_words
 from .phrases import Phrases
+from .references import Actor
 from .sittings import Sitting
 from .telling import period_of
 
@@ -71,14 +72,21 @@ def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
     """Add the sitting to the occasion it tells of, or begin a new one."""
     period = _period(sitting, occasions)
-    for occasion in reversed(occasions):
-        if _tells_of(sitting, period, occasion):
-            _join(sitting, period, occasion)
-            return
-    if len(sitting.codes) >= 2:
+    known = next((o for o in (occasions if _in_title(sitting) else reversed(occasions)) if _tells_of(sitting, period, o)), None)
+    if known is not None:
+        _join(sitting, period, known)
+    elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
         occasion = Occasion([], [], [], sitting.status)
+        if len(sitting.codes) < 2:
+            sitting.members = list(occasions[-1].parties)
         _join(sitting, period, occasion)
         occasions.append(occasion)
+
+
+def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: list[Occasion]) -> bool:
+    """ "The previous dialogue was held in Hanoi in 2019": an earlier or later sitting of the same parties, by its date."""
+    pointing = sitting.definite or sitting.past or sitting.ordinal is not None
+    return bool(occasions) and pointing and period is not None and not sitting.people and set(sitting.codes) <= set(occasions[-1].parties) and not occasions[-1].larger
 
 
 def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
@@ -118,7 +126,7 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
-    return not _other_people(sitting, people, occasion)
+    return _in_title(sitting) or not _other_people(sitting, people, occasion)
 
 
 def _other_people(sitting: Sitting, people: set[str], occasion: Occasion) -> bool:
@@ -140,7 +148,8 @@ def _dates_agree(period: Period | None, date: str | None) -> bool:
 def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     occasion.tellings.append(sitting)
     occasion.parties = sorted({*occasion.parties, *sitting.codes})
-    occasion.people = list(dict.fromkeys([*occasion.people, *sitting.people]))
+    if not (_in_title(sitting) and occasion.people):
+        occasion.people = list(dict.fromkeys([*occasion.people, *sitting.people]))
     if period is not None and len(period.start) > len(occasion.date or ""):
         occasion.date, occasion.end = period.start, period.end
     occasion.mode = occasion.mode or sitting.mode
@@ -154,8 +163,24 @@ def _dated(sitting: Sitting) -> bool:
     return period_of(sitting.sentence, sitting.start, sitting.end, sitting.status == "planned") is not None
 
 
+def in_title(sentence: Sentence) -> bool:
+    """Whether the sentence is the headline."""
+    return any(s.label_ == "title" and s.start <= sentence.start < s.end for s in sentence.doc.spans.get("layout", ()))
+
+
 def _in_title(sitting: Sitting) -> bool:
-    return any(s.label_ == "title" and s.start <= sitting.start < s.end for s in sitting.sentence.doc.spans.get("layout", ()))
+    return in_title(sitting.sentence)
+
+
+def complete(sitting: Sitting) -> None:
+    """Give a sitting that names its one side only the article's leading figure of another country as the other."""
+    codes = sitting.codes
+    if len(codes) != 1 or sitting.left or sitting.definite or not sitting.people:
+        return
+    named = [p for p in sitting.sentence.doc._.officials if p.country and p.country not in codes and p.namings[0].start < sitting.end and p.role_class != "spokesperson"]
+    leading = max(named, key=lambda p: (len(p.namings), -p.namings[0].start), default=None)
+    if leading is not None and leading.country:
+        sitting.left = [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
 
 
 def _plain(name: str) -> str:

@@ -21,6 +21,9 @@ Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("home", default=None, force=True)
 
 
+_NOT_ACTING = {"in", "at", "to", "from", "of", "on", "about", "over", "against", "for", "by", "near", "toward", "towards", "via", "the"}
+
+
 @dataclass(frozen=True)
 class Actor:
     """Tokens `start` to `end` that name or point at people (`people`, names) and parties (`codes`).
@@ -165,7 +168,7 @@ def _named_actors(doc: Doc) -> Iterator[Actor]:
         if following in table.collectives:
             yield Actor(span.start, span.end + 1, "country", (), (span.id_,))
         elif span.label_ != "demonym" and following != "'s":
-            yield Actor(span.start, span.end, "country", (), (span.id_,))
+            yield Actor(_with_people_of(span.start, lower), span.end, "country", (), (span.id_,))
         else:
             yield Actor(span.start, span.end, "modifier", (), (span.id_,))
     for i, word in enumerate(lower):
@@ -183,6 +186,12 @@ def _named_actors(doc: Doc) -> Iterator[Actor]:
                 yield Actor(i, end, "group")
             elif word == "the":
                 yield from _rank_actor(doc, i + 1, lower)
+
+
+def _with_people_of(start: int, lower: list[str]) -> int:
+    """The first token of "the Government of X", "a delegation from X", given that of X."""
+    k = start - 1 - (lower[start - 1] == "the")
+    return k - 1 if lower[k] in {"of", "from"} and lower[k - 1] in references().peoples else start
 
 
 def _office_actor(doc: Doc, office: Office, lower: list[str]) -> Iterator[Actor]:
@@ -217,7 +226,8 @@ def _holds(person: Person, office: Office) -> bool:
     """Whether the person can be meant by the office: one of its class, or for a mere head noun one whose office has that word."""
     if office.bare:
         return office.role in (person.role or "").split() or any(office.role in o.role.split() for n in person.namings for o in n.offices)
-    return person.role_class == office.role_class and person.role_class != "other"
+    same_words = set(office.role.split()) <= set((person.role or "").split())
+    return same_words or (person.role_class == office.role_class and person.role_class != "other")
 
 
 def _holder_of(doc: Doc, at: int, country: str | None, fits: Callable[[Person], bool]) -> Person | None:
@@ -248,7 +258,7 @@ def _group_end(i: int, lower: list[str], groups: frozenset[str]) -> int:
 
 
 def _without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:
-    """Actors in order, the longest and then the first kept; titles only shadow what lies in them."""
+    """Actors in order, the longest and then the first kept; what lies in another is dropped."""
     order = {"official": 0, "title": 1, "office": 2, "ministry": 3, "organization": 4, "group": 5, "country": 6, "modifier": 7, "pronoun": 8}
     taken: set[int] = set()
     kept = []
@@ -256,7 +266,7 @@ def _without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:
         if taken.isdisjoint(range(actor.start, actor.end)):
             taken.update(range(actor.start, actor.end))
             kept.append(actor)
-    yield from (a for a in sorted(kept, key=lambda a: a.start) if a.kind != "title")
+    yield from sorted(kept, key=lambda a: a.start)
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -279,19 +289,21 @@ def _antecedent(pronoun: Actor, said: list[Actor], sentence_of: list[int]) -> tu
 
 
 def _group(group: Actor, said: list[Actor], lower: list[str]) -> Actor:
-    """The parties, and where the words are of people the people, that were named together last before the group."""
+    """The parties, and where the words are of people the people, that acted together last before the group."""
     size = 3 if "three" in lower[group.start : group.end] else 2
+    acting = [a for a in said if a.codes and a.kind != "modifier" and not (a.kind == "country" and lower[a.start - 1] in _NOT_ACTING)]
     codes: dict[str, None] = {}
     people: dict[str, None] = {}
-    for actor in reversed(said):
-        fresh = [c for c in actor.codes if c not in codes]
-        if actor.kind == "group" and len(actor.codes) >= 2 and not codes:
+    for actor in reversed(acting):
+        if actor.kind == "group" and len(actor.codes) == size and not codes:
             return replace(group, codes=actor.codes, people=actor.people)
+        fresh = [c for c in actor.codes if c not in codes]
         if len(codes) + len(fresh) > size:
             break
         codes.update(dict.fromkeys(fresh))
         people.update(dict.fromkeys(actor.people) if fresh else {})
         if len(codes) == size:
             break
-    of_people = lower[group.start] == "they" or any(w in references().people_groups for w in lower[group.start : group.end])
+    alone = group.end - group.start <= 2 and lower[group.end - 1] in {"two", "both", "three"}
+    of_people = alone or lower[group.start] == "they" or any(w in references().people_groups for w in lower[group.start : group.end])
     return replace(group, codes=tuple(codes) if len(codes) >= 2 else (), people=tuple(people) if of_people and len(people) >= 2 else ())

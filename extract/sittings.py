@@ -17,6 +17,9 @@ _DETERMINERS = {"the", "a", "an", "their", "his", "her", "its", "this", "these",
 _DEFINITE = {"the", "their", "this", "these", "his", "her", "its"}
 _PASSIVE = {"was", "were", "been", "being", "be", "is", "are"}
 _WITH = ("with", "between", "among", "and")
+_BEFORE_PARTICIPLE = {"by", "after", "before", "while", "when", "upon", "was", "were", "is", "are", "be", "been", "since", "besides"}
+_ABSENT = {"of", "about", "for", "from", "on", "against", "under"}
+_APART = {"separately", "each"}
 _LED = {"chaired", "hosted", "attended", "led", "headed", "presided", "organized", "organised", "convened"}
 _PHRASE_ENDS = {",", ";", ":", "'s", ".", "to", "who", "which", "that", "“", "”", '"', "–", "—", "--", "will", "is", "was", "were", "be", "as", "attends", "include", "includes", "had", "has"}
 
@@ -66,7 +69,20 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
         tellings += told
     for noun in _nouns().find(lower, sentence.start, sentence.end):
         tellings += _by_noun(sentence, noun) if passed.isdisjoint(range(noun.start, noun.end)) else ()
-    return sorted(tellings, key=lambda s: s.start)
+    return sorted(tellings, key=lambda s: s.start) or list(_by_ceremony(sentence))
+
+
+def _by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
+    """Where people of two parties are told to have signed, handed over or decorated, they were together."""
+    hit = next(iter(_ceremonies().find(sentence.words.lower, sentence.start, sentence.end)), None)
+    people = [a.actor for a in sentence.arguments if a.actor.people and a.actor.kind == "official" and a.governor not in _ABSENT]
+    if hit is not None and len({code for actor in people for code in actor.codes}) > 1 and verb_status(sentence, hit.start) == "held":
+        yield Sitting(sentence, hit.start, hit.end, people)
+
+
+@cache
+def _ceremonies() -> Phrases:
+    return Phrases((form, form) for form in meeting_words().holding.ceremonies)
 
 
 # ---- verbs ---------------------------------------------------------------------------------------------------------------
@@ -86,12 +102,12 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     """ "X met (with) Y", "X and Y met", "X was received by Y", "With Y, X talked"; "A and B each received X" are two."""
     lower = sentence.words.lower
     status = verb_status(sentence, hit.start)
-    if status is None or (hit.start and lower[hit.start - 1] in _DETERMINERS):
+    if status is None or (hit.value == "meeting" and lower[hit.start - 1] not in _BEFORE_PARTICIPLE):
         return
     left = sentence.subjects(hit.start)
     partners = (*verb.links, "and", lower[hit.end - 1])
     if verb.topic_first:
-        right = sentence.behind(hit.end, "with") or sentence.fronted(hit.start)
+        right = sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or sentence.behind(hit.end, "by")
     else:
         right = sentence.objects(hit.end, partners) or (sentence.fronted(hit.start) if "with" in verb.links else [])
     if right and right[0].governor == "" and "" not in verb.links:
@@ -104,7 +120,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
         return
     if not right and len({code for a in left for code in a.actor.codes}) < 2:
         return
-    apart = "each" in lower[hit.start - 2 : hit.start] or "separately" in lower[hit.start : hit.end + 12]
+    apart = not _APART.isdisjoint(lower[sentence.start : sentence.end])
     sitting = Sitting(sentence, hit.start, hit.end, _actors(left), _actors(right), status=status, mode=mode)
     yield from _each_counterpart(sitting) if apart else [sitting]
 
@@ -174,7 +190,7 @@ def _parties(sentence: Sentence, noun: Found, lead: int, held_by: Found | None, 
     right = _both_ends(sentence, sentence.objects(noun.end, partners)) or _of_parties(sentence, noun.end)
     if not right and not _LED.isdisjoint(lower[noun.end : noun.end + 6]):
         right = sentence.behind(noun.end, "by")
-    right = right or _gathered(sentence, noun.end)
+    right = right or _gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
     relative = _relative(sentence, noun.end) if held_by is None else None
     if relative is not None:
         return relative
@@ -187,6 +203,10 @@ def _parties(sentence: Sentence, noun: Found, lead: int, held_by: Found | None, 
     owner = next((a for a in sentence.arguments if a.actor.end == lead or (a.actor.end == lead - 1 and lower[lead - 1] == "'s")), None)
     if held_by is None and owner is not None and (owner.actor.people or not left):
         left = [owner]
+    if right and right[0].governor == "with":
+        left = [a for a in sentence.arguments if a.governor == "of" and noun.end < a.actor.start <= noun.end + 2 and a.is_party] or left
+    if not left and lower[lead : lead + 1] == ["their"]:
+        left = sentence.subjects(lead)
     if any(a.governor in {"between", "among"} for a in right):
         left = []
     if status == "held" and held_by is None and is_announced(sentence, lead, noun.end):
@@ -232,7 +252,7 @@ def _beside(sentence: Sentence, lead: int, after: int, own: list[Argument]) -> l
         return sentence.subjects(lead) if any(a.governor == "with" for a in own) else []
     left = sentence.subjects(lead - 1)
     if left:
-        return left
+        return left if own else [*left, *sentence.fronted(lead)]
     position = max([after, *(a.actor.end for a in own)])
     comma = next((i for i in range(position, min(position + 30, sentence.end)) if lower[i] == ","), None)
     return sentence.chain_from(comma) if comma is not None else []

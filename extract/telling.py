@@ -21,7 +21,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
         if window[k] in _CLAUSE_BREAKS:
             window = window[k + 1 :]
             break
-    following = lower[verb + 1 : min(sentence.end, verb + 3)]
+    following = lower[verb + 1 : min(sentence.end, verb + 6)]
     if any(word in table.negations or word in table.wishes or word in table.habits for word in window):
         return None
     if any(word in table.habits for word in following):

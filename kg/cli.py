@@ -2,11 +2,10 @@
 
 import dataclasses
 import errno
-import os
 import sys
-import tempfile
 import webbrowser
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
@@ -18,6 +17,7 @@ from typer.core import TyperGroup
 from extract import __version__
 from extract.errors import ExtractError
 from kg.errors import KgError, QuestionError
+from kg.kinds import PLURALS, counted
 from kg.terminal import json_line, print_json, print_line, print_notice, print_progress, print_table
 
 if TYPE_CHECKING:
@@ -49,9 +49,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer 
 _T = TypeVar("_T")
 
 _STORE = Path("graph/graph.db")
-_EXPORTS = ("graph.html", "graph.graphml", "graph-dyads.graphml", "graph.gexf")
-_FILES = (_STORE.name, *_EXPORTS)
-_COUNTED = ("countries", "organizations", "officials", "ministries", "meetings", "relations")
+_FILES = (_STORE.name, "graph.html", "graph.graphml", "graph-dyads.graphml", "graph.gexf")
+_COUNTED = ("country", "organization", "official", "ministry", "meeting", "relation")
 
 
 class _Shell(TyperGroup):
@@ -124,20 +123,13 @@ class _Reading:
         self.read = self.failed = self.left_alone = 0
 
     def __iter__(self) -> "Iterator[tuple[Article, Record]]":
-        from extract import Extractor, Notice, read_articles
         from extract.article import MAX_BYTES
+        from kg.reading import read
 
-        extractor = Extractor()
-        for article in read_articles(self._paths, max_bytes=self._max_bytes or MAX_BYTES, report=self._report):
-            try:
-                record = extractor(article)
-            except Exception as error:  # whatever one article does, the others are read
-                what = f"could not be extracted ({type(error).__name__}: {error})"
-                self._report(Notice("failed", article.id, what, "report this with the article"))
-                continue
+        for pair in read(self._paths, max_bytes=self._max_bytes or MAX_BYTES, report=self._report):
             self.read += 1
             print_progress(f"articles read: {self.read:,}")
-            yield article, record
+            yield pair
         print_progress("")
 
     def _report(self, notice: "Notice") -> None:
@@ -182,47 +174,45 @@ def build(
 
 def _check_places(out: Path) -> None:
     """Fail before anything is read if the files cannot stand where they should."""
-    from kg.store import Store
+    from kg.store import check_replaceable
 
     if out.exists() and not out.is_dir():
         _fail(f"{out}: is a file, not a folder; give another --out", _WRONG_USAGE)
     for name in _FILES:
         if (out / name).is_dir():
             _fail(f"{out / name}: is a folder where a file should go; move it away or give another --out", _WRONG_USAGE)
-    if (out / _STORE.name).exists():
-        Store.open(out / _STORE.name).close()
+    check_replaceable(out / _STORE.name)
 
 
 def _write_graph(pairs: "Iterable[tuple[Article, Record]]", out: Path) -> "DefenseGraph":
-    """Write every file in a folder of its own first, so that an error half-way leaves what was there before."""
+    """Write every file before any takes its place, so that an error half-way leaves what was there before."""
     import kg
+    from kg.files import replacing
+    from kg.store import replacing_store
 
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix=".building-") as folder:
-        new = Path(folder)
-        kg.Store.replace(new / _STORE.name, pairs)
-        graph = kg.open(new / _STORE.name)
-        graph.to_html(new / "graph.html")
-        graph.to_graphml(new / "graph.graphml")
-        graph.to_graphml(new / "graph-dyads.graphml", shape="dyads")
-        graph.to_gexf(new / "graph.gexf")
-        with kg.Store.open(new / _STORE.name) as store:
-            kg.Store.replace(out / _STORE.name, zip(store.articles(), store.records(), strict=True))
-        for name in _EXPORTS:
-            os.replace(new / name, out / name)
+    with ExitStack() as places:
+        store = places.enter_context(replacing_store(out / _STORE.name))
+        page, graphml, dyads, gexf = (places.enter_context(replacing(out / name)) for name in _FILES[1:])
+        kg.Store.replace(store, pairs)
+        graph = kg.open(store)
+        graph.to_html(page)
+        graph.to_graphml(graphml)
+        graph.to_graphml(dyads, shape="dyads")
+        graph.to_gexf(gexf)
     return graph
 
 
 def _print_summary(graph: "DefenseGraph", reading: _Reading, out: Path) -> None:
     counts = graph.summary()
-    left_alone = f"; {reading.left_alone:,} files of other kinds left alone" if reading.left_alone else ""
-    print_line(f"{reading.read:,} articles read, {reading.failed:,} skipped{left_alone}")
-    print_line(", ".join(f"{counts[kind]:,} {kind}" for kind in _COUNTED))
+    left_alone = f"; files of other kinds left alone: {reading.left_alone:,}" if reading.left_alone else ""
+    print_line(f"{counted(reading.read, 'article')} read, {reading.failed:,} skipped{left_alone}")
+    print_line(", ".join(counted(counts[PLURALS[kind]], kind) for kind in _COUNTED))
     print_line("")
-    encounters = graph.who_met_whom()
+    encounters = sorted(graph.who_met_whom(), key=lambda met: met.date is not None)
     _answer(encounters[-_MOST_ROWS:], _ENCOUNTER, as_json=False)
     if len(encounters) > _MOST_ROWS:
-        print_line(f"The last {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
+        print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
     print_line("")
     for name in _FILES:
         print_line(f"wrote {out / name}")
@@ -270,16 +260,11 @@ def met(
     as_json: AsJson = False,
 ) -> None:
     """Who met whom, when and where."""
-    from kg.naming import party_called
-
     asked = _open(graph)
     if person is None:
         answers = asked.who_met_whom(country=country, since=since, until=until, status=status, undated=undated)
     else:
-        answers = asked.who_met(person, since=since, until=until, status=status, undated=undated)
-        if country is not None:
-            code = party_called(asked.networkx, country)
-            answers = [answer for answer in answers if answer.other_country == code]
+        answers = asked.who_met(person, country=country, since=since, until=until, status=status, undated=undated)
     _answer(answers, _ENCOUNTER, as_json)
 
 

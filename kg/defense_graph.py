@@ -16,7 +16,7 @@ from kg.errors import QuestionError
 from kg.files import StrPath, replacing
 from kg.graph import build_graph
 from kg.identity import resolve
-from kg.kinds import NODES, RELATIONS
+from kg.kinds import NODES, PLURALS, RELATIONS, counted
 from kg.queries import Day, Encounter, MeetingAnswer, OfficialAnswer, RelationAnswer
 from kg.store import Store
 
@@ -27,13 +27,11 @@ if TYPE_CHECKING:
 def build(*paths: StrPath, report: Callable[["Notice"], None] | None = None) -> "DefenseGraph":
     """The graph of the articles in files and folders; nothing is written.
 
-    What cannot be read is told to `report`; without it, it raises `extract.ArticleError`.
+    An article that cannot be read is told to `report`, and the others are read; without `report` it raises ArticleError.
     """
-    from extract.pipeline import Extractor
+    from kg.reading import read
 
-    from extract.article import read_articles
-
-    return DefenseGraph.from_records(Extractor().stream(read_articles(paths, report=report)))
+    return DefenseGraph.from_records(record for _, record in read(paths, report=report))
 
 
 def open(path: StrPath) -> "DefenseGraph":
@@ -58,13 +56,14 @@ class DefenseGraph:
         self,
         person: str,
         *,
+        country: str | None = None,
         status: str = "held",
         since: Day | None = None,
         until: Day | None = None,
         undated: bool = False,
     ) -> list[Encounter]:
         """Whom an official met: `kg.queries.who_met`."""
-        return queries.who_met(self.networkx, person, status=status, since=since, until=until, undated=undated)
+        return queries.who_met(self.networkx, person, country=country, status=status, since=since, until=until, undated=undated)
 
     def who_met_whom(
         self,
@@ -117,7 +116,7 @@ class DefenseGraph:
         articles = {source.article for _, sources in self.networkx.nodes(data="sources") for source in sources}
         return {
             "articles": len(articles),
-            **{_plural(kind): nodes[kind] for kind in NODES},
+            **{PLURALS[kind]: nodes[kind] for kind in NODES},
             "relations": sum(edges[kind] for kind in RELATIONS),
         }
 
@@ -150,8 +149,5 @@ class DefenseGraph:
         return path
 
     def __repr__(self) -> str:
-        return f"<DefenseGraph: {', '.join(f'{count:,} {kind}' for kind, count in self.summary().items())}>"
-
-
-def _plural(kind: str) -> str:
-    return kind if kind.endswith("s") else f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+        counts = self.summary()
+        return f"<DefenseGraph: {', '.join(counted(counts[plural], kind) for kind, plural in PLURALS.items())}>"

@@ -1,5 +1,16 @@
 """The closed words of the graph: its kinds of node and edge, and of the codebook's terms those that questions name."""
 
+PLURALS = {
+    "article": "articles",
+    "country": "countries",
+    "organization": "organizations",
+    "ministry": "ministries",
+    "official": "officials",
+    "meeting": "meetings",
+    "series": "series",
+    "relation": "relations",
+}
+
 NODES = ("country", "organization", "ministry", "official", "meeting", "series")
 
 RELATIONS = ("visited", "agreed", "signed", "upgraded_ties", "aided", "supplied_arms", "exercised")
@@ -37,3 +48,8 @@ OFFICES = {
     "spokesperson": None,
     "other": None,
 }
+
+
+def counted(number: int, kind: str) -> str:
+    """A number with its noun: "1 article", "2,400 countries"."""
+    return f"{number:,} {kind if number == 1 else PLURALS[kind]}"

@@ -9,7 +9,8 @@ from extract.gazetteer import find_party, fold, party_label, party_names
 from kg.errors import AmbiguousNameError, QuestionError, UnknownNameError
 from kg.identity import spelling_keys
 
-_LIKENESS = 60
+_LIKENESS = 70
+"""Of 100: the least that a name must be like another to be offered in its place."""
 _OFFERED = 3
 
 
@@ -38,7 +39,7 @@ def official_called(graph: nx.MultiDiGraph, name: str) -> str:
         words = _words(name)
         called = [key for key, known in spellings.items() if words and any(words <= _words(spelling) for spelling in known)]
     if not called and find_party(name):
-        raise QuestionError(f"{name!r} is a country or an organization, not a person; ask who_met_whom(country={name!r})")
+        raise QuestionError(f"{name!r} is a country or an organization, not a person; ask for it as the country instead")
     if not called:
         labels = {fold(graph.nodes[key]["label"]): graph.nodes[key]["label"] for key in spellings}
         raise UnknownNameError(name, [labels[alike] for alike in _alike(name, labels)[:_OFFERED]])

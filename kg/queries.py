@@ -113,6 +113,7 @@ def who_met(
     graph: nx.MultiDiGraph,
     person: str,
     *,
+    country: str | None = None,
     status: str = "held",
     since: Day | None = None,
     until: Day | None = None,
@@ -120,9 +121,10 @@ def who_met(
 ) -> list[Encounter]:
     """Whom an official met, across the sides of each meeting; in a forum everybody else but the official's own country.
 
-    `status` is held, planned, cancelled or any.
+    `country` is that of the others; `status` is held, planned, cancelled or any.
     """
     official = official_called(graph, person)
+    code = None if country is None else party_called(graph, country)
     asked = _asked(status, _in_period(since, until, undated))
     meetings = [meeting for _, meeting, kind in graph.out_edges(official, data="kind") if kind == "attended"]
     encounters = (
@@ -132,6 +134,7 @@ def who_met(
         for own, others in permutations(_delegations(graph, meeting), 2)
         if official in own
         for other in others
+        if code is None or code == _country(graph, other)
     )
     return _sorted(encounters)
 
@@ -172,7 +175,7 @@ def meetings(
     undated: bool = False,
 ) -> list[MeetingAnswer]:
     """The meetings of a country or organization, or `between` two that faced each other or were in one forum."""
-    pair = None if between is None else {party_called(graph, name) for name in between}
+    pair = None if between is None else _parties_called(graph, *between)
     code = None if country is None else party_called(graph, country)
     asked = _asked(status, _in_period(since, until, undated))
     found = (
@@ -198,7 +201,7 @@ def relations(
     """What was agreed, signed, given … by or to `a`, or between `a` and `b`, in either direction."""
     if kind is not None and kind not in RELATIONS:
         raise QuestionError(f"unknown kind {kind!r}; ask for {_either(RELATIONS)}")
-    ends = {party_called(graph, name) for name in (a, b) if name is not None}
+    ends = _parties_called(graph, *(name for name in (a, b) if name is not None))
     in_period = _in_period(since, until, undated)
     found = (
         _relation_answer(key, graph.nodes[source]["code"], graph.nodes[target]["code"], edge)
@@ -244,9 +247,16 @@ def _in_period(since: Day | None, until: Day | None, undated: bool) -> InPeriod:
     return lambda event: event["earliest"] <= last and event["latest"] >= first if "earliest" in event else undated
 
 
+def _parties_called(graph: nx.MultiDiGraph, *names: str) -> set[str]:
+    codes = {party_called(graph, name) for name in names}
+    if len(codes) < len(names):
+        raise QuestionError(f"{' and '.join(map(repr, names))} are one party; ask for two, or for one alone")
+    return codes
+
+
 def _days(date: Day) -> tuple[str, str]:
     try:
-        return earliest_latest(date if isinstance(date, str) else date.isoformat()[:10])
+        return earliest_latest(date if isinstance(date, str) else str(date)[:10])
     except ValueError:
         raise QuestionError(f"{str(date)!r} is no date; write 2021, 2021-09 or 2021-09-08") from None
 

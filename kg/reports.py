@@ -57,6 +57,23 @@ class Reports:
     relations: Mapping[str, list[Report]]
 
 
+def check_record(record: Record) -> None:
+    """Raises RecordError for a code or a date that is none, and for what has no name."""
+    for code in _codes(record):
+        if not _CODE.fullmatch(code):
+            raise RecordError(f"record {record.id!r} has the party {code!r}; write a code such as KOR or ASEAN")
+    for ministry in record.ministries:
+        if not _MINISTRY.fullmatch(ministry.kind):
+            raise RecordError(f"record {record.id!r} has the ministry {ministry.kind!r}; write a kind such as defense")
+    if not all(name.strip() for name in _names(record)):
+        raise RecordError(f"record {record.id!r} has an official or a series without a name; give it one or leave it out")
+    for date in _dates(record):
+        try:
+            earliest_latest(date)
+        except ValueError as error:
+            raise RecordError(f"record {record.id!r} has a date that is none: {error}") from None
+
+
 def gather(records: Iterable[Record], resolution: Resolution) -> Reports:
     """The reports of all records; the same for any order of them.
 
@@ -93,22 +110,7 @@ def _check(records: Sequence[Record]) -> None:
         if earlier.id == later.id:
             raise RecordError(f"two records have the id {later.id!r}; give every article an id of its own")
     for record in records:
-        for code in _codes(record):
-            if not _CODE.fullmatch(code):
-                raise RecordError(f"record {record.id!r} has the party {code!r}; write a code such as KOR or ASEAN")
-        for ministry in record.ministries:
-            if not _MINISTRY.fullmatch(ministry.kind):
-                raise RecordError(f"record {record.id!r} has the ministry {ministry.kind!r}; write a kind such as defense")
-        for name in (item.name for items in (record.officials, record.series) for item in items):
-            if not name.strip():
-                raise RecordError(
-                    f"record {record.id!r} has an official or a series without a name; give it one or leave it out"
-                )
-        for date in _dates(record):
-            try:
-                earliest_latest(date)
-            except ValueError as error:
-                raise RecordError(f"record {record.id!r} has a date that is none: {error}") from None
+        check_record(record)
 
 
 def _codes(record: Record) -> list[str]:
@@ -124,6 +126,10 @@ def _codes(record: Record) -> list[str]:
         *(code for relation in record.relations for code in (relation.source, relation.target)),
     }
     return sorted(codes)
+
+
+def _names(record: Record) -> Iterator[str]:
+    return chain((official.name for official in record.officials), (series.name for series in record.series))
 
 
 def _dates(record: Record) -> Iterator[str]:

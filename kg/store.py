@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -39,6 +39,8 @@ CREATE TABLE records (
 );
 """
 _SIDECARS = ("-wal", "-shm")
+_HEADER = 100
+"""Bytes of the header of an SQLite file."""
 
 
 class Store:
@@ -67,19 +69,13 @@ class Store:
     def replace(cls, path: StrPath, pairs: Iterable[tuple[Article, Record]]) -> int:
         """Writes a store of `pairs`, which may be a stream, in the place of what is there; how many they were.
 
-        The old store stays whole until the new one is. A file that is no store is never replaced.
+        The old store stays whole until the new one is. A damaged store is replaced, another program's file never.
         """
-        target = Path(path)
-        if target.exists():
-            cls.open(target).close()
         try:
-            with replacing(target) as temporary:
-                count = _write(temporary, pairs)
-                for suffix in _SIDECARS:
-                    target.with_name(target.name + suffix).unlink(missing_ok=True)
+            with replacing_store(path) as temporary:
+                return _write(temporary, pairs)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be written ({error}); the store that was there is as it was") from error
-        return count
 
     def records(self) -> Iterator[Record]:
         """The records in the order of their articles' ids."""
@@ -110,6 +106,31 @@ class Store:
             yield from self._connection.execute(query)
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: is damaged ({error}); make it again with kg build") from error
+
+
+@contextmanager
+def replacing_store(path: StrPath) -> Iterator[Path]:
+    """As `kg.files.replacing`, for a store: the old one's log goes with it. Raises StoreError as `check_replaceable` does."""
+    check_replaceable(path)
+    with replacing(path) as temporary:
+        yield temporary
+        for suffix in _SIDECARS:
+            Path(f"{os.fspath(path)}{suffix}").unlink(missing_ok=True)
+
+
+def check_replaceable(path: StrPath) -> None:
+    """Raises StoreError where `path` is a folder, another program's file or a later version's store. A damaged one may go."""
+    if Path(path).is_dir():
+        raise StoreError(f"{path}: is a folder, not a store; move it away, or write elsewhere")
+    if not Path(path).is_file():
+        return
+    with open(path, "rb") as file:
+        header = file.read(_HEADER)
+    application, version = header[68:72], int.from_bytes(header[60:64])  # https://www.sqlite.org/fileformat.html
+    if header and application != APPLICATION_ID.to_bytes(4):
+        raise StoreError(f"{path}: is no store, and is not replaced; move it away, or write elsewhere")
+    if version > FORMAT:
+        raise StoreError(f"{path}: is of a later version's format, and is not replaced; move it away, or write elsewhere")
 
 
 def _connect(path: StrPath) -> sqlite3.Connection:

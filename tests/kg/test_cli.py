@@ -100,7 +100,7 @@ def test_a_long_table_is_cut_and_says_where_the_rest_is(folder: Path) -> None:
     _, out, _ = run_here("build", "in")
     encounters = len(json.loads(run_here("met", "--json")[1]))
     assert encounters > 50
-    assert f"The last 50 of {encounters}; all of them: kg met --graph graph/graph.db" in out.splitlines()
+    assert f"The latest 50 of {encounters}; all of them: kg met --graph graph/graph.db" in out.splitlines()
     assert out.count("Jonas Berg (NOR)") == 50
 
 
@@ -138,7 +138,7 @@ def test_bad_input_is_said_in_a_line_each_and_the_rest_is_read(folder: Path, run
     assert said[-1] == "kg: 7 could not be read; see the lines above"
     assert len(said) == len(BAD) + 2
     assert run.returncode == 1
-    assert run.stdout.startswith("2 articles read, 7 skipped; 1 files of other kinds left alone\n")
+    assert run.stdout.startswith("2 articles read, 7 skipped; files of other kinds left alone: 1\n")
     assert {article.id for article in kg.Store.open("graph/graph.db").articles()} == {"good", "windows"}
 
 
@@ -250,7 +250,7 @@ def test_extract_replaces_nothing_if_nothing_was_read(folder: Path) -> None:
 def test_extract_into_a_folder_that_is_not_there(folder: Path) -> None:
     status, out, said = run_here("extract", "in", "--out", "gone/records.jsonl")
     assert (status, out) == (1, "")
-    assert said.startswith("kg: gone: there is no such folder; make it first")
+    assert said.startswith("kg: gone: there is no such folder; check the path")
 
 
 def test_extract_reads_standard_input(folder: Path, run_kg: RunKg) -> None:

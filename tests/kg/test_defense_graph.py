@@ -23,7 +23,7 @@ def test_summary_and_repr(graph: kg.DefenseGraph) -> None:
         "series": 1,
         "relations": 4,
     }
-    assert repr(graph).startswith("<DefenseGraph: 2 articles, 15 countries, ")
+    assert repr(graph).startswith("<DefenseGraph: 2 articles, 15 countries, 1 organization, ")
 
 
 def test_a_store_opens_as_the_graph_that_was_kept(

@@ -50,7 +50,7 @@ def test_an_unknown_official_is_offered_the_nearest(known: nx.MultiDiGraph, name
 
 
 def test_a_country_is_no_person(known: nx.MultiDiGraph) -> None:
-    with pytest.raises(QuestionError, match="ask who_met_whom"):
+    with pytest.raises(QuestionError, match="ask for it as the country"):
         official_called(known, "South Korea")
 
 

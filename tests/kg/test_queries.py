@@ -46,6 +46,11 @@ def test_a_side_that_names_nobody_answers_with_its_parties(graph: DefenseGraph) 
     assert all(answer.other_country == answer.other for answer in met)
 
 
+def test_only_the_others_of_a_country(graph: DefenseGraph) -> None:
+    assert _pairs(graph.who_met("Park Jae-min", country="Vietnam")) == {("Park Jae-min", "VNM")}
+    assert graph.who_met("Park Jae-min", country="South Korea") == []
+
+
 def test_a_meeting_where_nobody_is_named_answers_meetings_alone() -> None:
     graph = _held(date="2021-09-08", parties=("KOR", "VNM"))
     assert graph.who_met_whom() == []
@@ -208,6 +213,8 @@ def test_officials(graph: DefenseGraph, question: dict[str, Any], names: list[st
         (lambda graph: graph.meetings(since="last year"), "write 2021, 2021-09 or 2021-09-08"),
         (lambda graph: graph.meetings(until="2021-02-30"), "'2021-02-30' is no date"),
         (lambda graph: graph.meetings(since="2022", until="2021"), "swap since and until"),
+        (lambda graph: graph.meetings(between=("KOR", "South Korea")), "are one party"),
+        (lambda graph: graph.relations("KOR", "RoK"), "are one party"),
     ],
 )
 def test_a_question_that_cannot_be_understood(graph: DefenseGraph, question: Any, words: str) -> None:

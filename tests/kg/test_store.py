@@ -115,22 +115,21 @@ def _newer(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "words"),
+    ("make", "unread", "unreplaced"),
     [
-        (lambda path: path.write_text("notes to keep"), "cannot be read as a store"),
-        (lambda path: path.write_bytes(b""), "another program's file"),
-        (_foreign, "another program's file"),
-        (_newer, "install a later one"),
-        (Path.mkdir, "is a folder"),
+        (lambda path: path.write_text("notes to keep"), "cannot be read as a store", "is no store"),
+        (_foreign, "another program's file", "is no store"),
+        (_newer, "install a later one", "later version's"),
+        (Path.mkdir, "is a folder", "is a folder"),
     ],
 )
-def test_other_files_are_neither_read_nor_replaced(make: object, words: str, tmp_path: Path) -> None:
+def test_other_files_are_neither_read_nor_replaced(make: object, unread: str, unreplaced: str, tmp_path: Path) -> None:
     path = tmp_path / "graph.db"
     make(path)  # type: ignore[operator]
     before = None if path.is_dir() else path.read_bytes()
-    with pytest.raises(StoreError, match=words):
+    with pytest.raises(StoreError, match=unread):
         Store.open(path)
-    with pytest.raises(StoreError, match=words):
+    with pytest.raises(StoreError, match=unreplaced):
         Store.replace(path, [_pair("a")])
     assert before == (None if path.is_dir() else path.read_bytes())
     assert [file.name for file in tmp_path.iterdir()] == ["graph.db"]
@@ -149,6 +148,16 @@ def test_a_damaged_store_is_said_to_be(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(StoreError, match="damaged"), Store.open(path) as store:
         list(store.records())
+
+
+@pytest.mark.parametrize("left", [0, 100, 5000])
+def test_what_is_left_of_a_damaged_store_is_replaced(left: int, tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    Store.replace(path, [_pair("old")])
+    path.write_bytes(path.read_bytes()[:left])
+    Store.replace(path, [_pair("new")])
+    with Store.open(path) as store:
+        assert [record.id for record in store.records()] == ["new"]
 
 
 @pytest.mark.parametrize(

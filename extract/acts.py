@@ -1,0 +1,238 @@
+"""Acts: whether a clause tells that something was done, who did it, and when; and what the rest of the article adds."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from .calendar import Period, add_days
+from .clauses import Argument, Sentence
+from .dates import DateMention
+from .lexicon import ActWords, clause_words, relation_words
+from .occasions import Occasion
+from .references import dateline_country
+from .telling import verb_status
+
+_LOOSE, _STRICT = 20, 100
+_NEAREST = 70
+_OWN_RELATIVES = {"who", "which", "that"}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    type: str
+    source: str
+    target: str
+    date: str | None = None
+    detail: str | None = None
+    topics: tuple[str, ...] = ()
+    amount: float | None = None
+    currency: str | None = None
+    documents: tuple[str, ...] = ()
+
+
+# ---- whether -----------------------------------------------------------------------------------------------------------
+
+
+def is_done(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb tells of what was or is being done: not of a plan, a wish, a denial or a habit."""
+    words, lower = _words(), sentence.words.lower
+    if verb_status(sentence, verb) != "held":
+        return False
+    k = verb - 1
+    while k > sentence.start and lower[k] in words.adverbs:
+        k -= 1
+    before = lower[k] if k >= sentence.start else ""
+    if before == "to":
+        return _is_purpose_of_act(sentence, k)
+    if lower[verb].endswith("ing") and before in words.topical:
+        return False
+    return not (before in {"and", "or", ","} and _follows_auxiliary(sentence, verb, k))
+
+
+def _is_purpose_of_act(sentence: Sentence, to: int) -> bool:
+    """ "visited Minsk to sign": an infinitive tells of an act where a verb of coming or meeting that was done leads to it."""
+    words, lower = _words(), sentence.words.lower
+    for k in range(to - 1, max(sentence.start, to - 16) - 1, -1):
+        if lower[k] in words.leading:
+            return verb_status(sentence, k) == "held"
+        if lower[k] in words.breaks or lower[k] in words.planning:
+            return False
+    return False
+
+
+def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
+    """ "will visit Oslo and sign": a bare form behind "and" that an auxiliary before it governs."""
+    words, lower = _words(), sentence.words.lower
+    if lower[verb] not in words.bare:
+        return False
+    for k in range(joint - 1, max(sentence.start, joint - 25) - 1, -1):
+        if lower[k] in clause_words().future or lower[k] in clause_words().wishes or lower[k] == "to":
+            return True
+        if lower[k] in words.breaks:
+            return False
+    return False
+
+
+def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the date that goes with tokens `start` to `end` lies behind the day of publication."""
+    mention = _nearest(sentence, start, end, _STRICT, ahead=True)
+    return mention is not None and _lies_ahead(mention, sentence.doc._.published)
+
+
+# ---- when --------------------------------------------------------------------------------------------------------------
+
+
+def when(sentence: Sentence, start: int, end: int, *, strict: bool = False) -> Period | None:
+    """The date nearest to tokens `start` to `end`, up to publication; `strict`: only in the same clause."""
+    mention = _nearest(sentence, start, end, _STRICT if strict else _LOOSE, ahead=False)
+    return mention.past if mention else None
+
+
+def dates_between(doc: Doc, start: int, end: int) -> Sequence[DateMention]:
+    """The date expressions that begin in tokens `start` to `end`."""
+    dates: Sequence[DateMention] = doc._.dates
+    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
+
+
+def _nearest(sentence: Sentence, start: int, end: int, per_break: int, *, ahead: bool) -> DateMention | None:
+    words, lower, published = _words(), sentence.words.lower, sentence.doc._.published
+    best, cost = None, _NEAREST
+    for mention in dates_between(sentence.doc, sentence.start, sentence.end):
+        before = lower[mention.start - 1] if mention.start > sentence.start else ""
+        if mention.past is None or before in words.never_dating or (mention.kind == "year" and before not in words.before_year):
+            continue
+        if not ahead and _lies_ahead(mention, published):
+            continue
+        low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
+        weight = _cost(lower[low:high], per_break)
+        if weight < cost:
+            best, cost = mention, weight
+    return best
+
+
+def _cost(between: Sequence[str], per_break: int) -> int:
+    words = _words()
+    return sum(100 if w in words.speech else per_break if w in words.breaks else words.joints.get(w, 1) if per_break == _STRICT else 1 for w in between)
+
+
+def _lies_ahead(mention: DateMention, published: str | None) -> bool:
+    if published is None or mention.past is None:
+        return False
+    start = mention.past.start
+    return start > add_days(published, 1)[: len(start)]
+
+
+@cache
+def _words() -> ActWords:
+    return relation_words().acts
+
+
+# ---- who ---------------------------------------------------------------------------------------------------------------
+
+
+def doers(sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """The parties that are the subject of the verb at token `verb`."""
+    lower = sentence.words.lower
+    thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
+    return codes_of(thanked or _antecedents(sentence, verb) or sentence.subjects(verb)) or _described(sentence, verb)
+
+
+def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
+    """Whom "who" or "which" stands for, where it is the subject of the verb."""
+    lower = sentence.words.lower
+    relative = next((k for k in range(verb - 1, max(sentence.start, verb - 6) - 1, -1) if lower[k] in _OWN_RELATIVES), None)
+    if relative is None or any(relative < a.actor.start < verb for a in sentence.arguments):
+        return []
+    chain: list[Argument] = []
+    for argument in reversed([a for a in sentence.arguments if a.actor.end <= relative]):
+        chain.append(argument)
+        if not argument.chained:
+            break
+    return chain[::-1] if chain and relative - chain[0].actor.end < 30 else []
+
+
+def _described(sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """The country of "the Chinese general", "Indian warships": a demonym left of the verb that nothing governs."""
+    left = [a for a in sentence.arguments if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"}]
+    return left[-1].actor.codes if left else ()
+
+
+def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
+    """The parties of the arguments, each once, in order."""
+    return tuple(dict.fromkeys(code for a in arguments for code in a.actor.codes))
+
+
+def is_passive(lower: Sequence[str], verb: int) -> bool:
+    """Whether a form of "be" stands right before the verb, or up to two adverbs before it."""
+    return not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
+
+
+# ---- the rest of the article ---------------------------------------------------------------------------------------------
+
+
+class Background:
+    """What the article tells elsewhere: which meetings were held, where it is reported from."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.published: str | None = doc._.published
+        self.dateline = dateline_country(doc)
+        self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
+        self._places = [(s.start, s.id_) for s in doc.spans.get("countries", ()) if s.label_ != "demonym"]
+
+    def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
+        """The meeting with these parties told last before token `at`, else the first told behind it."""
+        with_all = [o for o in self.held if set(codes) <= set(o.parties)]
+        before = [o for o in with_all if _first(o) <= at]
+        return max(before, key=lambda o: (o.date is not None, _last(o, at)), default=next(iter(with_all), None))
+
+    def month(self, codes: Collection[str], at: int) -> str | None:
+        """The month in which what the article reports of these parties happened."""
+        meeting = self.meeting(codes, at)
+        if meeting and meeting.date and len(meeting.date) >= 7:
+            return meeting.date[:7]
+        return self.published[:7] if self.published else None
+
+    def host(self, guest: str, at: int) -> str | None:
+        """Where a guest of country `guest` is, if the clause at token `at` does not say it."""
+        meetings = [o for o in self.held if guest in o.parties and o.mode not in {"phone", "video"}]
+        here = [o.place_country for o in meetings if o.place_country and o.place_country != guest]
+        others = [party for o in meetings if len(o.parties) == 2 for party in o.parties if party != guest and len(party) == 3]
+        reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
+        return next(iter((*here, *reported_from, *others)), None) or self._named_before(guest, at)
+
+    def _named_before(self, guest: str, at: int) -> str | None:
+        k = bisect_right(self._places, (at, ""))
+        return next((code for _, code in reversed(self._places[max(0, k - 8) : k]) if code != guest), None)
+
+
+    def other(self, code: str) -> tuple[str, ...]:
+        """The one country that the article is about besides `code`."""
+        parties = {party for o in self.held if code in o.parties and len(o.parties) == 2 for party in o.parties} - {code}
+        named = parties or {place for _, place in self._places} - {code}
+        return tuple(named) if len(named) == 1 else ()
+
+
+def _first(occasion: Occasion) -> int:
+    return min(s.sentence.start for s in occasion.tellings)
+
+
+def _last(occasion: Occasion, at: int) -> int:
+    return max(s.start for s in occasion.tellings if s.sentence.start <= at)
+
+
+def each_pair(codes: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of `codes`, each with the alphabetically lower one first."""
+    ordered = sorted(set(codes))
+    yield from ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])

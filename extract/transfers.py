@@ -1,0 +1,150 @@
+"""What one side let the other have: aid, and arms sold or delivered."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from .acts import Background, Relation, codes_of, doers, is_done, is_passive, when
+from .clauses import Argument, Sentence
+from .lexicon import Transfer, relation_words
+from .money import find_amount
+from .phrases import Found, Phrases
+
+_AHEAD, _BACK = 18, 26
+_TO = {"to", "for", "in", "with"}
+
+
+def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """The relations that the verb tells, from the one that gave to each that was given."""
+    name, way = hit.value.split(".")
+    if not is_done(sentence, hit.start) or not _has_object(sentence, hit, name):
+        return
+    givers, takers = _WAYS[way](sentence, hit)
+    givers, takers = _completed(givers, takers, background)
+    period = when(sentence, hit.start, hit.end, strict=True)
+    detail, amount = _detail(sentence, hit), find_amount(sentence.text(sentence.start, sentence.end))
+    for source in givers[:2]:
+        for target in takers:
+            if source != target:
+                yield Relation(
+                    sentence,
+                    hit.start,
+                    hit.end,
+                    name,
+                    source,
+                    target,
+                    period.start if period else None,
+                    detail,
+                    amount=amount[0] if amount else None,
+                    currency=amount[1] if amount else None,
+                )
+
+
+@cache
+def transfer_triggers() -> tuple[tuple[str, str], ...]:
+    """Verb forms → the kind they may tell and how they are read."""
+    ways = ("giving", "getting", "contracting")
+    return tuple((form, f"{name}.{way}") for name in ("aided", "supplied_arms") for way in ways for form in getattr(_kind(name), way))
+
+
+def _kind(name: str) -> Transfer:
+    kind: Transfer = getattr(relation_words(), name)
+    return kind
+
+
+@cache
+def _objects(name: str, contracts: bool) -> Phrases:
+    kind = _kind(name)
+    return Phrases((word, word) for word in (kind.contracts if contracts else kind.objects))
+
+
+def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
+    """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
+    lower = sentence.words.lower
+    objects = _objects(name, hit.value.endswith("contracting"))
+    stop = next((k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in relation_words().acts.breaks), sentence.end)
+    if objects.find(lower, hit.end, min(sentence.end, stop, hit.end + _AHEAD)):
+        return True
+    before = objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start)
+    near = bool(before) and hit.start - before[-1].end <= 1
+    return bool(before) and (near or is_passive(lower, hit.start) or not {"which", "that"}.isdisjoint(lower[max(sentence.start, hit.start - 5) : hit.start]))
+
+
+# ---- who -----------------------------------------------------------------------------------------------------------------
+
+
+def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """ "X gave Y a ship", "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
+    lower = sentence.words.lower
+    passive = is_passive(lower, hit.start) or lower[hit.end] == "by"
+    behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.codes]
+    if passive:
+        givers = codes_of(_led_by(sentence, hit.end, {"by"}))
+        takers = codes_of(_led_by(sentence, hit.end, {"to", "for"})) or _subject_of_passive(sentence, hit, givers)
+        return givers or codes_of(_led_by(sentence, hit.end, {"from"})), takers
+    takers = codes_of(_led_by(sentence, hit.end, {"to"}))
+    if not takers and behind and behind[0].actor.start - hit.end <= 3:
+        takers = behind[0].actor.codes
+    return doers(sentence, hit.start), takers or codes_of(_led_by(sentence, hit.end, _TO))
+
+
+def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Y was given ships by X", of those that stand near the verb."""
+    near = [a for a in sentence.subjects(hit.start) if hit.start - a.actor.end <= 4]
+    return tuple(code for code in codes_of(near) if code not in givers)
+
+
+def _got(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """ "Y received ships from X", "ships bought from X"."""
+    return codes_of(_led_by(sentence, hit.end, {"from", "by"})), doers(sentence, hit.start)
+
+
+def _contracted(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A company of X's contract with Y."""
+    lower, companies = sentence.words.lower, relation_words().supplied_arms.companies
+    sellers = [a for a in sentence.arguments if not companies.isdisjoint(lower[a.actor.start : a.actor.end + 4])]
+    sellers += [a for a in sentence.arguments if a.governor in {"of", "from"} and not companies.isdisjoint(lower[max(sentence.start, a.actor.start - 4) : a.actor.start])]
+    source = codes_of(sellers[:1])
+    buyers = [a for a in sentence.arguments if a not in sellers and a.governor in {"with", "from", "to", "for", "by", "of", ""}]
+    return source, tuple(code for code in codes_of(buyers) if code not in source) if source else ()
+
+
+def _led_by(sentence: Sentence, after: int, prepositions: set[str]) -> list[Argument]:
+    """The first chain of parties behind token `after` that one of the prepositions leads to, also through "the army of"."""
+    lower, speech = sentence.words.lower, relation_words().acts.speech
+    at = after
+    while at < sentence.end and lower[at] not in speech and lower[at] != ";":
+        if lower[at] in prepositions:
+            chain: list[Argument] = []
+            for argument in (a for a in sentence.arguments if a.actor.start > at and a.actor.codes):
+                gap = lower[at + 1 : argument.actor.start] if not chain else []
+                if (chain and not argument.chained) or len(gap) > 7 or "," in gap:
+                    break
+                chain.append(argument)
+            if chain:
+                return chain
+        at += 1
+    return []
+
+
+def _completed(givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where only one side is told, the other is the one the article is about besides."""
+    if givers and not takers:
+        return givers, background.other(givers[0])
+    if takers and not givers:
+        return background.other(takers[0]), takers
+    return givers, takers
+
+
+def _detail(sentence: Sentence, hit: Found) -> str | None:
+    """What was given, in the article's words: behind the verb to the end of the clause, or before a passive verb."""
+    lower, words = sentence.words.lower, relation_words().acts
+    if is_passive(lower, hit.start):
+        start = sentence.start
+        end = next((k for k in range(start, hit.start) if lower[k] in {"was", "were", "have", "has", "had", "is", "are"}), hit.start)
+        return sentence.text(start, end) or None
+    end = next((k for k in range(hit.end, sentence.end) if lower[k] in {";", "."} or (lower[k] == "," and not words.speech.isdisjoint(lower[k : k + 9]))), sentence.end)
+    start = hit.end + (lower[hit.end : hit.end + 1] in (["a"], ["an"], ["the"]))
+    return sentence.text(start, end) or None
+
+
+_WAYS = {"giving": _given, "getting": _got, "contracting": _contracted}

@@ -1,0 +1,296 @@
+"""Visits: who travelled where, as a clause tells it."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .acts import Background, Relation, codes_of, doers, is_ahead, is_done, is_passive, when
+from .clauses import Argument, Sentence
+from .lexicon import VisitWords, clause_words, relation_words
+from .phrases import Found, Phrases
+
+_REACH = 14
+_OWNERS = {"his", "her", "their", "its", "my", "our"}
+_DETERMINERS = {"the", "a", "an", "this", "that", "another", *_OWNERS}
+_OF_PEOPLE = {"official", "office", "pronoun"}
+
+
+class Place(NamedTuple):
+    """A country, or a place in it, at tokens `start` to `end`; `code` is None for "the country" the visitor is in."""
+
+    start: int
+    end: int
+    code: str | None
+
+
+def find_visits(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """The visits that the trigger tells: one for each visitor and country. The date is the month where no day is told."""
+    yield from _READERS[hit.value](sentence, hit, background)
+
+
+@cache
+def visit_triggers() -> tuple[tuple[str, str], ...]:
+    """Phrases that may tell of a visit → how they are read."""
+    words = _words()
+    ways = (("direct", words.direct), ("moving", words.moving), ("noun", words.nouns), ("guest", ("visiting",)), ("being", words.being))
+    return tuple((phrase, f"visited.{way}") for way, phrases in ways for phrase in phrases)
+
+
+@cache
+def _words() -> VisitWords:
+    return relation_words().visited
+
+
+# ---- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _direct(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """ "X visited Poland (and Latvia)", "X visited a base in Poland", "Poland was visited by X"."""
+    lower = sentence.words.lower
+    if lower[hit.start] in {"visit", "visits"} and (_is_noun(sentence, hit) or not places_from(sentence, hit.end)):
+        yield from _noun(sentence, hit, background)
+        return
+    if not is_done(sentence, hit.start):
+        return
+    if is_passive(lower, hit.start) and lower[hit.end] == "by":
+        guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or _behind(sentence, hit.end, {"by"})
+        to = [Place(a.actor.start, a.actor.end, code) for a in sentence.subjects(hit.start) for code in a.actor.codes]
+        yield from _visits(sentence, hit, guests, to, background)
+        return
+    to = places_from(sentence, hit.end) or destinations(sentence, hit.end, {"in"})
+    yield from _visits(sentence, hit, doers(sentence, hit.start), to, background)
+
+
+def _moving(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """ "X arrived on Monday in Oslo", "X flew in"."""
+    lower = sentence.words.lower
+    if not is_done(sentence, hit.start):
+        return
+    verb = " ".join(lower[hit.start : hit.end])
+    last = lower[hit.end - 1]
+    to = places_from(sentence, hit.end) if last in _words().prepositions else []
+    to = to or destinations(sentence, hit.end, _words().prepositions if not verb.startswith(("left", "leaves", "depart")) else {"for"})
+    if not to and verb in _words().arriving:
+        to = [Place(hit.end, hit.end, None)]
+    yield from _visits(sentence, hit, doers(sentence, hit.start), to, background)
+
+
+def _being(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """ "X is in Oslo (on a visit)", of people."""
+    to = places_from(sentence, hit.end)
+    subjects = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind in _OF_PEOPLE]
+    near = subjects and (hit.start - subjects[-1].actor.end <= 3)
+    if near and is_done(sentence, hit.start + 1):
+        yield from _visits(sentence, hit, codes_of(subjects[-1:]), to, background)
+
+
+def _guest(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """ "the visiting Polish minister", or "while visiting Poland"."""
+    lower = sentence.words.lower
+    to = places_from(sentence, hit.end)
+    if to:
+        if is_done(sentence, hit.start):
+            yield from _visits(sentence, hit, doers(sentence, hit.start), to, background)
+        return
+    if lower[hit.end] in {"forces", "team", "fellow", "professor"}:
+        return
+    guests = next((a.actor.codes for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end and a.actor.codes), ())
+    yield from _visits(sentence, hit, guests[:1], [Place(hit.end, hit.end, None)], background, dated=False)
+
+
+# ---- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _noun(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """ "X paid a visit to Poland", "X's visit to Poland", "the visit by X", "during his visit, X …"."""
+    lower, words = sentence.words.lower, _words()
+    first = hit.start
+    while first > sentence.start and hit.start - first < 8 and _describes(lower[first - 1]):
+        first -= 1
+    lead = first - 1
+    plural = lower[hit.end - 1].endswith("s")
+    phrase = set(lower[first : hit.start])
+    if words.planned & phrase or (words.unlike & set(lower[hit.end : hit.end + 2])) or (lead >= sentence.start and lower[lead] in words.not_after):
+        return
+    if not _is_real(sentence, first, hit):
+        return
+    to = [p for p in _destinations_of_noun(sentence, hit)]
+    guests, at = _guests(sentence, first, hit)
+    if plural and not (to and guests):
+        return
+    carried = at is not None
+    if not to and not carried and lower[lead : lead + 1] != ["'s"] and "during" not in lower[max(sentence.start, lead - 2) : first]:
+        return
+    yield from _visits(sentence, Found(hit.start, hit.end, hit.value), guests, to or [Place(hit.end, hit.end, None)], background, date_from=at)
+
+
+def _describes(word: str) -> bool:
+    """Whether the word may stand between a determiner and the noun."""
+    return word.isalnum() and word not in _DETERMINERS and word not in clause_words().others and word not in clause_words().partners and not word.endswith("ed") and word not in _words().carrying or word == "-"
+
+
+def _is_noun(sentence: Sentence, hit: Found) -> bool:
+    before = sentence.words.lower[hit.start - 1] if hit.start > sentence.start else ""
+    return before in _DETERMINERS or before == "'s" or before in {"-", "official", "state", "first", "day", "working", "on", "during", "of"}
+
+
+def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
+    """Whether the visit took place or takes place: nothing around it speaks of a plan, an invitation or what comes before it."""
+    lower, words = sentence.words.lower, _words()
+    left = lower[max(sentence.start, first - 7) : first]
+    for k in range(len(left) - 1, -1, -1):
+        if left[k] in {";", ":", "that", "who"}:
+            left = left[k + 1 :]
+            break
+    right = lower[hit.end : min(sentence.end, hit.end + 10)]
+    if words.unreal.intersection(left) or not clause_words().future.isdisjoint(left) or not clause_words().wishes.isdisjoint(left):
+        return False
+    if {"will", "scheduled", "expected", "planned", "postponed", "cancelled", "canceled"}.intersection(right[:8]) and "," not in right[:4]:
+        return False
+    return not is_ahead(sentence, hit.start, hit.end)
+
+
+def _destinations_of_noun(sentence: Sentence, hit: Found) -> list[Place]:
+    lower = sentence.words.lower
+    if lower[hit.end : hit.end + 1] and lower[hit.end] in {"here", "there"}:
+        return [Place(hit.end, hit.end + 1, None)]
+    return destinations(sentence, hit.end, {"to", "of", "in"} if lower[hit.end - 1] in {"tour", "stay", "stop", "stopover"} else {"to"})
+
+
+def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
+    """The visitors, and the verb that carries the visit if one does."""
+    lower = sentence.words.lower
+    lead = first - 1
+    described = codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
+    if described:
+        return described, None
+    if lead >= sentence.start and lower[lead] in {"'s", "'"}:
+        owner = [a for a in sentence.arguments if a.actor.end in {lead, lead + 1}]
+        if owner:
+            return codes_of(owner), None
+    by = _behind(sentence, hit.end, {"by"}) or (_behind(sentence, hit.end, {"of", "from"}) if lower[hit.end] in {"of", "from"} and lower[hit.end - 1] != "tour" else ())
+    if by:
+        return by, None
+    return _subjects_of_noun(sentence, first, hit)
+
+
+def _subjects_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
+    """Who makes the visit: the subject of "paid a visit", or of the clause that "during his visit" belongs to."""
+    lower = sentence.words.lower
+    lead = first - 1
+    while lead >= sentence.start and (lower[lead] in _DETERMINERS or lower[lead] in {"of", "day", "end", "conclusion", "part", "beginning"}):
+        lead -= 1
+    verb = next((k for k in range(lead, max(sentence.start, lead - 4) - 1, -1) if lower[k] in _words().carrying), None)
+    if verb is not None:
+        return doers(sentence, verb), verb
+    relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in {"paid", "made", "undertook"}), None)
+    if relative is not None:
+        subject = codes_of(sentence.subjects(relative))
+        if subject:
+            return subject, relative
+    start = max(sentence.start, lead)
+    people = [a for a in sentence.arguments if a.actor.end <= start + 1 and a.actor.kind in _OF_PEOPLE and a.actor.codes]
+    if people:
+        codes = codes_of(sentence.subjects(start)) or codes_of(people[-1:])
+        return codes[:1] if lower[lead + 1] in {"his", "her"} else codes, None
+    behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.kind in _OF_PEOPLE and a.governor == ""]
+    return codes_of(behind[:1]), None
+
+
+def _behind(sentence: Sentence, after: int, prepositions: set[str]) -> tuple[str, ...]:
+    """The parties that one of the prepositions introduces within the noun's phrase: "visit (to X) by Y and Z"."""
+    lower = sentence.words.lower
+    at = next((k for k in range(after, min(sentence.end, after + 10)) if lower[k] in prepositions), None)
+    if at is None or not {",", "said", "who", "which"}.isdisjoint(lower[after:at]):
+        return ()
+    chain: list[Argument] = []
+    for argument in (a for a in sentence.arguments if a.actor.start > at):
+        if (chain and not argument.chained) or (not chain and argument.actor.start - at > 8):
+            break
+        chain.append(argument)
+    return codes_of(chain)
+
+
+# ---- where ---------------------------------------------------------------------------------------------------------------
+
+
+def destinations(sentence: Sentence, after: int, prepositions: frozenset[str] | set[str]) -> list[Place]:
+    """The places that one of the prepositions leads to, in the clause behind token `after`."""
+    lower, stops = sentence.words.lower, _words().stops
+    for k in range(after, min(sentence.end, after + _REACH)):
+        if lower[k] in stops:
+            return []
+        if lower[k] in prepositions:
+            found = places_from(sentence, k + 1)
+            if found:
+                return found
+    return []
+
+
+def places_from(sentence: Sentence, at: int) -> list[Place]:
+    """The places named at token `at`, with those that commas and "and" join to them."""
+    lower = sentence.words.lower
+    found: list[Place] = []
+    place = _place_at(sentence, at)
+    while place is not None:
+        found.append(place)
+        k = place.end
+        while k < sentence.end and k - place.end < 5 and lower[k] in {",", "and", "the", "&", "then", "later", "as", "well", "to"}:
+            k += 1
+        place = _place_at(sentence, k) if k > place.end else None
+    return found
+
+
+def _place_at(sentence: Sentence, at: int) -> Place | None:
+    """The place whose name begins at `at`, or behind an article and the like: "the Polish capital", "the neighbouring country"."""
+    lower, named = sentence.words.lower, _places(sentence)
+    k = at
+    while k < sentence.end and k - at < 5:
+        if k in named:
+            end, code, is_name = named[k]
+            if is_name and lower[end : end + 1] != ["-"]:
+                return Place(at, end, code)
+            return Place(at, end + 1, code) if end < sentence.end and lower[end] in _words().capitals else None
+        if lower[k] in _words().countries and k > at:
+            return Place(at, k + 1, None)
+        if lower[k] in {"here", "there"} and k == at:
+            return Place(at, k + 1, None)
+        if lower[k] not in _words().before_places:
+            return None
+        k += 1
+    return None
+
+
+def _places(sentence: Sentence) -> dict[int, tuple[int, str, bool]]:
+    """First token of each country or city of the Doc → its end, its country, and whether it is a name and no demonym."""
+    found: dict[int, tuple[int, str, bool]] | None = sentence.doc.user_data.get("defense_places")
+    if found is None:
+        found = {s.start: (s.end, s.id_, True) for s in sentence.doc.spans.get("places", ())}
+        found |= {s.start: (s.end, s.id_, s.label_ != "demonym") for s in sentence.doc.spans.get("countries", ())}
+        sentence.doc.user_data["defense_places"] = found
+    return found
+
+
+# ---- the relation ----------------------------------------------------------------------------------------------------------
+
+
+def _visits(sentence: Sentence, hit: Found, guests: tuple[str, ...], to: list[Place], background: Background, *, dated: bool = True, date_from: int | None = None) -> Iterator[Relation]:
+    if not guests or not to or is_ahead(sentence, hit.start, to[-1].end):
+        return
+    start = hit.start if date_from is None else min(hit.start, date_from)
+    period = when(sentence, start, max(hit.end, to[-1].end), strict=True) if dated else None
+    for guest in guests:
+        for place in to:
+            code = place.code or background.host(guest, hit.start)
+            if code and code != guest:
+                date = period.start if period else None
+                yield Relation(sentence, hit.start, hit.end, "visited", guest, code, date)
+
+
+_READERS: dict[str, Callable[[Sentence, Found, Background], Iterator[Relation]]] = {
+    "visited.direct": _direct,
+    "visited.moving": _moving,
+    "visited.noun": _noun,
+    "visited.guest": _guest,
+    "visited.being": _being,
+}

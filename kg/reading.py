@@ -1,0 +1,29 @@
+"""Articles off the disk, each with its record: what goes wrong with one is told, and the others are read."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from extract.article import MAX_BYTES, Article, Notice, StrPath, read_articles
+from extract.pipeline import Extractor
+from extract.record import Record
+from kg.reports import check_record
+
+
+def read(
+    paths: Iterable[StrPath], *, max_bytes: int = MAX_BYTES, report: Callable[[Notice], None] | None = None
+) -> Iterator[tuple[Article, Record]]:
+    """Each article with its record, one pair at a time, in the order of `extract.read_articles`.
+
+    What cannot be read, extracted or put into a graph is told to `report`, and the reading goes on; without `report` it raises.
+    """
+    extractor = Extractor()
+    for article in read_articles(paths, max_bytes=max_bytes, report=report):
+        try:
+            record = extractor(article)
+            check_record(record)
+        except Exception as error:  # whatever one article does, the others are read
+            if report is None:
+                raise
+            what = f"could not be extracted ({type(error).__name__}: {error})"
+            report(Notice("failed", article.id, what, "report this with the article"))
+        else:
+            yield article, record
