@@ -33,7 +33,6 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
     detail = _detail(sentence, hit, noun, name)
     amount = find_amount(sentence.text(hit.start, sentence.end)) if name == "signed" else None
     for source, target in each_pair(codes):
-        meeting = background.meeting((source, target), hit.start) if kind.at_meetings and date is None else None
         yield Relation(
             sentence,
             hit.start,
@@ -41,7 +40,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
             name,
             source,
             target,
-            meeting.date if meeting else date,
+            background.day((source, target), hit.start) if kind.at_meetings and date is None else date,
             detail,
             amount=amount[0] if amount else None,
             currency=amount[1] if amount else None,
@@ -71,9 +70,14 @@ def _objects(name: str) -> Phrases:
 def _object(sentence: Sentence, hit: Found, kind: Accord, name: str) -> Found | None:
     """What the verb was done to: behind it, or before it where it is passive or a relative clause, and followed as it must be."""
     lower = sentence.words.lower
-    if kind.followed and kind.followed.isdisjoint(lower[hit.end : min(sentence.end, hit.end + 16)]) and not _relative(lower, hit.start):
+    if kind.followed and kind.followed.isdisjoint(lower[hit.end : min(sentence.end, hit.end + kind.reach)]) and not _relative(lower, hit.start):
         return None
-    stop = next((k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in relation_words().acts.breaks), sentence.end)
+    if hit.start == sentence.start:
+        stop = sentence.end
+    else:
+        dated = {k for m in dates_between(sentence.doc, sentence.start, sentence.end) for k in range(m.start - 1, m.end + 1)}
+        ends = (k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in relation_words().acts.breaks or (lower[k] == "," and k not in dated))
+        stop = next(ends, sentence.end)
     behind = _objects(name).find(lower, hit.end, min(stop, sentence.end, hit.end + _AHEAD))
     if behind:
         return behind[0]
@@ -98,29 +102,56 @@ def _of_company(sentence: Sentence, hit: Found, name: str) -> bool:
 
 def _parties(sentence: Sentence, hit: Found, noun: Found | None, background: Background, name: str) -> list[str]:
     """Those who acted: the subject, who is behind "with" or "between", else those who met where the words point back at them."""
-    lower = sentence.words.lower
-    passive = is_passive(lower, hit.start) or (noun is not None and noun.end <= hit.start and not _relative(lower, hit.start))
+    passive = _is_done_to(sentence, hit, noun)
+    subjects = [] if passive else sentence.subjects(hit.start)
+    if any(a.actor.kind == "group" for a in subjects):
+        return _group(sentence, hit, codes_of(subjects), background)
     if passive:
-        left = [a for a in sentence.arguments if a.actor.end <= hit.start and a.governor in {"between", "with", "of", "among"}]
-        subjects: list[Argument] = []
+        left = [a for a in sentence.arguments if a.actor.end <= hit.start and a.governor in {"between", "with", "among"}]
         codes = [*codes_of(left), *codes_of(sentence.objects(hit.end, ("by", "and")))]
     else:
-        subjects = [] if name == "agreed" else []
-        codes = list(doers(sentence, hit.start))
-        subjects = sentence.subjects(hit.start)
+        codes = list(codes_of(doers(sentence, hit.start)))
     if len(set(codes)) < 2:
         codes += [*codes_of(sentence.objects(hit.end, _BY_BOTH)), *_hyphenated(sentence, hit)]
-        if noun is not None:
-            codes += codes_of(sentence.objects(noun.end, ("with", "between", "and", "by")))
+        codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
     codes = list(dict.fromkeys(codes))
-    group = next((a for a in subjects if a.actor.kind == "group"), None)
-    if group is not None and not any(set(codes) == set(o.parties) for o in background.held):
-        meeting = background.meeting((), hit.start)
-        return list(meeting.parties) if meeting and len(meeting.parties) <= 3 else codes
-    if len(codes) < 2 and (name == "signed" or passive) and name != "exercised":
-        meeting = background.meeting(codes, hit.start)
-        return list(meeting.parties) if meeting and len(meeting.parties) == 2 else codes
-    return codes
+    return codes if len(codes) > 1 or name == "exercised" else _with_counterpart(sentence, hit, codes, passive, background, name)
+
+
+def _is_done_to(sentence: Sentence, hit: Found, noun: Found | None) -> bool:
+    """Whether what was signed stands before the verb as its subject."""
+    lower = sentence.words.lower
+    return is_passive(lower, hit.start) or hit.start == sentence.start or (noun is not None and noun.end <= hit.start and not _relative(lower, hit.start))
+
+
+def _group(sentence: Sentence, hit: Found, codes: tuple[str, ...], background: Background) -> list[str]:
+    """ "The two sides", "they": those who met last, where the nearest names are not theirs."""
+    size = 3 if len(codes) == 3 else 2
+    if any(set(codes) == set(o.parties) for o in background.held):
+        return list(codes)
+    meeting = background.meeting((), hit.start)
+    if meeting and len(meeting.parties) == size:
+        return list(meeting.parties)
+    if "they" in sentence.words.lower[max(sentence.start, hit.start - 4) : hit.start] and not background.held:
+        return []
+    return list(codes or background.pair())
+
+
+def _with_counterpart(sentence: Sentence, hit: Found, codes: list[str], passive: bool, background: Background, name: str) -> list[str]:
+    """One party, or none, completed: by the other of the sentence, by the other of the meeting told in it or, of a document, before it."""
+    lower = sentence.words.lower
+    meeting = background.meeting(codes, hit.start)
+    if name == "signed" and passive:
+        named = list(codes_of(a for a in sentence.arguments if a.actor.end <= hit.start))
+        if len(named) == 2:
+            return named
+    if meeting is None or len(meeting.parties) > 3:
+        return codes
+    joined = any(s.sentence.start == sentence.start and s.start < hit.start for s in meeting.tellings) and "and" in lower[max(sentence.start, hit.start - 6) : hit.start]
+    spoken = lower[hit.start - 1] in {"we", "have"} and "we" in lower[max(sentence.start, hit.start - 3) : hit.start]
+    stated = passive and "it" in lower[max(sentence.start, hit.start - 5) : hit.start]
+    whole = joined or spoken or (stated and name == "agreed") or (name == "signed" and len(meeting.parties) == 2)
+    return list(meeting.parties) if whole else codes
 
 
 def _hyphenated(sentence: Sentence, hit: Found) -> list[str]:

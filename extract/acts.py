@@ -1,6 +1,7 @@
 """Acts: whether a clause tells that something was done, who did it, and when; and what the rest of the article adds."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,11 +51,22 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     while k > sentence.start and lower[k] in words.adverbs:
         k -= 1
     before = lower[k] if k >= sentence.start else ""
+    if "no" in lower[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
+        return False
     if before == "to":
         return _is_purpose_of_act(sentence, k)
     if lower[verb].endswith("ing") and before in words.topical:
-        return False
+        return any(word.startswith("thank") for word in lower[max(sentence.start, k - 12) : k])
     return not (before in {"and", "or", ","} and _follows_auxiliary(sentence, verb, k))
+
+
+def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:
+    """ "is to be signed"; "will sign it when the minister goes to Oslo"."""
+    lower = sentence.words.lower
+    if lower[before] == "be" and lower[before - 1] == "to":
+        return True
+    clause = lower[max(sentence.start, verb - 8) : verb]
+    return lower[verb].endswith("s") and not {"when", "once", "if"}.isdisjoint(clause) and "will" in lower[sentence.start : verb]
 
 
 def _is_purpose_of_act(sentence: Sentence, to: int) -> bool:
@@ -83,16 +95,18 @@ def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
 
 def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the date that goes with tokens `start` to `end` lies behind the day of publication."""
-    mention = _nearest(sentence, start, end, _STRICT, ahead=True)
+    mention = _nearest(sentence, start, end, _STRICT, _NEAREST, ahead=True)
     return mention is not None and _lies_ahead(mention, sentence.doc._.published)
 
 
 # ---- when --------------------------------------------------------------------------------------------------------------
 
 
-def when(sentence: Sentence, start: int, end: int, *, strict: bool = False) -> Period | None:
-    """The date nearest to tokens `start` to `end`, up to publication; `strict`: only in the same clause."""
-    mention = _nearest(sentence, start, end, _STRICT if strict else _LOOSE, ahead=False)
+def when(sentence: Sentence, start: int, end: int, *, strict: bool = False, behind: int = 0) -> Period | None:
+    """The date nearest to tokens `start` to `end`, up to publication; `strict`: only in the same clause; `behind`: only so near behind them."""
+    mention = _nearest(sentence, start, end, _STRICT if strict else _LOOSE, behind or _NEAREST, ahead=False)
+    if mention and behind and mention.start < end:
+        return None
     return mention.past if mention else None
 
 
@@ -106,9 +120,9 @@ def _start(mention: DateMention) -> int:
     return mention.start
 
 
-def _nearest(sentence: Sentence, start: int, end: int, per_break: int, *, ahead: bool) -> DateMention | None:
+def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: int, *, ahead: bool) -> DateMention | None:
     words, lower, published = _words(), sentence.words.lower, sentence.doc._.published
-    best, cost = None, _NEAREST
+    best, cost = None, reach
     for mention in dates_between(sentence.doc, sentence.start, sentence.end):
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
         if mention.past is None or before in words.never_dating or (mention.kind == "year" and before not in words.before_year):
@@ -142,11 +156,12 @@ def _words() -> ActWords:
 # ---- who ---------------------------------------------------------------------------------------------------------------
 
 
-def doers(sentence: Sentence, verb: int) -> tuple[str, ...]:
-    """The parties that are the subject of the verb at token `verb`."""
+def doers(sentence: Sentence, verb: int) -> list[Argument]:
+    """The actors with a party that are the subject of the verb at token `verb`."""
     lower = sentence.words.lower
     thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
-    return codes_of(thanked or _antecedents(sentence, verb) or sentence.subjects(verb)) or _described(sentence, verb)
+    subject = thanked or _antecedents(sentence, verb) or sentence.subjects(verb)
+    return [a for a in subject if a.actor.codes] or _described(sentence, verb)
 
 
 def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
@@ -163,10 +178,11 @@ def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
     return chain[::-1] if chain and relative - chain[0].actor.end < 30 else []
 
 
-def _described(sentence: Sentence, verb: int) -> tuple[str, ...]:
+def _described(sentence: Sentence, verb: int) -> list[Argument]:
     """The country of "the Chinese general", "Indian warships": a demonym left of the verb that nothing governs."""
     left = [a for a in sentence.arguments if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"}]
-    return left[-1].actor.codes if left else ()
+    near = [a for a in sentence.arguments if verb - 3 <= a.actor.end <= verb and a.actor.kind != "modifier"]
+    return (left or near)[-1:]
 
 
 def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
@@ -189,6 +205,8 @@ class Background:
         self.published: str | None = doc._.published
         self.dateline = dateline_country(doc)
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
+        self.news_day = _news_day(doc)
+        self._named = Counter(s.id_ for s in doc.spans.get("countries", ())).most_common(3)
         self._places = [(s.start, s.id_) for s in doc.spans.get("countries", ()) if s.label_ != "demonym"]
 
     def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
@@ -200,9 +218,14 @@ class Background:
     def month(self, codes: Collection[str], at: int) -> str | None:
         """The month in which what the article reports of these parties happened."""
         meeting = self.meeting(codes, at)
-        if meeting and meeting.date and len(meeting.date) >= 7:
+        if meeting and meeting.date and len(meeting.date) >= 7 and (self.published is None or meeting.date <= self.published):
             return meeting.date[:7]
         return self.published[:7] if self.published else None
+
+    def day(self, codes: Collection[str], at: int) -> str | None:
+        """When those met who acted: the date of their meeting, else the day that the article reports on."""
+        meeting = self.meeting(codes, at)
+        return meeting.date if meeting and meeting.date else self.news_day
 
     def host(self, guest: str, at: int) -> str | None:
         """Where a guest of country `guest` is, if the clause at token `at` does not say it."""
@@ -217,11 +240,26 @@ class Background:
         return next((code for _, code in reversed(self._places[max(0, k - 8) : k]) if code != guest), None)
 
 
+    def pair(self) -> tuple[str, ...]:
+        """The two countries that the article is about, where no third is named nearly as often."""
+        third = self._named[2][1] if len(self._named) > 2 else 0
+        return tuple(code for code, _ in self._named[:2]) if len(self._named) > 1 and 2 * third <= self._named[1][1] else ()
+
     def other(self, code: str) -> tuple[str, ...]:
         """The one country that the article is about besides `code`."""
         parties = {party for o in self.held if code in o.parties and len(o.parties) == 2 for party in o.parties} - {code}
         named = parties or {place for _, place in self._places} - {code}
         return tuple(named) if len(named) == 1 else ()
+
+
+def _news_day(doc: Doc) -> str | None:
+    """The first day of the last ten before publication that the text names behind its headline and dateline."""
+    if doc._.published is None:
+        return None
+    oldest = add_days(doc._.published, -10)
+    start = max((s.end for s in doc.spans.get("layout", ())), default=0)
+    days = (m.past.start for m in doc._.dates if m.start >= start and m.past and m.kind != "month")
+    return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
 
 
 def _first(occasion: Occasion) -> int:

@@ -5,11 +5,15 @@ commas, "and", "together with" share what governs the first of them, and what is
 ("X, who is on a visit to Z, met Y") is passed over from outside and read on its own from inside.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from .dates import DateMention
 from .lexicon import ClauseWords, clause_words
 from .references import Actor
 from .tokens import words
@@ -42,12 +46,17 @@ class Argument:
 
 
 class Sentence:
-    """The tokens `start` to `end` of a Doc, with the actors in them as arguments."""
+    """The tokens `start` to `end` of a Doc, with the actors in them as arguments, and the dates, places and countries in them."""
 
-    def __init__(self, doc: Doc, start: int, end: int, actors: Sequence[Actor], passed: bytearray) -> None:
+    def __init__(self, doc: Doc, start: int, end: int, marked: "_Marked") -> None:
         self.doc, self.start, self.end = doc, start, end
         self.words = words(doc)
-        self._passed = passed
+        self.dates = _within(marked.dates, start, end)
+        self.places = _within(marked.places, start, end)
+        self.countries = _within(marked.countries, start, end)
+        self.is_title = any(title.start <= start < title.end for title in marked.titles)
+        self._passed = marked.passed
+        actors = [a for a in _within(marked.actors, start, end) if a.kind != "title"]
         self._relative = list(_relative_clauses(self.words.lower, start, end))
         inside = {i for first, last in self._relative for i in range(first, last)}
         main = [a for a in actors if a.start not in inside]
@@ -92,8 +101,10 @@ class Sentence:
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
             between = self._between(position, argument.actor.start)
             near = len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
-            behind = near and argument.governor in {"with", "between"} and argument.governor in allowed
-            if not (behind or (found and argument.chained)) and not ends.isdisjoint(between):
+            direct = all(word == argument.governor or word in clause_words().fillers for word in between)
+            behind = argument.governor in allowed and (direct or (near and argument.governor in {"with", "between"}))
+            ended = argument.governor in allowed - {""} or not ends.isdisjoint(between)
+            if ended and not (behind or (found and argument.chained)):
                 if self._passed[argument.actor.start]:
                     continue
                 break
@@ -202,20 +213,52 @@ def _with_owners(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Acto
         yield owner
 
 
-def sentences(doc: Doc) -> Iterator[Sentence]:
-    """The sentences of `doc` outside site furniture, with their actors."""
-    passed = _passed_over(doc)
+def sentences(doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences of `doc` outside site furniture, made once and kept with it."""
+    told: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
+    if told is None:
+        told = tuple(_sentences(doc))
+        doc.user_data[_KEY] = told
+    return told
+
+
+_KEY = "defense_sentences"
+
+
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    marked = _Marked(doc)
     furniture = bytearray(len(doc))
     for span in doc.spans.get("furniture", ()):
         furniture[span.start : span.end] = b"\1" * (span.end - span.start)
-    actors: Sequence[Actor] = doc._.actors
-    k = 0
     for sent in doc.sents:
-        first = k
-        while k < len(actors) and actors[k].start < sent.end:
-            k += 1
         if not (furniture[sent.start] and furniture[sent.end - 1]):
-            yield Sentence(doc, sent.start, sent.end, [a for a in actors[first:k] if a.kind != "title"], passed)
+            yield Sentence(doc, sent.start, sent.end, marked)
+
+
+class _Marked:
+    """What was marked in a Doc, in text order."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.actors: Sequence[Actor] = doc._.actors
+        self.dates: Sequence[DateMention] = doc._.dates
+        self.places: Sequence[Span] = list(doc.spans.get("places", ()))
+        self.countries: Sequence[Span] = list(doc.spans.get("countries", ()))
+        self.titles = [span for span in doc.spans.get("layout", ()) if span.label_ == "title"]
+        self.passed = _passed_over(doc)
+
+
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_S = TypeVar("_S", bound=_Stretch)
+_start = attrgetter("start")
+
+
+def _within(marks: Sequence[_S], start: int, end: int) -> Sequence[_S]:
+    """Those of `marks`, which are in text order, that begin at tokens `start` to `end`."""
+    return marks[bisect_left(marks, start, key=_start) : bisect_left(marks, end, key=_start)]
 
 
 def _passed_over(doc: Doc) -> bytearray:

@@ -138,6 +138,7 @@ class ClauseWords(_Table):
     future: frozenset[str]
     future_to: frozenset[str]
     programmes: frozenset[str]
+    present: frozenset[str]
     negations: frozenset[str]
     wishes: frozenset[str]
     cancelled: frozenset[str]
@@ -274,6 +275,9 @@ class VisitWords(_Exemplified):
     nouns: tuple[str, ...]
     being: tuple[str, ...]
     carrying: frozenset[str]
+    purposes: frozenset[str]
+    possessive: frozenset[str]
+    between: frozenset[str]
     planned: frozenset[str]
     unlike: frozenset[str]
     not_after: frozenset[str]
@@ -290,6 +294,7 @@ class Accord(_Exemplified):
     verbs: tuple[str, ...]
     objects: tuple[str, ...] = ()
     followed: frozenset[str] = frozenset()
+    reach: int = 6
     endings: frozenset[str] = frozenset()
     happens: bool = False
     at_meetings: bool = False

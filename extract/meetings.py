@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from .calendar import add_days
 from .clauses import Sentence, sentences
 from .lexicon import meeting_words, topics
-from .occasions import Occasion, add_company, add_sitting, complete, expand_members, in_title, listed_members
+from .occasions import Occasion, add_company, add_sitting, complete, expand_members, listed_members
 from .phrases import Found, Phrases
 from .references import dateline_country
 from .sittings import Sitting, find_sittings, host_of, named_sitting, sidelines
@@ -47,7 +47,7 @@ def find_meetings(doc: Doc) -> Doc:
     told = list(sentences(doc))
     members = listed_members(told)
     occasions: list[Occasion] = []
-    for sentence in sorted(told, key=in_title):
+    for sentence in sorted(told, key=lambda sentence: sentence.is_title):
         for sitting in find_sittings(sentence):
             complete(sitting)
             expand_members(sitting, members)
@@ -151,9 +151,9 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
     """City or venue and its country: behind "in" or "at" in the trigger's clause, or "here" for the dateline's."""
     sentence = sitting.sentence
     lower = sentence.words.lower
-    for key in ("places", "countries"):
-        for span in doc.spans.get(key, ()):
-            if not sentence.start <= span.start < sentence.end or (key == "countries" and span.label_ not in {"name", "seat"}):
+    for key, spans in (("places", sentence.places), ("countries", sentence.countries)):
+        for span in spans:
+            if key == "countries" and span.label_ not in {"name", "seat"}:
                 continue
             before = lower[span.start - 1] if span.start > sentence.start else ""
             before = lower[span.start - 2] if before == "the" and span.start - 1 > sentence.start else before
@@ -208,9 +208,9 @@ def _recurring(sentence: Sentence, occasions: list[Occasion]) -> Series | None:
     occasion = next((o for o in reversed(occasions) if len(o.parties) >= 2 and not o.larger and (not sitting.codes or set(sitting.codes) <= set(o.parties))), None)
     if occasion is None or "since" not in sentence.lower:
         return None
-    since = next((m.past.start for m in sentence.doc._.dates if sentence.start <= m.start < sentence.end and m.past and _follows(sentence, m.start, {"since", "in"})), None)
+    since = next((m.past.start for m in sentence.dates if m.past and _follows(sentence, m.start, {"since", "in"})), None)
     skip = next(iter(_skips().find(sentence.words.lower, sentence.start, sentence.end)), None)
-    skipped = [m.past.start for m in sentence.doc._.dates if skip and skip.end <= m.start < sentence.end and m.past]
+    skipped = [m.past.start for m in sentence.dates if skip and skip.end <= m.start and m.past]
     name = series_name(sitting)
     occasion.series = name
     if sitting.level is not None:

@@ -120,13 +120,20 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
     if len(codes) == 1:
         return sitting.definite and codes <= set(occasion.parties) and not occasion.larger
     parties = set(occasion.parties)
-    if not (codes <= parties or parties <= codes) or (occasion.larger != sitting.larger and len(parties ^ codes) > 0):
+    if not _same_parties(codes, parties, loose=sitting.definite or not occasion.people or people <= set(occasion.people)) or (occasion.larger != sitting.larger and parties != codes):
         return False
     if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
     return _in_title(sitting) or not _other_people(sitting, people, occasion)
+
+
+def _same_parties(a: set[str], b: set[str], loose: bool) -> bool:
+    """Whether two sets of parties can be those of one sitting: equal, or one the other without members of its bodies; if `loose`, a part."""
+    extra = (a | b) - (a & b)
+    members = {member for body in a & b if body in organizations() for member in organizations()[body].members}
+    return extra <= members or (loose and (a <= b or b <= a))
 
 
 def _other_people(sitting: Sitting, people: set[str], occasion: Occasion) -> bool:
@@ -149,7 +156,8 @@ def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     occasion.tellings.append(sitting)
     occasion.parties = sorted({*occasion.parties, *sitting.codes})
     if not (_in_title(sitting) and occasion.people):
-        occasion.people = list(dict.fromkeys([*occasion.people, *sitting.people]))
+        speakers = {p.name for p in sitting.sentence.doc._.officials if p.role_class == "spokesperson"}
+        occasion.people = [name for name in dict.fromkeys([*occasion.people, *sitting.people]) if name not in speakers]
     if period is not None and len(period.start) > len(occasion.date or ""):
         occasion.date, occasion.end = period.start, period.end
     occasion.mode = occasion.mode or sitting.mode
@@ -163,13 +171,8 @@ def _dated(sitting: Sitting) -> bool:
     return period_of(sitting.sentence, sitting.start, sitting.end, sitting.status == "planned") is not None
 
 
-def in_title(sentence: Sentence) -> bool:
-    """Whether the sentence is the headline."""
-    return any(s.label_ == "title" and s.start <= sentence.start < s.end for s in sentence.doc.spans.get("layout", ()))
-
-
 def _in_title(sitting: Sitting) -> bool:
-    return in_title(sitting.sentence)
+    return sitting.sentence.is_title
 
 
 def complete(sitting: Sitting) -> None:

@@ -25,11 +25,12 @@ class Phrases:
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def at(self, lower: Sequence[str], i: int) -> Found | None:
-        """The longest phrase that starts at word `i`."""
+    def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
+        """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
         for words, value in self._by_first.get(lower[i], ()):
-            if len(words) == 1 or tuple(lower[i : i + len(words)]) == words:
-                return Found(i, i + len(words), value)
+            after = i + len(words)
+            if (len(words) == 1 or tuple(lower[i:after]) == words) and (end is None or after <= end):
+                return Found(i, after, value)
         return None
 
     def ending_at(self, lower: Sequence[str], end: int, reach: int = 6) -> Found | None:
@@ -43,10 +44,10 @@ class Phrases:
     def find(self, lower: Sequence[str], start: int, end: int) -> list[Found]:
         """All phrases between words `start` and `end`, without overlaps."""
         found: list[Found] = []
-        i = start
-        while i < end:
-            hit = self.at(lower, i) if lower[i] in self._by_first else None
-            if hit is not None and hit.end <= end:
+        done, firsts = start, self._by_first
+        for i in [i for i in range(start, end) if lower[i] in firsts]:
+            hit = self.at(lower, i, end) if i >= done else None
+            if hit is not None:
                 found.append(hit)
-            i = hit.end if hit is not None else i + 1
+                done = hit.end
         return found

@@ -49,7 +49,7 @@ class _Found:
         self.spans: dict[str, list[Span]] = {
             kind: [span for span in doc.spans.get(key, ()) if span.start not in furniture] for kind, key in _MENTIONED.items()
         }
-        self._sentences = [0, *(doc.to_array("SENT_START")[1:] == 1).nonzero()[0].tolist(), len(doc)]
+        self._sentences = [0, *((doc.to_array("SENT_START")[1:] == 1).nonzero()[0] + 1).tolist(), len(doc)]
 
     def evidence(self, start: int, end: int) -> dict[str, Any]:
         """The sentence of token `start` and where it stands; of a very long one the window around tokens `start` to `end`."""

@@ -84,4 +84,6 @@ def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
 
 
 def _dates_agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+    if one is None or other is None:  # what happened in another year is not the undated news
+        return len(one or other or "") != 4
+    return one.startswith(other) or other.startswith(one)

@@ -130,7 +130,7 @@ def _abbreviations() -> Abbreviations:
 
 
 _SENTENCE_END = re.compile(r"(?<![.!?…])([.!?…]{1,8})[\"'”’»)\]]{0,4}\s+(?=\S)")
-_LAST_WORD = re.compile(r"[^\s\"'“‘”’(\[/—–]*\Z")
+_LAST_WORD = re.compile(r"[^\s\"'“‘”’(\[/—–-]*\Z")
 _NEXT_WORD = re.compile(r"([\"'“‘«(\[]*)([\w'’-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_WORD = 24

@@ -9,7 +9,7 @@ from .gazetteer import find_party, find_place
 from .lexicon import MeetingVerb, clause_words, meeting_words
 from .phrases import Found, Phrases
 from .references import Actor
-from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode_near, verb_status
+from .telling import call_mode, is_announced, is_cancelled, is_to_come, level_of_words, mode_near, verb_status
 
 _SIDELINES = ("on the sidelines of", "on the margins of", "on the fringes of", "on the sideline of", "in the margins of", "at the margins of")
 _NAME_JOINTS = {"of", "and", "the", "on", "for", "'s", "-", "(", ")", "in", "&", "/", "’"}
@@ -75,7 +75,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
 def _by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     """Where people of two parties are told to have signed, handed over or decorated, they were together."""
     hit = next(iter(_ceremonies().find(sentence.words.lower, sentence.start, sentence.end)), None)
-    people = [a.actor for a in sentence.arguments if a.actor.people and a.actor.kind == "official" and a.governor not in _ABSENT]
+    people = [a.actor for a in sentence.arguments if a.actor.people and a.actor.kind != "group" and a.governor not in _ABSENT]
     if hit is not None and len({code for actor in people for code in actor.codes}) > 1 and verb_status(sentence, hit.start) == "held":
         yield Sitting(sentence, hit.start, hit.end, people)
 
@@ -116,11 +116,14 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if verb.people:
         right = named
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
-    if not (named or verb.alone or mode):
+    both = verb.topic_first and len({code for a in left if a.actor.people for code in a.actor.codes}) > 1
+    if not (named or verb.alone or mode or both):
         return
     if not right and len({code for a in left for code in a.actor.codes}) < 2:
         return
-    apart = not _APART.isdisjoint(lower[sentence.start : sentence.end])
+    if status == "held" and is_to_come(sentence, hit.start, hit.end):
+        status = "planned"
+    apart = not _APART.isdisjoint(lower[sentence.start + 1 : sentence.end])
     sitting = Sitting(sentence, hit.start, hit.end, _actors(left), _actors(right), status=status, mode=mode)
     yield from _each_counterpart(sitting) if apart else [sitting]
 
@@ -149,7 +152,7 @@ def _by_noun(sentence: Sentence, noun: Found) -> Iterator[Sitting]:
     lower, table = sentence.words.lower, meeting_words()
     first = _phrase_start(sentence, noun)
     lead = first
-    while lead > sentence.start and lower[lead - 1] in _DETERMINERS | {"'s"}:
+    while lead > sentence.start and (lower[lead - 1] in _DETERMINERS | {"'s"} or lower[lead - 1 : lead + 1] == ["year", "'s"]):
         lead -= 1
     phrase = lower[first : noun.end]
     held_by = _holding().ending_at(lower, lead) if lead > sentence.start else None
@@ -164,7 +167,7 @@ def _by_noun(sentence: Sentence, noun: Found) -> Iterator[Sitting]:
     anchored = held_by is not None or happens is not None
     if (noun.value == "loose" and not (own or ordinal or name or anchored)) or (noun.value == "bodies" and not (ordinal or anchored)):
         return
-    if status == "held" and not anchored and not table.ordering.planned.isdisjoint(phrase):
+    if status == "held" and not anchored and not table.ordering.planned.isdisjoint(lower[max(sentence.start, lead - 3) : noun.end]):
         status = "planned"
     sitting = Sitting(
         sentence,
@@ -177,7 +180,7 @@ def _by_noun(sentence: Sentence, noun: Found) -> Iterator[Sitting]:
         name=name,
         ordinal=ordinal,
         level=level_of_words(_spelled(phrase)),
-        definite=not own and not _DEFINITE.isdisjoint(lower[lead:first]),
+        definite=not any(a.governor in _WITH for a in right) and not pair and not _DEFINITE.isdisjoint(lower[lead:first]),
         past=not table.ordering.past.isdisjoint(lower[lead : noun.end]),
     )
     yield from _each_counterpart(sitting) if lower[noun.end - 1] in table.nouns.several else [sitting]
@@ -278,7 +281,8 @@ def _apart(actors: Sequence[Actor]) -> list[Actor]:
 def _phrase_start(sentence: Sentence, noun: Found) -> int:
     """Where the noun's phrase begins: left over adjectives, numbers and names, not over prepositions, verbs and articles."""
     lower, text, table = sentence.words.lower, sentence.words.text, clause_words()
-    named = {i for a in sentence.arguments if a.actor.kind in {"pronoun", "official", "group", "office"} for i in range(a.actor.start, a.actor.end)}
+    people = [a.actor for a in sentence.arguments if a.actor.kind in {"pronoun", "official", "group", "office"}]
+    named = {i for actor in people if actor.kind != "office" or lower[actor.end : actor.end + 1] not in (["’"], ["'"]) for i in range(actor.start, actor.end)}
     start = noun.start
     while start > sentence.start and noun.end - start < 14 and start - 1 not in named:
         word = lower[start - 1]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from .calendar import Period
+from .calendar import Period, distance
 from .clauses import Sentence
 from .lexicon import clause_words, meeting_words
 from .phrases import Phrases
@@ -11,6 +11,7 @@ from .phrases import Phrases
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _NEAREST = 70
+_HALF_A_YEAR = 182
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
@@ -28,7 +29,8 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
         return None
     if any(word in table.cancelled for word in window):
         return "cancelled"
-    if any(word in table.future for word in window) or (window[-1:] == ["to"] and any(word in table.future_to for word in window)):
+    to_come = window[-1:] == ["to"] and (sentence.is_title or any(word in table.future_to for word in window))
+    if to_come or any(word in table.future for word in window):
         return "planned"
     return "held"
 
@@ -45,23 +47,42 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     table, lower = clause_words(), sentence.words.lower
     following = lower[after : min(sentence.end, after + 4)]
     told = len(following) > 1 and following[0] in table.future_to and not table.future.isdisjoint(following[1:3])
-    return told or not table.programmes.isdisjoint(lower[max(sentence.start, before - 5) : before])
+    around = [*lower[max(sentence.start, before - 5) : before], *lower[after : min(sentence.end, after + 10)]]
+    return told or not table.programmes.isdisjoint(around)
+
+
+def is_to_come(sentence: Sentence, verb: int, end: int) -> bool:
+    """Whether a verb in the present tense tells of what is to come: "will fly there when he meets X", "who meet on 30 October"."""
+    lower = sentence.words.lower
+    if lower[verb] not in clause_words().present:
+        return False
+    days = [m for m in sentence.doc._.dates if sentence.start <= m.start < sentence.end and m.kind == "day" and m.past and m.future]
+    ahead = any(m.past != m.future and m.future.start > m.past.start and distance(m.past.start, sentence.doc._.published or m.past.start) > _HALF_A_YEAR for m in days)
+    return ahead or not {"will", "would"}.isdisjoint(lower[sentence.start : verb])
 
 
 def period_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Period | None:
     """When, by the date nearest to tokens `start` to `end` that no word of speech and few words that begin clauses part from them."""
     best, cost = None, _NEAREST
-    for mention in sentence.doc._.dates:
-        if mention.end <= sentence.start or mention.start >= sentence.end or mention.kind == "year":
+    for mention in sentence.dates:
+        if mention.kind == "year":
             continue
         reading = mention.future if planned else mention.past
         if reading is None or sentence.words.lower[mention.start - 1] == "since":
+            continue
+        if _is_of_speech(sentence, mention.start, mention.end):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         distance = _distance(sentence.words.lower[low:high])
         if distance < cost:
             best, cost = reading, distance
     return best
+
+
+def _is_of_speech(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the date tells when something was said: "told reporters on Wednesday that …"."""
+    lower = sentence.words.lower
+    return lower[end : end + 1] == ["that"] and not _SPEECH.isdisjoint(lower[max(sentence.start, start - 5) : start])
 
 
 def _distance(between: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ backtracking over the whole text is not, is faster, and splits compounds ("Korea
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -13,24 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_TOKEN = re.compile(
-    r"""
-      [ ]+(?=[^ ]) | \s+                              # white space: the first blank belongs to the token before it
-    | (?:[^\W\d_]\.){2,12}                            # U.S.  R.O.K.
-    | (?:Adm|Amb|Apr|Aug|Brig|Capt|Cdr|Cmdr|Col|Comdr|Cpl|Dec|Dr|Feb|Gen|Gov|Hon|Jan|Jr|Jul|Jun|Lieut|Lt|Maj|Mar|Mr|Mrs|Ms|No|Nov|Oct
-        |Prof|Rep|Rtd|Retd|Rev|Sec|Sen|Sept?|Sgt|Snr|Sr|St|Vol|Col-Gen|vs)\.
-    | [^\W\d_]\.(?=[ \w])                             # initials: S. Korea, L.Bold
-    | [A-Z]{1,3}\$                                    # US$
-    | \d{1,4}(?:st|nd|rd|th)\b                       # 11th
-    | \d{1,32}(?:[.,:/]\d{1,32}){0,8}                 # 34,000,000  16/12/2017  12:30
-    | ['’][sS]\b                                      # the possessive
-    | [^\W_]{1,64}(?:['’](?![sS]\b)[^\W_]{1,64}){0,4}   # words; O’Brien, Matiang’i
-    | -{2,3} | \.{2,3}
-    | .
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
+from .gazetteer import read_table
 
 class LinearTokenizer:
     """A spaCy tokenizer: `nlp.tokenizer = LinearTokenizer(nlp.vocab)`."""
@@ -42,7 +26,7 @@ class LinearTokenizer:
         """Tokens of `text`; joined again they are the text."""
         pieces: list[str] = []
         spaces: list[bool] = []
-        for piece in _TOKEN.findall(text):
+        for piece in _pattern().findall(text):
             if piece[0] == " " and spaces and not spaces[-1] and not pieces[-1].isspace():
                 spaces[-1] = True
                 piece = piece[1:]
@@ -83,7 +67,30 @@ class Words(NamedTuple):
 
 def split(phrase: str) -> list[str]:
     """The words of a phrase, as the tokenizer would make them."""
-    return [piece for piece in _TOKEN.findall(phrase) if not piece.isspace()]
+    return [piece for piece in _pattern().findall(phrase) if not piece.isspace()]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A token, or white space: the blank before a token is told with it."""
+    known = read_table("layout")["sentences"]
+    abbreviations = {*known["before_names"], *known["before_numbers"], *known["anywhere"]}
+    return re.compile(
+        rf"""
+          [ ]+(?=[^ ]) | \s+                           # white space: the first blank belongs to the token before it
+        | (?:[^\W\d_]\.){{2,12}}                       # U.S.  R.O.K.
+        | (?:{"|".join(sorted(abbreviations))})\.
+        | [^\W\d_]\.(?=[ \w])                         # initials: S. Korea, L.Bold
+        | [A-Z]{{1,3}}\$                               # US$
+        | \d{{1,4}}(?:st|nd|rd|th)\b                   # 11th
+        | \d{{1,32}}(?:[.,:/]\d{{1,32}}){{0,8}}           # 34,000,000  16/12/2017  12:30
+        | ['’][sS]\b                                  # the possessive
+        | [^\W_]{{1,64}}(?:['’](?![sS]\b)[^\W_]{{1,64}}){{0,4}}   # words; O’Brien, Matiang’i
+        | -{{2,3}} | \.{{2,3}}
+        | .
+        """,
+        re.VERBOSE | re.DOTALL,
+    )
 
 
 def words(doc: Doc) -> Words:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
-from .acts import Background, Relation, codes_of, doers, is_done, is_passive, when
+from .acts import Background, Relation, codes_of, dates_between, doers, is_done, is_passive, when
 from .clauses import Argument, Sentence
 from .lexicon import Transfer, relation_words
 from .money import find_amount
 from .phrases import Found, Phrases
 
 _AHEAD, _BACK = 18, 26
+_ABOUT = {"on", "about", "how", "regarding", "as"}
 _TO = {"to", "for", "in", "with"}
 
 
@@ -61,7 +62,8 @@ def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
     """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
     lower = sentence.words.lower
     objects = _objects(name, hit.value.endswith("contracting"))
-    stop = next((k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in relation_words().acts.breaks), sentence.end)
+    stops, dated = relation_words().acts.breaks | _ABOUT, {m.start - 1 for m in dates_between(sentence.doc, hit.end, hit.end + _AHEAD)}
+    stop = next((k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in stops and k not in dated), sentence.end)
     if objects.find(lower, hit.end, min(sentence.end, stop, hit.end + _AHEAD)):
         return True
     before = objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start)
@@ -84,7 +86,7 @@ def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, 
     takers = codes_of(_led_by(sentence, hit.end, {"to"}))
     if not takers and behind and behind[0].actor.start - hit.end <= 3:
         takers = behind[0].actor.codes
-    return doers(sentence, hit.start), takers or codes_of(_led_by(sentence, hit.end, _TO))
+    return codes_of(doers(sentence, hit.start)), takers or codes_of(_led_by(sentence, hit.end, _TO))
 
 
 def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...])
 
 def _got(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """ "Y received ships from X", "ships bought from X"."""
-    return codes_of(_led_by(sentence, hit.end, {"from", "by"})), doers(sentence, hit.start)
+    return codes_of(_led_by(sentence, hit.end, {"from", "by"})), codes_of(doers(sentence, hit.start))
 
 
 def _contracted(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,17 +1,19 @@
 """Visits: who travelled where, as a clause tells it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .acts import Background, Relation, codes_of, doers, is_ahead, is_done, is_passive, when
+from .acts import Background, Relation, codes_of, dates_between, doers, is_ahead, is_done, is_passive, when
 from .clauses import Argument, Sentence
-from .lexicon import VisitWords, clause_words, relation_words
+from .lexicon import VisitWords, clause_words, references, relation_words
 from .phrases import Found, Phrases
 
 _REACH = 14
+_NEAR = 8  # how far behind a visit that is named in passing its date may stand
 _OWNERS = {"his", "her", "their", "its", "my", "our"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "another", *_OWNERS}
+_VERBAL = {"to", "will", "would", "can", "could", "may", "might", "should", "must", "did"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
@@ -47,7 +49,7 @@ def _words() -> VisitWords:
 def _direct(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """ "X visited Poland (and Latvia)", "X visited a base in Poland", "Poland was visited by X"."""
     lower = sentence.words.lower
-    if lower[hit.start] in {"visit", "visits"} and (_is_noun(sentence, hit) or not places_from(sentence, hit.end)):
+    if lower[hit.start] in {"visit", "visits"} and lower[hit.start - 1] not in _VERBAL and (_is_noun(sentence, hit) or not places_from(sentence, hit.end)):
         yield from _noun(sentence, hit, background)
         return
     if not is_done(sentence, hit.start):
@@ -58,13 +60,13 @@ def _direct(sentence: Sentence, hit: Found, background: Background) -> Iterator[
         yield from _visits(sentence, hit, guests, to, background)
         return
     to = places_from(sentence, hit.end) or destinations(sentence, hit.end, {"in"})
-    yield from _visits(sentence, hit, doers(sentence, hit.start), to, background)
+    yield from _visits(sentence, hit, _travellers(sentence, hit.start), to, background)
 
 
 def _moving(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """ "X arrived on Monday in Oslo", "X flew in"."""
     lower = sentence.words.lower
-    if not is_done(sentence, hit.start):
+    if not is_done(sentence, hit.start) or lower[hit.start - 1] == "it" or (lower[hit.start] == "spent" and not dates_between(sentence.doc, hit.end, hit.end + 4)) or "since" in lower[max(sentence.start, hit.start - 3) : hit.start]:
         return
     verb = " ".join(lower[hit.start : hit.end])
     last = lower[hit.end - 1]
@@ -72,7 +74,13 @@ def _moving(sentence: Sentence, hit: Found, background: Background) -> Iterator[
     to = to or destinations(sentence, hit.end, _words().prepositions if not verb.startswith(("left", "leaves", "depart")) else {"for"})
     if not to and verb in _words().arriving:
         to = [Place(hit.end, hit.end, None)]
-    yield from _visits(sentence, hit, doers(sentence, hit.start), to, background)
+    yield from _visits(sentence, hit, _travellers(sentence, hit.start), to, background)
+
+
+def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """The parties of the verb's subject, of those who can travel: people, forces and delegations, not a country."""
+    lower, collectives = sentence.words.lower, references().collectives
+    return codes_of(a for a in doers(sentence, verb) if a.actor.kind != "country" or lower[a.actor.end - 1] in collectives)
 
 
 def _being(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
@@ -80,7 +88,9 @@ def _being(sentence: Sentence, hit: Found, background: Background) -> Iterator[R
     to = places_from(sentence, hit.end)
     subjects = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind in _OF_PEOPLE]
     near = subjects and (hit.start - subjects[-1].actor.end <= 3)
-    if near and is_done(sentence, hit.start + 1):
+    lower = sentence.words.lower
+    here = bool(to) and (lower[to[-1].end] in _words().purposes or bool(dates_between(sentence.doc, to[-1].end, to[-1].end + 2)))
+    if near and here and is_done(sentence, hit.start + 1):
         yield from _visits(sentence, hit, codes_of(subjects[-1:]), to, background)
 
 
@@ -90,7 +100,7 @@ def _guest(sentence: Sentence, hit: Found, background: Background) -> Iterator[R
     to = places_from(sentence, hit.end)
     if to:
         if is_done(sentence, hit.start):
-            yield from _visits(sentence, hit, doers(sentence, hit.start), to, background)
+            yield from _visits(sentence, hit, _travellers(sentence, hit.start), to, background)
         return
     if lower[hit.end] in {"forces", "team", "fellow", "professor"}:
         return
@@ -110,18 +120,21 @@ def _noun(sentence: Sentence, hit: Found, background: Background) -> Iterator[Re
     lead = first - 1
     plural = lower[hit.end - 1].endswith("s")
     phrase = set(lower[first : hit.start])
-    if words.planned & phrase or (words.unlike & set(lower[hit.end : hit.end + 2])) or (lead >= sentence.start and lower[lead] in words.not_after):
+    if lower[hit.start - 1] in _VERBAL or words.planned & phrase or (words.unlike & set(lower[hit.end : hit.end + 2])) or (lead >= sentence.start and lower[lead] in words.not_after):
         return
     if not _is_real(sentence, first, hit):
         return
     to = [p for p in _destinations_of_noun(sentence, hit)]
     guests, at = _guests(sentence, first, hit)
+    if at is None and not words.possessive.isdisjoint(lower[max(sentence.start, lead - 1) : first + 1]):
+        guests = tuple(code for code in guests if code not in {place.code for place in to})[:1]
     if plural and not (to and guests):
         return
-    carried = at is not None
-    if not to and not carried and lower[lead : lead + 1] != ["'s"] and "during" not in lower[max(sentence.start, lead - 2) : first]:
-        return
-    yield from _visits(sentence, Found(hit.start, hit.end, hit.value), guests, to or [Place(hit.end, hit.end, None)], background, date_from=at)
+    owned = not {"'s", "his", "her"}.isdisjoint(lower[max(sentence.start, lead) : first])
+    if at is not None and at > hit.start:
+        to = to or destinations(sentence, at, _words().prepositions)
+    if to or at is not None or owned:
+        yield from _visits(sentence, hit, guests, to or [Place(hit.end, hit.end, None)], background, carried_by=at, in_passing=at is None)
 
 
 def _describes(word: str) -> bool:
@@ -154,7 +167,7 @@ def _destinations_of_noun(sentence: Sentence, hit: Found) -> list[Place]:
     lower = sentence.words.lower
     if lower[hit.end : hit.end + 1] and lower[hit.end] in {"here", "there"}:
         return [Place(hit.end, hit.end + 1, None)]
-    return destinations(sentence, hit.end, {"to", "of", "in"} if lower[hit.end - 1] in {"tour", "stay", "stop", "stopover"} else {"to"})
+    return destinations(sentence, hit.end, {"to", "of", "in"} if lower[hit.end - 1] in {"tour", "stay", "stop", "stopover"} else {"to", "in"})
 
 
 def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
@@ -178,23 +191,27 @@ def _subjects_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple
     """Who makes the visit: the subject of "paid a visit", or of the clause that "during his visit" belongs to."""
     lower = sentence.words.lower
     lead = first - 1
-    while lead >= sentence.start and (lower[lead] in _DETERMINERS or lower[lead] in {"of", "day", "end", "conclusion", "part", "beginning"}):
+    while lead >= sentence.start and (lower[lead] in _DETERMINERS or lower[lead] in _words().between):
         lead -= 1
-    verb = next((k for k in range(lead, max(sentence.start, lead - 4) - 1, -1) if lower[k] in _words().carrying), None)
+    on = "on" in lower[lead + 1 : first]
+    verb = lead if lead >= sentence.start and (lower[lead] in _words().carrying or (on and lower[lead] in relation_words().acts.being)) else None
     if verb is not None:
-        return doers(sentence, verb), verb
-    relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in {"paid", "made", "undertook"}), None)
-    if relative is not None:
+        return _travellers(sentence, verb), verb
+    relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in _words().carrying), None)
+    if relative is not None and not _breaks(lower[hit.end : relative]):
         subject = codes_of(sentence.subjects(relative))
         if subject:
             return subject, relative
     start = max(sentence.start, lead)
     people = [a for a in sentence.arguments if a.actor.end <= start + 1 and a.actor.kind in _OF_PEOPLE and a.actor.codes]
     if people:
-        codes = codes_of(sentence.subjects(start)) or codes_of(people[-1:])
-        return codes[:1] if lower[lead + 1] in {"his", "her"} else codes, None
+        return codes_of([*sentence.subjects(start), *reversed(people)]), None
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.kind in _OF_PEOPLE and a.governor == ""]
     return codes_of(behind[:1]), None
+
+
+def _breaks(between: Sequence[str]) -> bool:
+    return not {",", ";", "and", "to", "in"}.isdisjoint(between)
 
 
 def _behind(sentence: Sentence, after: int, prepositions: set[str]) -> tuple[str, ...]:
@@ -274,11 +291,11 @@ def _places(sentence: Sentence) -> dict[int, tuple[int, str, bool]]:
 # ---- the relation ----------------------------------------------------------------------------------------------------------
 
 
-def _visits(sentence: Sentence, hit: Found, guests: tuple[str, ...], to: list[Place], background: Background, *, dated: bool = True, date_from: int | None = None) -> Iterator[Relation]:
+def _visits(sentence: Sentence, hit: Found, guests: tuple[str, ...], to: list[Place], background: Background, *, dated: bool = True, carried_by: int | None = None, in_passing: bool = False) -> Iterator[Relation]:
     if not guests or not to or is_ahead(sentence, hit.start, to[-1].end):
         return
-    start = hit.start if date_from is None else min(hit.start, date_from)
-    period = when(sentence, start, max(hit.end, to[-1].end), strict=True) if dated else None
+    start = hit.start if carried_by is None else min(hit.start, carried_by)
+    period = when(sentence, start, max(hit.end, to[-1].end), strict=True, behind=_NEAR if in_passing else 0) if dated else None
     for guest in guests:
         for place in to:
             code = place.code or background.host(guest, hit.start)

@@ -1,4 +1,4 @@
-"""Graph → page: what is drawn, where, and what each symbol and line rests on. The only user of pyvis."""
+"""Graph → page: what it shows, where, and what each symbol and line rests on. The only user of pyvis."""
 
 import base64
 import hashlib
@@ -22,8 +22,8 @@ from pyvis.network import Network
 from viz.layout import Box, place
 from viz.style import NODES, OTHER, look
 
-_LIMIT = 1_500
-"""Nodes and lines drawn at once: beyond about so many, browsers no longer follow the hand."""
+_LIMIT = 10_000
+"""Nodes and lines that a page holds: beyond about so many it takes too long to make and to open."""
 _PLACES = ("country", "organization")
 _SYMMETRIC = frozenset({"met", "agreed", "signed", "upgraded_ties", "exercised"})
 _EVENTS = _SYMMETRIC | {"visited", "aided", "supplied_arms"}
@@ -40,12 +40,12 @@ def render(graph: nx.MultiDiGraph, *, title: str = "Defense relations") -> str:
     """One self-contained HTML page that shows the graph and, on a click, the sentences that each part of it rests on.
 
     Nodes and edges carry the attributes of docs/graph.md; `sources` are objects or mappings with the fields named there.
-    The same graph gives the same page, byte for byte. Of large graphs a part is drawn, and the page says which.
+    The same graph gives the same page, byte for byte. Of a large graph it holds a part, and says so.
 
     Raises `ValueError` for a node or edge without `kind` or `label`.
     """
     nodes, ties = _nodes(graph), _ties(graph)
-    drawn, lines = _drawn(nodes, ties)
+    shown, lines = _fitting(nodes, ties)
     library = _Library()
     page = _Page(
         title,
@@ -54,11 +54,11 @@ def render(graph: nx.MultiDiGraph, *, title: str = "Defense relations") -> str:
         other=OTHER,
         counts=_counts(nodes),
         articles=_count_articles(graph),
-        partial={"nodes": len(drawn), "all_nodes": len(nodes), "ties": len(lines), "all_ties": len(ties)},
+        partial={"nodes": len(shown), "all_nodes": len(nodes), "ties": len(lines), "all_ties": len(ties)},
         library=library,
     )
-    ids = {node.key: i for i, node in enumerate(drawn)}
-    page.nodes = _vis_nodes(drawn, lines, ids, library)
+    ids = {node.key: i for i, node in enumerate(shown)}
+    page.nodes = _vis_nodes(shown, lines, ids, library)
     page.edges = [_vis_edge(i, tie, ids, library) for i, tie in enumerate(lines)]
     return _encodable(page.generate_html())
 
@@ -128,7 +128,7 @@ def _require(attributes: Mapping[str, Any], owner: str) -> None:
             raise ValueError(f"{owner} has no {name!r}; give every node and edge the attributes of docs/graph.md")
 
 
-def _drawn(nodes: list[_Node], ties: list[_Tie]) -> tuple[list[_Node], list[_Tie]]:
+def _fitting(nodes: list[_Node], ties: list[_Tie]) -> tuple[list[_Node], list[_Tie]]:
     """What fits the limit: countries and organizations, then the busiest of the rest with their lines to what is there."""
     neighbors: dict[Hashable, set[Hashable]] = {node.key: set() for node in nodes}
     busy: Counter[Hashable] = Counter()

@@ -16,10 +16,14 @@ for (const tie of data.edges) {
   if (tie.to !== tie.from) tiesOf.get(tie.to).push(tie);
 }
 const labelOfCode = new Map(data.nodes.filter((node) => node.about.code).map((node) => [node.about.code, node.about.label]));
-const busiestFirst = [...data.nodes].sort((a, b) => b.size - a.size || a.id - b.id);
+const busiestFirst = [...data.nodes].sort((a, b) => isPlace(b) - isPlace(a) || b.size - a.size || a.id - b.id);
+
+/** Of a graph of more than SMALL symbols and lines, only countries, organizations and what is chosen are drawn, NEAR lines of it. */
+const [SMALL, NEAR] = [300, 400];
+const isWhole = data.nodes.length + data.edges.length <= SMALL;
 
 /** Labels: font size in pixels, line height; the fitted view: margin in pixels, largest scale; symbols: smallest scale. */
-const [LABEL, LINE, MARGIN, LARGEST, SMALLEST] = [13, 1.2, 16, 1.25, 0.6];
+const [LABEL, LINE, MARGIN, LARGEST, SMALLEST] = [13, 1.2, 16, 1.25, isWhole ? 0.6 : 0.45];
 
 /** What stands out: the node or tie chosen, with its nodes and ties; null while nothing is chosen. */
 let chosen = null;
@@ -31,7 +35,7 @@ let labelBoxes = [];
 // ---- Choosing
 
 function chooseNode(id) {
-  const own = tiesOf.get(id);
+  const own = tiesOf.get(id).slice(0, NEAR);
   show({
     nodes: new Set([id, ...own.map((tie) => otherEnd(tie, id))]),
     ties: new Set(own.map((tie) => tie.id)),
@@ -60,22 +64,32 @@ function otherEnd(tie, id) {
 
 function show(choice) {
   chosen = choice;
-  if (chosen) bringIntoView(chosen.named);
   paint();
+  if (chosen) bringIntoView(chosen.named);
+}
+
+function isDrawn(node) {
+  return isWhole || isPlace(node) || (chosen !== null && chosen.nodes.has(node.id));
+}
+
+/** Lines between what is chosen and what is not would be too many. */
+function isTieDrawn(tie) {
+  return isWhole || (chosen !== null && chosen.ties.has(tie.id)) || (isPlace(data.nodes[tie.from]) && isPlace(data.nodes[tie.to]));
 }
 
 /** Colors by theme and choice: what is chosen stands out, the rest recedes. */
 function paint() {
   const ink = colors();
-  const calm = Math.max(0.5, Math.min(1, 150 / data.edges.length)); // many lines, each paler, so that labels stay readable
+  const calm = Math.max(0.5, Math.min(1, 150 / data.edges.filter(isTieDrawn).length)); // many lines, each paler, for labels to be read
   ties.update(data.edges.map((tie) => {
     const own = chosen && chosen.ties.has(tie.id);
     const color = own ? ink.accent : chosen || !tie.facts.some((fact) => fact.event) ? ink.faint : ink.tie;
     const opacity = own ? 1 : chosen ? 0.5 * calm : calm;
-    return { id: tie.id, color: { color, hover: ink.accent, opacity }, width: own ? tie.width + 0.6 : tie.width };
+    return { id: tie.id, hidden: !isTieDrawn(tie), color: { color, hover: ink.accent, opacity }, width: own ? tie.width + 0.6 : tie.width };
   }));
   nodes.update(data.nodes.map((node) => ({
     id: node.id,
+    hidden: !isDrawn(node),
     color: { background: node.color, border: ink.paper, hover: { background: node.color, border: ink.ink } },
     opacity: recedes(node.id) ? 0.22 : 1,
     borderWidth: 1.5,
@@ -110,7 +124,7 @@ function colors() {
 function drawLabels(context) {
   const ink = colors();
   const size = LABEL / network.getScale();
-  const symbols = data.nodes.map(symbolBox);
+  const symbols = data.nodes.filter(isDrawn).map(symbolBox);
   const placeSymbols = data.nodes.filter(isPlace).map(symbolBox);
   const view = viewBox();
   labelBoxes = [];
@@ -120,10 +134,10 @@ function drawLabels(context) {
   context.lineWidth = 0.3 * size;
   context.strokeStyle = ink.paper;
   context.fillStyle = ink.ink;
-  for (const node of [...busiestFirst].sort((a, b) => urgency(b) - urgency(a))) {
+  for (const node of busiestFirst.filter(isDrawn).sort((a, b) => urgency(b) - urgency(a))) {
     const places = labelPlaces(context, node, size);
     const clearOf = (others) => places.find((box) => within(box, view) && !clashes(box, others) && !clashes(box, labelBoxes));
-    const box = clearOf(symbols) || (isPlace(node) && clearOf(placeSymbols)) || (urgency(node) === 2 && places[0]);
+    const box = clearOf(symbols) || (isPlace(node) && clearOf(placeSymbols)) || (urgency(node) === 2 && (places.find((box) => within(box, view)) || places[0]));
     if (!box) continue;
     labelBoxes.push(box);
     context.globalAlpha = recedes(node.id) ? 0.3 : 1;
@@ -195,7 +209,7 @@ function fit() {
   let scale = 1;
   let position = { x: 0, y: 0 };
   for (const _ of [1, 2, 3]) { // labels keep their size on the screen, so the smaller the scale the more of the map they take
-    const boxes = data.nodes.flatMap((node) => [symbolBox(node), labelPlaces(context, node, LABEL / scale)[0]]);
+    const boxes = data.nodes.filter(isDrawn).flatMap((node) => [symbolBox(node), labelPlaces(context, node, LABEL / scale)[0]]);
     const [left, right] = [least(boxes, "left"), -least(boxes, "right", -1)];
     const [top, bottom] = [least(boxes, "top"), -least(boxes, "bottom", -1)];
     position = { x: (left + right) / 2, y: (top + bottom) / 2 };
@@ -249,28 +263,46 @@ function backButton() {
 
 function overviewPanel() {
   if (!data.nodes.length) return [heading(words.page.empty)];
-  const kinds = [...new Set(["meeting", "official", ...data.nodes.map((node) => node.about.kind)])];
-  const lists = kinds.map((kind) => kindList(kind, data.nodes.filter((node) => node.about.kind === kind)));
-  return [heading(words.page.overview), element("p", { class: "muted" }, words.page.hint), ...lists];
+  const hint = element("p", { class: "muted" }, isWhole ? words.page.hint : words.page.hint_to_part);
+  const lists = element("div", {}, ...kindLists(""));
+  const search = element("input", { type: "search", placeholder: words.page.search, "aria-label": words.page.search });
+  search.addEventListener("input", () => lists.replaceChildren(...kindLists(search.value)));
+  return [heading(words.page.overview), hint, search, lists];
 }
 
-function kindList(kind, members) {
+/** A list for each kind of what is called so; the meetings are open, or all where something is searched for. */
+function kindLists(called) {
+  const letters = bareLetters(called);
+  const found = data.nodes.filter((node) => namesOf(node).some((name) => bareLetters(name).includes(letters)));
+  if (!found.length) return [element("p", { class: "muted" }, words.page.not_found)];
+  const kinds = new Set(["meeting", "official", ...found.map((node) => node.about.kind)]);
+  return [...kinds].map((kind) => kindList(kind, found.filter((node) => node.about.kind === kind), letters || kind === "meeting"))
+    .filter((list) => list !== null);
+}
+
+function kindList(kind, members, open) {
   if (!members.length) return null;
   const rows = [...members].sort((a, b) => newestFirst(a.about, b.about) || a.about.label.localeCompare(b.about.label, "en"));
-  const title = kindName(kind, 2);
-  const list = element("details", kind === "meeting" ? { open: "" } : {}, element("summary", {}, title[0].toUpperCase() + title.slice(1)));
+  const count = element("span", { class: "muted" }, members.length.toLocaleString("en"));
+  const list = element("details", open ? { open: "" } : {}, element("summary", {}, titleOf(kind), " ", count));
   list.append(...inPortions(rows, "rows", (node) =>
-    element("li", {}, nodeButton(node.id), dateSpan(node.about.details) || roleNote(node.about.details))));
+    element("li", {}, nodeButton(node.id), shortNote(node.about.details))));
   return list;
+}
+
+function namesOf({ about }) {
+  return [about.label, about.code, about.details.name, about.details.spellings].flat().filter(Boolean).map(String);
+}
+
+/** Letters and digits alone, without accents: "Kim Seon-ho" and "kim seon ho" are alike. */
+function bareLetters(text) {
+  return text.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
 function nodePanel(node) {
   const { about } = node;
-  const own = tiesOf.get(node.id);
-  const sources = [element("h3", {}, words.page.sources), sourceList(about.sources)];
-  const connections = own.length
-    ? [element("h3", {}, words.page.connections), ...inPortions(own, "rows", (tie) => element("li", {}, tieRow(tie, node.id)))]
-    : [];
+  const sources = [element("h3", {}, isPlace(node) ? words.page.mentioned : words.page.sources), sourceList(about.sources)];
+  const connections = connectionLists(node);
   return [
     backButton(),
     element("p", { class: "muted" }, kindName(about.kind, 1)),
@@ -280,26 +312,46 @@ function nodePanel(node) {
   ];
 }
 
-function tieRow(tie, id) {
-  const labels = [...new Set(tie.facts.map((fact) => fact.label))].join(", ");
-  return [
-    element("span", {}, button(data.nodes[otherEnd(tie, id)].about.label, () => chooseTie(tie.id))),
-    element("span", { class: "muted" }, labels),
-  ];
+/** What a node is tied to: countries and organizations together, then kind by kind. */
+function connectionLists(node) {
+  const ends = tiesOf.get(node.id).map((tie) => ({ tie, other: data.nodes[otherEnd(tie, node.id)] }));
+  const groups = Map.groupBy(ends, ({ other }) => (isPlace(other) ? "place" : other.about.kind));
+  const order = ["place", "meeting", "official", "ministry", "series"];
+  const rank = (kind) => (order.includes(kind) ? order.indexOf(kind) : order.length);
+  return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([kind, members]) => [
+    element("h3", {}, kind === "place" ? words.page.places : titleOf(kind)),
+    ...inPortions(members.sort((a, b) => newestFirst(a.other.about, b.other.about)), "rows", connectionRow),
+  ]);
+}
+
+/** Where something happened between the two, it leads to that; otherwise to the other. */
+function connectionRow({ tie, other }) {
+  const happened = [...new Set(tie.facts.filter((fact) => fact.event).map((fact) => fact.label))].join(", ");
+  const { label, details } = other.about;
+  return element("li", {},
+    happened ? button(label, () => chooseTie(tie.id)) : nodeButton(other.id),
+    happened ? element("span", { class: "muted" }, happened) : shortNote(details));
 }
 
 function tiePanel(tie) {
-  const facts = [...tie.facts].sort((a, b) => newestFirst(a, b) || a.label.localeCompare(b.label, "en"));
-  return [backButton(), heading(nodeButton(tie.from), " – ", nodeButton(tie.to)), ...inPortions(facts, "facts", factItem)];
+  const metFirst = (a, b) => (b.kind === "met") - (a.kind === "met");
+  const facts = [...tie.facts].sort((a, b) => newestFirst(a, b) || metFirst(a, b) || a.label.localeCompare(b.label, "en"));
+  const groups = Map.groupBy(facts, ({ details, sources }) => JSON.stringify([details.date, sources]));
+  return [backButton(), heading(nodeButton(tie.from), " – ", nodeButton(tie.to)), ...inPortions([...groups.values()], "facts", factsItem)];
 }
 
-function factItem(fact) {
+/** Facts of one day that rest on the same sentences. */
+function factsItem(facts) {
+  return element("li", { class: "fact" }, ...facts.flatMap(factRows), sourceList(facts[0].sources));
+}
+
+function factRows(fact) {
   const undated = fact.event ? element("span", { class: "muted" }, words.page.undated) : null;
-  return element("li", { class: "fact" },
+  return [
     element("h3", {}, element("span", {}, factTitle(fact)), dateSpan(fact.details) || undated),
     fact.meeting === null ? null : nodeButton(fact.meeting),
     detailList(fact.details, "date"),
-    sourceList(fact.sources));
+  ];
 }
 
 /** "met", or with a direction "South Korea aided Viet Nam". */
@@ -311,28 +363,36 @@ function nodeButton(id) {
   return button(data.nodes[id].about.label, () => chooseNode(id));
 }
 
-function roleNote(details) {
-  return details.role ? element("span", { class: "muted" }, details.role) : null;
+/** The day of a meeting, and whether it was held; the office of an official. */
+function shortNote({ status, role, ...details }) {
+  const [date, other] = [dateSpan(details), status && status !== "held" ? plainWord(status) : role];
+  if (!date || !other) return date || (other ? element("span", { class: "muted" }, other) : null);
+  return element("span", { class: "muted" }, `${other}, `, date);
 }
 
 function detailList(details, ...hidden) {
   if (details.sides) hidden.push("parties");
   if (details.date) hidden.push("reported");
+  if (String(details.documents) === details.detail) hidden.push("documents");
   const told = Object.keys(words.details).filter((name) => Object.hasOwn(details, name) && !hidden.includes(name));
-  const rows = told.flatMap((name) => [element("dt", {}, words.details[name]), element("dd", {}, ...detailValue(name, details))]);
+  const rows = told.flatMap((name) => [element("dt", {}, words.details[name]), ...detailValues(name, details)]);
   return rows.length ? element("dl", {}, ...rows) : null;
 }
 
-function detailValue(name, details) {
+function detailValues(name, details) {
+  if (name === "sides") return [details.sides].flat().map((side) => element("dd", {}, listText(side)));
   const inferred = [details.inferred].flat().includes(name) ? element("span", { class: "muted" }, ` (${words.page.inferred})`) : "";
-  return [name === "date" ? dateSpan(details) : valueText(name, details), inferred];
+  return [element("dd", {}, name === "date" ? dateSpan(details) : valueText(name, details), inferred)];
 }
 
 function valueText(name, details) {
   const value = details[name];
   if (name === "amount") return [details.currency, Number(value).toLocaleString("en")].filter(Boolean).join(" ");
-  if (name === "sides") return [value].flat().map((side) => [side].flat().map(plainWord).join(", ")).join(" | ");
   if (name === "since" || name === "skipped" || name === "reported") return [value].flat().map(dateText).join(", ");
+  return listText(value);
+}
+
+function listText(value) {
   return [value].flat().map(plainWord).join(", ");
 }
 
@@ -342,6 +402,11 @@ function plainWord(value) {
   if (labelOfCode.has(text)) return labelOfCode.get(text);
   if (Object.hasOwn(words.values, text)) return words.values[text];
   return /^[a-z]+(_[a-z]+)+$/i.test(text) ? text.replaceAll("_", " ") : text;
+}
+
+function titleOf(kind) {
+  const name = kindName(kind, 2);
+  return name[0].toUpperCase() + name.slice(1);
 }
 
 function kindName(kind, count) {
@@ -358,7 +423,7 @@ function sourceFigure([number, sentence]) {
   const name = title || id || words.page.article;
   const address = webAddress(url);
   return element("figure", {},
-    element("blockquote", {}, sentence),
+    sentence ? element("blockquote", {}, sentence) : null,
     element("figcaption", {},
       address ? element("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, name) : name,
       publisher ? `, ${publisher}` : "",
