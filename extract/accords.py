@@ -1,7 +1,7 @@
 """What two sides did together: agreed, signed, raised their ties, held an exercise."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from .acts import Background, Relation, codes_of, dates_between, doers, each_pair, is_done, is_passive, when
@@ -29,7 +29,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
     codes = _without_members(_parties(sentence, hit, noun, background, name))
     if not 2 <= len(codes) <= 3:
         return
-    date = _date(sentence, hit, noun, kind)
+    date = _date(sentence, hit, noun, kind, background, codes)
     detail = _detail(sentence, hit, noun, name)
     amount = find_amount(sentence.text(hit.start, sentence.end)) if name == "signed" else None
     for source, target in each_pair(codes):
@@ -40,7 +40,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
             name,
             source,
             target,
-            background.day((source, target), hit.start) if kind.at_meetings and date is None else date,
+            date,
             detail,
             amount=amount[0] if amount else None,
             currency=amount[1] if amount else None,
@@ -173,12 +173,14 @@ def _without_members(codes: Iterable[str]) -> list[str]:
 # ---- when ----------------------------------------------------------------------------------------------------------------
 
 
-def _date(sentence: Sentence, hit: Found, noun: Found | None, kind: Accord) -> str | None:
-    """The day it began: counted back from its last day where an end is told with a length."""
-    lower = sentence.words.lower
-    period = when(sentence, hit.start, hit.end)
+def _date(sentence: Sentence, hit: Found, noun: Found | None, kind: Accord, background: Background, codes: Collection[str]) -> str | None:
+    """The day in the verb's own clause, else that of the meeting; of an exercise the day it began, counted back from its last."""
+    period = when(sentence, hit.start, hit.end, strict=kind.at_meetings)
+    if period is None and kind.at_meetings:
+        return background.day(codes, hit.start)
     if period is None:
         return _year_in_name(sentence, noun) if noun and kind.happens else None
+    lower = sentence.words.lower
     days = _length(lower, sentence.start, sentence.end) if kind.endings & set(lower[hit.start : hit.end]) else None
     return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
 

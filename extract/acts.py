@@ -225,7 +225,7 @@ class Background:
     def day(self, codes: Collection[str], at: int) -> str | None:
         """When those met who acted: the date of their meeting, else the day that the article reports on."""
         meeting = self.meeting(codes, at)
-        return meeting.date if meeting and meeting.date else self.news_day
+        return meeting.date if meeting else self.news_day
 
     def host(self, guest: str, at: int) -> str | None:
         """Where a guest of country `guest` is, if the clause at token `at` does not say it."""

@@ -5,8 +5,9 @@ Each table of data/ becomes one frozen model, checked once, when it is first ask
 
 import re
 from functools import cache, cached_property
+from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from .gazetteer import read_table
 
@@ -26,7 +27,8 @@ class _Exemplified(_Table):
 
 
 class Role(_Exemplified):
-    """A class of offices: the patterns that its phrases hold `all` and `none` of; with `countries`, in these alone."""
+    """A class of offices: the patterns that its phrases hold `all` and `none` of; with `countries`, in these alone
+    ("*": where a country is told)."""
 
     role_class: str
     all: tuple[re.Pattern[str], ...]
@@ -35,7 +37,7 @@ class Role(_Exemplified):
 
     def fits(self, role: str, country: str | None) -> bool:
         """Whether the office in words is of this class."""
-        if self.countries and country not in self.countries:
+        if self.countries and country not in self.countries and ("*" not in self.countries or country is None):
             return False
         return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
 
@@ -44,13 +46,27 @@ class Titles(_Table):
     """Office heads and what may stand around them, ranks, titles of honour, and the words of names."""
 
     heads: frozenset[str]
+    acronyms: frozenset[str]
+    name_heads: frozenset[str]
+    business_heads: frozenset[str]
+    direct_heads: frozenset[str]
+    accredited: frozenset[str]
+    counterparts: frozenset[str]
+    leading: dict[str, str]
     modifiers: frozenset[str]
     states: frozenset[str]
+    past_states: frozenset[str]
     bodies: frozenset[str]
+    houses: frozenset[str]
+    schools: frozenset[str]
     tails: frozenset[str]
+    after_general: frozenset[str]
+    general_offices: frozenset[str]
     ranks: frozenset[str]
     rank_cores: frozenset[str]
+    plural_ranks: frozenset[str]
     honorifics: frozenset[str]
+    honorific_tails: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     venues: frozenset[str]
@@ -59,10 +75,35 @@ class Titles(_Table):
     role: tuple[Role, ...]
 
     @cached_property
+    def singular(self) -> dict[str, str]:
+        """Plural head noun → singular."""
+        regular = {head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in self.heads - self.acronyms}
+        return {**regular, "chairmen": "chairman", "spokesmen": "spokesman", "congressmen": "congressman"}
+
+    @cached_property
+    def plural_heads(self) -> frozenset[str]:
+        """Head nouns in the plural."""
+        return frozenset(self.singular)
+
+    @cached_property
     def head_forms(self) -> frozenset[str]:
         """Head nouns in the singular and the plural."""
-        plurals = {head[:-1] + "ies" if head.endswith("ry") or head.endswith("uty") else head + "s" for head in self.heads}
-        return self.heads | plurals | {"chairmen", "spokesmen", "congressmen"}
+        return self.heads | self.acronyms | self.plural_heads
+
+    @cached_property
+    def describing(self) -> frozenset[str]:
+        """Words that may stand before a head noun."""
+        return self.modifiers | self.states
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words from which an office phrase is read."""
+        return self.head_forms | self.counterparts
+
+    @cached_property
+    def style_words(self) -> frozenset[str]:
+        """Words with which a rank or a title of honour can begin."""
+        return self.ranks | self.honorifics
 
     def is_head(self, word: str) -> bool:
         """Whether the lower-case word is a head noun of an office."""
@@ -86,18 +127,32 @@ class MinistryKind(_Exemplified):
 
 
 class BodyOnly(_Table):
-    """Words that name a body except before these others."""
+    """Words that name a body except before these others, and those that name none where no country stands beside them."""
 
     words: frozenset[str]
     not_before: frozenset[str]
+    loose: frozenset[str]
+
+
+class Acronym(NamedTuple):
+    """Whose body an acronym names, and the body in words: ``Acronym("SGP", "air force")``."""
+
+    country: str
+    words: str
 
 
 class Ministries(_Table):
-    """Kinds of bodies, and bodies of one country only: their names → ``CHN/armed_forces``."""
+    """Kinds of bodies, and bodies of one country only: their names → ``CHN/armed_forces``, their acronyms → ``CHN armed forces``."""
 
     kinds: dict[str, MinistryKind]
     body_only: BodyOnly
     bodies: dict[str, str]
+    acronyms: dict[str, Acronym]
+
+    @field_validator("acronyms", mode="before")
+    @classmethod
+    def _split(cls, table: dict[str, str]) -> dict[str, Acronym]:
+        return {name: Acronym(*value.split(" ", 1)) for name, value in table.items()}
 
 
 @cache

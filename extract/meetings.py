@@ -56,7 +56,7 @@ def find_meetings(doc: Doc) -> Doc:
     for sitting in _larger_events(told):
         add_sitting(sitting, occasions)
     kept = [occasion for occasion in occasions if len(occasion.parties) >= 2]
-    _date_by_journey(doc, told, kept)
+    _date_by_report(doc, told, kept)
     for occasion in kept:
         _add_details(doc, occasion, told)
     doc._.series = tuple(_series(told, kept))
@@ -65,13 +65,17 @@ def find_meetings(doc: Doc) -> Doc:
     return doc
 
 
-def _date_by_journey(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
-    """What is known only to fall on a journey that the article reports takes the month of the report."""
-    journeys = meeting_words().holding.journeys
-    if doc._.published is None or all(journeys.isdisjoint(sentence.lower) for sentence in told):
-        return
+def _date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
+    """What is held without a date of its own was on the one day of which the whole report tells; what falls only on a journey, in the
+    month of the report."""
+    days = {day.start for sentence in told for m in sentence.dates if (day := m.past) and len(day.start) == 10 and not day.end}
+    journey = doc._.published is not None and any(not meeting_words().holding.journeys.isdisjoint(sentence.lower) for sentence in told)
     for occasion in occasions:
-        if occasion.date is None and occasion.status != "cancelled" and not any(s.past for s in occasion.tellings):
+        if occasion.date is not None or occasion.status == "cancelled" or any(s.past for s in occasion.tellings):
+            continue
+        if occasion.status == "held" and len(days) == 1:
+            occasion.date = next(iter(days))
+        elif journey:
             occasion.date = doc._.published[:7]
 
 

@@ -1,110 +1,152 @@
 """Bodies of a country's government: ministries, general staffs, armed forces, presidencies, procurement agencies.
 
-`doc.spans["ministries"]` marks each; `id_` is ``KOR/defense``, or ``/defense`` where the words beside it do not tell whose the body
-is: references.py decides that.
+`doc.spans["ministries"]` marks each; `id_` is ``KOR/defense``; ``/defense`` where the words beside it do not tell whose the body
+is, and ``&/armed_forces`` for "the two armed forces": references.py decides these.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from .gazetteer import country, fold
-from .lexicon import ministries
-from .tokens import words
+from .lexicon import Ministries, ministries
+from .phrases import Phrases
+from .prose import Prose, prose
+
+BOTH = "&"
+
+_BEFORE_BODY = frozenset({"royal", "national", "own", "federal", "republic", "people's", "imperial", "central", "joint", "new", "territorial", "regular", "state", "entire", "then"})
+_TWO = frozenset({"two", "both", "three", "respective"})
+_SIDES = frozenset({"countries", "nations", "sides", "states", "parties", "neighbours", "neighbors", "allies", "two", "both", "republics"})
 
 
-@Language.factory("defense_ministries", requires=["doc.spans"], assigns=["doc.spans"])
-def make_ministries(nlp: Language, name: str) -> "MinistryFinder":
-    """The component that writes `doc.spans["ministries"]`."""
-    return MinistryFinder(nlp)
+@Language.component("defense_ministries", requires=["doc.spans", "doc._.offices"], assigns=["doc.spans"])
+def mark_ministries(doc: Doc) -> Doc:
+    """Write `doc.spans["ministries"]`."""
+    found, table = prose(doc), ministries()
+    titles = {found.word[i] for office in doc._.offices for i in range(office.start, office.end)}
+    marked = list(_seats(doc))
+    taken = {i for span in marked for i in range(span.start, span.end)}
+    for start, end, name in _named(found, table):
+        for first, last, owner, kind in _owned(start, end, name, found, titles, table):
+            begin, stop = found.tokens(first, last)
+            if begin not in taken:
+                marked.append(Span(doc, begin, stop, label="ministry", span_id=f"{owner}/{kind}"))
+    doc.spans["ministries"] = sorted(marked, key=lambda span: span.start)
+    return doc
 
 
-class MinistryFinder:
-    """Matches the phrases of ministries.toml, then reads the country beside each."""
+@cache
+def kind_of(words: str) -> str | None:
+    """The kind of a body in words: ``kind_of("maritime self defense force") == "armed_forces"``."""
+    kinds = ministries().kinds
+    return next((kind for kind, entry in kinds.items() if any(phrase in words for phrase in entry.phrases)), None)
 
-    def __init__(self, nlp: Language) -> None:
-        table = ministries()
-        self.any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self.as_written = PhraseMatcher(nlp.vocab)
-        for kind, entry in table.kinds.items():
-            self.any_case.add(kind, list(nlp.tokenizer.pipe(entry.phrases)))
-            self.as_written.add(kind, list(nlp.tokenizer.pipe(entry.abbreviations)))
-        for alias, body in table.bodies.items():
-            self.as_written.add(body, [nlp.make_doc(alias)])
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Write `doc.spans["ministries"]`."""
-        named = [*self.any_case(doc, as_spans=True), *self.as_written(doc, as_spans=True)]
-        seats = list(_seats(doc))
-        owners = _owners_by_edge(doc)
-        titles = {i for office in doc._.offices for i in range(office.start, office.end)}
-        marked = [span for match in filter_spans(named) for span in _owned(doc, match, owners, titles)]
-        doc.spans["ministries"] = filter_spans([*marked, *seats])
-        return doc
+@cache
+def _phrases() -> Phrases:
+    table = ministries()
+    kinds = ((phrase, kind) for kind, entry in table.kinds.items() for phrase in entry.phrases)
+    return Phrases([*kinds, *table.bodies.items()])
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Abbreviations as they stand → kind, or ``CHN/armed_forces`` for a body of one country."""
+    table = ministries()
+    kinds = {short: kind for kind, entry in table.kinds.items() for short in entry.abbreviations}
+    return kinds | {short: f"{body.country}/{kind_of(body.words)}" for short, body in table.acronyms.items()}
+
+
+def _named(found: Prose, table: Ministries) -> list[tuple[int, int, str]]:
+    """Where bodies are named, in text order: (start, end, kind or whose body of which kind)."""
+    hits = [(hit.start, hit.end, hit.value) for hit in _phrases().find(found.lower, 0, len(found.lower))]
+    taken = {i for start, end, _ in hits for i in range(start, end)}
+    short, codes = _abbreviations(), {owner.code for owner in found.owners.values()}
+    for i, word in enumerate(found.text):
+        if word in short and i not in taken and i not in found.owners:
+            owner, _, kind = short[word].rpartition("/")
+            if not owner or owner in codes:
+                hits.append((i, i + 1, f"{owner}/{kind}" if owner else kind))
+    return sorted(hits)
 
 
 def _seats(doc: Doc) -> Iterator[Span]:
     """Seats of government that stand for a body: "the Pentagon said". As a place to meet they are only the country."""
-    lower = words(doc).lower
+    lower = prose(doc).lower
     for span in doc.spans.get("countries", ()):
         if span.label_ != "seat":
             continue
-        before = lower[span.start - 1] if span.start else ""
-        before = lower[span.start - 2] if before == "the" and span.start > 1 else before
+        start = prose(doc).word[span.start]
+        before = lower[start - 1] if start else ""
+        before = lower[start - 2] if before == "the" and start > 1 else before
         kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == fold(span.text)), None)
-        if kind and before not in {"at", "in", "near", "outside", "to"}:
+        if kind and before not in {"at", "in", "near", "outside", "to", "inside", "into", "from", "around", "visited", "visits", "visiting"}:
             yield Span(doc, span.start, span.end, label="ministry", span_id=f"{span.id_}/{kind}")
 
 
-def _owners_by_edge(doc: Doc) -> dict[int, Span]:
-    """First and last token of each country's mention → the mention."""
-    edges: dict[int, Span] = {}
-    for span in doc.spans.get("countries", ()):
-        edges[span.start] = edges[span.end - 1] = span
-    return edges
-
-
-def _owned(doc: Doc, match: Span, owners: dict[int, Span], titles: set[int]) -> Iterator[Span]:
-    """The match with its country's words and id; nothing for words that only describe ("military cooperation")."""
-    table, lower = ministries(), words(doc).lower
-    if "/" in match.label_:
-        yield Span(doc, match.start, match.end, label="ministry", span_id=match.label_)
+def _owned(start: int, end: int, name: str, found: Prose, titles: set[int], table: Ministries) -> Iterator[tuple[int, int, str, str]]:
+    """The body with each of its owners; nothing for words that only describe ("military cooperation")."""
+    owner, _, kind = name.rpartition("/")
+    phrase = " ".join(found.lower[start:end])
+    following = found.lower[end] if end < len(found.lower) else ""
+    if (start in titles and not _is_spelled_out(phrase)) or (phrase in table.body_only.words and following in table.body_only.not_before):
         return
-    phrase = " ".join(lower[match.start : match.end])
-    inside_title = match.start in titles and not _spelled_out(phrase)
-    following = lower[match.end] if match.end < len(lower) else ""
-    if inside_title or (phrase in table.body_only.words and following in table.body_only.not_before):
+    if owner:
+        yield start, end, owner, kind
         return
-    start, end, codes = _country_beside(match, owners, lower)
-    if codes or match.label_ not in {"armed_forces", "presidency"}:
-        for code in codes or [""]:
-            yield Span(doc, start, end, label="ministry", span_id=f"{code}/{match.label_}")
+    owners = _owners_before(start, found) or _owners_behind(end, found)
+    if not owners and kind == "armed_forces" and phrase not in table.body_only.loose:
+        owners = [""]
+    elif not owners and kind in {"armed_forces", "presidency"}:
+        return
+    for code in owners or [""]:
+        yield start, end, code, kind
 
 
-def _spelled_out(phrase: str) -> bool:
+def _is_spelled_out(phrase: str) -> bool:
     """Whether the words name a body even inside a title ("chief executive of the Ministry of Defence")."""
-    return any(word in phrase for word in ("ministry", "department of", "office of"))
+    return any(word in phrase for word in ("ministry", "department of", "office of", "commission"))
 
 
-def _country_beside(match: Span, owners: dict[int, Span], lower: list[str]) -> tuple[int, int, list[str]]:
-    """Start, end and countries of the body: named before it ("Seoul's", "Royal Thai") or behind it ("of the Republic of Korea")."""
-    k = match.start - 1
-    while k >= 0 and (lower[k] in {"'s", "'", "royal", "national", "own", "federal", "republic", "of", "the"} and k > match.start - 4):
-        if lower[k] in {"of", "the", "republic"} and k not in owners:
+def _owners_before(start: int, found: Prose) -> list[str]:
+    """Whose body it is by the words before it: "Seoul's", "the Royal Thai", "the U.S. and Polish", "the two"."""
+    lower, k = found.lower, start - 1
+    while k >= 0 and start - k < 5 and (lower[k] in _BEFORE_BODY or lower[k] in {"'s", "'"}):
+        if k in found.owners:
             break
         k -= 1
-    if k >= 0 and k in owners and owners[k].end - 1 == k:
-        codes = [owners[k].id_]
-        start = owners[k].start
-        if start >= 2 and lower[start - 1] in {"and", "-"} and start - 2 in owners:
-            codes.append(owners[start - 2].id_)
-        return match.start, match.end, codes
-    end = match.end
-    if lower[end : end + 1] in (["of"], ["for"]):
-        after = end + 1 + (lower[end + 1 : end + 2] == ["the"])
-        if after in owners and owners[after].start == after and owners[after].label_ != "demonym":
-            return match.start, owners[after].end, [owners[after].id_]
-    return match.start, match.end, []
+    if k < 0:
+        return []
+    if k not in found.owners:
+        return [BOTH] if lower[k] in _TWO or (lower[k] in _SIDES and start - k > 1) else []
+    codes = [found.owners[k].code]
+    k = found.owners[k].start
+    while k >= 2 and lower[k - 1] in {"and", "-", ",", "/"}:
+        before = found.owners.get(k - 2) or (found.owners.get(k - 3) if lower[k - 2] in {"'s", ","} else None)
+        if before is None or (lower[k - 1] == "," and len(codes) < 2):
+            break
+        codes.append(before.code)
+        k = before.start
+    return codes
+
+
+def _owners_behind(end: int, found: Prose) -> list[str]:
+    """Whose body it is by the words behind it: "of the Republic of Korea", "of A, B and C", "of both countries"."""
+    lower = found.lower
+    if lower[end : end + 1] not in (["of"], ["for"]):
+        return []
+    k = end + 1
+    while k < len(lower) and lower[k] in {"the", "our", "these"}:
+        k += 1
+    if k < len(lower) and lower[k] in _SIDES | {"two", "both"}:
+        return [BOTH]
+    codes: list[str] = []
+    while found.begins_owner(k) and found.owners[k].label != "demonym":
+        codes.append(found.owners[k].code)
+        k = found.owners[k].end
+        while k < len(lower) and lower[k] in {",", "and", "the"}:
+            k += 1
+    return codes

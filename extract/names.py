@@ -1,62 +1,41 @@
 """Where a person's name begins and ends, and when two names in one article are one person's."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 
 from .gazetteer import fold
 from .lexicon import Titles, titles
-from .tokens import Words
+from .prose import Prose
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’`][^\W\d_]+)*\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
-_QUOTES = {'"', "“", "”", "'", "‘", "’"}
+_QUOTES = frozenset('"“”\'‘’')
+_HYPHENS = frozenset("-'’")
 _LONGEST = 8
 
 
-def name_end(i: int, found: Words, blocked: Collection[int]) -> int:
-    """The token after the name that starts at token `i`; `i` itself where none does. Tokens in `blocked` belong to no name."""
-    table, count = titles(), len(found.lower)
+def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
+    """The word after the name that starts at word `i`; `i` itself where none does. Words in `blocked` belong to no name."""
+    table = titles()
     end = k = i
-    parts = 0
-    while k < count and parts < _LONGEST:
-        if k in blocked and not (parts == 0 and k == i and _given_name(k, found, blocked)):
+    for _ in range(_LONGEST):
+        if k in blocked and not (k == i and _is_given_name(k, found, blocked, table)):
             break
-        word, lower = found.text[k], found.lower[k]
-        if _is_name_word(k, found, table) or (parts and (lower in table.suffixes or (_INITIAL.match(word) and lower not in table.never_names))) or (not parts and _INITIAL.match(word) and lower != "a"):
-            k += 1
-            end = k
-            parts += 1
-        elif lower == "he" and k == i and word == "He" and _is_name_word(k + 1, found, table):
-            k += 1
-            parts += 1
-        elif lower in table.particles and (parts or k == i) and _continues(k, found, blocked, table):
-            k += 1
-        elif word in {"-", "'", "’"} and parts and k + 1 < count and not found.spaced[k] and not found.spaced[k - 1] and _WORD.match(found.text[k + 1]):
-            k += 2
-            end = k
-        elif word in _QUOTES and parts and k + 2 < count and found.text[k + 2] in _QUOTES and _WORD.match(found.text[k + 1]) and found.text[k + 1][0].isupper():
-            if not _is_name_word(k + 3, found, table):
-                break
-            k += 3
-        elif word == "," and parts and k + 1 < count and found.lower[k + 1] in {"jr", "jr.", "sr", "sr.", "ii", "iii"}:
-            k += 2
-            end = k
-        else:
+        after = _part_end(k, i, end > i, found, blocked, table)
+        if after == k:
             break
-    if end < count and found.lower[end] in table.venues:
+        k = after
+        if found.lower[k - 1] not in table.particles or found.text[k - 1][0].isupper():
+            end = k
+    if end == i or not any(_WORD.match(word) and len(word) > 1 for word in found.text[i:end]):
         return i
-    return end if any(_WORD.match(word) and len(word) > 1 for word in found.text[i:end]) and not _is_body(found.lower[i:end], table) else i
+    return i if _is_thing(i, end, found, table) else end
 
 
-def _is_body(words: list[str], table: Titles) -> bool:
-    """Whether the words name a body or a place and no person: "Financial Services Authority", "Memorial Museum"."""
-    return words[0] in table.bodies or words[-1] in table.venues
-
-
-def name_start(end: int, floor: int, found: Words, blocked: Collection[int]) -> int:
-    """The token at which the longest name that ends before token `end` begins; `end` itself where there is none."""
+def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> int:
+    """The word at which the longest name that ends before word `end` begins; `end` itself where there is none."""
     for start in range(max(floor, end - 2 * _LONGEST), end):
-        begins = found.text[start][:1].isupper() and (start == floor or found.text[start - 1] not in {"-", "’", "'"})
+        begins = found.text[start][:1].isupper() and (start == 0 or found.text[start - 1] not in _HYPHENS)
         if begins and start not in blocked and name_end(start, found, blocked) == end:
             return start
     return end
@@ -78,25 +57,57 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return set(short) <= set(long)
 
 
-def _is_name_word(k: int, found: Words, table: Titles) -> bool:
+def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container[int], table: Titles) -> int:
+    """The word after the next part at `k` of a name from `first` on (`inside`: it has a word); `k` itself where the name ends."""
+    if k >= len(found.text):
+        return k
+    word, lower = found.text[k], found.lower[k]
+    if _is_name_word(k, found, table) or (inside and lower in table.suffixes) or _is_initial(k, inside, found, table):
+        return k + 1
+    if lower in table.particles and _continues(k, found, blocked, table):
+        return k + 1
+    if k + 1 >= len(found.text):
+        return k
+    if word in _HYPHENS and k > first and not found.spaced[k] and not found.spaced[k - 1] and _WORD.match(found.text[k + 1]):
+        return k + 2
+    if word in _QUOTES and inside and _is_nickname(k, found, table):
+        return k + 3
+    return k + 2 if inside and word == "," and found.lower[k + 1] in table.suffixes else k
+
+
+def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
     if k >= len(found.text):
         return False
     word, lower = found.text[k], found.lower[k]
-    return (
-        word[0].isupper()
-        and len(word) > 1
-        and _WORD.match(word) is not None
-        and lower not in table.never_names
-        and not table.is_head(lower)
-    )
+    if not word[0].isupper() or len(word) < 2 or not _WORD.match(word):
+        return False
+    if word == "He":
+        return _is_name_word(k + 1, found, table)
+    return lower not in table.never_names and (not table.is_head(lower) or lower in table.name_heads)
 
 
-def _given_name(k: int, found: Words, blocked: Collection[int]) -> bool:
+def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
+    """Whether "R." or "JB" stands at `k`; "A" only between two words of a name."""
+    word, lower = found.text[k], found.lower[k]
+    if not _INITIAL.match(word):
+        return False
+    if lower in table.never_names:
+        return inside and word == "A" and _is_name_word(k + 1, found, table)
+    return inside or k + 1 < len(found.text) and (_is_name_word(k + 1, found, table) or bool(_INITIAL.match(found.text[k + 1])))
+
+
+def _is_nickname(k: int, found: Prose, table: Titles) -> bool:
+    """Whether a quoted word stands at `k` in the midst of a name: Joko “Jokowi” Widodo."""
+    quoted, closing = found.text[k + 1], found.text[k + 2 : k + 3]
+    return bool(closing) and closing[0] in _QUOTES and quoted[0].isupper() and _is_name_word(k + 3, found, table)
+
+
+def _is_given_name(k: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
     """A country's name where a given name stands ("Defense Minister Israel Katz"): right before another name word."""
-    return k + 1 < len(found.text) and k + 1 not in blocked and _is_name_word(k + 1, found, titles()) and _is_name_word(k, found, titles())
+    return k + 1 not in blocked and _is_name_word(k + 1, found, table) and _is_name_word(k, found, table)
 
 
-def _continues(k: int, found: Words, blocked: Collection[int], table: Titles) -> bool:
+def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
     """Whether particles from `k` on lead to a name word."""
     for j in range(k + 1, min(k + 4, len(found.text))):
         if j in blocked:
@@ -106,3 +117,12 @@ def _continues(k: int, found: Words, blocked: Collection[int], table: Titles) ->
         if found.lower[j] not in table.particles and found.text[j] != "-":
             return False
     return False
+
+
+def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
+    """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum", "Smith NCO Academy"."""
+    lower = found.lower
+    if lower[start] in table.bodies or lower[end - 1] in table.venues:
+        return True
+    following = lower[end] if end < len(lower) else ""
+    return following in table.venues or following == "nco"

@@ -1,28 +1,25 @@
-"""Offices ("Vice Minister of National Defence of Viet Nam"), ranks ("Lt. Gen.") and titles of honour in a Doc.
+"""Offices ("Vice Minister of National Defence of Viet Nam"), ranks ("Lt. Gen.") and titles of honour in running text.
 
 An office phrase is found from its head noun: modifiers are taken to the left, "of" and body words to the right. What
 country it names is read on the way. Which class it has is told by the first fitting role of titles.toml.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from .lexicon import Titles, ministries, titles
-from .tokens import Words, words
+from .prose import Prose
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
-_JOINTS = {"of", "for", "to", "in", "and", "&", "/", ",", "-"}
-_STAFF = {"staff", "staffs", "secretariat", "command", "department", "directorate", "assembly", "headquarters", "purpose", "delegate"}
-_GENERAL_OFFICES = {"secretary", "attorney", "inspector", "director", "governor", "consul", "adjutant", "-"}
-_COUNTERPARTS = {"counterpart", "counterparts", "colleague", "colleagues", "number", "numbers"}
+_LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
+_JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
+_POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
 
 @dataclass(frozen=True)
 class Office:
-    """An office phrase: tokens `start` to `end`, its words, class and country, whether of several people, and whether it is a
+    """An office phrase: words `start` to `end`, its text, class and countries, whether of several people, and whether it is a
     mere head noun ("the chief"). A counterpart has the class "" until it is known whose counterpart he is."""
 
     start: int
@@ -44,6 +41,11 @@ class Office:
         """Whether the phrase only says "counterpart", "opposite number"."""
         return not self.role_class
 
+    def in_doc(self, found: Prose) -> "Office":
+        """The same office by the Doc's tokens."""
+        start, end = found.tokens(self.start, self.end)
+        return self if (start, end) == (self.start, self.end) else replace(self, start=start, end=end)
+
 
 @dataclass(frozen=True)
 class Style:
@@ -52,189 +54,74 @@ class Style:
     start: int
     end: int
     rank: str | None
+    plural: bool = False
 
 
-def find_offices(doc: Doc) -> list[Office]:
-    """The office phrases of `doc` in text order, without overlaps."""
-    table, found = titles(), words(doc)
-    owners = owners_of(doc)
+def find_offices(found: Prose) -> list[Office]:
+    """The office phrases in text order, without overlaps."""
+    table = titles()
     offices: list[Office] = []
     done = 0
-    for i, word in enumerate(found.lower):
-        if i < done or not (word in _COUNTERPARTS or table.is_head(word)) or _is_modifier(i, found, table):
+    for i in [i for i, word in enumerate(found.lower) if word in table.openers]:
+        if i < done or _is_modifier(i, found, table):
             continue
-        office = _office_at(i, done, found, owners, table)
+        read = _counterpart_at if found.lower[i] in table.counterparts else _office_at
+        office = read(i, done, found, table)
         if office is not None:
             offices.append(office)
             done = office.end
     return offices
 
 
-def find_styles(doc: Doc, offices: list[Office]) -> list[Style]:
-    """The ranks and titles of honour of `doc` outside `offices`, in text order."""
-    table, found = titles(), words(doc)
+def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
+    """The ranks and titles of honour outside `offices`, in text order."""
+    table = titles()
     taken = {i for office in offices if not office.bare for i in range(office.start, office.end)}
     styles: list[Style] = []
-    i, count = 0, len(found.lower)
-    while i < count:
-        end = i
-        if i not in taken and found.text[i][0].isupper():
-            end = _rank_end(i, taken, found, table) or _honorific_end(i, taken, found, table)
+    done = 0
+    for i in [i for i, word in enumerate(found.lower) if word in table.style_words]:
+        if i < done or i in taken or not (found.text[i][0].isupper() or found.text[i][0].isdigit()):
+            continue
+        end = _rank_end(i, taken, found, table) or _honorific_end(i, taken, found, table)
         if end > i:
-            rank = " ".join(found.lower[i:end]) if found.lower[end - 1] in table.rank_cores else None
-            styles.append(Style(i, end, rank))
-        i = max(end, i + 1)
+            last = found.lower[end - 1]
+            last = found.lower[end - 2] if last == "." else last
+            rank = " ".join(found.lower[i:end]) if last in table.rank_cores else None
+            styles.append(Style(i, end, rank, last in table.plural_ranks))
+            done = end
     return styles
 
 
 @cache
 def role_class(role: str, country: str | None = None) -> str:
     """The codebook's class of an office in words, e.g. ``role_class("vice minister of defence")``; "other" if none fits."""
-    return next((entry.role_class for entry in titles().role if entry.fits(role, country)), "other")
+    plain = _plain(role)
+    return next((entry.role_class for entry in titles().role if entry.fits(plain, country)), "other")
 
 
-def owners_of(doc: Doc) -> dict[int, tuple[int, int, str, str]]:
-    """First and last token of every country and organization → (start, end, code, label)."""
-    owners: dict[int, tuple[int, int, str, str]] = {}
-    for key in ("organizations", "countries"):
-        for span in doc.spans.get(key, ()):
-            entry = (span.start, span.end, span.id_, span.label_)
-            owners[span.start] = owners[span.end - 1] = entry
-    return owners
-
-
-def _office_at(head: int, floor: int, found: Words, owners: dict[int, tuple[int, int, str, str]], table: Titles) -> Office | None:
-    lower = found.lower
-    if lower[head] in _COUNTERPARTS:
-        return _counterpart_at(head, floor, found, owners)
-    if lower[head] in {"pm", "mp", "cs", "cas", "cns", "cds", "cdf"} and (not found.text[head].isupper() or (head and lower[head - 1][-1].isdigit())):
+def led_body(verb: int, found: Prose) -> Office | None:
+    """The office of one "who heads the Russian General Staff", from the verb at word `verb`."""
+    table = titles()
+    head = table.leading.get(found.lower[verb])
+    if head is None:
         return None
-    if lower[head] == "chief" and lower[head + 1 : head + 2] == ["marshal"]:
+    end, countries = _Tail(verb, found, table, None, "of").read()
+    if end == verb + 1:
         return None
-    start, country, former = _left(head, floor, found, owners, table)
-    end, countries = _right(head, found, owners, table, country)
-    content = [lower[k] for k in range(start, end) if not (k in owners and owners[k][3] != "seat" and k < head)]
-    while content and content[0] in {"'s", "the", "and", "-", ",", "&"}:
-        content.pop(0)
-    role = _joined(content)
-    bare = " " not in role
-    plural = lower[head].endswith("s") and lower[head] not in {"cns", "cas", "cs", "jcs", "cds", "coas", "cjcs"}
-    single = re.sub(r"\b(minister|secretar|president|chief|ambassador|commander|attach[eé]|advis[eo]r)(s\b|ies\b)", _singular, role)
-    return Office(start, end, role, role_class(_plain(single), countries[0] if countries else None), countries, plural, bare, former)
+    words = [word for k, word in enumerate(found.lower[verb + 1 : end], verb + 1) if k not in found.owners or found.owners[k].label == "seat"]
+    role = f"{head} of {_joined(_trimmed(words))}"
+    kind = role_class(role, countries[0] if countries else None)
+    return Office(verb, end, role, kind, countries, former=found.lower[verb].endswith("ed"))
 
 
-def _is_modifier(i: int, found: Words, table: Titles) -> bool:
-    """Whether the head noun only describes the one behind it: "Deputy Minister", "chief spokesman"."""
-    return found.lower[i] in table.modifiers and found.lower[i + 1 : i + 2] != ["and"] and _leads_to_head(i + 1, found.lower, table)
+# ---- one office -----------------------------------------------------------------------------------------------------------
 
 
-def _singular(match: re.Match[str]) -> str:
-    return match[1] + ("y" if match[2] == "ies" else "")
-
-
-def _left(head: int, floor: int, found: Words, owners: dict[int, tuple[int, int, str, str]], table: Titles) -> tuple[int, str | None, bool]:
-    """Where the phrase begins, the country named there, and whether the office is a former one."""
-    lower = found.lower
-    start, country, former = head, None, False
-    while start > floor:
-        word = lower[start - 1]
-        if start - 1 in owners:
-            first, _, code, _label = owners[start - 1]
-            if country is not None:
-                break
-            start, country = max(first, floor), code
-        elif country is not None:
-            break
-        elif word in table.modifiers or word in table.states:
-            former = former or word in {"former", "ex", "then"}
-            start -= 1
-        elif word == "-" and start - 2 >= floor and (lower[start - 2] in table.modifiers or lower[start - 2] in table.states):
-            start -= 1
-        elif word in {"and", "&", ","} and start < head and start - 2 >= floor and lower[start - 2] in table.modifiers:
-            start -= 1
-        elif word == "'s" and start - 2 >= floor and (start - 2 in owners or lower[start - 2] in table.modifiers):
-            start -= 1
-        elif _ACRONYM.match(found.text[start - 1]) and found.text[head] not in {"MP"} and word not in table.never_names and not found.text[head].isupper():
-            country = country or _country_of_body(found.text[start - 1])
-            start -= 1
-        else:
-            break
-    while start < head and lower[start] in {"and", "&", ",", "-", "'s"}:
-        start += 1
-    return start, country, former
-
-
-@cache
-def _country_of_body(acronym: str) -> str | None:
-    """Whose a body is that only one country has: "PLA"."""
-    return ministries().bodies.get(acronym, "").partition("/")[0] or None
-
-
-def _right(head: int, found: Words, owners: dict[int, tuple[int, int, str, str]], table: Titles, country: str | None) -> tuple[int, tuple[str, ...]]:
-    """Where the phrase ends, and the countries it names."""
-    lower, count = found.lower, len(found.lower)
-    countries = [country] if country else []
-    end = k = head + 1
-    while k < count and (lower[k] == "-" or (lower[k] in table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))):
-        k += 1
-        if lower[k - 1] != "-":
-            end = k
-    if lower[end : end + 2] == ["of", "staff"]:
-        end += 2
-    k = end
-    accredited = lower[head] in {"ambassador", "envoy", "attaché", "attache", "consul", "commissioner", "representative"}
-    joined_to = ""
-    while k < count:
-        word = lower[k]
-        if k in owners and owners[k][0] == k and (joined_to or k > head + 1):
-            _, last, code, label = owners[k]
-            if joined_to not in {"of", "for", "and", "'s", "body"} and not (joined_to in {"to", "in", "at"} and accredited):
-                break
-            if joined_to == "and" and label == "demonym" and not table.is_head(lower[last] if last < count else ""):
-                break
-            if joined_to not in {"to", "in", "at"} and (not countries or joined_to in {"and", ","}):
-                countries.append(code)
-            k = end = last
-            joined_to = "body"
-        elif word in _JOINTS or word == "'s":
-            if word == "," and not (k + 2 < count and joined_to and (lower[k + 1] in table.bodies or k + 1 in owners) and lower[k + 2] in {",", "and", "&"}):
-                break
-            joined_to = "to" if word == "-" else word
-            k += 1
-            if k < count and lower[k] == "the":
-                k += 1
-        elif word in table.bodies or (table.is_head(word) and joined_to in {"and", "&", "/", "to", "of", "-"}):
-            if not joined_to or not _belongs(k, joined_to, found, table):
-                break
-            k += 1
-            end = k
-            joined_to = "body"
-        elif word in table.modifiers and joined_to in {"and", "&", "/"} and _leads_to_head(k, lower, table):
-            k += 1
-        elif word == "(" and k + 2 < count and lower[k + 2] == ")" and found.text[k + 1].isupper() and joined_to:
-            k += 3
-            if k < count and lower[k] not in _JOINTS:
-                break
-        elif joined_to in {"of", "to"} and _ACRONYM.match(found.text[k]) and found.text[k] != "MP":
-            k += 1
-            end = k
-            joined_to = "body"
-        else:
-            break
-    return end, tuple(countries)
-
-
-def _belongs(k: int, joined_to: str, found: Words, table: Titles) -> bool:
-    """Whether the body word at `k` continues the phrase, and is not the rank or office of the name that follows."""
-    lower = found.lower
-    following = lower[k + 1] if k + 1 < len(lower) else ""
-    if lower[k] == "general":
-        return following in _STAFF or lower[k - 1] in _GENERAL_OFFICES
-    if joined_to == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
-        return lower[k] in {"chiefs", "people's"}
-    if lower[k] in {"army", "air", "navy", "police"} and following in {"general", "marshal", "chief", "vice"} and following not in _STAFF:
-        return lower[k + 2 : k + 3] in (["of"], ["staff"])
-    return True
+def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
+    """Whether the head noun only describes the one behind it: "Deputy Minister", "chief spokesman", "Prime Minister's adviser"."""
+    if found.says(i + 1, "'s"):
+        return _leads_to_head(i + 2, found.lower, table)
+    return found.lower[i] in table.modifiers and not found.says(i + 1, "and") and _leads_to_head(i + 1, found.lower, table)
 
 
 def _leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
@@ -247,18 +134,235 @@ def _leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
     return False
 
 
-def _counterpart_at(head: int, floor: int, found: Words, owners: dict[int, tuple[int, int, str, str]]) -> Office | None:
-    """ "his Vietnamese counterpart", "his counterpart from Uzbekistan", "her opposite number"."""
+def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
     lower = found.lower
+    if not _is_office_word(head, found, table):
+        return None
+    if lower[head] in table.name_heads and _is_part_of_name(head, found, table):
+        return None
+    start, country, former = _left(head, floor, found, table)
+    end, countries = _Tail(head, found, table, country).read()
+    if _is_business(head, end, countries, found, table):
+        return None
+    words = [lower[k] for k in range(start, end) if k > head or k not in found.owners or found.owners[k].label == "seat"]
+    role = _joined(_trimmed(words))
+    kind = role_class(role, countries[0] if countries else None)
+    return Office(start, end, role, kind, countries, lower[head] in table.plural_heads, role.isalpha(), former)
+
+
+def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
+    """Whether the word is the noun of an office here, and no acronym in small letters, verb or part of a rank."""
+    lower = found.lower
+    following = lower[head + 1] if head + 1 < len(lower) else ""
+    if lower[head] in table.acronyms:
+        return found.text[head].isupper() and not (head and lower[head - 1][-1].isdigit())
+    if lower[head] == "charge":
+        return found.says(head - 1, "in") if following == "of" else following.startswith("d'")
+    if lower[head] == "prince":
+        return head > 0 and lower[head - 1] == "crown"
+    if lower[head] in {"head", "heads"}:
+        return following not in {"to", "for", "into", "-", "start", "on", "count", "injury"}
+    return not (lower[head] == "chief" and following == "marshal")
+
+
+def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
+    """Whether a word like "Amir" or "King" stands inside a name: right behind a rank, a title of honour or another name word."""
+    if not head or not found.text[head][0].isupper() or head - 1 in found.owners:
+        return False
+    before = found.lower[head - 1]
+    if before in table.ranks or before in table.honorifics or table.is_head(before):
+        return True
+    return found.text[head - 1][0].isupper() and before.isalpha() and before not in table.never_names
+
+
+def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
+    """Whether it is an office in a firm or a school: "president of Embraer", "director of the Institute for …"."""
+    if found.lower[head] not in table.business_heads or countries:
+        return False
+    k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
+    if k == end:
+        return any(word in table.schools for word in found.lower[head:end])
+    k += found.says(k, "the")
+    return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
+
+
+def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str | None, bool]:
+    """Where the phrase begins, the country named there, and whether the office is a former one."""
+    lower, owners = found.lower, found.owners
+    start, country, former = head, None, False
+    while start > floor:
+        word, before = lower[start - 1], start - 2
+        if start - 1 in owners:
+            if country is not None:
+                break
+            start, country = max(owners[start - 1].start, floor), owners[start - 1].code
+        elif country is not None:
+            break
+        elif word in table.describing:
+            former = former or word in table.past_states
+            start -= 1
+        elif before >= floor and (
+            (word == "-" and lower[before] in table.describing)
+            or (word in {"and", "&", ","} and start < head and lower[before] in table.modifiers)
+            or (word == "'s" and (before in owners or lower[before] in table.modifiers or table.is_head(lower[before])))
+            or (lower[start] == "'s" and table.is_head(word))
+        ):
+            start -= 1
+        elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and lower[before - 2] in table.describing:
+            start -= 3
+        elif _is_acronym(start - 1, found, table) and not found.text[head].isupper():
+            country = country or _country_of_body(found.text[start - 1])
+            start -= 1
+        else:
+            break
+    while start < head and lower[start] in _JOINTS:
+        start += 1
+    return start, country, former
+
+
+def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
+    return bool(_ACRONYM.match(found.text[i])) and found.lower[i] not in table.never_names
+
+
+@cache
+def _country_of_body(acronym: str) -> str | None:
+    """Whose a body is that only one country has: "PLA"."""
+    body = ministries().acronyms.get(acronym)
+    return body.country if body else None
+
+
+class _Tail:
+    """What follows a head noun: linked body words, acronyms and countries, one after another."""
+
+    def __init__(self, head: int, found: Prose, table: Titles, country: str | None, link: str = "") -> None:
+        self.head, self.found, self.table = head, found, table
+        self.countries = [country] if country else []
+        self.end = self.at = head + 1
+        self.link = link
+        self.accredited = found.lower[head] in table.accredited
+
+    def read(self) -> tuple[int, tuple[str, ...]]:
+        """Where the phrase ends, and the countries it names."""
+        if not self.link:
+            self._joined_heads()
+        while self.link and self.found.lower[self.at : self.at + 1] in (["the"], ["his"], ["its"]):
+            self.at += 1
+        while self.at < len(self.found.lower) and self._step():
+            pass
+        return self.end, tuple(self.countries)
+
+    def _joined_heads(self) -> None:
+        """The words that belong to the head itself: "Secretary General", "commander-in-chief", "Chief of Staff"."""
+        lower, k = self.found.lower, self.at
+        while k < len(lower) and (
+            lower[k] == "-" or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))
+        ):
+            k += 1
+            if lower[k - 1] != "-":
+                self.end = k
+        if lower[self.end : self.end + 2] == ["of", "staff"]:
+            self.end += 2
+        self.at = self.end
+
+    def _step(self) -> bool:
+        """Take the next piece; False where the phrase ends."""
+        k, found, table = self.at, self.found, self.table
+        word = found.lower[k]
+        if found.says(k, "-", "in", "-", "chief"):
+            return self._take(k + 4)
+        if found.begins_owner(k) and (self.link or k > self.head + 1):
+            return self._owner(k)
+        if word in _LINKS:
+            return self._take_link(k, word)
+        if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
+            return self._body(k)
+        if word in table.modifiers and self.link in {"and", "&", "/"} and _leads_to_head(k, found.lower, table):
+            self.at = k + 1
+            return True
+        if word == "(" and found.lower[k + 2 : k + 3] == [")"] and found.text[k + 1].isupper() and self.link:
+            self.at = k + 3
+            return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
+        if self.link in {"of", "to", "for"} and _ACRONYM.match(found.text[k]) and found.text[k] != "MP":
+            country = _country_of_body(found.text[k])
+            if country and not self.countries:
+                self.countries.append(country)
+            return self._take(k + 1)
+        return False
+
+    def _take(self, end: int) -> bool:
+        self.at = self.end = end
+        self.link = "body"
+        return True
+
+    def _owner(self, k: int) -> bool:
+        owner, link, lower = self.found.owners[k], self.link, self.found.lower
+        away = link in {"to", "in", "at"}
+        if link in {"/", "-", "&", ""} or (away and not self.accredited and not self._opens_house(owner.end)):
+            return False
+        if link == "and" and owner.label == "demonym" and not (owner.end < len(lower) and self.table.is_head(lower[owner.end])):
+            return False
+        if not (away and self.accredited) and (not self.countries or link in {"and", ","}):
+            self.countries.append(owner.code)
+        return self._take(owner.end)
+
+    def _opens_house(self, k: int) -> bool:
+        """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""
+        k += self.found.says(k, "'s")
+        return self.found.lower[k : k + 1] == ["ministry"] or self.found.lower[k + 1 : k + 2] == ["ministry"] or any(
+            word in self.table.houses for word in self.found.lower[k : k + 1]
+        )
+
+    def _take_link(self, k: int, word: str) -> bool:
+        lower, table = self.found.lower, self.table
+        listed = k + 2 < len(lower) and self.link and (lower[k + 1] in table.bodies or k + 1 in self.found.owners) and lower[k + 2] in {",", "and", "&"}
+        last_listed = lower[k + 1 : k + 2] == ["and"] and self.link == "body" and any(w in table.bodies for w in lower[k + 2 : k + 3])
+        if word == "," and not listed and not last_listed:
+            return False
+        after = k + 1 + (word == "," and last_listed)
+        while after < len(lower) and lower[after] in {"the", "its", "his", "her", "their"}:
+            after += 1
+        if lower[after : after + 1] in (["newly"], ["recently"]):
+            after = next((j for j in range(after + 1, min(after + 4, len(lower))) if lower[j] in table.bodies), after)
+        if word in {"at", "with"} or (word == "in" and not self.accredited):
+            if not self._opens_house(self.found.owners[after].end if self.found.begins_owner(after) else after):
+                return False
+        self.link = "to" if word == "-" else word
+        self.at = after
+        return True
+
+    def _body(self, k: int) -> bool:
+        found, link = self.found, self.link
+        if not link:
+            capitals = found.text[k][0].isupper() and found.text[self.head][0].isupper()
+            if found.lower[self.head] not in self.table.direct_heads or not capitals or found.lower[k] == "general":
+                return False
+        return self._belongs(k, link or "of") and self._take(k + 1)
+
+    def _belongs(self, k: int, link: str) -> bool:
+        """Whether the body word at `k` continues the phrase, and is not the rank or office of the name that follows."""
+        lower, table = self.found.lower, self.table
+        following = lower[k + 1] if k + 1 < len(lower) else ""
+        if lower[k] == "general":
+            return following in table.after_general or lower[k - 1] in table.general_offices
+        if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
+            return lower[k] in {"chiefs", "people's"}
+        if lower[k] in {"army", "air", "navy", "police"} and following in {"general", "marshal", "chief", "vice", "commodore", "captain"}:
+            return following in {"general", "chief"} and lower[k + 2 : k + 3] in (["of"], ["staff"])
+        return True
+
+
+def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
+    """ "his Vietnamese counterpart", "his counterpart from Uzbekistan", "her opposite number"."""
+    lower, owners = found.lower, found.owners
     start, country = head, None
     if lower[head] in {"number", "numbers"}:
         if start == 0 or lower[start - 1] != "opposite":
             return None
         start -= 1
     if start - 1 in owners and start > floor:
-        start, country = owners[start - 1][0], owners[start - 1][2]
+        start, country = owners[start - 1].start, owners[start - 1].code
     if start and lower[start - 1] == "'s" and start - 2 in owners and country is None:
-        start, country = owners[start - 2][0], owners[start - 2][2]
+        start, country = owners[start - 2].start, owners[start - 2].code
     elif lower[head] in {"colleague", "colleagues"} and country is None:
         return None
     countries = [country] if country else []
@@ -267,34 +371,55 @@ def _counterpart_at(head: int, floor: int, found: Words, owners: dict[int, tuple
         k = end + 1
         while k < len(lower) and (k in owners or lower[k] in {"the", ",", "and"}):
             if k in owners:
-                countries.append(owners[k][2])
-                end = k = owners[k][1]
+                countries.append(owners[k].code)
+                end = k = owners[k].end
             else:
                 k += 1
-    if start and lower[start - 1] in {"his", "her", "their", "the", "its", "whose"}:
+    if start and lower[start - 1] in _POSSESSIVES:
         start -= 1
     return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))
 
 
-def _rank_end(i: int, taken: set[int], found: Words, table: Titles) -> int:
+# ---- ranks and titles of honour ---------------------------------------------------------------------------------------------
+
+
+def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     """Where the run of rank words at `i` ends, 0 if there is none."""
-    end, k = 0, i
-    while k < len(found.lower) and k not in taken and found.lower[k] in table.ranks and (found.text[k][0].isupper() or found.text[k][0].isdigit()):
+    end, k, count = 0, i, len(found.lower)
+    while k < count and k not in taken and found.lower[k] in table.ranks and (found.text[k][0].isupper() or found.text[k][0].isdigit()):
         if found.lower[k] in table.rank_cores:
             end = k + 1
         k += 1
-        if k + 1 < len(found.lower) and found.lower[k] == "-" and found.lower[k + 1] in table.ranks:
+        if k + 1 < count and found.lower[k] == "-" and found.lower[k + 1] in table.ranks:
             k += 1
-    if end and found.lower[end - 1] in {"general", "gen"} and found.lower[end : end + 1] and found.lower[end] in _STAFF:
+    if end and end < count and found.lower[end - 1] in table.plural_ranks and found.text[end] == "." and len(found.text[end - 1]) < 6:
+        return end + 1
+    if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:
         return 0
     return end
 
 
-def _honorific_end(i: int, taken: set[int], found: Words, table: Titles) -> int:
+def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
+    """Where the run of titles of honour at `i` ends, 0 if there is none: "Dato' Seri", "Tan Sri", "H.E. Dr"."""
+    lower = found.lower
+    if lower[i] in table.ranks or (lower[i] == "tan" and not found.says(i + 1, "sri")):
+        return 0
     end = i
-    while end < len(found.lower) and end not in taken and found.lower[end] in table.honorifics and found.text[end][0].isupper():
+    while end < len(lower) and end not in taken and found.text[end][0].isupper():
+        if lower[end] not in table.honorifics and (end == i or lower[end] not in table.honorific_tails):
+            break
         end += 1
-    return end if end > i else 0
+        end += end < len(lower) and lower[end] == "'" and lower[end - 1] == "dato"
+    return end
+
+
+# ---- offices in words -------------------------------------------------------------------------------------------------------
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Words without the joints that are left at the front when a country is taken away."""
+    start = next((k for k, word in enumerate(words) if word not in _JOINTS), len(words))
+    return words[start:]
 
 
 def _joined(content: list[str]) -> str:
@@ -304,5 +429,8 @@ def _joined(content: list[str]) -> str:
 
 
 def _plain(role: str) -> str:
-    """The role as the patterns of titles.toml read it: no article, hyphens open."""
-    return re.sub(r"\s+", " ", re.sub(r"\bthe\b|['’]s\b", " ", role.replace("-", " ").replace("vice minister", "vice minister"))).strip()
+    """The role as titles.toml's patterns read it: in the singular, hyphens open, no articles, bodies' acronyms in words."""
+    singular, acronyms = titles().singular, ministries().acronyms
+    words = re.sub(r"\b(the|its)\b|['’]s\b", " ", role.replace("-", " ")).split()
+    spelled = (acronyms[w.upper()].words if w.upper() in acronyms else w for w in words)
+    return " ".join(singular.get(word, word) for word in spelled)

@@ -13,8 +13,10 @@ from spacy.tokens import Doc, Span
 
 from .lexicon import references, titles
 from .offices import Office
+from .ministries import BOTH
+from .namings import Naming
 from .nationality import with_countries
-from .officials import Naming, Person, mark_officials
+from .officials import Person, mark_officials
 from .tokens import words
 
 Doc.set_extension("actors", default=(), force=True)
@@ -106,10 +108,10 @@ def _with_countries(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
 
 
 def _with_owners(doc: Doc) -> list[Span]:
-    """The ministries and "the ministry", each with a country: that of the last like body, else the article's own."""
+    """The ministries and "the ministry", each with a country."""
     lower = words(doc).lower
     spans = list(doc.spans.get("ministries", ()))
-    marked = {span.start for span in spans} | {span.end - 1 for span in spans}
+    marked = {i for span in spans for i in range(span.start, span.end)}
     bare = [
         Span(doc, i, i + 1, label="ministry", span_id="/")
         for i, word in enumerate(lower)
@@ -117,15 +119,30 @@ def _with_owners(doc: Doc) -> list[Span]:
     ]
     owned: list[Span] = []
     for span in sorted([*spans, *bare], key=lambda s: s.start):
-        code, kind = span.id_.split("/")
-        last = next((s.id_ for s in reversed(owned) if not kind or s.id_.endswith(f"/{kind}")), None)
-        if not code:
-            known = last or (f"{doc._.home}/{kind or 'defense'}" if doc._.home else None)
-            if known is None:
-                continue
-            span = Span(doc, span.start, span.end, label="ministry", span_id=known)
-        owned.append(span)
+        owner, kind = span.id_.split("/")
+        if owner and owner != BOTH:
+            owned.append(span)
+            continue
+        for name in _both(doc, span, kind) if owner else _owner(doc, span, kind, owned):
+            owned.append(Span(doc, span.start, span.end, label="ministry", span_id=name))
     return owned
+
+
+def _owner(doc: Doc, span: Span, kind: str, before: Sequence[Span]) -> Iterator[str]:
+    """Whose body it is: that of the last like body, else the article's own."""
+    last = next((s.id_ for s in reversed(before) if not kind or s.id_.endswith(f"/{kind}")), None)
+    if last:
+        yield last
+    elif doc._.home:
+        yield f"{doc._.home}/{kind or 'defense'}"
+
+
+def _both(doc: Doc, span: Span, kind: str) -> Iterator[str]:
+    """The bodies of the two countries that are named last before "the two armed forces"."""
+    named = [s for s in doc.spans.get("countries", ()) if s.start < span.start]
+    codes = list(dict.fromkeys(s.id_ for s in reversed(named)))[:2]
+    if len(codes) == 2:
+        yield from (f"{code}/{kind}" for code in codes)
 
 
 # ---- actors -----------------------------------------------------------------------------------------------------------

@@ -264,7 +264,7 @@ def _beside(sentence: Sentence, lead: int, after: int, own: list[Argument]) -> l
 def _each_counterpart(sitting: Sitting) -> Iterator[Sitting]:
     """ "meetings with A and B" were one with each; so were those that A and B each had with one."""
     left, right = _apart(sitting.left), _apart(sitting.right)
-    if len(right) > 1 and sitting.left:
+    if len(right) > 1:
         yield from (replace(sitting, right=[actor]) for actor in right)
     elif len(left) > 1 and sitting.right:
         yield from (replace(sitting, left=[actor]) for actor in left)

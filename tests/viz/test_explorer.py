@@ -72,7 +72,7 @@ def test_click_on_a_node_tells_what_it_rests_on(show, articles):
     panel = page.locator("#panel")
     assert panel.locator("h2").inner_text() == "11th Viet Nam-South Korea defense policy dialogue"
     text = panel.inner_text()
-    for part in ("23 Apr 2024", "in person", "Ha Noi", "South Korea | Viet Nam", "defense industry, military medicine"):
+    for part in ("23 Apr 2024", "in person", "Ha Noi", "Sides\nSouth Korea\nViet Nam", "defense industry, military medicine"):
         assert part in text
     assert "Kim Seon Ho co-chaired the dialogue in Ha Noi." in panel.locator("blockquote").first.inner_text()
     assert "Eleventh defense policy dialogue held, Example Gazette, 24 Apr 2024" in text
@@ -89,6 +89,59 @@ def test_click_on_a_line_lists_all_facts_of_the_pair_newest_first(show, articles
     text = page.locator("#panel").inner_text()
     for part in ("Dec 2022", "8 Sep 2021", "undated", "24 Apr 2024", "USD 34,000,000", "They also signed the minutes"):
         assert part in text
+
+
+def test_facts_of_one_day_that_rest_on_the_same_sentences_stand_over_them_once(show):
+    graph = nx.MultiDiGraph()
+    for code in ("KOR", "VNM"):
+        graph.add_node(f"country:{code}", kind="country", label=code)
+    for kind, date, sentence in (
+        ("agreed", "2024-04-23", "Both."), ("met", "2024-04-23", "Both."), ("signed", "2024-04-23", "Signed."),
+        ("visited", "2022", "Both."),
+    ):  # fmt: skip
+        graph.add_edge(*graph, key=kind, kind=kind, label=kind, date=date, sources=({"article": "a", "sentence": sentence},))
+    page = show(graph)
+    page.evaluate("chooseTie(0)")
+    facts = [fact.split("\n") for fact in page.locator(".fact").all_inner_texts()]
+    assert [[line for line in fact if line in ("Met", "Agreed", "Signed", "Both.", "Signed.")] for fact in facts] == [
+        ["Met", "Agreed", "Both."], ["Signed", "Signed."], ["Both."],
+    ]  # fmt: skip
+
+
+def test_search_finds_any_spelling_and_says_where_there_is_none(show, articles):
+    articles.nodes["official:KOR/kim-seon-ho"]["spellings"] = ("Kim Seon Ho", "Kim Sŏn-ho")
+    page = show(articles)
+    rows = page.locator("#panel .rows li:visible")
+    page.locator("input").fill("kim son")
+    assert rows.all_inner_texts() == ["Kim Seon Ho\ndeputy minister of defense"]
+    page.locator("input").fill("nobody")
+    assert "Nothing here is called so." in page.locator("#panel").inner_text()
+    page.locator("input").fill("")
+    assert rows.count() == 3
+
+
+def test_of_a_large_graph_only_countries_and_what_is_chosen_are_drawn(show):
+    graph = nx.MultiDiGraph()
+    for i in range(20):
+        graph.add_node(f"country:{i}", kind="country", label=f"Country {i}", latitude=i, longitude=7 * i)
+    for i in range(400):
+        graph.add_node(f"official:{i}", kind="official", label=f"Official {i}")
+        graph.add_edge(f"official:{i}", f"country:{i % 20}", kind="represents", label="represents")
+    page = show(graph)
+    drawn = "[network.body.nodeIndices.length, network.body.edgeIndices.length]"
+    assert page.evaluate(drawn) == [20, 0]
+    click_node(page, "Country 3")
+    assert page.evaluate(drawn) == [40, 20]
+    assert page.locator("#panel .rows li").count() == 20
+    page.keyboard.press("Escape")
+    assert page.evaluate(drawn) == [20, 0]
+
+
+@pytest.mark.parametrize(("status", "note"), [("held", "8 Sep 2021"), ("planned", "planned, 8 Sep 2021")])
+def test_lists_tell_what_was_not_held(show, status, note):
+    graph = nx.MultiDiGraph()
+    graph.add_node("meeting:a", kind="meeting", label="Talks", date="2021-09-08", status=status)
+    assert show(graph).locator("#panel .rows li").all_inner_texts() == [f"Talks\n{note}"]
 
 
 def test_click_on_the_background_goes_back(show, articles):
@@ -160,15 +213,15 @@ def test_nothing_moves_by_itself(show, articles):
 
 def test_keyboard_reaches_sentences_and_comes_back(show, articles):
     page = show(articles)
-    for key in ("Tab", "Tab", "Enter"):  # past the heading of the meetings to the latest of them
+    for key in ("Tab", "Tab", "Tab", "Enter"):  # past the search and the heading of the meetings to the latest of them
         page.keyboard.press(key)
     heading = page.locator("#panel h2")
     assert heading.inner_text() == "11th Viet Nam-South Korea defense policy dialogue"
     assert heading.evaluate("element => element === document.activeElement")
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.locator(".fact blockquote").count() > 0
+    assert page.locator("blockquote").count() > 0
+    for key in ("Tab", "Enter"):
+        page.keyboard.press(key)
+    assert page.locator("#panel h2").inner_text() == "South Korea"
     page.keyboard.press("Escape")
     assert page.locator("#panel h2").inner_text() == "What the articles say"
 

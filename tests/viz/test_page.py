@@ -112,7 +112,8 @@ def crowd(countries, others):
     return graph
 
 
-def test_large_graph_draws_countries_then_the_busiest_and_says_so(data):
+def test_large_graph_holds_countries_then_the_busiest_and_says_so(data, monkeypatch):
+    monkeypatch.setattr(page, "_LIMIT", 1_500)
     graph = crowd(50, 2_000)
     html = viz.render(graph)
     shown = data(html)
@@ -121,19 +122,20 @@ def test_large_graph_draws_countries_then_the_busiest_and_says_so(data):
     assert 0 < kinds.count("official") < 2_000
     assert len(shown["nodes"]) + len(shown["edges"]) <= 1_500
     degree = dict(graph.degree())
-    drawn = {f"official:{node['about']['label'].split()[-1]}" for node in shown["nodes"] if node["about"]["kind"] == "official"}
-    assert all(degree[official] == 2 for official in drawn)
-    assert f"Drawn here: {len(shown['nodes']):,} of 2,050 nodes" in html
+    held = {f"official:{node['about']['label'].split()[-1]}" for node in shown["nodes"] if node["about"]["kind"] == "official"}
+    assert all(degree[official] == 2 for official in held)
+    assert f"This page holds {len(shown['nodes']):,} of 2,050 symbols" in html
     assert "2,000</span> officials" in html
 
 
-def test_small_graph_is_drawn_whole_and_says_nothing(articles, data):
+def test_small_graph_is_held_whole_and_says_nothing(articles, data):
     html = viz.render(articles)
     assert len(data(html)["nodes"]) == articles.number_of_nodes()
-    assert f"Drawn here: {articles.number_of_nodes()}" not in html
+    assert "This page holds" not in html.split("<main>")[0]
 
 
-def test_more_countries_than_fit_are_cut_too(data):
+def test_more_countries_than_fit_are_cut_too(data, monkeypatch):
+    monkeypatch.setattr(page, "_LIMIT", 1_500)
     assert len(data(viz.render(crowd(2_000, 0)))["nodes"]) <= 1_500
 
 

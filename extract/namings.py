@@ -1,0 +1,323 @@
+"""Names joined to the offices, ranks and titles of honour that stand beside them.
+
+A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or before an office set in apposition or told of it ("X, who
+has just been appointed …"), or in a list after an office of several ("ministers of three countries, X of Mali, Y of Niger and …").
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from .lexicon import titles
+from .names import name_end, name_start
+from .offices import Office, Style, find_styles, led_body
+from .prose import Prose
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "whose", "our", "my"})
+_BETWEEN = _ARTICLES | {
+    *("as", "who", "is", "was", "has", "have", "had", "just", "been", "recently", "newly", "also", "then", "now", "currently", "formerly", "once", "still"),
+    *("became", "become", "becomes", "serves", "served", "serving", "acting", "named", "appointed", "elected", "sworn", "in", "used", "to", "be"),
+    *("country", "nation", "embassy", "island", "'s", "visiting", "former", "our", "concurrently", "both", "up", "until", "previously", "himself", "herself", "all"),
+}
+_TELLING = frozenset({",", "(", "as", "is", "was", "been", "became", "become", "becomes", "serves", "served", "serving", "named", "appointed", "elected", "who", "be"})
+_ADVERBS = frozenset({"once", "formerly", "now", "also", "previously", "currently", "then", "has", "had"})
+_CLOSING = frozenset(
+    {"and", "or", "who", "to", "for", "in", "at", "from", "during", "with", "on", "as", "since", "until", "after", "before", "met", "under", "of", "but", "while", "here", "by", "when", "where"}
+)
+_ELSEWHERE = frozenset(
+    {"to", "in", "with", "against", "from", "visiting", "visited", "met", "and", "said", "told", "at", "on", "by", "after", "for", "arrived", "left"}
+)
+_LISTED = 60
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One place where a person is named: words `start` to `end` with the titles, `name_start` to `name_end` the name alone.
+
+    `tie`: the word by which the office leans on somebody or something named before: "his", "its", "country".
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    offices: tuple[Office, ...] = ()
+    rank: str | None = None
+    country: str | None = None
+    tie: str | None = None
+
+    def in_doc(self, found: Prose) -> "Naming":
+        """The same naming by the Doc's tokens."""
+        start, end = found.tokens(self.start, self.end)
+        first, last = found.tokens(self.name_start, self.name_end)
+        return replace(self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices))
+
+
+def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
+    """Every name that stands with an office, a rank or a title of honour, in text order; words in `closed` belong to no name."""
+    offices = [office for office in offices if office.start not in furniture]
+    styles = [style for style in find_styles(found, offices) if style.start not in furniture]
+    reader = _Reader(found, offices, styles, closed)
+    by_name: dict[int, Naming] = {}
+    for naming in (n for n in reader.namings() if not _is_credit(n.start, found)):
+        known = by_name.get(naming.name_start)
+        by_name[naming.name_start] = naming if known is None else _merged(known, naming)
+    return [by_name[start] for start in sorted(by_name)]
+
+
+def _merged(one: Naming, other: Naming) -> Naming:
+    """Two readings of one name as one: what stands before it and what stands behind."""
+    return Naming(
+        min(one.start, other.start),
+        max(one.name_end, other.name_end),
+        one.name_start,
+        max(one.name_end, other.name_end),
+        tuple(dict.fromkeys((*one.offices, *other.offices))),
+        one.rank or other.rank,
+        other.country if any(o.countries for o in other.offices) and not any(o.countries for o in one.offices) else one.country or other.country,
+        one.tie or other.tie,
+    )
+
+
+class _Reader:
+    """The titles of one text, and the words that belong to no name."""
+
+    def __init__(self, found: Prose, offices: list[Office], styles: list[Style], closed: set[int]) -> None:
+        self.found = found
+        self.anchors: list[Office | Style] = sorted([*offices, *styles], key=lambda anchor: anchor.start)
+        self.by_start = {anchor.start: anchor for anchor in self.anchors}
+        self.closed = closed | {i for office in offices if not office.bare for i in range(office.start, office.end)}
+        self.titled = self.closed | {i for style in styles if style.rank for i in range(style.start, style.end)}
+
+    def namings(self) -> Iterator[Naming]:
+        """All namings, those of one name apart."""
+        used: set[int] = set()
+        for anchor in self.anchors:
+            if anchor.start in used:
+                continue
+            chain, after = self._chain(anchor)
+            used.update(a.start for a in chain)
+            behind = self._behind(chain, after)
+            before = self._before(chain, after)
+            if before and (not behind or self.found.text[after] == ","):
+                read = before
+            else:
+                read = behind
+            for number, naming in enumerate(read):
+                yield replace(naming, country=self._country(naming, number, len(read)))
+            if chain[0] in read or not isinstance(chain[-1], Office) or not chain[-1].plural:
+                continue
+            yield from self._listed(chain[-1], after)
+        yield from self._leaders()
+
+    def _name_end(self, i: int) -> int:
+        return name_end(i, self.found, self.closed) if i < len(self.found.text) else i
+
+    # -- titles before the name
+
+    def _chain(self, anchor: Office | Style) -> tuple[list[Office | Style], int]:
+        """Titles that follow one another before one name ("Chief of Defence Forces (CDF), Gen"), and the word after them."""
+        found = self.found
+        chain, after = [anchor], _past_brackets(anchor.end, found)
+        while after < len(found.text):
+            step = after
+            if found.text[step] == "," and step + 1 < len(found.text):
+                step += 1 + (found.lower[step + 1] == "the")
+            following = self.by_start.get(step)
+            if following is None or (step > after and isinstance(chain[-1], Office) and isinstance(following, Office)):
+                break
+            if step > after and isinstance(chain[-1], Style):
+                break
+            chain.append(following)
+            after = _past_brackets(following.end, found)
+        return chain, after
+
+    def _behind(self, chain: list[Office | Style], after: int) -> list[Naming]:
+        """The names right behind the titles, or after a comma behind a full office ("the Chief of Defence of Canada, R. Henault")."""
+        found = self.found
+        if after >= len(found.text):
+            return []
+        comma = found.text[after] == ","
+        start = after + comma
+        while not comma and start - after < 2 and found.lower[start : start + 1] in (["the"], ["hon"], ["hon."]):
+            start += 1
+        end = self._name_end(start)
+        if end == start or (comma and (end - start < 2 or all(_is_weak(anchor) for anchor in chain))):
+            return []
+        offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
+        rank = next((anchor.rank for anchor in chain if isinstance(anchor, Style) and anchor.rank), None)
+        first = Naming(chain[0].start, end, start, end, offices, rank, tie=_tie(chain[0].start, found))
+        if not any(anchor.plural for anchor in chain):
+            return [first]
+        return [first, *(replace(first, start=s, end=e, name_start=s, name_end=e) for s, e in self._further(end))]
+
+    def _further(self, end: int) -> Iterator[tuple[int, int]]:
+        """The names joined to one that ends at word `end`: "Secretaries Blinken and Austin"."""
+        end = _past_brackets(end, self.found)
+        while end + 1 < len(self.found.text) and self.found.lower[end] in {",", "and"}:
+            start = end + 1 + (self.found.lower[end + 1] == "and")
+            last = self._name_end(start)
+            if last == start or start in self.by_start:
+                return
+            yield start, last
+            end = _past_brackets(last, self.found)
+
+    # -- offices behind the name
+
+    def _before(self, chain: list[Office | Style], after: int) -> list[Naming]:
+        """The name of which an office is told behind it: "X, the deputy minister", "X (L), chief of …", "X was named …"; of a
+        plural office the names."""
+        first, found = chain[0], self.found
+        if isinstance(first, Style) or not _is_closed(after, found):
+            return []
+        k, telling = first.start, False
+        while k and (found.lower[k - 1] in _BETWEEN or found.text[k - 1] in {",", "("}) and first.start - k < 11:
+            k -= 1
+            telling = telling or found.lower[k] in _TELLING
+            if found.text[k] in {",", "("}:
+                break
+        end = _before_brackets(k, found)
+        if not telling or (first.start - k == 1 and found.lower[k] == "is"):
+            return []
+        offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
+        tie = _tie(first.start, found)
+        namings: list[Naming] = []
+        while True:
+            start = name_start(end, max(0, end - 12), found, self.titled)
+            ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
+            if end - start < 2 and not (ranked and end > start):
+                return namings
+            namings.insert(0, Naming(start, end, start, end, offices, tie=tie))
+            joint = start - 1 - (start > 1 and found.lower[start - 1] == "and" and found.text[start - 2] == ",")
+            if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
+                return namings
+            end = _before_brackets(joint, found)
+
+    def anchor_before(self, start: int) -> Office | Style | None:
+        """The rank or office that ends where the name at word `start` begins."""
+        k = start - 1
+        while k >= 0 and start - k < 6:
+            anchor = self.by_start.get(k)
+            if anchor is not None:
+                return anchor if anchor.end == start else None
+            k -= 1
+        return None
+
+    def _leaders(self) -> Iterator[Naming]:
+        """Those of whom a verb tells what they head: "X, who (once) heads the Russian General Staff"."""
+        found, table = self.found, titles()
+        for i in [i for i, word in enumerate(found.lower) if word in table.leading]:
+            k = i - 1
+            while k > 0 and found.lower[k] in _ADVERBS:
+                k -= 1
+            if k < 2 or found.lower[k] != "who" or found.text[k - 1] != ",":
+                continue
+            end = _before_brackets(k - 1, found)
+            start = name_start(end, max(0, end - 12), found, self.titled)
+            office = led_body(i, found) if start < end else None
+            if office is not None:
+                naming = Naming(start, end, start, end, (office,), tie=_tie(i + 1, found))
+                yield replace(naming, country=self._country(naming, 0, 1))
+
+    # -- lists
+
+    def _listed(self, office: Office, after: int) -> Iterator[Naming]:
+        """The holders of a plural office who are listed with their countries: "X of Mali", "Japan's X", "X (Japan)"."""
+        found = self.found
+        i, stop = after, min(after + _LISTED, len(found.text))
+        while i < stop and not found.text[i].isspace() and found.text[i] != "." and "\n" not in found.text[i]:
+            if i in self.by_start:
+                i = self.by_start[i].end
+                i = max(self._name_end(i), i)
+                continue
+            owned = found.lower[i] == "'s" and i - 1 in found.owners
+            start = i + owned
+            end = self._name_end(start) if found.text[start : start + 1] and found.text[start][0].isupper() and start not in self.by_start else start
+            if end - start < 2:
+                i += 1
+                continue
+            country = found.owners[i - 1].code if owned else self._country_behind(end)
+            if country:
+                yield Naming(start, end, start, end, (office,), country=country)
+            i = end
+
+    # -- countries
+
+    def _country(self, naming: Naming, number: int, count: int) -> str | None:
+        """Whose official the words beside the name say he is: his office's, "Iraqi General X", "X of Mali", "X (Japan)", "X, Japan,"."""
+        found = self.found
+        named = next((office.countries for office in naming.offices if office.countries), ())
+        if named:
+            return named[number] if len(named) == count else named[0]
+        before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
+        owner = found.owners.get(before) if before >= 0 else None
+        if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
+            return owner.code
+        after = max(naming.name_end, naming.end)
+        return self._country_in_apposition(after) or self._country_behind(after)
+
+    def _country_behind(self, after: int) -> str | None:
+        found = self.found
+        inner = after + 1 + found.says(after + 1, "the")
+        if not found.begins_owner(inner) or found.owners[inner].label == "demonym":
+            return None
+        opening, last = found.lower[after], found.owners[inner].end
+        closing = found.text[last] if last < len(found.text) else ""
+        apposed = opening == "," and closing in {",", "."} and not found.says(after + 1, "the")
+        return found.owners[inner].code if opening in {"of", "from"} or (opening == "(" and closing == ")") or apposed else None
+
+    def _country_in_apposition(self, after: int) -> str | None:
+        """The country named in what is set behind a name: "Lt. Col. X, New Zealand's defence advisor", "Gen. X, who heads the Russian …"."""
+        found = self.found
+        if found.text[after : after + 1] != [","]:
+            return None
+        for i in range(after + 1, min(after + 14, len(found.text))):
+            if found.text[i] in {",", ".", ";"} or found.lower[i] in _ELSEWHERE:
+                return None
+            if i in found.owners:
+                return found.owners[i].code
+        return None
+
+
+def _is_weak(anchor: Office | Style) -> bool:
+    return isinstance(anchor, Style) or (anchor.bare and anchor.country is None and not anchor.is_counterpart)
+
+
+def _is_closed(after: int, found: Prose) -> bool:
+    """Whether an apposition may end before word `after`: not where "the minister said" goes on."""
+    if after >= len(found.text):
+        return True
+    return not found.lower[after][0].isalpha() or found.lower[after] in _CLOSING or found.text[after][0].isupper()
+
+
+def _is_credit(start: int, found: Prose) -> bool:
+    """Whether the name is a photographer's: "Photo: Cpl X", "photo by Sgt. Y"."""
+    return start > 1 and found.lower[start - 2] in {"photo", "photos", "photograph", "picture", "image", "video", "credit"} and found.lower[start - 1] in {":", "by", "/"}
+
+
+def _tie(start: int, found: Prose) -> str | None:
+    """The possessive that stands before an office: "his", "its", "the country's"."""
+    k = start - 1
+    if k >= 1 and found.lower[k] == "'s" and found.lower[k - 1] in {"country", "nation", "embassy", "island", "kingdom"}:
+        return "country"
+    return found.lower[k] if k >= 0 and found.lower[k] in {"his", "her", "its", "their", "our"} else None
+
+
+def _past_brackets(i: int, found: Prose) -> int:
+    """The word after a short bracket at `i`: "(CDF)", "(Rtd)"."""
+    if i < len(found.text) and found.text[i] == "(":
+        for k in range(i + 1, min(i + 7, len(found.text))):
+            if found.text[k] == ")":
+                return k + 1
+    return i
+
+
+def _before_brackets(end: int, found: Prose) -> int:
+    """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
+    if end and found.text[end - 1] == ")":
+        return next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
+    return end - 1 if end and found.text[end - 1] in {"MP", "psc", "MLA", "CBE", "OBE", "KCB", "Jr", "Jr."} else end
+
+
+def names_of(namings: Iterable[Naming]) -> set[int]:
+    """The words of these names."""
+    return {i for naming in namings for i in range(naming.name_start, naming.name_end)}
