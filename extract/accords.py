@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from .acts import Background, Relation, codes_of, dates_between, doers, each_pair, is_done, is_passive, when
+from .acts import Background, Relation, codes_of, company_of, dates_between, doers, each_pair, is_done, is_passive, length_in_days, when
 from .calendar import add_days
 from .clauses import Argument, Sentence
-from .dates import tables
 from .gazetteer import organizations
-from .lexicon import Accord, relation_words
+from .lexicon import Accord, references, relation_words
 from .money import find_amount
 from .phrases import Found, Phrases
 
@@ -93,8 +92,8 @@ def _relative(lower: Sequence[str], verb: int) -> bool:
 
 def _of_company(sentence: Sentence, hit: Found, name: str) -> bool:
     """Whether a company signed: then it is a sale, and transfers.py reads it."""
-    lower = sentence.words.lower
-    return name == "signed" and not relation_words().supplied_arms.companies.isdisjoint(lower[max(sentence.start, hit.start - 8) : hit.start])
+    company = company_of(sentence) if name == "signed" else None
+    return company is not None and company.actor.end <= hit.start + 8
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------------
@@ -104,7 +103,7 @@ def _parties(sentence: Sentence, hit: Found, noun: Found | None, background: Bac
     """Those who acted: the subject, who is behind "with" or "between", else those who met where the words point back at them."""
     passive = _is_done_to(sentence, hit, noun)
     subjects = [] if passive else sentence.subjects(hit.start)
-    if any(a.actor.kind == "group" for a in subjects):
+    if any(a.actor.kind == "group" for a in subjects) or (name != "exercised" and _points_back(sentence, hit.start)):
         return _group(sentence, hit, codes_of(subjects), background)
     if passive:
         left = [a for a in sentence.arguments if a.actor.end <= hit.start and a.governor in {"between", "with", "among"}]
@@ -112,7 +111,7 @@ def _parties(sentence: Sentence, hit: Found, noun: Found | None, background: Bac
     else:
         codes = list(codes_of(doers(sentence, hit.start)))
     if len(set(codes)) < 2:
-        codes += [*codes_of(sentence.objects(hit.end, _BY_BOTH)), *_hyphenated(sentence, hit)]
+        codes += [*codes_of(sentence.objects(hit.end, _BY_BOTH)), *_hyphenated(sentence, hit, noun)]
         codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or name == "exercised" else _with_counterpart(sentence, hit, codes, passive, background, name)
@@ -122,6 +121,15 @@ def _is_done_to(sentence: Sentence, hit: Found, noun: Found | None) -> bool:
     """Whether what was signed stands before the verb as its subject."""
     lower = sentence.words.lower
     return is_passive(lower, hit.start) or hit.start == sentence.start or (noun is not None and noun.end <= hit.start and not _relative(lower, hit.start))
+
+
+def _points_back(sentence: Sentence, verb: int) -> bool:
+    """ "The ministers agreed": a plural with an article for a subject."""
+    lower = sentence.words.lower
+    k = verb - 1
+    while k > sentence.start and lower[k] in relation_words().acts.adverbs | {"have", "had"}:
+        k -= 1
+    return k > sentence.start and lower[k] in references().groups and not {"the", "both"}.isdisjoint(lower[max(sentence.start, k - 3) : k])
 
 
 def _group(sentence: Sentence, hit: Found, codes: tuple[str, ...], background: Background) -> list[str]:
@@ -154,9 +162,10 @@ def _with_counterpart(sentence: Sentence, hit: Found, codes: list[str], passive:
     return list(meeting.parties) if whole else codes
 
 
-def _hyphenated(sentence: Sentence, hit: Found) -> list[str]:
-    """ "the upgrade of the A-B relations": two parties joined by a hyphen right behind the word."""
-    near = [a for a in sentence.arguments if hit.end <= a.actor.start <= hit.end + 8]
+def _hyphenated(sentence: Sentence, hit: Found, noun: Found | None) -> list[str]:
+    """ "the upgrade of the A-B relations": two parties joined by a hyphen right behind the verb, or before its noun."""
+    first, last = (noun.start - 6, noun.start) if noun is not None and noun.end <= hit.start else (hit.end, hit.end + 8)
+    near = [a for a in sentence.arguments if first <= a.actor.start <= last]
     pairs = ((a, b) for a, b in zip(near, near[1:], strict=False) if b.chained and "-" in sentence.words.lower[a.actor.end : b.actor.start])
     return [code for pair in pairs for a in pair for code in a.actor.codes]
 
@@ -181,16 +190,8 @@ def _date(sentence: Sentence, hit: Found, noun: Found | None, kind: Accord, back
     if period is None:
         return _year_in_name(sentence, noun) if noun and kind.happens else None
     lower = sentence.words.lower
-    days = _length(lower, sentence.start, sentence.end) if kind.endings & set(lower[hit.start : hit.end]) else None
+    days = length_in_days(lower, sentence.start, sentence.end) if kind.endings & set(lower[hit.start : hit.end]) else None
     return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
-
-
-def _length(lower: Sequence[str], start: int, end: int) -> int | None:
-    """The number of days of a "five-day exercise"."""
-    at = next((k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day"), None)
-    if at is None:
-        return None
-    return int(lower[at]) if lower[at].isdecimal() and len(lower[at]) < 3 else tables().numbers.get(lower[at])
 
 
 def _year_in_name(sentence: Sentence, noun: Found) -> str | None:

@@ -10,11 +10,12 @@ from spacy.tokens import Doc
 
 from .calendar import Period, add_days
 from .clauses import Argument, Sentence
-from .dates import DateMention
+from .dates import DateMention, tables
 from .lexicon import ActWords, clause_words, relation_words
 from .occasions import Occasion
 from .references import dateline_country
 from .telling import verb_status
+from .tokens import words
 
 _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
@@ -44,18 +45,18 @@ class Relation:
 
 def is_done(sentence: Sentence, verb: int) -> bool:
     """Whether the verb tells of what was or is being done: not of a plan, a wish, a denial or a habit."""
-    words, lower = _words(), sentence.words.lower
+    table, lower = _words(), sentence.words.lower
     if verb_status(sentence, verb) != "held":
         return False
     k = verb - 1
-    while k > sentence.start and lower[k] in words.adverbs:
+    while k > sentence.start and lower[k] in table.adverbs:
         k -= 1
     before = lower[k] if k >= sentence.start else ""
     if "no" in lower[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
         return False
     if before == "to":
         return _is_purpose_of_act(sentence, k)
-    if lower[verb].endswith("ing") and before in words.topical:
+    if lower[verb].endswith("ing") and before in table.topical:
         return any(word.startswith("thank") for word in lower[max(sentence.start, k - 12) : k])
     return not (before in {"and", "or", ","} and _follows_auxiliary(sentence, verb, k))
 
@@ -71,24 +72,24 @@ def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:
 
 def _is_purpose_of_act(sentence: Sentence, to: int) -> bool:
     """ "visited Minsk to sign": an infinitive tells of an act where a verb of coming or meeting that was done leads to it."""
-    words, lower = _words(), sentence.words.lower
+    table, lower = _words(), sentence.words.lower
     for k in range(to - 1, max(sentence.start, to - 16) - 1, -1):
-        if lower[k] in words.leading:
+        if lower[k] in table.leading:
             return verb_status(sentence, k) == "held"
-        if lower[k] in words.breaks or lower[k] in words.planning:
+        if lower[k] in table.breaks or lower[k] in table.planning:
             return False
     return False
 
 
 def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
     """ "will visit Oslo and sign": a bare form behind "and" that an auxiliary before it governs."""
-    words, lower = _words(), sentence.words.lower
-    if lower[verb] not in words.bare:
+    table, lower = _words(), sentence.words.lower
+    if lower[verb] not in table.bare:
         return False
     for k in range(joint - 1, max(sentence.start, joint - 25) - 1, -1):
         if lower[k] in clause_words().future or lower[k] in clause_words().wishes or lower[k] == "to":
             return True
-        if lower[k] in words.breaks:
+        if lower[k] in table.breaks:
             return False
     return False
 
@@ -121,24 +122,29 @@ def _start(mention: DateMention) -> int:
 
 
 def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: int, *, ahead: bool) -> DateMention | None:
-    words, lower, published = _words(), sentence.words.lower, sentence.doc._.published
+    table, lower, published = _words(), sentence.words.lower, sentence.doc._.published
     best, cost = None, reach
     for mention in dates_between(sentence.doc, sentence.start, sentence.end):
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
-        if mention.past is None or before in words.never_dating or (mention.kind == "year" and before not in words.before_year):
+        if mention.past is None or before in table.never_dating or (mention.kind == "year" and before not in table.before_year):
             continue
         if not ahead and _lies_ahead(mention, published):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
-        weight = _cost(lower[low:high], per_break)
+        weight = _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
         if weight < cost:
             best, cost = mention, weight
     return best
 
 
+def _breaks(between: Sequence[str]) -> int:
+    """A date that opens the sentence is that of its main verb, however far."""
+    return sum(word in _words().breaks for word in between)
+
+
 def _cost(between: Sequence[str], per_break: int) -> int:
-    words = _words()
-    return sum(100 if w in words.speech else per_break if w in words.breaks else words.joints.get(w, 1) if per_break == _STRICT else 1 for w in between)
+    table = _words()
+    return sum(100 if w in table.speech else per_break if w in table.breaks else table.joints.get(w, 1) if per_break == _STRICT else 1 for w in between)
 
 
 def _lies_ahead(mention: DateMention, published: str | None) -> bool:
@@ -146,6 +152,14 @@ def _lies_ahead(mention: DateMention, published: str | None) -> bool:
         return False
     start = mention.past.start
     return start > add_days(published, 1)[: len(start)]
+
+
+def length_in_days(lower: Sequence[str], start: int, end: int) -> int | None:
+    """The number of days of a "five-day exercise"."""
+    at = next((k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day"), None)
+    if at is None:
+        return None
+    return int(lower[at]) if lower[at].isdecimal() and len(lower[at]) < 3 else tables().numbers.get(lower[at])
 
 
 @cache
@@ -161,7 +175,17 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     lower = sentence.words.lower
     thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
     subject = thanked or _antecedents(sentence, verb) or sentence.subjects(verb)
-    return [a for a in subject if a.actor.codes] or _described(sentence, verb)
+    return _with_demonyms(sentence, [a for a in subject if a.actor.codes]) or _described(sentence, verb)
+
+
+def _with_demonyms(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
+    """ "the Norwegian and Polish navies": a demonym joined to the first of the chain is one of them."""
+    k = sentence.arguments.index(subject[0]) if subject else 0
+    if k == 0 or sentence.arguments[k - 1].actor.kind != "modifier":
+        return subject
+    before = sentence.arguments[k - 1]
+    between = sentence.words.lower[before.actor.end : subject[0].actor.start]
+    return [before, *subject] if len(between) < 5 and "and" in between else subject
 
 
 def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
@@ -180,9 +204,25 @@ def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
 
 def _described(sentence: Sentence, verb: int) -> list[Argument]:
     """The country of "the Chinese general", "Indian warships": a demonym left of the verb that nothing governs."""
-    left = [a for a in sentence.arguments if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"}]
-    near = [a for a in sentence.arguments if verb - 3 <= a.actor.end <= verb and a.actor.kind != "modifier"]
+    left = [a for a in sentence.arguments if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"} and a.actor.codes]
+    near = [a for a in sentence.arguments if verb - 3 <= a.actor.end <= verb and a.actor.kind != "modifier" and a.actor.codes]
     return (left or near)[-1:]
+
+
+def company_of(sentence: Sentence) -> Argument | None:
+    """The country beside a company: "the Norwegian shipyard", "Norway's Kongsvik", "a company of Norway"."""
+    found, companies = sentence.words, relation_words().supplied_arms.companies
+    for argument in sentence.arguments:
+        start, end = argument.actor.start, argument.actor.end
+        if argument.actor.kind not in {"country", "modifier"}:
+            continue
+        k = end + (found.lower[end : end + 1] == ["'s"])
+        inside = any(a.actor.start <= k < a.actor.end for a in sentence.arguments)
+        if not companies.isdisjoint(found.lower[end : min(sentence.end, end + 4)]) or (k > end and not inside and found.text[k : k + 1] and found.text[k][0].isupper()):
+            return argument
+        if argument.governor in {"of", "from"} and not companies.isdisjoint(found.lower[max(sentence.start, start - 4) : start]):
+            return argument
+    return None
 
 
 def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
@@ -192,7 +232,7 @@ def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
 
 def is_passive(lower: Sequence[str], verb: int) -> bool:
     """Whether a form of "be" stands right before the verb, or up to two adverbs before it."""
-    return not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
+    return not lower[verb].endswith("ing") and not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
 
 
 # ---- the rest of the article ---------------------------------------------------------------------------------------------
@@ -258,7 +298,8 @@ def _news_day(doc: Doc) -> str | None:
         return None
     oldest = add_days(doc._.published, -10)
     start = max((s.end for s in doc.spans.get("layout", ())), default=0)
-    days = (m.past.start for m in doc._.dates if m.start >= start and m.past and m.kind != "month")
+    lower, speech = words(doc).lower, _words().speech
+    days = (m.past.start for m in doc._.dates if m.start >= start and m.past and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3]))
     return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
 
 

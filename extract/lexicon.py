@@ -5,15 +5,19 @@ Each table of data/ becomes one frozen model, checked once, when it is first ask
 
 import re
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator
 
 from .gazetteer import read_table
+from .phrases import Phrases
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
+
+
+PhraseSet = Annotated[Phrases, BeforeValidator(Phrases.of)]
 
 
 class _Exemplified(_Table):
@@ -42,6 +46,17 @@ class Role(_Exemplified):
         return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
 
 
+class Sides(_Table):
+    """Words between officials and countries that tell whether they are of one side."""
+
+    joining: frozenset[str]
+    along: frozenset[str]
+    opposing: frozenset[str]
+    places: frozenset[str]
+    toward: frozenset[str]
+    travel: frozenset[str]
+
+
 class Titles(_Table):
     """Office heads and what may stand around them, ranks, titles of honour, and the words of names."""
 
@@ -52,7 +67,6 @@ class Titles(_Table):
     direct_heads: frozenset[str]
     accredited: frozenset[str]
     counterparts: frozenset[str]
-    leading: dict[str, str]
     modifiers: frozenset[str]
     states: frozenset[str]
     past_states: frozenset[str]
@@ -71,7 +85,9 @@ class Titles(_Table):
     suffixes: frozenset[str]
     venues: frozenset[str]
     never_names: frozenset[str]
+    leading: dict[str, str]
     countries: dict[str, str]
+    sides: Sides
     role: tuple[Role, ...]
 
     @cached_property
@@ -184,12 +200,17 @@ def references() -> References:
 class ClauseWords(_Table):
     """The small words by which a clause is read."""
 
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    being: frozenset[str]
     partners: frozenset[str]
     others: frozenset[str]
+    absent: frozenset[str]
     people: frozenset[str]
     fillers: frozenset[str]
     right_ends: frozenset[str]
     left_ends: frozenset[str]
+    phrase_ends: frozenset[str]
     future: frozenset[str]
     future_to: frozenset[str]
     programmes: frozenset[str]
@@ -222,23 +243,46 @@ class MeetingVerb(_Exemplified):
 
 
 class MeetingNouns(_Exemplified):
-    """Nouns of meetings; the loose ones need a party of their own."""
+    """Nouns of meetings: the loose ones need a party of their own, bodies are meetings only when counted or held, and some plurals tell
+    of one meeting for each counterpart."""
 
     strong: tuple[str, ...]
     loose: tuple[str, ...]
     bodies: tuple[str, ...]
     several: frozenset[str]
+    after: frozenset[str]
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All nouns → strong, loose or bodies."""
+        kinds = {"strong": self.strong, "loose": self.loose, "bodies": self.bodies}
+        return Phrases((noun, kind) for kind, nouns in kinds.items() for noun in nouns)
 
 
 class Holding(_Table):
-    """Verbs that hold a meeting, by which one happens, and that gather people for one."""
+    """Verbs that hold a meeting, by which one happens, that gather people for one, and words that tell who was there."""
 
-    forms: tuple[str, ...]
-    happening: tuple[str, ...]
-    gathering: tuple[str, ...]
-    presence: tuple[str, ...]
+    forms: PhraseSet
+    happening: PhraseSet
+    passive_only: frozenset[str]
+    gathering: PhraseSet
+    led: frozenset[str]
+    presence: PhraseSet
+    ceremonies: PhraseSet
     journeys: frozenset[str]
-    ceremonies: tuple[str, ...]
+    apart: frozenset[str]
+    together: frozenset[str]
+    participle_after: frozenset[str]
+
+
+class LargerEvents(_Table):
+    """How the event beside which a meeting was held is told, and what its name is made of."""
+
+    beside: PhraseSet
+    joints: frozenset[str]
+    words: frozenset[str]
+    listing: frozenset[str]
+    states: frozenset[str]
 
 
 class Modes(_Table):
@@ -248,16 +292,21 @@ class Modes(_Table):
     video: tuple[str, ...]
     personal_calls: frozenset[str]
 
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All words → phone or video."""
+        return Phrases([*((phrase, "phone") for phrase in self.phone), *((phrase, "video") for phrase in self.video)])
+
 
 class Ordering(_Table):
-    """Words that tell one sitting of a series from another, and how often they are held."""
+    """Words that tell one sitting of a series from another, and how often and how long they are held."""
 
     ordinals: tuple[str, ...]
+    numbers: tuple[str, ...]
     past: frozenset[str]
     planned: frozenset[str]
-    separate: frozenset[str]
     cadences: dict[str, tuple[str, ...]]
-    skips: tuple[str, ...]
+    skips: PhraseSet
 
     def ordinal(self, word: str) -> int | None:
         """The number of "11th" or "eleventh"."""
@@ -266,6 +315,17 @@ class Ordering(_Table):
         numeral = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
         return int(numeral[1]) if numeral else None
 
+    def number(self, word: str) -> int | None:
+        """The number of "3" or "three"."""
+        if word in self.numbers:
+            return self.numbers.index(word)
+        return int(word) if re.fullmatch(r"\d{1,3}", word) else None
+
+    @cached_property
+    def cadence_phrases(self) -> Phrases:
+        """Words of regularity → cadence."""
+        return Phrases((form, name) for name, forms in self.cadences.items() for form in forms)
+
 
 class MeetingWords(_Table):
     """meetings.toml."""
@@ -273,10 +333,21 @@ class MeetingWords(_Table):
     verb: tuple[MeetingVerb, ...]
     nouns: MeetingNouns
     holding: Holding
+    larger: LargerEvents
     modes: Modes
     ordering: Ordering
     levels: dict[str, tuple[str, ...]]
     level_of_role: dict[str, str]
+
+    @cached_property
+    def verb_phrases(self) -> Phrases:
+        """All forms of all verbs."""
+        return Phrases.of(form for verb in self.verb for form in verb.forms)
+
+    @cached_property
+    def verb_of(self) -> dict[str, MeetingVerb]:
+        """Form → verb."""
+        return {form: verb for verb in self.verb for form in verb.forms}
 
 
 @cache
@@ -299,6 +370,14 @@ class Topic(_Table):
 def topics() -> dict[str, Topic]:
     """topics.toml, by id."""
     return {name: Topic(**entry) for name, entry in read_table("topics").items()}
+
+
+@cache
+def topic_phrases() -> Phrases:
+    """Phrases of all topics, in singular and plural → ids."""
+    return Phrases(
+        {form: name for name, topic in topics().items() for phrase in topic.phrases for form in (phrase, f"{phrase}s")}
+    )
 
 
 # ---- relations and money -----------------------------------------------------------------------------------------------------------
@@ -332,6 +411,8 @@ class VisitWords(_Exemplified):
     carrying: frozenset[str]
     purposes: frozenset[str]
     possessive: frozenset[str]
+    ending: frozenset[str]
+    of_the_day: tuple[str, ...]
     between: frozenset[str]
     planned: frozenset[str]
     unlike: frozenset[str]
@@ -364,6 +445,7 @@ class Transfer(_Exemplified):
     objects: tuple[str, ...]
     contracts: tuple[str, ...] = ()
     companies: frozenset[str] = frozenset()
+    gratis: frozenset[str] = frozenset()
 
 
 class RelationWords(_Table):

@@ -16,6 +16,8 @@ _LONGEST = 8
 
 def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
     """The word after the name that starts at word `i`; `i` itself where none does. Words in `blocked` belong to no name."""
+    if i in found.people:
+        return found.people[i]
     table = titles()
     end = k = i
     for _ in range(_LONGEST):
@@ -36,7 +38,7 @@ def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> i
     """The word at which the longest name that ends before word `end` begins; `end` itself where there is none."""
     for start in range(max(floor, end - 2 * _LONGEST), end):
         begins = found.text[start][:1].isupper() and (start == 0 or found.text[start - 1] not in _HYPHENS)
-        if begins and start not in blocked and name_end(start, found, blocked) == end:
+        if (start in found.people or (begins and start not in blocked)) and name_end(start, found, blocked) == end:
             return start
     return end
 

@@ -4,12 +4,13 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 has just been appointed …"), or in a list after an office of several ("ministers of three countries, X of Mali, Y of Niger and …").
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .lexicon import titles
 from .names import name_end, name_start
-from .offices import Office, Style, find_styles, led_body
+from .offices import Office, Style, find_styles, led_body, role_class
 from .prose import Prose
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "whose", "our", "my"})
@@ -102,8 +103,13 @@ class _Reader:
                 read = before
             else:
                 read = behind
+            shares = _shares(chain, len(read))
             for number, naming in enumerate(read):
+                if shares:
+                    naming = replace(naming, offices=(shares[number],))
                 yield replace(naming, country=self._country(naming, number, len(read)))
+            if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
+                yield from self._likewise(read[0])
             if chain[0] in read or not isinstance(chain[-1], Office) or not chain[-1].plural:
                 continue
             yield from self._listed(chain[-1], after)
@@ -125,7 +131,7 @@ class _Reader:
             following = self.by_start.get(step)
             if following is None or (step > after and isinstance(chain[-1], Office) and isinstance(following, Office)):
                 break
-            if step > after and isinstance(chain[-1], Style):
+            if step > after and (isinstance(chain[-1], Style) or self._before(chain, after)):
                 break
             chain.append(following)
             after = _past_brackets(following.end, found)
@@ -161,6 +167,22 @@ class _Reader:
             yield start, last
             end = _past_brackets(last, self.found)
 
+    def _likewise(self, naming: Naming) -> Iterator[Naming]:
+        """Who is joined to an official by his country alone: "Turkish President X and Azerbaijan's Y"."""
+        found = self.found
+        k = _past_brackets(naming.name_end, found)
+        while k < len(found.text) and (found.lower[k] in {",", "and"} or k in found.owners):
+            if k not in found.owners:
+                k += 1
+                continue
+            owner = found.owners[k]
+            start = owner.end + found.says(owner.end, "'s")
+            end = self._name_end(start) if start > owner.end else start
+            if end - start < 2:
+                return
+            yield Naming(start, end, start, end, naming.offices, country=owner.code)
+            k = end
+
     # -- offices behind the name
 
     def _before(self, chain: list[Office | Style], after: int) -> list[Naming]:
@@ -187,6 +209,7 @@ class _Reader:
             if end - start < 2 and not (ranked and end > start):
                 return namings
             namings.insert(0, Naming(start, end, start, end, offices, tie=tie))
+            offices = offices[:1]
             joint = start - 1 - (start > 1 and found.lower[start - 1] == "and" and found.text[start - 2] == ",")
             if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
                 return namings
@@ -268,7 +291,7 @@ class _Reader:
     def _country_in_apposition(self, after: int) -> str | None:
         """The country named in what is set behind a name: "Lt. Col. X, New Zealand's defence advisor", "Gen. X, who heads the Russian …"."""
         found = self.found
-        if found.text[after : after + 1] != [","]:
+        if found.text[after : after + 1] != [","] or not self._opens_apposition(after + 1):
             return None
         for i in range(after + 1, min(after + 14, len(found.text))):
             if found.text[i] in {",", ".", ";"} or found.lower[i] in _ELSEWHERE:
@@ -278,8 +301,27 @@ class _Reader:
         return None
 
 
+    def _opens_apposition(self, i: int) -> bool:
+        """Whether "who", an article or "Japan's" stands at `i`."""
+        owner = self.found.owners.get(i)
+        return self.found.lower[i : i + 1] in (["who"], ["the"], ["a"], ["an"]) or (owner is not None and self.found.says(owner.end, "'s"))
+
+
 def _is_weak(anchor: Office | Style) -> bool:
-    return isinstance(anchor, Style) or (anchor.bare and anchor.country is None and not anchor.is_counterpart)
+    return isinstance(anchor, Style) or (anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural)
+
+
+def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
+    """The office of each of several holders: "foreign and defense ministers" are a foreign minister and a defense minister."""
+    office = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
+    if office is None or count < 2:
+        return ()
+    *described, head = office.role.split()
+    parts = re.split(r",? and |, ", " ".join(described))
+    if len(parts) != count or head not in titles().plural_heads:
+        return ()
+    roles = [f"{part} {titles().singular[head]}" for part in parts]
+    return tuple(replace(office, role=role, role_class=role_class(role, office.country)) for role in roles)
 
 
 def _is_closed(after: int, found: Prose) -> bool:
@@ -315,7 +357,7 @@ def _before_brackets(end: int, found: Prose) -> int:
     """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
     if end and found.text[end - 1] == ")":
         return next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
-    return end - 1 if end and found.text[end - 1] in {"MP", "psc", "MLA", "CBE", "OBE", "KCB", "Jr", "Jr."} else end
+    return end - 1 if end and found.text[end - 1] in {"MP", "psc", "MLA", "CBE", "OBE", "KCB"} else end
 
 
 def names_of(namings: Iterable[Naming]) -> set[int]:

@@ -1,39 +1,46 @@
 """Whose an official is of whom the words beside his name do not tell it.
 
-Every country of the article is weighed by what speaks for it and against it (the weights below). One country has no two defence
-ministers, host and guest are not of one country, and "French Foreign Minister X and Defence Minister Y" are.
+Every country of the article is weighed by what speaks for it and against it (the weights below). Officials whose country is not told
+lean on those named before and after them in their sentence: joined by "and" they are of one country, across a "met" of two. So the
+weighing is repeated until it rests. One country has no two defence ministers, a guest is not of the country he visits.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from .lexicon import titles
+from .namings import Naming
 from .officials import Person
 from .tokens import words
 
-_SINGLE = {"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense", "national_security_adviser"}
-_REPORTED_FROM = 2.0
-_VISITED_HERE = 1.5  # "In Canada he met General X"
-_VISITED_BEFORE = 1.0
+_SINGLE = frozenset(
+    {"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense", "national_security_adviser"}
+)
+_ROUNDS = 3
+_CANDIDATES = 8
+
+_NAMED = 2.0  # how often the article names the country, capitals and datelines less than the rest
+_REPORTED_FROM = 1.0
+_OF_ISSUER = 0.7
+_SHARED_HOME = 0.7  # others whose country is not told either are of it
+_VISITED = 2.0  # "In Canada he met General X": X is a Canadian
+_TRAVELED_TO = -3.0  # "General X left for Canada": he is not
+_TIED = 5.0  # "the country's defence chief", "his spokesman"
 _JOINED = 3.0  # "French Foreign Minister X and Defence Minister Y"
-_OF_ISSUER = 1.0
-_NO_OTHER_OFFICIAL = 1.0
-_OFTEN_NAMED = 2.0
+_SAME_SENTENCE = 0.4
+_OPPOSITE = -3.0  # "X met Y"
 _HAS_ANOTHER = -4.0  # a second holder of an office that only one can hold
-_OPPOSITE = -2.5  # an official of that country is named as such in the same sentence
+_ACCREDITED_TO = -5.0
 
 
 def with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None) -> Iterator[tuple[Person, str | None]]:
     """Each official with his country: as told, as his office alone implies, or the one that most speaks for."""
-    told = {p.name: p.country or country_of_title(p.role or "") for p in people}
-    weigh = _Weighing(doc, people, reported_from, told)
-    for person in people:
-        country = told[person.name] or weigh.best(person, told)
-        told[person.name] = country
-        yield person, country
+    told = [person.country or country_of_title(person.role or "") for person in people]
+    yield from zip(people, _Weighing(doc, people, reported_from, told).countries(), strict=True)
 
 
 @cache
@@ -43,54 +50,137 @@ def country_of_title(role: str) -> str | None:
     return next((code for phrase, code in by_length if phrase in role), None)
 
 
+@dataclass(frozen=True)
+class _Link:
+    """Another official (his number) named next to one, and what the words between them say for his country."""
+
+    other: int
+    weight: float
+
+
 class _Weighing:
-    """What of the article speaks for each of its countries."""
+    """What of the article speaks for each of its countries, official by official."""
 
-    def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None, told: dict[str, str | None]) -> None:
-        self.doc, self.people, self.reported_from = doc, people, reported_from
-        self.spans: list[Span] = list(doc.spans.get("countries", ()))
-        self.counts = Counter(span.id_ for span in self.spans)
+    def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None, told: list[str | None]) -> None:
+        self.doc, self.people, self.told = doc, people, told
         self.lower = words(doc).lower
-        self.issuer = next((s.id_.split("/")[0] for s in doc.spans.get("ministries", ()) if s.id_[0] != "/"), None)
-        self.owned = {code for code in told.values() if code} | {code for office in doc._.offices for code in office.countries}
-        self.explicit = [(n.name_start, n.country, p.name) for p in people for n in p.namings if n.country]
+        self.named = sorted(((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ())))
+        self.general = self._general(reported_from)
+        self.codes = [code for code, _ in sorted(self.general.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]]
+        self.found = list(told)
 
-    def best(self, person: Person, told: dict[str, str | None]) -> str | None:
-        """The country that most speaks for; of equals the first by code. None where the article names none."""
-        if not self.counts:
-            return None
-        first = person.namings[0]
-        sentence = self.doc[first.start].sent
-        before = self.doc[sentence.start - 1].sent if sentence.start else sentence
-        visited_here, visited_before = set(self._visited(sentence)), set(self._visited(before))
-        same = {told[p.name] for p in self.people if p is not person and p.role_class == person.role_class and p.role_class in _SINGLE}
-        joined = self._joined(first.start)
-        opposite = {code for at, code, name in self.explicit if sentence.start <= at < sentence.end and name != person.name and code != joined}
-        most = max(self.counts.values())
+    def countries(self) -> list[str | None]:
+        """The countries of the officials, in their order."""
+        open_ones = [number for number, code in enumerate(self.told) if code is None]
+        if not open_ones or not self.codes:
+            return self.found
+        links = self._links(set(open_ones))
+        alone = {number: self._alone(number) for number in open_ones}
+        for turn in range(_ROUNDS):
+            before = list(self.found)
+            for number in open_ones:
+                self.found[number] = self._best(number, alone[number], links[number], turn > 0)
+            if self.found == before:
+                break
+        return self.found
+
+    def _general(self, reported_from: str | None) -> dict[str, float]:
+        """What speaks for each country in the article at large."""
+        counts: Counter[str] = Counter()
+        for start, _, code, label in self.named:
+            counts[code] += 0.35 if label == "capital" else 2.0 if start < 40 else 1.0
+        most = max(counts.values(), default=1.0)
+        issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
+        return {
+            code: _NAMED * count / most + _REPORTED_FROM * (code == reported_from) + _OF_ISSUER * (code == issuer) for code, count in counts.items()
+        }
+
+    def _best(self, number: int, alone: dict[str, float], links: list[_Link], settled: bool) -> str | None:
+        person = self.people[number]
+        holders = Counter(
+            code for other, code in enumerate(self.found) if code and other != number and self.people[other].role_class == person.role_class
+        )
+        homes = Counter(code for other, code in enumerate(self.found) if self.told[other] is None and other != number and code)
+        pulls: defaultdict[str, float] = defaultdict(float)
+        for link in links:
+            code = self.found[link.other]
+            if code and (settled or self.told[link.other] or link.other < number):
+                pulls[code] += link.weight
 
         def weight(code: str) -> float:
-            return (
-                _REPORTED_FROM * (code == self.reported_from)
-                + _VISITED_HERE * (code in visited_here)
-                + _VISITED_BEFORE * (code in visited_before)
-                + _JOINED * (code == joined)
-                + _OF_ISSUER * (code == self.issuer)
-                + _NO_OTHER_OFFICIAL * (code not in self.owned)
-                + _OFTEN_NAMED * self.counts[code] / most
-                + _HAS_ANOTHER * (code in same)
-                + _OPPOSITE * (code in opposite)
-            )
+            rival = _HAS_ANOTHER * (person.role_class in _SINGLE and holders[code] > 0)
+            home = _SHARED_HOME * (homes[code] > 0)
+            return self.general[code] + alone.get(code, 0.0) + pulls[code] + rival + home
 
-        return max(sorted(self.counts), key=weight)
+        return max(self.codes, key=weight)
 
-    def _visited(self, sentence: Span) -> Iterable[str]:
-        """Countries that the sentence names as a place: "in Oman", "to Berlin"."""
-        for span in self.spans:
-            if sentence.start < span.start < sentence.end and self.lower[span.start - 1] in {"in", "to", "at"}:
-                yield span.id_
+    def _alone(self, number: int) -> dict[str, float]:
+        """What the sentences that name an official say for and against countries."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        table = titles().sides
+        for naming in self.people[number].namings[:4]:
+            sentence = self.doc[naming.start].sent
+            inside = [entry for entry in self.named if sentence.start <= entry[0] < sentence.end]
+            for start, _, code, _ in inside:
+                preposition = self._preposition(start)
+                if start < naming.start and preposition in table.places and not table.opposing.isdisjoint(self.lower[start : naming.start]):
+                    weights[code] += _VISITED
+                elif start >= naming.end and preposition in table.toward and not table.travel.isdisjoint(self.lower[naming.end : start]):
+                    weights[code] += _TRAVELED_TO
+            for office in naming.offices:
+                if office.role_class == "ambassador":
+                    for start, _, code, _ in inside:
+                        if office.start < start < office.end and self._preposition(start) in {"to", "in", "at"}:
+                            weights[code] += _ACCREDITED_TO
+            owner = self._tied_to(naming.tie, naming.start)
+            if owner:
+                weights[owner] += _TIED
+        return weights
 
-    def _joined(self, start: int) -> str | None:
-        """The country of the official to whom the one at token `start` is joined by "and"."""
-        if start < 1 or self.lower[start - 1] not in {"and", "&"}:
+    def _preposition(self, start: int) -> str:
+        """The word before a country's name, articles passed over."""
+        k = start - 1
+        while k > 0 and self.lower[k] in {"the", "nearby", "neighbouring", "neighboring"}:
+            k -= 1
+        return self.lower[k] if k >= 0 else ""
+
+    def _tied_to(self, tie: str | None, at: int) -> str | None:
+        """The country meant by "its", "the country's", or by "his" through the official named before."""
+        if tie is None:
             return None
-        return next((n.country for p in self.people for n in p.namings if n.country and n.end <= start - 1 <= n.end + 1), None)
+        last = next(((start, code) for start, _, code, _ in reversed(self.named) if start < at - 1), None)
+        if tie in {"country", "its", "their"}:
+            return last[1] if last else None
+        if tie in {"his", "her"}:
+            namings = ((n.start, number) for number, person in enumerate(self.people) for n in person.namings if n.start < at)
+            before = max(namings, default=None)
+            return self.found[before[1]] if before else None
+        return None
+
+    def _links(self, open_ones: set[int]) -> dict[int, list[_Link]]:
+        """For each official in `open_ones` the officials named before and behind him in a sentence."""
+        links: dict[int, list[_Link]] = {number: [] for number in open_ones}
+        order = sorted(
+            ((naming, number) for number, person in enumerate(self.people) for naming in person.namings), key=lambda entry: (entry[0].start, entry[1])
+        )
+        for (before, one), (naming, other) in zip(order, order[1:], strict=False):
+            end = max(before.end, before.name_end)
+            if one == other or naming.start < end or self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
+                continue
+            weight = self._between(before, naming, one, other)
+            if one in links:
+                links[one].append(_Link(other, weight))
+            if other in links:
+                links[other].append(_Link(one, weight))
+        return links
+
+    def _between(self, before: Naming, naming: Naming, one: int, other: int) -> float:
+        """What stands between two namings says for their being of one country."""
+        table, between = titles().sides, set(self.lower[max(before.end, before.name_end) : naming.start])
+        if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
+            return _OPPOSITE
+        if between <= table.joining or not table.along.isdisjoint(between):
+            rivals = self.people[one].role_class == self.people[other].role_class and self.people[one].role_class in _SINGLE
+            marked = any(naming.start - 2 <= start < naming.name_start for start, *_ in self.named)
+            return _OPPOSITE if rivals or marked else _JOINED
+        return _SAME_SENTENCE if table.opposing.isdisjoint(between) else _OPPOSITE

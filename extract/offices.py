@@ -274,20 +274,27 @@ class _Tail:
             return self._owner(k)
         if word in _LINKS:
             return self._take_link(k, word)
-        if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
-            return self._body(k)
         if word in table.modifiers and self.link in {"and", "&", "/"} and _leads_to_head(k, found.lower, table):
             self.at = k + 1
             return True
+        if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
+            return self._body(k)
         if word == "(" and found.lower[k + 2 : k + 3] == [")"] and found.text[k + 1].isupper() and self.link:
             self.at = k + 3
             return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
-        if self.link in {"of", "to", "for"} and _ACRONYM.match(found.text[k]) and found.text[k] != "MP":
+        if self._is_acronym(k):
             country = _country_of_body(found.text[k])
             if country and not self.countries:
                 self.countries.append(country)
             return self._take(k + 1)
         return False
+
+    def _is_acronym(self, k: int) -> bool:
+        """Whether a body's acronym stands at `k`: "of the PNGDF", "of the Polish MoD"."""
+        word = self.found.text[k]
+        if word in _spelled():
+            return self.link in {"of", "to", "for", "body"}
+        return self.link in {"of", "to", "for"} and bool(_ACRONYM.match(word)) and word != "MP"
 
     def _take(self, end: int) -> bool:
         self.at = self.end = end
@@ -387,7 +394,7 @@ def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     """Where the run of rank words at `i` ends, 0 if there is none."""
     end, k, count = 0, i, len(found.lower)
     while k < count and k not in taken and found.lower[k] in table.ranks and (found.text[k][0].isupper() or found.text[k][0].isdigit()):
-        if found.lower[k] in table.rank_cores:
+        if found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found)):
             end = k + 1
         k += 1
         if k + 1 < count and found.lower[k] == "-" and found.lower[k + 1] in table.ranks:
@@ -397,6 +404,12 @@ def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:
         return 0
     return end
+
+
+def _is_given_name(k: int, taken: set[int], found: Prose) -> bool:
+    """Whether "Gen" is a name: between an office and a single name word ("Defense Minister Gen Nakatani")."""
+    after = [word for word in found.text[k + 1 : k + 3] if word[0].isupper()]
+    return k - 1 in taken and found.lower[k - 1] in {"minister", "lawmaker", "member"} and len(after) < 2
 
 
 def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
@@ -430,7 +443,15 @@ def _joined(content: list[str]) -> str:
 
 def _plain(role: str) -> str:
     """The role as titles.toml's patterns read it: in the singular, hyphens open, no articles, bodies' acronyms in words."""
-    singular, acronyms = titles().singular, ministries().acronyms
+    singular = titles().singular
     words = re.sub(r"\b(the|its)\b|['’]s\b", " ", role.replace("-", " ")).split()
-    spelled = (acronyms[w.upper()].words if w.upper() in acronyms else w for w in words)
+    spelled = " ".join(_spelled().get(word, word) for word in words).split()
     return " ".join(singular.get(word, word) for word in spelled)
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    """Acronyms of bodies, as they stand and in lower case → the body in words."""
+    kinds = {short: entry.phrases[0] for entry in ministries().kinds.values() for short in entry.abbreviations}
+    bodies = kinds | {short: body.words for short, body in ministries().acronyms.items()}
+    return bodies | {short.lower(): spelled for short, spelled in bodies.items()}

@@ -25,6 +25,11 @@ class Phrases:
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    @classmethod
+    def of(cls, forms: Iterable[str]) -> "Phrases":
+        """Phrases that stand for themselves."""
+        return cls((form, form) for form in forms)
+
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
         for words, value in self._by_first.get(lower[i], ()):
@@ -40,6 +45,10 @@ class Phrases:
                 if start + len(words) == end and tuple(lower[start:end]) == words:
                     return Found(start, end, value)
         return None
+
+    def first(self, lower: Sequence[str], start: int, end: int) -> Found | None:
+        """The first phrase between words `start` and `end`."""
+        return next(iter(self.find(lower, start, end)), None)
 
     def find(self, lower: Sequence[str], start: int, end: int) -> list[Found]:
         """All phrases between words `start` and `end`, without overlaps."""

@@ -1,6 +1,7 @@
 """The pipeline: an ordered list of spaCy components, and the Extractor that runs articles through it."""
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 import spacy
@@ -8,9 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import countries, dates, layout, meetings, ministries, officials, organizations, references, relations  # noqa: F401  (they register their components)
-from .article import Article
-from .record import Record
+from .article import Article, Notice
 from .reading import record_of
+from .record import Record
 from .tokens import LinearTokenizer
 
 COMPONENTS = (
@@ -42,15 +43,37 @@ class Extractor:
 
     def __call__(self, article: Article) -> Record:
         """The record of one article."""
-        return next(self.stream([article]))
+        with self.nlp.memory_zone():
+            return record_of(self.doc(article), article)
 
-    def stream(self, articles: Iterable[Article]) -> Iterator[Record]:
-        """The records of `articles`, in their order; memory stays flat however many there are."""
+    def stream(self, articles: Iterable[Article], *, report: Callable[[Notice], None] | None = None) -> Iterator[Record]:
+        """The records of `articles`, in their order; memory stays flat however many there are.
+
+        An article that cannot be extracted is told to `report`, and the others go on; without `report` its error is raised, after
+        the records of those before it.
+        """
         rest = iter(articles)
         while batch := list(islice(rest, _BATCH)):
-            with self.nlp.memory_zone():
-                records = [record_of(self.doc(article), article) for article in batch]
+            records, failures = self._extract(batch, report)
             yield from records
+            for failure in failures:
+                raise failure
+
+    def _extract(
+        self, batch: Iterable[Article], report: Callable[[Notice], None] | None
+    ) -> tuple[list[Record], list[Exception]]:
+        """The records of a batch, and without `report` the error at which it ended."""
+        records: list[Record] = []
+        with self.nlp.memory_zone():
+            for article in batch:
+                try:
+                    records.append(record_of(self.doc(article), article))
+                except Exception as error:  # whatever one article does, the others are read
+                    if report is None:
+                        return records, [error]
+                    what = f"could not be extracted ({type(error).__name__}: {error})"
+                    report(Notice("failed", article.id, what, "report this with the article"))
+        return records, []
 
     def doc(self, article: Article) -> Doc:
         """The spaCy Doc of an article with everything that was found in it, to look at or build on."""
@@ -62,4 +85,5 @@ class Extractor:
 def _blank() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = LinearTokenizer(nlp.vocab)
+    nlp.max_length = sys.maxsize  # spaCy's limit guards trained models: ours take time and memory in proportion to the text
     return nlp

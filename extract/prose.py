@@ -23,7 +23,10 @@ class Owner(NamedTuple):
 
 @dataclass(frozen=True)
 class Prose:
-    """Words as they stand and in lower case, whether a blank follows, and by word who is named there."""
+    """Words as they stand and in lower case, whether a blank follows, and by word who is named there.
+
+    `people`: first word → end of every PERSON that a trained pipeline has found.
+    """
 
     text: list[str]
     lower: list[str]
@@ -31,6 +34,7 @@ class Prose:
     token: Sequence[int]
     word: Sequence[int]
     owners: dict[int, Owner]
+    people: dict[int, int]
 
     def stretch(self, span: Span) -> tuple[int, int]:
         """The words of a span of the Doc."""
@@ -83,7 +87,8 @@ def _read(doc: Doc) -> Prose:
         for span in doc.spans.get(key, ()):
             owner = Owner(word[span.start], word[span.end - 1] + 1, span.id_, span.label_)
             owners.update(dict.fromkeys(range(owner.start, owner.end), owner))
-    return Prose(text, lower, spaced, token, word, owners)
+    people = {word[entity.start]: word[entity.end - 1] + 1 for entity in doc.ents if entity.label_ == "PERSON"}
+    return Prose(text, lower, spaced, token, word, owners, people)
 
 
 def _is_soft(doc: Doc, i: int, white: str) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from . import __version__
 from .article import Article
-from .meetings import Series as ToldSeries
+from .series import Series as ToldSeries
 from .occasions import Occasion
 from .officials import Person
 from .record import ArticleSource, Meeting, Mention, Ministry, Official, Record, Relation, Series

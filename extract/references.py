@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .lexicon import references, titles
-from .offices import Office
+from .offices import Office, role_class
 from .ministries import BOTH
 from .namings import Naming
 from .nationality import with_countries
@@ -44,7 +44,8 @@ class Actor:
 def resolve_references(doc: Doc) -> Doc:
     """Complete officials and ministries, and write `doc._.actors` and `doc._.home`."""
     doc._.home = _home(doc)
-    doc._.officials = tuple(_with_countries(doc, tuple(_with_counterparts(doc))))
+    doc._.officials = tuple(_with_countries(doc))
+    doc._.officials = tuple(_with_counterparts(doc))
     mark_officials(doc)
     doc.spans["ministries"] = _with_owners(doc)
     doc._.actors = tuple(_actors(doc))
@@ -101,10 +102,14 @@ def _holder(phrase: Naming, person: Person, namings: list[tuple[Naming, Person]]
     return before[-1] if before else next((p for n, p in others if n.start >= phrase.end), None)
 
 
-def _with_countries(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
-    """The officials, those of whom no country is told given the one that most speaks for."""
-    for person, country in with_countries(doc, people, dateline_country(doc)):
-        yield person if country == person.country else replace(person, country=country, inferred=(*person.inferred, "country"))
+def _with_countries(doc: Doc) -> Iterator[Person]:
+    """The officials, those of whom no country is told given the one that most speaks for; a defence secretary's class hangs on it."""
+    for person, country in with_countries(doc, doc._.officials, dateline_country(doc)):
+        if country == person.country:
+            yield person
+            continue
+        kind = role_class(person.role, country) if person.role and person.role_class == role_class(person.role) else person.role_class
+        yield replace(person, country=country, role_class=kind, inferred=(*person.inferred, "country"))
 
 
 def _with_owners(doc: Doc) -> list[Span]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from .accords import accord_triggers, find_accords
 from .acts import Background, Relation
 from .clauses import Sentence, sentences
+from .lexicon import relation_words
 from .meetings import topics_in
 from .phrases import Found, Phrases
 from .transfers import find_transfers, transfer_triggers
@@ -33,13 +34,23 @@ def find_relations(doc: Doc) -> Doc:
 
 
 def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
-    """What the sentence tells, one trigger after the other."""
+    """What the sentence tells; arms that changed hands were sold, unless words of giving are beside them."""
+    relations = list(_read(sentence, background))
+    both = {(r.source, r.target, r.start) for r in relations if r.type == "supplied_arms"}
+    both &= {(r.source, r.target, r.start) for r in relations if r.type == "aided"}
+    given = not relation_words().aided.gratis.isdisjoint(sentence.lower)
+    for relation in relations:
+        if (relation.source, relation.target, relation.start) not in both or (relation.type == "aided") == given:
+            yield replace(relation, topics=tuple(topics_in(sentence)))
+
+
+def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
+    """One trigger after the other, each in all its ways."""
     for hit in _triggers().find(sentence.words.lower, sentence.start, sentence.end):
         for value in hit.value.split():
             kind = value.split(".")[0]
             reader = find_visits if kind == "visited" else find_transfers if "." in value else find_accords
-            for relation in reader(sentence, Found(hit.start, hit.end, value), background):
-                yield replace(relation, topics=tuple(topics_in(sentence)))
+            yield from reader(sentence, Found(hit.start, hit.end, value), background)
 
 
 @cache

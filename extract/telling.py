@@ -6,7 +6,6 @@ from functools import cache
 from .calendar import Period, distance
 from .clauses import Sentence
 from .lexicon import clause_words, meeting_words
-from .phrases import Phrases
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
@@ -51,7 +50,7 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     return told or not table.programmes.isdisjoint(around)
 
 
-def is_to_come(sentence: Sentence, verb: int, end: int) -> bool:
+def is_to_come(sentence: Sentence, verb: int) -> bool:
     """Whether a verb in the present tense tells of what is to come: "will fly there when he meets X", "who meet on 30 October"."""
     lower = sentence.words.lower
     if lower[verb] not in clause_words().present:
@@ -92,14 +91,9 @@ def _distance(between: Sequence[str]) -> int:
 
 def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
     """phone or video, if words around the trigger say so."""
-    hits = _modes().find(sentence.words.lower, max(sentence.start, start - 6), min(sentence.end, end + 26))
-    return hits[0].value if hits else None
-
-
-@cache
-def _modes() -> Phrases:
-    modes = meeting_words().modes
-    return Phrases([*((phrase, "phone") for phrase in modes.phone), *((phrase, "video") for phrase in modes.video)])
+    around = max(sentence.start, start - 6), min(sentence.end, end + 26)
+    hit = meeting_words().modes.phrases.first(sentence.words.lower, *around)
+    return hit.value if hit else None
 
 
 def call_mode(phrase: Sequence[str]) -> str | None:

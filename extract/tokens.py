@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 
 from .gazetteer import read_table
 
+
 class LinearTokenizer:
     """A spaCy tokenizer: `nlp.tokenizer = LinearTokenizer(nlp.vocab)`."""
 
@@ -24,15 +25,8 @@ class LinearTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokens of `text`; joined again they are the text."""
-        pieces: list[str] = []
-        spaces: list[bool] = []
-        for piece in _pattern().findall(text):
-            if piece[0] == " " and spaces and not spaces[-1] and not pieces[-1].isspace():
-                spaces[-1] = True
-                piece = piece[1:]
-            if piece:
-                pieces.append(piece)
-                spaces.append(False)
+        found = _pattern().findall(text)
+        pieces, spaces = [piece for piece, _ in found], [blank == " " for _, blank in found]
         doc = Doc(self.vocab, words=pieces, spaces=spaces)
         doc.user_data[_KEY] = _words(text, pieces, spaces)
         return doc
@@ -67,27 +61,29 @@ class Words(NamedTuple):
 
 def split(phrase: str) -> list[str]:
     """The words of a phrase, as the tokenizer would make them."""
-    return [piece for piece in _pattern().findall(phrase) if not piece.isspace()]
+    return [piece for piece, _ in _pattern().findall(phrase) if not piece.isspace()]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A token, or white space: the blank before a token is told with it."""
+    """A token and the blank behind it; white space beyond that is a token of its own."""
     known = read_table("layout")["sentences"]
     abbreviations = {*known["before_names"], *known["before_numbers"], *known["anywhere"]}
     return re.compile(
         rf"""
-          [ ]+(?=[^ ]) | \s+                           # white space: the first blank belongs to the token before it
+        (  \s+
+        | [^\W\d_]{{2,64}}+(?![\w.'’$])                 # most words
         | (?:[^\W\d_]\.){{2,12}}                       # U.S.  R.O.K.
-        | (?:{"|".join(sorted(abbreviations))})\.
+        | (?=[^\W\d_]{{2,7}}\.)(?:{"|".join(sorted(abbreviations))})\.
         | [^\W\d_]\.(?=[ \w])                         # initials: S. Korea, L.Bold
         | [A-Z]{{1,3}}\$                               # US$
         | \d{{1,4}}(?:st|nd|rd|th)\b                   # 11th
         | \d{{1,32}}(?:[.,:/]\d{{1,32}}){{0,8}}           # 34,000,000  16/12/2017  12:30
         | ['’][sS]\b                                  # the possessive
-        | [^\W_]{{1,64}}(?:['’](?![sS]\b)[^\W_]{{1,64}}){{0,4}}   # words; O’Brien, Matiang’i
+        | [^\W_]{{1,64}}(?:['’](?![sS]\b)[^\W_]{{1,64}}){{0,4}}  # O’Brien, Matiang’i, F16
         | -{{2,3}} | \.{{2,3}}
         | .
+        )([ ]?)
         """,
         re.VERBOSE | re.DOTALL,
     )
@@ -108,4 +104,3 @@ _KEY = "defense_words"
 def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
     ends = accumulate(map(add, map(len, pieces), spaces), initial=0)
     return Words(whole, pieces, [piece.lower().replace("’", "'") for piece in pieces], spaces, list(ends)[:-1])
-

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from .acts import Background, Relation, codes_of, dates_between, doers, is_done, is_passive, when
+from .acts import Background, Relation, codes_of, company_of, dates_between, doers, is_done, is_passive, when
 from .clauses import Argument, Sentence
 from .lexicon import Transfer, relation_words
 from .money import find_amount
@@ -102,12 +102,12 @@ def _got(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ..
 
 def _contracted(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A company of X's contract with Y."""
-    lower, companies = sentence.words.lower, relation_words().supplied_arms.companies
-    sellers = [a for a in sentence.arguments if not companies.isdisjoint(lower[a.actor.start : a.actor.end + 4])]
-    sellers += [a for a in sentence.arguments if a.governor in {"of", "from"} and not companies.isdisjoint(lower[max(sentence.start, a.actor.start - 4) : a.actor.start])]
-    source = codes_of(sellers[:1])
-    buyers = [a for a in sentence.arguments if a not in sellers and a.governor in {"with", "from", "to", "for", "by", "of", ""}]
-    return source, tuple(code for code in codes_of(buyers) if code not in source) if source else ()
+    seller = company_of(sentence)
+    if seller is None:
+        return (), ()
+    source = seller.actor.codes
+    buyers = [a for a in sentence.arguments if a is not seller and a.governor in {"with", "from", "to", "for", "by", "of", ""}]
+    return source, tuple(code for code in codes_of(buyers) if code not in source)
 
 
 def _led_by(sentence: Sentence, after: int, prepositions: set[str]) -> list[Argument]:

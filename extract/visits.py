@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .acts import Background, Relation, codes_of, dates_between, doers, is_ahead, is_done, is_passive, when
+from .acts import Background, Relation, codes_of, dates_between, doers, is_ahead, is_done, is_passive, length_in_days, when
+from .calendar import add_days
 from .clauses import Argument, Sentence
 from .lexicon import VisitWords, clause_words, references, relation_words
 from .phrases import Found, Phrases
@@ -59,8 +60,9 @@ def _direct(sentence: Sentence, hit: Found, background: Background) -> Iterator[
         to = [Place(a.actor.start, a.actor.end, code) for a in sentence.subjects(hit.start) for code in a.actor.codes]
         yield from _visits(sentence, hit, guests, to, background)
         return
-    to = places_from(sentence, hit.end) or destinations(sentence, hit.end, {"in"})
-    yield from _visits(sentence, hit, _travellers(sentence, hit.start), to, background)
+    named = places_from(sentence, hit.end)
+    to = named or destinations(sentence, hit.end, {"in"})
+    yield from _visits(sentence, hit, _travellers(sentence, hit.start), to, background, dated=bool(named))
 
 
 def _moving(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
@@ -79,14 +81,17 @@ def _moving(sentence: Sentence, hit: Found, background: Background) -> Iterator[
 
 def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
     """The parties of the verb's subject, of those who can travel: people, forces and delegations, not a country."""
-    lower, collectives = sentence.words.lower, references().collectives
-    return codes_of(a for a in doers(sentence, verb) if a.actor.kind != "country" or lower[a.actor.end - 1] in collectives)
+    return codes_of(a for a in doers(sentence, verb) if _can_travel(sentence, a))
+
+
+def _can_travel(sentence: Sentence, argument: Argument) -> bool:
+    return argument.actor.kind != "country" or sentence.words.lower[argument.actor.end - 1] in references().collectives
 
 
 def _being(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """ "X is in Oslo (on a visit)", of people."""
     to = places_from(sentence, hit.end)
-    subjects = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind in _OF_PEOPLE]
+    subjects = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.codes and _can_travel(sentence, a)]
     near = subjects and (hit.start - subjects[-1].actor.end <= 3)
     lower = sentence.words.lower
     here = bool(to) and (lower[to[-1].end] in _words().purposes or bool(dates_between(sentence.doc, to[-1].end, to[-1].end + 2)))
@@ -296,12 +301,30 @@ def _visits(sentence: Sentence, hit: Found, guests: tuple[str, ...], to: list[Pl
         return
     start = hit.start if carried_by is None else min(hit.start, carried_by)
     period = when(sentence, start, max(hit.end, to[-1].end), strict=True, behind=_NEAR if in_passing else 0) if dated else None
+    if period and in_passing and len(period.start) == 10 and period.end is None:
+        period = None  # a day on which he was there, not the first
+    date = _first_day(sentence, start, period.start) if period else _today(sentence, hit, background)
     for guest in guests:
         for place in to:
             code = place.code or background.host(guest, hit.start)
             if code and code != guest:
-                date = period.start if period else None
                 yield Relation(sentence, hit.start, hit.end, "visited", guest, code, date)
+
+
+def _first_day(sentence: Sentence, verb: int, date: str) -> str | None:
+    """The day a visit began, counted back where the date is that of its end."""
+    lower = sentence.words.lower
+    if lower[verb] not in _words().ending:
+        return date
+    days = length_in_days(lower, sentence.start, sentence.end)
+    return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]
+
+
+def _today(sentence: Sentence, hit: Found, background: Background) -> str | None:
+    """The day the article reports on, where the visit is told to be of that day: "one-day visit", "arrived in the morning"."""
+    lower = sentence.words.lower
+    near = " ".join((*lower[max(sentence.start, hit.start - 5) : hit.start], "…", *lower[hit.end : min(sentence.end, hit.end + 4)]))
+    return background.news_day if any(phrase in near for phrase in _words().of_the_day) else None
 
 
 _READERS: dict[str, Callable[[Sentence, Found, Background], Iterator[Relation]]] = {

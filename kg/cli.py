@@ -210,7 +210,10 @@ def _print_summary(graph: "DefenseGraph", reading: _Reading, out: Path) -> None:
     print_line(", ".join(counted(counts[PLURALS[kind]], kind) for kind in _COUNTED))
     print_line("")
     encounters = sorted(graph.who_met_whom(), key=lambda met: met.date is not None)
-    _answer(encounters[-_MOST_ROWS:], _ENCOUNTER, as_json=False)
+    if encounters:
+        _answer(encounters[-_MOST_ROWS:], _ENCOUNTER, as_json=False)
+    else:
+        print_line("Nobody whom the articles name met anybody.")
     if len(encounters) > _MOST_ROWS:
         print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
     print_line("")
@@ -364,7 +367,7 @@ def _answer(answers: Sequence[Any], columns: Columns, as_json: bool) -> None:
     elif answers:
         print_table(list(columns), ([cell(answer) for cell in columns.values()] for answer in answers))
     else:
-        print_notice("kg: the articles tell of none")
+        print_notice("kg: the articles tell of nothing that answers this")
 
 
 def _when(event: Any) -> str:

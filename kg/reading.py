@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from extract.article import MAX_BYTES, Article, Notice, StrPath, read_articles
+from extract.article import MAX_BYTES, Article, Notice, read_articles
 from extract.pipeline import Extractor
 from extract.record import Record
+from kg.files import StrPath
 from kg.reports import check_record
 
 

@@ -104,6 +104,14 @@ def test_a_long_table_is_cut_and_says_where_the_rest_is(folder: Path) -> None:
     assert out.count("Jonas Berg (NOR)") == 50
 
 
+def test_articles_in_which_nobody_met_make_a_graph(folder: Path) -> None:
+    Path("in/good.txt").write_text("Norway and Denmark are in Europe.")
+    status, out, said = run_here("build", "in")
+    assert (status, said) == (0, "")
+    assert out.startswith("1 article read, 0 skipped\n2 countries, 0 organizations, ")
+    assert "Nobody whom the articles name met anybody." in out
+
+
 def test_open_opens_the_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
@@ -321,7 +329,7 @@ def test_answers_as_json(command: str, built: Path) -> None:
 
 def test_no_answer_is_said(built: Path) -> None:
     result = run_here("met", "--until", "1990", "--graph", str(built / "graph/graph.db"))
-    assert result == (0, "", "kg: the articles tell of none\n")
+    assert result == (0, "", "kg: the articles tell of nothing that answers this\n")
     assert run_here("met", "--until", "1990", "--json", "--graph", str(built / "graph/graph.db"))[1] == "[]\n"
 
 

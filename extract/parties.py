@@ -1,0 +1,80 @@
+"""Who took part: sides, the members of a body that came one by one, the article's leading figure, those who were there too."""
+
+from collections.abc import Sequence
+
+from .clauses import Sentence
+from .gazetteer import organizations
+from .lexicon import meeting_words
+from .references import Actor
+from .sittings import Sitting
+
+
+def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Parties as sides: a body and its members are one; four or more that no body groups are a forum, which has none."""
+    sides: list[tuple[str, ...]] = []
+    left = list(parties)
+    for body in [p for p in parties if p in organizations()]:
+        members = [p for p in left if p in organizations()[body].members]
+        if body in left and len(members) != 1 and len(members) < len(left) - 1:
+            sides.append((body, *sorted(members)))
+            left = [p for p in left if p != body and p not in members]
+    sides += [(party,) for party in left]
+    return tuple(sorted(sides)) if 2 <= len(sides) <= 3 else ()
+
+
+def same_parties(a: set[str], b: set[str]) -> bool:
+    """Whether two sets of parties are equal, members of their common bodies apart."""
+    members = {member for body in a & b if body in organizations() for member in organizations()[body].members}
+    return a ^ b <= members
+
+
+def listed_members(told: Sequence[Sentence]) -> dict[str, list[str]]:
+    """Bodies whose members the article lists ("ASEAN comprises Brunei, …") → those members."""
+    listed: dict[str, list[str]] = {}
+    for sentence in told:
+        if meeting_words().larger.listing.isdisjoint(sentence.lower):
+            continue
+        codes = list(dict.fromkeys(code for a in sentence.arguments for code in a.actor.codes))
+        for body in (code for code in codes if code in organizations()):
+            members = [code for code in codes if code in organizations()[body].members]
+            if len(members) >= 3:
+                listed[body] = members
+    return listed
+
+
+def expand_members(sitting: Sitting, listed: dict[str, list[str]]) -> None:
+    """ "his counterparts from 10 Southeast Asian nations" are the ten members that the article lists."""
+    lower, table = sitting.sentence.lower, meeting_words()
+    for body, members in listed.items():
+        for i, word in enumerate(lower[:-1]):
+            counted = word in {"from", "of"} and table.ordering.number(lower[i + 1]) == len(members)
+            if counted and not table.larger.states.isdisjoint(lower[i + 2 : i + 7]):
+                sitting.members = [body, *members]
+
+
+def complete(sitting: Sitting) -> None:
+    """Give a sitting that names its one side only the article's leading figure of another country as the other."""
+    codes = sitting.codes
+    if len(codes) != 1 or sitting.left or sitting.definite or not sitting.people:
+        return
+    named = [
+        person
+        for person in sitting.sentence.doc._.officials
+        if person.country and person.country not in codes and person.namings[0].start < sitting.end
+    ]
+    leading = max(
+        (person for person in named if person.role_class != "spokesperson"),
+        key=lambda person: (len(person.namings), -person.namings[0].start),
+        default=None,
+    )
+    if leading is not None:
+        sitting.left = [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
+
+
+def present_too(sentence: Sentence, parties: set[str]) -> list[str]:
+    """Names of those whom the sentence tells to have been there too, if all are of `parties`."""
+    if meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end) is None:
+        return []
+    away = {"to", "from", "of", "on", "about", "for"}
+    present = [a.actor for a in sentence.arguments if a.actor.people and a.governor not in away]
+    return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []

@@ -1,0 +1,65 @@
+"""Sittings told by a verb: "X met Y", "X was received by Y", "X and Y signed …"."""
+
+from collections.abc import Iterator
+
+from .clauses import Argument, Sentence
+from .lexicon import MeetingVerb, clause_words, meeting_words
+from .phrases import Found
+from .sittings import Sitting, actors_of, each_counterpart, parties_of
+from .telling import is_to_come, mode_near, verb_status
+
+
+def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
+    """The sittings that verbs of meeting tell of."""
+    table = meeting_words()
+    for hit in table.verb_phrases.find(sentence.words.lower, sentence.start, sentence.end):
+        yield from _by_verb(sentence, hit, table.verb_of[hit.value])
+
+
+def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
+    """Where people of two parties are told to have signed, handed over or decorated, they were together."""
+    hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
+    absent = clause_words().absent
+    present = [a for a in sentence.arguments if a.actor.people and a.actor.kind != "group" and a.governor not in absent]
+    if hit is not None and len(parties_of(present)) > 1 and verb_status(sentence, hit.start) == "held":
+        yield Sitting(sentence, hit.start, hit.end, actors_of(present))
+
+
+def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
+    """The sitting of one verb; "A and B each received X" are two."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    status = verb_status(sentence, hit.start)
+    if status is None or (hit.value == "meeting" and lower[hit.start - 1] not in table.participle_after):
+        return
+    left, right = sentence.subjects(hit.start), _other_side(sentence, hit, verb)
+    mode = verb.mode or mode_near(sentence, hit.start, hit.end)
+    if not _suffices(verb, left, right, mode):
+        return
+    if status == "held" and is_to_come(sentence, hit.start):
+        status = "planned"
+    sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode)
+    apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
+    yield from each_counterpart(sitting) if apart else [sitting]
+
+
+def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
+    """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
+    if verb.topic_first:
+        found = sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or sentence.behind(hit.end, "by")
+    else:
+        found = sentence.objects(hit.end, (*verb.links, "and", sentence.words.lower[hit.end - 1]))
+        if not found and "with" in verb.links:
+            found = sentence.fronted(hit.start)
+    if found and found[0].governor == "" and "" not in verb.links:
+        return []
+    return _persons(found) if verb.people else found
+
+
+def _suffices(verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
+    """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
+    both_act = verb.topic_first and len(parties_of(_persons(left))) > 1
+    return bool(_persons(right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
+
+
+def _persons(arguments: list[Argument]) -> list[Argument]:
+    return [a for a in arguments if a.actor.people or a.actor.kind in {"office", "pronoun"}]
