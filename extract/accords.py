@@ -71,12 +71,11 @@ def _object(sentence: Sentence, hit: Found, kind: Accord, name: str) -> Found | 
     lower = sentence.words.lower
     if kind.followed and kind.followed.isdisjoint(lower[hit.end : min(sentence.end, hit.end + kind.reach)]) and not _relative(lower, hit.start):
         return None
-    if hit.start == sentence.start:
-        stop = sentence.end
-    else:
-        dated = {k for m in dates_between(sentence.doc, sentence.start, sentence.end) for k in range(m.start - 1, m.end + 1)}
-        ends = (k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in relation_words().acts.breaks or (lower[k] == "," and k not in dated))
-        stop = next(ends, sentence.end)
+    if hit.start == sentence.start:  # "Signed in Oslo by X and Y, the pact …"
+        return next(iter(_objects(name).find(lower, hit.end, min(sentence.end, hit.end + 3 * _AHEAD))), None)
+    dated = {k for m in dates_between(sentence.doc, sentence.start, sentence.end) for k in range(m.start - 1, m.end + 1)}
+    ends = (k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in relation_words().acts.breaks or (lower[k] == "," and k not in dated))
+    stop = next(ends, sentence.end)
     behind = _objects(name).find(lower, hit.end, min(stop, sentence.end, hit.end + _AHEAD))
     if behind:
         return behind[0]

@@ -174,8 +174,17 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     """The actors with a party that are the subject of the verb at token `verb`."""
     lower = sentence.words.lower
     thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
-    subject = thanked or _antecedents(sentence, verb) or sentence.subjects(verb)
+    subject = thanked or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     return _with_demonyms(sentence, [a for a in subject if a.actor.codes]) or _described(sentence, verb)
+
+
+def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
+    """ "A delegation of X, led by Y, …" is X."""
+    if not subject or subject[0].governor != "by":
+        return subject
+    first, start = sentence.arguments.index(subject[0]), subject[0].actor.start
+    led = not _words().leaders.isdisjoint(sentence.words.lower[max(sentence.start, start - 4) : start])
+    return [a for a in sentence.arguments[first - 1 : first] if a.actor.codes] or subject if led and first else subject
 
 
 def _with_demonyms(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
@@ -218,7 +227,8 @@ def company_of(sentence: Sentence) -> Argument | None:
             continue
         k = end + (found.lower[end : end + 1] == ["'s"])
         inside = any(a.actor.start <= k < a.actor.end for a in sentence.arguments)
-        if not companies.isdisjoint(found.lower[end : min(sentence.end, end + 4)]) or (k > end and not inside and found.text[k : k + 1] and found.text[k][0].isupper()):
+        after = min([end + 4, sentence.end, *(a.actor.start for a in sentence.arguments if a.actor.start >= end)])
+        if not companies.isdisjoint(found.lower[end:after]) or (k > end and not inside and found.text[k : k + 1] and found.text[k][0].isupper()):
             return argument
         if argument.governor in {"of", "from"} and not companies.isdisjoint(found.lower[max(sentence.start, start - 4) : start]):
             return argument
@@ -265,7 +275,7 @@ class Background:
     def day(self, codes: Collection[str], at: int) -> str | None:
         """When those met who acted: the date of their meeting, else the day that the article reports on."""
         meeting = self.meeting(codes, at)
-        return meeting.date if meeting else self.news_day
+        return meeting.date if meeting and len(meeting.date or "") != 4 else self.news_day
 
     def host(self, guest: str, at: int) -> str | None:
         """Where a guest of country `guest` is, if the clause at token `at` does not say it."""

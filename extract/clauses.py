@@ -1,21 +1,22 @@
 """Who stands where around a verb: the subject's people and parties on its left, the object's on its right.
 
-A reading by position instead of a parse: an actor takes part unless a preposition of place or topic governs it, actors joined by
-commas, "and", "together with" share what governs the first of them, and what is set aside between commas or brackets
+A reading by position instead of a parse: an actor takes part unless a preposition of place or topic governs it, actors joined
+by commas, "and", "together with" share what governs the first of them, and what is set aside between commas or brackets
 ("X, who is on a visit to Z, met Y") is passed over from outside and read on its own from inside.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Span
 
+from .actors import Actor
 from .dates import DateMention
 from .lexicon import ClauseWords, clause_words
-from .references import Actor
 from .tokens import words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
@@ -28,7 +29,7 @@ _LONGEST_ASIDE = 40
 
 @dataclass(frozen=True)
 class Argument:
-    """An actor with what governs it: a preposition, "" for none (a subject or a direct object); `chained` to the one before it."""
+    """An actor with what governs it: a preposition, "" for none (a subject or direct object); `chained` to the one before it."""
 
     actor: Actor
     governor: str
@@ -46,7 +47,7 @@ class Argument:
 
 
 class Sentence:
-    """The tokens `start` to `end` of a Doc, with the actors in them as arguments, and the dates, places and countries in them."""
+    """The tokens `start` to `end` of a Doc: the actors in them as arguments, and the dates, places and countries in them."""
 
     def __init__(self, doc: Doc, start: int, end: int, marked: "_Marked") -> None:
         self.doc, self.start, self.end = doc, start, end
@@ -79,7 +80,8 @@ class Sentence:
 
     def subjects(self, verb: int) -> list[Argument]:
         """The chain of actors nearest to the left of token `verb` that can be its subject; of a relative clause without one, the
-        chain before it."""
+        chain before it.
+        """
         first, _ = self._clause(verb)
         left = [a for a in self._in_clause(verb) if a.actor.end <= verb]
         ends = clause_words().left_ends
@@ -94,7 +96,7 @@ class Sentence:
         return [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
 
     def objects(self, after: int, partners: Iterable[str]) -> list[Argument]:
-        """The actors right of token `after` that take part, directly or behind one of `partners`, up to where the verb's reach ends."""
+        """The actors right of token `after` that take part, directly or behind one of `partners`, as far as the verb reaches."""
         allowed, ends = frozenset(partners), clause_words().right_ends
         found: list[Argument] = []
         position = after
@@ -160,10 +162,15 @@ class Sentence:
         table = clause_words()
         before: Argument | None = None
         actors = list(_with_owners(actors, self.words.lower))
-        gaps = [self._between(one.end, other.start) for one, other in zip(actors, actors[1:], strict=False)]
+        gaps = [self._between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
-            if before is not None and actor.kind == "country" and before.actor.people and gap in (["of"], ["from"], ["of", "the"], ["from", "the"]):
+            if (
+                before is not None
+                and actor.kind == "country"
+                and before.actor.people
+                and gap in (["of"], ["from"], ["of", "the"], ["from", "the"])
+            ):
                 before = replace(before, actor=replace(before.actor, end=actor.end))
                 continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
@@ -266,7 +273,12 @@ def _passed_over(doc: Doc) -> bytearray:
     lower = words(doc).lower
     passed = bytearray(len(doc))
     spans = [(m.start, m.end, {"on", "in", "at", "from"}) for m in doc._.dates]
-    spans += [(s.start, s.end, {"in", "at"}) for key in ("places", "countries") for s in doc.spans.get(key, ()) if lower[s.start - 1] in {"in", "at"}]
+    spans += [
+        (s.start, s.end, {"in", "at"})
+        for key in ("places", "countries")
+        for s in doc.spans.get(key, ())
+        if lower[s.start - 1] in {"in", "at"}
+    ]
     for first, last, prepositions in spans:
         first -= first > 0 and lower[first - 1] in prepositions
         passed[first:last] = b"\1" * (last - first)

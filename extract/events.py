@@ -1,4 +1,4 @@
-"""The larger events beside which meetings are held ("on the sidelines of the Seoul Defense Dialogue"), wherever an article names them."""
+"""The larger events beside which meetings are held: "on the sidelines of the Seoul Defense Dialogue"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -50,7 +50,7 @@ def sidelines(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def host_of(name: str) -> str | None:
-    """The country in whose capital or by whose name an event is called: "Seoul Defense Dialogue"; None where the name has none."""
+    """The country whose capital or name an event bears ("Seoul Defense Dialogue"); None where it bears none."""
     return next((code for word in name.split() if (code := find_place(word) or find_party(word))), None)
 
 

@@ -32,7 +32,8 @@ class _Exemplified(_Table):
 
 class Role(_Exemplified):
     """A class of offices: the patterns that its phrases hold `all` and `none` of; with `countries`, in these alone
-    ("*": where a country is told)."""
+    ("*": where a country is told).
+    """
 
     role_class: str
     all: tuple[re.Pattern[str], ...]
@@ -93,7 +94,9 @@ class Titles(_Table):
     @cached_property
     def singular(self) -> dict[str, str]:
         """Plural head noun → singular."""
-        regular = {head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in self.heads - self.acronyms}
+        regular = {
+            head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in self.heads - self.acronyms
+        }
         return {**regular, "chairmen": "chairman", "spokesmen": "spokesman", "congressmen": "congressman"}
 
     @cached_property
@@ -189,6 +192,11 @@ class References(_Table):
     people_groups: frozenset[str]
     group_verbs: frozenset[str]
     peoples: frozenset[str]
+    pairs: frozenset[str]
+    group_modifiers: frozenset[str]
+    first_persons: frozenset[str]
+    not_acting: frozenset[str]
+    before_bare: frozenset[str]
 
 
 @cache
@@ -232,7 +240,8 @@ def clause_words() -> ClauseWords:
 
 class MeetingVerb(_Exemplified):
     """Verbs of meeting: whom they take behind which `links`, whether a plural subject is enough, whether the other side must be people,
-    whether a topic stands before them ("discussed Y with X")."""
+    whether a topic stands before them ("discussed Y with X").
+    """
 
     forms: tuple[str, ...]
     links: frozenset[str]
@@ -244,7 +253,8 @@ class MeetingVerb(_Exemplified):
 
 class MeetingNouns(_Exemplified):
     """Nouns of meetings: the loose ones need a party of their own, bodies are meetings only when counted or held, and some plurals tell
-    of one meeting for each counterpart."""
+    of one meeting for each counterpart.
+    """
 
     strong: tuple[str, ...]
     loose: tuple[str, ...]
@@ -393,6 +403,7 @@ class ActWords(_Table):
     before_year: frozenset[str]
     adverbs: frozenset[str]
     being: frozenset[str]
+    leaders: frozenset[str]
     leading: frozenset[str]
     planning: frozenset[str]
     topical: frozenset[str]
@@ -409,6 +420,9 @@ class VisitWords(_Exemplified):
     nouns: tuple[str, ...]
     being: tuple[str, ...]
     carrying: frozenset[str]
+    hosting: frozenset[str]
+    beginning: frozenset[str]
+    during: frozenset[str]
     purposes: frozenset[str]
     possessive: frozenset[str]
     ending: frozenset[str]

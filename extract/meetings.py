@@ -75,7 +75,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
 
 
 def _date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
-    """Date what has no date of its own: by the one day of which the whole report tells, on a journey by the month of the report."""
+    """Date what has no date: by the one day of which the whole report tells, else on a journey by the month of the report."""
     days = {day.start for sentence in told for m in sentence.dates if (day := m.past) and len(day.start) == 10 and not day.end}
     journeys = meeting_words().holding.journeys
     travelling = any(not journeys.isdisjoint(sentence.lower) for sentence in told)
@@ -126,7 +126,7 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
 
 
 def _last_day(date: str | None, sitting: Sitting) -> str | None:
-    """The last day of a "three-day run" that began on `date`; what is told of the larger event or of a visit is not the meeting's."""
+    """The last day of a "three-day run" that began on `date`; the days of a larger event or a visit are not the meeting's."""
     lower, table = sitting.sentence.words.lower, meeting_words()
     if date is None or len(date) < 10:
         return None

@@ -20,12 +20,10 @@ _BETWEEN = _ARTICLES | {
     *("country", "nation", "embassy", "island", "'s", "visiting", "former", "our", "concurrently", "both", "up", "until", "previously", "himself", "herself", "all"),
 }
 _TELLING = frozenset({",", "(", "as", "is", "was", "been", "became", "become", "becomes", "serves", "served", "serving", "named", "appointed", "elected", "who", "be"})
+_VERBS = _TELLING - {",", "("}
 _ADVERBS = frozenset({"once", "formerly", "now", "also", "previously", "currently", "then", "has", "had"})
 _CLOSING = frozenset(
     {"and", "or", "who", "to", "for", "in", "at", "from", "during", "with", "on", "as", "since", "until", "after", "before", "met", "under", "of", "but", "while", "here", "by", "when", "where"}
-)
-_ELSEWHERE = frozenset(
-    {"to", "in", "with", "against", "from", "visiting", "visited", "met", "and", "said", "told", "at", "on", "by", "after", "for", "arrived", "left"}
 )
 _LISTED = 60
 
@@ -189,7 +187,7 @@ class _Reader:
         """The name of which an office is told behind it: "X, the deputy minister", "X (L), chief of …", "X was named …"; of a
         plural office the names."""
         first, found = chain[0], self.found
-        if isinstance(first, Style) or not _is_closed(after, found):
+        if isinstance(first, Style):
             return []
         k, telling = first.start, False
         while k and (found.lower[k - 1] in _BETWEEN or found.text[k - 1] in {",", "("}) and first.start - k < 11:
@@ -198,7 +196,10 @@ class _Reader:
             if found.text[k] in {",", "("}:
                 break
         end = _before_brackets(k, found)
-        if not telling or (first.start - k == 1 and found.lower[k] == "is"):
+        if first.bare and found.lower[k : first.start] == ["as"]:
+            return []
+        told = _VERBS.intersection(found.lower[k : first.start])
+        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or _is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         tie = _tie(first.start, found)
@@ -289,22 +290,15 @@ class _Reader:
         return found.owners[inner].code if opening in {"of", "from"} or (opening == "(" and closing == ")") or apposed else None
 
     def _country_in_apposition(self, after: int) -> str | None:
-        """The country named in what is set behind a name: "Lt. Col. X, New Zealand's defence advisor", "Gen. X, who heads the Russian …"."""
+        """The country with which an apposition behind a name opens: "Lt. Col. X, New Zealand's defence advisor", "X, the Malian …"."""
         found = self.found
-        if found.text[after : after + 1] != [","] or not self._opens_apposition(after + 1):
+        if found.text[after : after + 1] != [","]:
             return None
-        for i in range(after + 1, min(after + 14, len(found.text))):
-            if found.text[i] in {",", ".", ";"} or found.lower[i] in _ELSEWHERE:
-                return None
-            if i in found.owners:
-                return found.owners[i].code
-        return None
-
-
-    def _opens_apposition(self, i: int) -> bool:
-        """Whether "who", an article or "Japan's" stands at `i`."""
-        owner = self.found.owners.get(i)
-        return self.found.lower[i : i + 1] in (["who"], ["the"], ["a"], ["an"]) or (owner is not None and self.found.says(owner.end, "'s"))
+        inner = after + 1 + (found.lower[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
+        owner = found.owners.get(inner)
+        if owner is None or not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
+            return None
+        return owner.code
 
 
 def _is_weak(anchor: Office | Style) -> bool:

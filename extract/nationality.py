@@ -7,7 +7,6 @@ weighing is repeated until it rests. One country has no two defence ministers, a
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
@@ -32,6 +31,10 @@ _TRAVELED_TO = -3.0  # "General X left for Canada": he is not
 _TIED = 5.0  # "the country's defence chief", "his spokesman"
 _JOINED = 3.0  # "French Foreign Minister X and Defence Minister Y"
 _SAME_SENTENCE = 0.4
+_NEXT_SENTENCE = 0.2
+_NEAR_BEFORE = 0.5  # the country named last before him in his sentence
+_NEAR_BEHIND = 0.1
+_LAST_SENTENCE = 0.3
 _OPPOSITE = -3.0  # "X met Y"
 _HAS_ANOTHER = -4.0  # a second holder of an office that only one can hold
 _ACCREDITED_TO = -5.0
@@ -48,14 +51,6 @@ def country_of_title(role: str) -> str | None:
     """The country of an office that only one country has ("Raksha Mantri", "member of the Saeima")."""
     by_length = sorted(titles().countries.items(), key=lambda item: -len(item[0]))
     return next((code for phrase, code in by_length if phrase in role), None)
-
-
-@dataclass(frozen=True)
-class _Link:
-    """Another official (his number) named next to one, and what the words between them say for his country."""
-
-    other: int
-    weight: float
 
 
 class _Weighing:
@@ -95,17 +90,17 @@ class _Weighing:
             code: _NAMED * count / most + _REPORTED_FROM * (code == reported_from) + _OF_ISSUER * (code == issuer) for code, count in counts.items()
         }
 
-    def _best(self, number: int, alone: dict[str, float], links: list[_Link], settled: bool) -> str | None:
+    def _best(self, number: int, alone: dict[str, float], links: dict[int, float], settled: bool) -> str | None:
         person = self.people[number]
         holders = Counter(
             code for other, code in enumerate(self.found) if code and other != number and self.people[other].role_class == person.role_class
         )
         homes = Counter(code for other, code in enumerate(self.found) if self.told[other] is None and other != number and code)
         pulls: defaultdict[str, float] = defaultdict(float)
-        for link in links:
-            code = self.found[link.other]
-            if code and (settled or self.told[link.other] or link.other < number):
-                pulls[code] += link.weight
+        for other, pull in links.items():
+            code = self.found[other]
+            if code and (settled or self.told[other] or other < number):
+                pulls[code] += pull
 
         def weight(code: str) -> float:
             rival = _HAS_ANOTHER * (person.role_class in _SINGLE and holders[code] > 0)
@@ -132,6 +127,16 @@ class _Weighing:
                     for start, _, code, _ in inside:
                         if office.start < start < office.end and self._preposition(start) in {"to", "in", "at"}:
                             weights[code] += _ACCREDITED_TO
+            before = [code for start, _, code, label in inside if start < naming.name_start and label != "capital"]
+            behind = [code for start, _, code, label in inside if start >= naming.name_end and label != "capital"]
+            if before:
+                weights[before[-1]] += _NEAR_BEFORE
+            if behind:
+                weights[behind[0]] += _NEAR_BEHIND
+            if not before and sentence.start:
+                last = [code for start, _, code, label in self.named if start < sentence.start and label != "capital"][-1:]
+                for code in last:
+                    weights[code] += _LAST_SENTENCE
             owner = self._tied_to(naming.tie, naming.start)
             if owner:
                 weights[owner] += _TIED
@@ -157,21 +162,21 @@ class _Weighing:
             return self.found[before[1]] if before else None
         return None
 
-    def _links(self, open_ones: set[int]) -> dict[int, list[_Link]]:
-        """For each official in `open_ones` the officials named before and behind him in a sentence."""
-        links: dict[int, list[_Link]] = {number: [] for number in open_ones}
+    def _links(self, open_ones: set[int]) -> dict[int, dict[int, float]]:
+        """For each official in `open_ones` those named next to him, with what the clearest words between them say."""
+        links: dict[int, dict[int, float]] = {number: {} for number in open_ones}
         order = sorted(
             ((naming, number) for number, person in enumerate(self.people) for naming in person.namings), key=lambda entry: (entry[0].start, entry[1])
         )
         for (before, one), (naming, other) in zip(order, order[1:], strict=False):
             end = max(before.end, before.name_end)
-            if one == other or naming.start < end or self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
+            if one == other or naming.start < end:
                 continue
-            weight = self._between(before, naming, one, other)
-            if one in links:
-                links[one].append(_Link(other, weight))
-            if other in links:
-                links[other].append(_Link(one, weight))
+            together = self.doc[end - 1].sent.start == self.doc[naming.start].sent.start
+            weight = self._between(before, naming, one, other) if together else _NEXT_SENTENCE
+            for here, there in ((one, other), (other, one)):
+                if here in links and abs(weight) > abs(links[here].get(there, 0.0)):
+                    links[here][there] = weight
         return links
 
     def _between(self, before: Naming, naming: Naming, one: int, other: int) -> float:

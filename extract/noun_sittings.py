@@ -16,7 +16,8 @@ _LONGEST_PHRASE = 14
 @dataclass(frozen=True)
 class NounPhrase:
     """A meeting noun with its phrase: tokens `first` to `end`, articles and possessives from `lead` on; `strength` as in the lexicon;
-    `held_by` and `happens` are the verbs that hold it and by which it takes place."""
+    `held_by` and `happens` are the verbs that hold it and by which it takes place.
+    """
 
     sentence: Sentence
     lead: int
@@ -198,7 +199,7 @@ def gathered(sentence: Sentence, after: int) -> list[Argument]:
 
 
 def _status(noun: NounPhrase) -> str | None:
-    """held or planned; None where the words tell of no meeting."""
+    """Held or planned; None where the words tell of no meeting."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.held_by is not None and not _is_passive(lower, noun.held_by):
         return verb_status(sentence, noun.held_by)
@@ -246,7 +247,7 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
 
 
 def _proper_name(noun: NounPhrase) -> str | None:
-    """The name given to the meeting: capitalised words down to the noun, or a numbered phrase of more than the number and the noun."""
+    """The name given to the meeting: capitalised words down to the noun, or a numbered phrase of more than number and noun."""
     sentence, text, lower = noun.sentence, noun.sentence.words.text, noun.sentence.words.lower
     start = next((i for i in range(noun.first, noun.end) if text[i][0].isalnum()), noun.first)
     content = [i for i in range(start, noun.end) if text[i][0].isalnum()]

@@ -96,7 +96,9 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:
         return None
-    told = [m.past.start for m in sitting.sentence.doc._.dates if m.start < relative.start and m.past and len(m.past.start) == 10]
+    told = [
+        m.past.start for m in sitting.sentence.doc._.dates if m.start < relative.start and m.past and len(m.past.start) == 10
+    ]
     told = told or [o.date for o in occasions if o.date and len(o.date) == 10]
     return Period(add_days(told[-1], relative.shift)) if told else None
 
@@ -148,7 +150,7 @@ def _other_people(sitting: Sitting, occasion: Occasion) -> bool:
 
 
 def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: list[Occasion]) -> bool:
-    """ "The previous dialogue was held in Hanoi in 2019": an earlier or later sitting of the same parties, by its date."""
+    """Whether it is an earlier or later sitting of the same parties: "The previous dialogue was held in Hanoi in 2019"."""
     pointing = sitting.definite or sitting.past or sitting.ordinal is not None
     if not occasions or not pointing or period is None or sitting.people:
         return False

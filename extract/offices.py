@@ -322,7 +322,8 @@ class _Tail:
     def _take_link(self, k: int, word: str) -> bool:
         lower, table = self.found.lower, self.table
         listed = k + 2 < len(lower) and self.link and (lower[k + 1] in table.bodies or k + 1 in self.found.owners) and lower[k + 2] in {",", "and", "&"}
-        last_listed = lower[k + 1 : k + 2] == ["and"] and self.link == "body" and any(w in table.bodies for w in lower[k + 2 : k + 3])
+        last_listed = lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
+        last_listed = last_listed and not _leads_to_head(k + 2, lower, table)
         if word == "," and not listed and not last_listed:
             return False
         after = k + 1 + (word == "," and last_listed)

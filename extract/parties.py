@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from .actors import Actor
 from .clauses import Sentence
 from .gazetteer import organizations
 from .lexicon import meeting_words
-from .references import Actor
 from .sittings import Sitting
 
 
@@ -43,7 +43,7 @@ def listed_members(told: Sequence[Sentence]) -> dict[str, list[str]]:
 
 
 def expand_members(sitting: Sitting, listed: dict[str, list[str]]) -> None:
-    """ "his counterparts from 10 Southeast Asian nations" are the ten members that the article lists."""
+    """Take "his counterparts from 10 Southeast Asian nations" for the ten members that the article lists."""
     lower, table = sitting.sentence.lower, meeting_words()
     for body, members in listed.items():
         for i, word in enumerate(lower[:-1]):

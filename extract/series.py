@@ -42,7 +42,7 @@ def find_series(told: Sequence[Sentence], occasions: Sequence[Occasion]) -> Iter
 
 
 def _recurring(sentence: Sentence, occasions: Sequence[Occasion]) -> Series | None:
-    """ "The vice-ministerial dialogue has been held annually since 2017, excluding last year"."""
+    """What is told as in "The vice-ministerial dialogue has been held annually since 2017, excluding last year"."""
     table, lower = meeting_words(), sentence.words.lower
     cadence = table.ordering.cadence_phrases.first(lower, sentence.start, sentence.end)
     noun = table.nouns.phrases.first(lower, sentence.start, sentence.end)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from .actors import Actor
 from .calendar import Period
 from .clauses import Argument, Sentence
-from .references import Actor
 from .telling import period_of
 
 
@@ -13,8 +13,8 @@ from .telling import period_of
 class Sitting:
     """One telling of a meeting: trigger tokens `start` to `end`, both sides' people and parties, and what the words add.
 
-    `definite` tells that it points back ("the talks"), `larger` that it is an event beside which something else was held, `members`
-    the parties that no words of the sentence name.
+    `definite` tells that it points back ("the talks"), `larger` that it is an event beside which something else was held,
+    `members` the parties that no words of the sentence name.
     """
 
     sentence: Sentence
@@ -59,7 +59,7 @@ def parties_of(arguments: Iterable[Argument]) -> set[str]:
 
 
 def each_counterpart(sitting: Sitting) -> Iterator[Sitting]:
-    """ "meetings with A and B" were one with each; so were those that A and B each had with one."""
+    """One sitting for each in "meetings with A and B", and in "A and B each met X"."""
     left, right = _apart(sitting.left), _apart(sitting.right)
     if len(right) > 1:
         yield from (replace(sitting, right=[actor]) for actor in right)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from .calendar import Period, distance
 from .clauses import Sentence
@@ -37,7 +38,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
 def is_cancelled(sentence: Sentence, after: int) -> bool:
     """Whether what was named before token `after` is told to have been called off."""
     following = sentence.words.lower[after : min(sentence.end, after + 25)]
-    pairs = set(zip(following, following[1:], strict=False))
+    pairs = set(pairwise(following))
     return not clause_words().cancelled.isdisjoint(following) or not pairs.isdisjoint({("called", "off"), ("put", "off")})
 
 
@@ -51,17 +52,24 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
 
 
 def is_to_come(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb in the present tense tells of what is to come: "will fly there when he meets X", "who meet on 30 October"."""
+    """Whether a verb in the present tense tells of what is to come: "will fly there when he meets X", "they meet on 30 May"."""
     lower = sentence.words.lower
     if lower[verb] not in clause_words().present:
         return False
-    days = [m for m in sentence.doc._.dates if sentence.start <= m.start < sentence.end and m.kind == "day" and m.past and m.future]
-    ahead = any(m.past != m.future and m.future.start > m.past.start and distance(m.past.start, sentence.doc._.published or m.past.start) > _HALF_A_YEAR for m in days)
+    days = [
+        m for m in sentence.doc._.dates if sentence.start <= m.start < sentence.end and m.kind == "day" and m.past and m.future
+    ]
+    ahead = any(
+        m.past != m.future
+        and m.future.start > m.past.start
+        and distance(m.past.start, sentence.doc._.published or m.past.start) > _HALF_A_YEAR
+        for m in days
+    )
     return ahead or not {"will", "would"}.isdisjoint(lower[sentence.start : verb])
 
 
 def period_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Period | None:
-    """When, by the date nearest to tokens `start` to `end` that no word of speech and few words that begin clauses part from them."""
+    """When, by the date nearest to tokens `start` to `end`, not parted from them by words of speech or several clauses."""
     best, cost = None, _NEAREST
     for mention in sentence.dates:
         if mention.kind == "year":
@@ -90,7 +98,7 @@ def _distance(between: Sequence[str]) -> int:
 
 
 def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
-    """phone or video, if words around the trigger say so."""
+    """Phone or video, if words around the trigger say so."""
     around = max(sentence.start, start - 6), min(sentence.end, end + 26)
     hit = meeting_words().modes.phrases.first(sentence.words.lower, *around)
     return hit.value if hit else None

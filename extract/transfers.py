@@ -77,7 +77,7 @@ def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
 def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """ "X gave Y a ship", "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
     lower = sentence.words.lower
-    passive = is_passive(lower, hit.start) or lower[hit.end] == "by"
+    passive = is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"]
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.codes]
     if passive:
         givers = codes_of(_led_by(sentence, hit.end, {"by"}))

@@ -55,7 +55,7 @@ def _direct(sentence: Sentence, hit: Found, background: Background) -> Iterator[
         return
     if not is_done(sentence, hit.start):
         return
-    if is_passive(lower, hit.start) and lower[hit.end] == "by":
+    if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
         guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or _behind(sentence, hit.end, {"by"})
         to = [Place(a.actor.start, a.actor.end, code) for a in sentence.subjects(hit.start) for code in a.actor.codes]
         yield from _visits(sentence, hit, guests, to, background)
@@ -76,6 +76,8 @@ def _moving(sentence: Sentence, hit: Found, background: Background) -> Iterator[
     to = to or destinations(sentence, hit.end, _words().prepositions if not verb.startswith(("left", "leaves", "depart")) else {"for"})
     if not to and verb in _words().arriving:
         to = [Place(hit.end, hit.end, None)]
+    if lower[hit.start] == "spent":
+        to = [place for place in to if _places(sentence).get(place.start, (0, "", "city"))[2] != "city"]
     yield from _visits(sentence, hit, _travellers(sentence, hit.start), to, background)
 
 
@@ -95,7 +97,11 @@ def _being(sentence: Sentence, hit: Found, background: Background) -> Iterator[R
     near = subjects and (hit.start - subjects[-1].actor.end <= 3)
     lower = sentence.words.lower
     here = bool(to) and (lower[to[-1].end] in _words().purposes or bool(dates_between(sentence.doc, to[-1].end, to[-1].end + 2)))
-    if near and here and is_done(sentence, hit.start + 1):
+    if lower[hit.start] == "while":
+        people = [a for a in sentence.arguments if a.actor.kind in _OF_PEOPLE and a.actor.codes]
+        subjects = [a for a in people if a.actor.start > hit.end][:1] or people[:1]
+        yield from _visits(sentence, hit, codes_of(subjects), to, background, dated=False)
+    elif near and here and is_done(sentence, hit.start + 1):
         yield from _visits(sentence, hit, codes_of(subjects[-1:]), to, background)
 
 
@@ -107,7 +113,7 @@ def _guest(sentence: Sentence, hit: Found, background: Background) -> Iterator[R
         if is_done(sentence, hit.start):
             yield from _visits(sentence, hit, _travellers(sentence, hit.start), to, background)
         return
-    if lower[hit.end] in {"forces", "team", "fellow", "professor"}:
+    if not {"forces", "team", "fellow", "professor"}.isdisjoint(lower[hit.end : hit.end + 1]):
         return
     guests = next((a.actor.codes for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end and a.actor.codes), ())
     yield from _visits(sentence, hit, guests[:1], [Place(hit.end, hit.end, None)], background, dated=False)
@@ -135,11 +141,13 @@ def _noun(sentence: Sentence, hit: Found, background: Background) -> Iterator[Re
         guests = tuple(code for code in guests if code not in {place.code for place in to})[:1]
     if plural and not (to and guests):
         return
-    owned = not {"'s", "his", "her"}.isdisjoint(lower[max(sentence.start, lead) : first])
+    owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in words.during)
     if at is not None and at > hit.start:
         to = to or destinations(sentence, at, _words().prepositions)
+    if lower[lead - 1] in words.hosting or lower[lead] in words.hosting:
+        to = to or [Place(a.actor.start, a.actor.end, code) for a in doers(sentence, lead) for code in a.actor.codes]
     if to or at is not None or owned:
-        yield from _visits(sentence, hit, guests, to or [Place(hit.end, hit.end, None)], background, carried_by=at, in_passing=at is None)
+        yield from _visits(sentence, hit, guests, to or [Place(hit.end, hit.end, None)], background, carried_by=at, in_passing=at is None and lower[hit.start] != "arrival")
 
 
 def _describes(word: str) -> bool:
@@ -172,7 +180,7 @@ def _destinations_of_noun(sentence: Sentence, hit: Found) -> list[Place]:
     lower = sentence.words.lower
     if lower[hit.end : hit.end + 1] and lower[hit.end] in {"here", "there"}:
         return [Place(hit.end, hit.end + 1, None)]
-    return destinations(sentence, hit.end, {"to", "of", "in"} if lower[hit.end - 1] in {"tour", "stay", "stop", "stopover"} else {"to", "in"})
+    return destinations(sentence, hit.end, {"to", "of", "in"} if lower[hit.end - 1] in {"tour", "stay", "stop", "stopover"} else {"to", "in", "at"} if lower[hit.end - 1] == "arrival" else {"to", "in"})
 
 
 def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
@@ -186,7 +194,7 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
         owner = [a for a in sentence.arguments if a.actor.end in {lead, lead + 1}]
         if owner:
             return codes_of(owner), None
-    by = _behind(sentence, hit.end, {"by"}) or (_behind(sentence, hit.end, {"of", "from"}) if lower[hit.end] in {"of", "from"} and lower[hit.end - 1] != "tour" else ())
+    by = _behind(sentence, hit.end, {"by"}) or (_behind(sentence, hit.end, {"of", "from"}) if lower[hit.end : hit.end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour" else ())
     if by:
         return by, None
     return _subjects_of_noun(sentence, first, hit)
@@ -210,7 +218,7 @@ def _subjects_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple
     start = max(sentence.start, lead)
     people = [a for a in sentence.arguments if a.actor.end <= start + 1 and a.actor.kind in _OF_PEOPLE and a.actor.codes]
     if people:
-        return codes_of([*sentence.subjects(start), *reversed(people)]), None
+        return codes_of([*sentence.subjects(start), *reversed(people), *reversed([a for a in sentence.arguments if a.actor.end <= start + 1])]), None
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.kind in _OF_PEOPLE and a.governor == ""]
     return codes_of(behind[:1]), None
 
@@ -269,8 +277,8 @@ def _place_at(sentence: Sentence, at: int) -> Place | None:
     k = at
     while k < sentence.end and k - at < 5:
         if k in named:
-            end, code, is_name = named[k]
-            if is_name and lower[end : end + 1] != ["-"]:
+            end, code, label = named[k]
+            if label != "demonym" and lower[end : end + 1] != ["-"]:
                 return Place(at, end, code)
             return Place(at, end + 1, code) if end < sentence.end and lower[end] in _words().capitals else None
         if lower[k] in _words().countries and k > at:
@@ -283,12 +291,12 @@ def _place_at(sentence: Sentence, at: int) -> Place | None:
     return None
 
 
-def _places(sentence: Sentence) -> dict[int, tuple[int, str, bool]]:
-    """First token of each country or city of the Doc → its end, its country, and whether it is a name and no demonym."""
-    found: dict[int, tuple[int, str, bool]] | None = sentence.doc.user_data.get("defense_places")
+def _places(sentence: Sentence) -> dict[int, tuple[int, str, str]]:
+    """First token of each country or city of the Doc → its end, its country, and its label."""
+    found: dict[int, tuple[int, str, str]] | None = sentence.doc.user_data.get("defense_places")
     if found is None:
-        found = {s.start: (s.end, s.id_, True) for s in sentence.doc.spans.get("places", ())}
-        found |= {s.start: (s.end, s.id_, s.label_ != "demonym") for s in sentence.doc.spans.get("countries", ())}
+        found = {s.start: (s.end, s.id_, s.label_) for s in sentence.doc.spans.get("places", ())}
+        found |= {s.start: (s.end, s.id_, s.label_) for s in sentence.doc.spans.get("countries", ())}
         sentence.doc.user_data["defense_places"] = found
     return found
 
@@ -300,7 +308,10 @@ def _visits(sentence: Sentence, hit: Found, guests: tuple[str, ...], to: list[Pl
     if not guests or not to or is_ahead(sentence, hit.start, to[-1].end):
         return
     start = hit.start if carried_by is None else min(hit.start, carried_by)
-    period = when(sentence, start, max(hit.end, to[-1].end), strict=True, behind=_NEAR if in_passing else 0) if dated else None
+    told = max(hit.end, to[-1].end)
+    end = _beginning(sentence, told)
+    in_passing = in_passing and end == told
+    period = when(sentence, start, end, strict=True, behind=_NEAR if in_passing else 0) if dated else None
     if period and in_passing and len(period.start) == 10 and period.end is None:
         period = None  # a day on which he was there, not the first
     date = _first_day(sentence, start, period.start) if period else _today(sentence, hit, background)
@@ -309,6 +320,15 @@ def _visits(sentence: Sentence, hit: Found, guests: tuple[str, ...], to: list[Pl
             code = place.code or background.host(guest, hit.start)
             if code and code != guest:
                 yield Relation(sentence, hit.start, hit.end, "visited", guest, code, date)
+
+
+def _beginning(sentence: Sentence, end: int) -> int:
+    """Behind "began", or ", which began": there the first day of a visit stands that was told up to token `end`."""
+    lower = sentence.words.lower
+    k = end
+    while k < sentence.end and k < end + 3 and lower[k] in {",", "which", "that", "has"}:
+        k += 1
+    return k + 1 if k < sentence.end and lower[k] in _words().beginning else end
 
 
 def _first_day(sentence: Sentence, verb: int, date: str) -> str | None:

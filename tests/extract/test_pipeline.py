@@ -182,17 +182,17 @@ def test_spacys_own_tokenizer_serves_too() -> None:
 
 def test_people_found_by_a_trained_pipeline_are_candidates() -> None:
     """A name that no rule of ours would take for one is a person where the user's own pipeline says so."""
-    text = "Norwegian Defense Minister Peace Monday met Danish Defense Minister mads holm in Oslo. Peace Monday thanked him."
-    assert {official.name for official in EXTRACTOR(article(text)).officials}.isdisjoint({"Peace Monday", "mads holm"})
+    text = "Norwegian Defense Minister Park Street met Danish Defense Minister mads holm in Oslo. Park Street thanked him."
+    assert {official.name for official in EXTRACTOR(article(text)).officials}.isdisjoint({"Park Street", "mads holm"})
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "PERSON", "pattern": name} for name in ("Peace Monday", "mads holm")])  # type: ignore[attr-defined]
+    ruler.add_patterns([{"label": "PERSON", "pattern": name} for name in ("Park Street", "mads holm")])  # type: ignore[attr-defined]
     record = Extractor(nlp=nlp)(article(text))
     assert [(official.name, official.country) for official in record.officials] == [
-        ("Peace Monday", "NOR"),
+        ("Park Street", "NOR"),
         ("mads holm", "DNK"),
     ]
-    assert [meeting.officials for meeting in record.meetings] == [("Peace Monday", "mads holm")]
+    assert [meeting.officials for meeting in record.meetings] == [("Park Street", "mads holm")]
 
 
 def test_components_can_be_used_one_by_one() -> None:

@@ -209,7 +209,8 @@ function fit() {
   let scale = 1;
   let position = { x: 0, y: 0 };
   for (const _ of [1, 2, 3]) { // labels keep their size on the screen, so the smaller the scale the more of the map they take
-    const boxes = data.nodes.filter(isDrawn).flatMap((node) => [symbolBox(node), labelPlaces(context, node, LABEL / scale)[0]]);
+    const labels = data.nodes.filter(isDrawn).map((node) => labelPlaces(context, node, LABEL / scale)[0]);
+    const boxes = [...data.nodes.map(symbolBox), ...labels];
     const [left, right] = [least(boxes, "left"), -least(boxes, "right", -1)];
     const [top, bottom] = [least(boxes, "top"), -least(boxes, "bottom", -1)];
     position = { x: (left + right) / 2, y: (top + bottom) / 2 };
@@ -303,24 +304,25 @@ function nodePanel(node) {
   const { about } = node;
   const sources = [element("h3", {}, isPlace(node) ? words.page.mentioned : words.page.sources), sourceList(about.sources)];
   const connections = connectionLists(node);
+  const isEvent = about.kind === "meeting" || about.kind === "series";
   return [
     backButton(),
     element("p", { class: "muted" }, kindName(about.kind, 1)),
     heading(about.label),
     detailList(about.details),
-    ...(isPlace(node) ? [...connections, ...sources] : [...sources, ...connections]),
+    ...(isEvent ? [...sources, ...connections] : [...connections, ...sources]),
   ];
 }
 
-/** What a node is tied to: countries and organizations together, then kind by kind. */
+/** What a node is tied to, kind by kind, countries and organizations being one kind. */
 function connectionLists(node) {
   const ends = tiesOf.get(node.id).map((tie) => ({ tie, other: data.nodes[otherEnd(tie, node.id)] }));
   const groups = Map.groupBy(ends, ({ other }) => (isPlace(other) ? "place" : other.about.kind));
-  const order = ["place", "meeting", "official", "ministry", "series"];
-  const rank = (kind) => (order.includes(kind) ? order.indexOf(kind) : order.length);
-  return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([kind, members]) => [
+  const first = node.about.kind === "official" ? ["meeting", "official", "place"] : ["place", "meeting", "official"];
+  const kinds = new Set([...first, ...groups.keys()]);
+  return [...kinds].filter((kind) => groups.has(kind)).flatMap((kind) => [
     element("h3", {}, kind === "place" ? words.page.places : titleOf(kind)),
-    ...inPortions(members.sort((a, b) => newestFirst(a.other.about, b.other.about)), "rows", connectionRow),
+    ...inPortions(groups.get(kind).sort((a, b) => newestFirst(a.other.about, b.other.about)), "rows", connectionRow),
   ]);
 }
 

@@ -1,0 +1,231 @@
+"""Everything in a text that can act or take part, in order, each with its people and parties.
+
+Names stand for themselves; an office without a name, a rank, a pronoun, "the two sides" stand for those named before them.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from .lexicon import references, titles
+from .offices import Office
+from .officials import Person
+from .tokens import words
+
+_PRECEDENCE = ("official", "title", "office", "ministry", "organization", "group", "country", "modifier", "pronoun")
+_REMEMBERED = 40
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Tokens `start` to `end` that name or point at people (`people`, names) and parties (`codes`).
+
+    `kind`: official, title (an office set beside a name), country, modifier ("Turkish", "Turkey's"), organization, ministry,
+    office, pronoun or group. A pronoun or group that could not be resolved has no codes.
+    """
+
+    start: int
+    end: int
+    kind: str
+    people: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+def find_actors(doc: Doc, home: str | None) -> Iterator[Actor]:
+    """The actors of `doc` in text order, without overlaps; `home` is the country that "we" and "our" stand for."""
+    lower = words(doc).lower
+    sentence_of = _sentence_numbers(doc)
+    offices = {office.start: office for office in doc._.offices}
+    told = _Told(doc._.officials)
+    for actor in _without_overlaps([*_named(doc), *_pointing(doc, home)]):
+        known = told.resolve(actor, lower, offices.get(actor.start))
+        if known is not None:
+            told.add(known, lower, sentence_of[actor.start])
+            yield known
+
+
+# ---- spans that act --------------------------------------------------------------------------------------------------------
+
+
+def _named(doc: Doc) -> Iterator[Actor]:
+    """Officials, ministries, organizations and countries; offices, still without their holders."""
+    lower, table = words(doc).lower, references()
+    attached: set[int] = set()
+    for person in doc._.officials:
+        codes = (person.country,) if person.country else ()
+        for naming in person.namings:
+            attached.update(office.start for office in naming.offices)
+            yield Actor(naming.start, naming.end, "official", (person.name,), codes)
+    for office in doc._.offices:
+        yield Actor(office.start, office.end, "title" if office.start in attached else "office", (), office.countries)
+    for span in doc.spans.get("ministries", ()):
+        yield Actor(span.start, span.end, "ministry", (), (span.id_.split("/")[0],))
+    for span in doc.spans.get("organizations", ()):
+        yield Actor(span.start, span.end, "organization", (), (span.id_,))
+    for span in doc.spans.get("countries", ()):
+        following = lower[span.end] if span.end < len(lower) else ""
+        if following in table.collectives:
+            yield Actor(span.start, span.end + 1, "country", (), (span.id_,))
+        elif span.label_ != "demonym" and following != "'s":
+            yield Actor(_with_people_of(span.start, lower), span.end, "country", (), (span.id_,))
+        else:
+            yield Actor(span.start, span.end, "modifier", (), (span.id_,))
+
+
+def _with_people_of(start: int, lower: list[str]) -> int:
+    """The first token of "the Government of X", "a delegation from X", given that of X."""
+    k = start - 1 - (lower[start - 1] == "the")
+    return k - 1 if lower[k] in {"of", "from"} and lower[k - 1] in references().peoples else start
+
+
+def _pointing(doc: Doc, home: str | None) -> Iterator[Actor]:
+    """Pronouns, groups ("they", "both sides", "the two ministers") and ranks ("the General")."""
+    lower, table = words(doc).lower, references()
+    cues = table.pronouns | table.first_persons | {"they", "two", "both", "three", "the"}
+    for i in [i for i, word in enumerate(lower) if word in cues]:
+        if lower[i] in table.pronouns:
+            yield Actor(i, i + 1, "pronoun")
+        elif lower[i] in table.first_persons:
+            yield Actor(i, i + 1, "pronoun", (), (home,) if home else ())
+        elif end := _group_end(i, lower):
+            yield Actor(i, end, "group")
+        elif lower[i] == "the" and (end := _rank_end(i + 1, lower)):
+            yield Actor(i + 1, end, "office")
+
+
+def _group_end(i: int, lower: list[str]) -> int:
+    """The token after "they", "the two sides", "both" at `i`; 0 where there is no group."""
+    table = references()
+    if lower[i] == "they":
+        return i + 1
+    k = i + (lower[i] == "the")
+    counted = lower[k : k + 1] and lower[k] in {"two", "three", "both"}
+    k += bool(counted)
+    if lower[k : k + 1] == ["-"]:
+        return 0
+    last = k
+    while last < min(k + 3, len(lower)) and lower[last] in table.group_modifiers:
+        last += 1
+    noun = lower[last] if last < len(lower) else ""
+    if noun in table.groups and (counted or noun in table.pairs):
+        return last + 1
+    alone = k < len(lower) and (lower[k] in table.group_verbs or not lower[k][0].isalpha())
+    return k if counted and alone else 0
+
+
+def _rank_end(i: int, lower: list[str]) -> int:
+    """The token after the rank at `i`; 0 where there is none, or where it belongs to a body ("General Staff")."""
+    end = i + 3 if lower[i + 1 : i + 2] == ["-"] else i + 1
+    following = lower[end] if end < len(lower) else ""
+    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores
+    return end if is_rank and following not in titles().after_general and following != "-" else 0
+
+
+def _without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:
+    """Actors in text order; of overlapping ones the kind that comes first in the order of precedence, then the longest."""
+    taken: set[int] = set()
+    kept = []
+    for actor in sorted(actors, key=lambda a: (_PRECEDENCE.index(a.kind), a.start, -a.end)):
+        if taken.isdisjoint(range(actor.start, actor.end)):
+            taken.update(range(actor.start, actor.end))
+            kept.append(actor)
+    yield from sorted(kept, key=lambda a: a.start)
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    """The number of each token's sentence."""
+    numbers, number = [], -1
+    for start in doc.to_array("SENT_START") if len(doc) else ():
+        number += int(start) == 1 or number < 0
+        numbers.append(number)
+    return numbers
+
+
+# ---- whom they mean ----------------------------------------------------------------------------------------------------------
+
+
+class _Told:
+    """What the text has told so far: who held which office, the subject of each sentence, who acted last."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.people = {person.name: person for person in people}
+        self.first: dict[tuple[str, str | None], Person] = {}
+        self.last: dict[tuple[str, str | None], Person] = {}
+        self.subjects: deque[tuple[int, Actor]] = deque(maxlen=2)
+        self.acting: deque[Actor] = deque(maxlen=_REMEMBERED)
+        for person in self.people.values():
+            for key in _keys(person):
+                self.first.setdefault((key, person.country), person)
+
+    def add(self, actor: Actor, lower: list[str], sentence: int) -> None:
+        """Remember an actor that has been resolved."""
+        for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
+            for key in _keys(person):
+                self.last[key, person.country] = self.last[key, None] = person
+        if len(actor.people) == 1 and (not self.subjects or self.subjects[-1][0] != sentence):
+            self.subjects.append((sentence, actor))
+        place = actor.kind == "country" and lower[actor.start - 1] in references().not_acting
+        if actor.codes and actor.kind not in {"modifier", "title"} and not place:
+            self.acting.append(actor)
+
+    def resolve(self, actor: Actor, lower: list[str], office: Office | None) -> Actor | None:
+        """The actor with those it means; None for an office that means nobody."""
+        if actor.kind == "pronoun" and not actor.codes and self.subjects:
+            return self._of(actor, self.subjects[-1][1].people)
+        if actor.kind == "group":
+            return self._group(actor, lower)
+        if actor.kind != "office":
+            return actor
+        return self._office(actor, office, lower) if office else self._rank(actor, lower)
+
+    def _of(self, actor: Actor, people: tuple[str, ...]) -> Actor:
+        countries = (self.people[name].country for name in people if name in self.people)
+        return replace(actor, people=people, codes=tuple(code for code in countries if code))
+
+    def _office(self, actor: Actor, office: Office, lower: list[str]) -> Actor | None:
+        """The official of that office, and country if one is told, named last; else the country's."""
+        if office.is_counterpart or office.plural:
+            return actor if office.countries or office.is_counterpart else None
+        if office.bare and lower[actor.start - 1] not in references().before_bare:
+            return None
+        keys = [office.role] if office.bare or office.role_class == "other" else [office.role_class, office.role]
+        for known in (self.last, self.first) if office.country else (self.last,):
+            holder = next((known[key, office.country] for key in keys if (key, office.country) in known), None)
+            if holder is not None:
+                return self._of(actor, (holder.name,))
+        return actor if office.country else None
+
+    def _rank(self, actor: Actor, lower: list[str]) -> Actor | None:
+        """The officer of that rank named last."""
+        holder = self.last.get((lower[actor.end - 1], None))
+        return self._of(actor, (holder.name,)) if holder else None
+
+    def _group(self, group: Actor, lower: list[str]) -> Actor:
+        """The parties, and where the words are of people the people, that acted together last before the group."""
+        said = lower[group.start : group.end]
+        size = 3 if "three" in said else 2
+        codes: dict[str, None] = {}
+        people: dict[str, None] = {}
+        for actor in reversed(self.acting):
+            if actor.kind == "group" and len(actor.codes) == size and not codes:
+                return replace(group, codes=actor.codes, people=actor.people)
+            fresh = [code for code in actor.codes if code not in codes]
+            if len(codes) + len(fresh) > size:
+                break
+            codes.update(dict.fromkeys(fresh))
+            people.update(dict.fromkeys(actor.people) if fresh else {})
+            if len(codes) == size:
+                break
+        of_people = said[-1] in {"they", "two", "both", "three"} or not references().people_groups.isdisjoint(said)
+        together = tuple(people) if of_people and len(people) > 1 else ()
+        return replace(group, codes=tuple(codes) if len(codes) > 1 else (), people=together)
+
+
+def _keys(person: Person) -> set[str]:
+    """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
+    roles = [person.role or "", *(office.role for naming in person.namings for office in naming.offices)]
+    ranks = {word for naming in person.namings if naming.rank for word in naming.rank.replace("-", " ").split()}
+    classes = {person.role_class} - {"other", ""}
+    return {*roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
