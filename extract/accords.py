@@ -128,18 +128,19 @@ def _points_back(sentence: Sentence, verb: int) -> bool:
     k = verb - 1
     while k > sentence.start and lower[k] in relation_words().acts.adverbs | {"have", "had"}:
         k -= 1
-    return k > sentence.start and lower[k] in references().groups and not {"the", "both"}.isdisjoint(lower[max(sentence.start, k - 3) : k])
+    return k > sentence.start and lower[k] in references().groups and not {"the", "both", "two"}.isdisjoint(lower[max(sentence.start, k - 3) : k])
 
 
 def _group(sentence: Sentence, hit: Found, codes: tuple[str, ...], background: Background) -> list[str]:
-    """ "The two sides", "they": those who met last, where the nearest names are not theirs."""
-    size = 3 if len(codes) == 3 else 2
-    if any(set(codes) == set(o.parties) for o in background.held):
-        return list(codes)
+    """ "The two sides", "they": those who met last, unless the nearest names are exactly those of another meeting."""
+    lower = sentence.words.lower
+    before = set(lower[max(sentence.start, hit.start - 6) : hit.start])
+    before.update(w for a in sentence.subjects(hit.start) if a.actor.kind == "group" for w in lower[a.actor.start : a.actor.end])
     meeting = background.meeting((), hit.start)
-    if meeting and len(meeting.parties) == size:
+    most = 2 if before & {"two", "both"} else 3
+    if meeting is not None and 2 <= len(meeting.parties) <= most and not background.met(codes):
         return list(meeting.parties)
-    if "they" in sentence.words.lower[max(sentence.start, hit.start - 4) : hit.start] and not background.held:
+    if "they" in before and not background.held:
         return []
     return list(codes or background.pair())
 

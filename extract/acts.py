@@ -265,6 +265,10 @@ class Background:
         before = [o for o in with_all if _first(o) <= at]
         return max(before, key=lambda o: (o.date is not None, _last(o, at)), default=next(iter(with_all), None))
 
+    def met(self, codes: Collection[str]) -> bool:
+        """Whether exactly these parties met."""
+        return any(set(codes) == set(o.parties) for o in self.held)
+
     def month(self, codes: Collection[str], at: int) -> str | None:
         """The month in which what the article reports of these parties happened."""
         meeting = self.meeting(codes, at)

@@ -24,6 +24,7 @@ from .verb_sittings import sittings_by_ceremony, sittings_by_verb
 Doc.set_extension("meetings", default=(), force=True)
 Doc.set_extension("series", default=(), force=True)
 
+_REACH = 16  # sentences after its first telling in which a meeting's topics are sought
 _ELSEWHERE = {"said", "that", "which", "who"}
 
 
@@ -35,8 +36,10 @@ def find_meetings(doc: Doc) -> Doc:
     told = sentences(doc)
     occasions = [occasion for occasion in _occasions(told) if len(occasion.parties) >= 2]
     _date_by_report(doc, told, occasions)
+    number = {sentence.start: i for i, sentence in enumerate(told)}
     for occasion in occasions:
-        _add_details(doc, occasion, told)
+        first = min(number[sitting.sentence.start] for sitting in occasion.tellings)
+        _add_details(doc, occasion, told[first : first + _REACH])
     doc._.series = tuple(find_series(told, occasions))
     doc._.meetings = tuple(occasions)
     doc.spans["meetings"] = [Span(doc, o.best.start, o.best.end, label="meeting") for o in occasions]
@@ -91,8 +94,8 @@ def _date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occa
 # ---- details -------------------------------------------------------------------------------------------------------------
 
 
-def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> None:
-    """Place, larger event, last day, level and topics, from all that tells of the occasion."""
+def _add_details(doc: Doc, occasion: Occasion, following: Sequence[Sentence]) -> None:
+    """Place, larger event, last day, level and topics, from all that tells of the occasion and from the sentences after."""
     for sitting in occasion.tellings:
         place, owner = _place(doc, sitting)
         occasion.place = occasion.place or place
@@ -107,7 +110,9 @@ def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> None
         occasion.place_country = occasion.place_country or host_of(occasion.name)
     else:
         occasion.level = occasion.level or _level(doc, occasion)
-    occasion.topics = sorted({topic for sentence in told if _is_about(sentence, occasion) for topic in topics_in(sentence)})
+    about = [sitting.sentence for sitting in occasion.tellings]
+    about += [sentence for sentence in following if _is_of_both(sentence, occasion)]
+    occasion.topics = sorted({topic for sentence in about for topic in topics_in(sentence)})
 
 
 def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
@@ -148,10 +153,8 @@ def _level(doc: Doc, occasion: Occasion) -> str | None:
     return max(met, key=order.index, default=None)
 
 
-def _is_about(sentence: Sentence, occasion: Occasion) -> bool:
-    """Whether the sentence tells of the occasion, or of what all its sides have done together."""
-    if any(sitting.sentence.start == sentence.start for sitting in occasion.tellings):
-        return True
+def _is_of_both(sentence: Sentence, occasion: Occasion) -> bool:
+    """Whether the sentence tells of what all sides of the occasion have done together."""
     codes = sentence.codes()
     together = not meeting_words().holding.together.isdisjoint(sentence.lower)
     return together and bool(occasion.sides) and all(not codes.isdisjoint(side) for side in occasion.sides)

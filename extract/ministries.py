@@ -81,7 +81,7 @@ def _seats(doc: Doc) -> Iterator[Span]:
             continue
         start = prose(doc).word[span.start]
         before = lower[start - 1] if start else ""
-        before = lower[start - 2] if before == "the" and start > 1 else before
+        before = lower[start - 2] if before in {"the", "al"} and start > 1 else before
         kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == fold(span.text)), None)
         if kind and before not in {"at", "in", "near", "outside", "to", "inside", "into", "from", "around", "visited", "visits", "visiting"}:
             yield Span(doc, span.start, span.end, label="ministry", span_id=f"{span.id_}/{kind}")
@@ -92,15 +92,15 @@ def _owned(start: int, end: int, name: str, found: Prose, titles: set[int], tabl
     owner, _, kind = name.rpartition("/")
     phrase = " ".join(found.lower[start:end])
     following = found.lower[end] if end < len(found.lower) else ""
-    if (start in titles and not _is_spelled_out(phrase)) or (phrase in table.body_only.words and following in table.body_only.not_before):
+    inside_title = start in titles and not _is_spelled_out(phrase) and not _is_named_apart(start, end, found)
+    if inside_title or (phrase in table.body_only.words and following in table.body_only.not_before):
         return
     if owner:
         yield start, end, owner, kind
         return
     owners = _owners_before(start, found) or _owners_behind(end, found)
-    if not owners and kind == "armed_forces" and phrase not in table.body_only.loose:
-        owners = [""]
-    elif not owners and kind in {"armed_forces", "presidency"}:
+    definite = kind == "armed_forces" and (phrase not in table.body_only.loose or found.says(start - 1, "the") or found.says(start - 1, "'s"))
+    if not owners and kind in {"armed_forces", "presidency"} and not definite:
         return
     for code in owners or [""]:
         yield start, end, code, kind
@@ -109,6 +109,16 @@ def _owned(start: int, end: int, name: str, found: Prose, titles: set[int], tabl
 def _is_spelled_out(phrase: str) -> bool:
     """Whether the words name a body even inside a title ("chief executive of the Ministry of Defence")."""
     return any(word in phrase for word in ("ministry", "department of", "office of", "commission"))
+
+
+def _is_named_apart(start: int, end: int, found: Prose) -> bool:
+    """Whether a title names the body with a country of its own: "chief of staff of the Omani Armed Forces", "the Afghan Army's chief"."""
+    owner = found.owners.get(start - 1) or (found.owners.get(start - 2) if found.lower[start - 1] in _BEFORE_BODY | {"'s"} else None)
+    if owner is None:
+        return found.says(start - 1, "'s") and found.lower[start - 2] in {"country", "nation"}
+    before = found.lower[owner.start - 1] if owner.start else ""
+    before = found.lower[owner.start - 2] if before == "the" and owner.start > 1 else before
+    return before in {"of", "for", "in", "at", "heads", "headed", "led", "leads", "chaired", "chairs"} or found.says(end, "'s")
 
 
 def _owners_before(start: int, found: Prose) -> list[str]:

@@ -22,21 +22,17 @@ _SINGLE = frozenset(
 _ROUNDS = 3
 _CANDIDATES = 8
 
-_NAMED = 2.0  # how often the article names the country, capitals and datelines less than the rest
-_REPORTED_FROM = 1.0
+_NAMED = 0.3  # how often the article names the country, capitals less than the rest
+_REPORTED_FROM = 3.0
 _OF_ISSUER = 0.7
 _SHARED_HOME = 0.7  # others whose country is not told either are of it
-_VISITED = 2.0  # "In Canada he met General X": X is a Canadian
-_TRAVELED_TO = -3.0  # "General X left for Canada": he is not
-_TIED = 5.0  # "the country's defence chief", "his spokesman"
+_TRAVELED_TO = -2.5  # "General X left for Canada": he is not
+_TIED = 4.5  # "the country's defence chief", "his spokesman"
 _JOINED = 3.0  # "French Foreign Minister X and Defence Minister Y"
-_SAME_SENTENCE = 0.4
-_NEXT_SENTENCE = 0.2
-_NEAR_BEFORE = 0.5  # the country named last before him in his sentence
-_NEAR_BEHIND = 0.1
-_LAST_SENTENCE = 0.3
-_OPPOSITE = -3.0  # "X met Y"
-_HAS_ANOTHER = -4.0  # a second holder of an office that only one can hold
+_NEAR_BEFORE = 1.5  # the country named last before him in his sentence
+_LAST_SENTENCE = 0.1  # the one named last in the sentence before
+_OPPOSITE = -5.0  # "X met Y"
+_HAS_ANOTHER = -5.0  # a second holder of an office that only one can hold
 _ACCREDITED_TO = -5.0
 
 
@@ -112,31 +108,21 @@ class _Weighing:
     def _alone(self, number: int) -> dict[str, float]:
         """What the sentences that name an official say for and against countries."""
         weights: defaultdict[str, float] = defaultdict(float)
-        table = titles().sides
         for naming in self.people[number].namings[:4]:
             sentence = self.doc[naming.start].sent
-            inside = [entry for entry in self.named if sentence.start <= entry[0] < sentence.end]
-            for start, _, code, _ in inside:
-                preposition = self._preposition(start)
-                if start < naming.start and preposition in table.places and not table.opposing.isdisjoint(self.lower[start : naming.start]):
-                    weights[code] += _VISITED
-                elif start >= naming.end and preposition in table.toward and not table.travel.isdisjoint(self.lower[naming.end : start]):
-                    weights[code] += _TRAVELED_TO
-            for office in naming.offices:
-                if office.role_class == "ambassador":
-                    for start, _, code, _ in inside:
-                        if office.start < start < office.end and self._preposition(start) in {"to", "in", "at"}:
-                            weights[code] += _ACCREDITED_TO
-            before = [code for start, _, code, label in inside if start < naming.name_start and label != "capital"]
-            behind = [code for start, _, code, label in inside if start >= naming.name_end and label != "capital"]
-            if before:
+            before = [code for start, _, code, label in self.named if start < naming.name_start and label != "capital"]
+            near = [entry for entry in self.named if sentence.start <= entry[0] < sentence.end]
+            if any(start < naming.name_start and label != "capital" for start, _, _, label in near):
                 weights[before[-1]] += _NEAR_BEFORE
-            if behind:
-                weights[behind[0]] += _NEAR_BEHIND
-            if not before and sentence.start:
-                last = [code for start, _, code, label in self.named if start < sentence.start and label != "capital"][-1:]
-                for code in last:
-                    weights[code] += _LAST_SENTENCE
+            elif before:
+                weights[before[-1]] += _LAST_SENTENCE
+            for start, _, code, _ in near:
+                preposition = self._preposition(start)
+                traveled = start >= naming.end and not titles().sides.travel.isdisjoint(self.lower[naming.end : start])
+                if traveled and preposition in titles().sides.toward:
+                    weights[code] += _TRAVELED_TO
+                if preposition in {"to", "in", "at"} and any(o.role_class == "ambassador" and o.start < start < o.end for o in naming.offices):
+                    weights[code] += _ACCREDITED_TO
             owner = self._tied_to(naming.tie, naming.start)
             if owner:
                 weights[owner] += _TIED
@@ -172,8 +158,9 @@ class _Weighing:
             end = max(before.end, before.name_end)
             if one == other or naming.start < end:
                 continue
-            together = self.doc[end - 1].sent.start == self.doc[naming.start].sent.start
-            weight = self._between(before, naming, one, other) if together else _NEXT_SENTENCE
+            if self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
+                continue
+            weight = self._between(before, naming, one, other)
             for here, there in ((one, other), (other, one)):
                 if here in links and abs(weight) > abs(links[here].get(there, 0.0)):
                     links[here][there] = weight
@@ -188,4 +175,4 @@ class _Weighing:
             rivals = self.people[one].role_class == self.people[other].role_class and self.people[one].role_class in _SINGLE
             marked = any(naming.start - 2 <= start < naming.name_start for start, *_ in self.named)
             return _OPPOSITE if rivals or marked else _JOINED
-        return _SAME_SENTENCE if table.opposing.isdisjoint(between) else _OPPOSITE
+        return 0.0 if table.opposing.isdisjoint(between) else _OPPOSITE

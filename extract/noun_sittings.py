@@ -69,7 +69,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     right = _right(noun)
     left, right, status = _relative(noun) or (_left(noun, right), right, _status(noun))
     wished = not clause_words().wishes.isdisjoint(lower[max(sentence.start, noun.lead - 2) : noun.lead])
-    if status is None or wished or not clause_words().habits.isdisjoint(noun.words):
+    if status is None or wished or not (clause_words().habits | clause_words().negations).isdisjoint(noun.words):
         return
     pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
     ordinal = next((n for word in lower[noun.lead : noun.end] if (n := table.ordering.ordinal(word)) is not None), None)

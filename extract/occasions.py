@@ -1,12 +1,16 @@
 """Sittings told in many sentences → occasions, each once."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from .calendar import Period, add_days
 from .clauses import Sentence
 from .parties import group_sides, present_too, same_parties
 from .sittings import Sitting
+
+_REMEMBERED = 50
 
 
 @dataclass
@@ -70,7 +74,7 @@ def _fullness(sitting: Sitting) -> tuple[int, bool, bool, int]:
 def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
     """Add the sitting to the occasion it tells of, or begin a new one: the last that fits, for a headline the first."""
     period = _period(sitting, occasions)
-    candidates = occasions if sitting.sentence.is_title else reversed(occasions)
+    candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
     known = next((occasion for occasion in candidates if _tells_of(sitting, period, occasion)), None)
     if known is not None:
         _join(sitting, period, known)
@@ -96,11 +100,11 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:
         return None
-    told = [
-        m.past.start for m in sitting.sentence.doc._.dates if m.start < relative.start and m.past and len(m.past.start) == 10
-    ]
-    told = told or [o.date for o in occasions if o.date and len(o.date) == 10]
-    return Period(add_days(told[-1], relative.shift)) if told else None
+    dates = sitting.sentence.doc._.dates
+    before = dates[: bisect_left(dates, relative.start, key=attrgetter("start"))]
+    spoken_of = next((m.past.start for m in reversed(before) if m.past and len(m.past.start) == 10), None)
+    spoken_of = spoken_of or next((o.date for o in reversed(occasions) if o.date and len(o.date) == 10), None)
+    return Period(add_days(spoken_of, relative.shift)) if spoken_of else None
 
 
 def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:

@@ -45,7 +45,7 @@ class Sitting:
     @property
     def period(self) -> Period | None:
         """When, as the clause of the trigger tells."""
-        return period_of(self.sentence, self.start, self.end, self.status == "planned")
+        return period_of(self.sentence, self.start, self.end, self.status)
 
 
 def actors_of(arguments: Iterable[Argument]) -> list[Actor]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .calendar import Period, distance
 from .clauses import Sentence
+from .dates import DateMention
 from .lexicon import clause_words, meeting_words
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
@@ -56,9 +57,7 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     lower = sentence.words.lower
     if lower[verb] not in clause_words().present:
         return False
-    days = [
-        m for m in sentence.doc._.dates if sentence.start <= m.start < sentence.end and m.kind == "day" and m.past and m.future
-    ]
+    days = [m for m in sentence.dates if m.kind == "day" and m.past and m.future]
     ahead = any(
         m.past != m.future
         and m.future.start > m.past.start
@@ -68,22 +67,28 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     return ahead or not {"will", "would"}.isdisjoint(lower[sentence.start : verb])
 
 
-def period_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Period | None:
+def period_of(sentence: Sentence, start: int, end: int, status: str = "held") -> Period | None:
     """When, by the date nearest to tokens `start` to `end`, not parted from them by words of speech or several clauses."""
     best, cost = None, _NEAREST
     for mention in sentence.dates:
-        if mention.kind == "year":
-            continue
-        reading = mention.future if planned else mention.past
-        if reading is None or sentence.words.lower[mention.start - 1] == "since":
-            continue
-        if _is_of_speech(sentence, mention.start, mention.end):
+        reading = _reading(mention, status, sentence.doc._.published)
+        since = sentence.words.lower[mention.start - 1] == "since"
+        if reading is None or since or mention.kind == "year" or _is_of_speech(sentence, mention.start, mention.end):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
-        distance = _distance(sentence.words.lower[low:high])
-        if distance < cost:
-            best, cost = reading, distance
+        steps = _steps(sentence.words.lower[low:high])
+        if steps < cost:
+            best, cost = reading, steps
     return best
+
+
+def _reading(mention: DateMention, status: str, published: str | None) -> Period | None:
+    """The date in a report of what was, or in an announcement of what is to come; of what was called off, the nearer one."""
+    if status == "held" or mention.past is None or mention.future is None:
+        return mention.past if status == "held" else mention.future or mention.past
+    if status == "planned" or published is None or len(mention.past.start) < 10 or len(mention.future.start) < 10:
+        return mention.future
+    return min(mention.past, mention.future, key=lambda period: abs(distance(period.start, published)))
 
 
 def _is_of_speech(sentence: Sentence, start: int, end: int) -> bool:
@@ -92,7 +97,7 @@ def _is_of_speech(sentence: Sentence, start: int, end: int) -> bool:
     return lower[end : end + 1] == ["that"] and not _SPEECH.isdisjoint(lower[max(sentence.start, start - 5) : start])
 
 
-def _distance(between: Sequence[str]) -> int:
+def _steps(between: Sequence[str]) -> int:
     breaks = clause_words().left_ends | {"which", "who", "that"}
     return len(between) + sum(100 if word in _SPEECH else 20 for word in between if word in _SPEECH or word in breaks)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from extract.article import MAX_BYTES, Article, Notice, read_articles
 from extract.pipeline import Extractor
 from extract.record import Record
+from kg.errors import RecordError
 from kg.files import StrPath
 from kg.reports import check_record
 
@@ -16,15 +17,15 @@ def read(
 
     What cannot be read, extracted or put into a graph is told to `report`, and the reading goes on; without `report` it raises.
     """
-    extractor = Extractor()
-    for article in read_articles(paths, max_bytes=max_bytes, report=report):
+    waiting: dict[str, Article] = {}
+    articles = (waiting.setdefault(article.id, article) for article in read_articles(paths, max_bytes=max_bytes, report=report))
+    for record in Extractor().stream(articles, report=report):
+        article = waiting.pop(record.id)
         try:
-            record = extractor(article)
             check_record(record)
-        except Exception as error:  # whatever one article does, the others are read
+        except RecordError as error:
             if report is None:
                 raise
-            what = f"could not be extracted ({type(error).__name__}: {error})"
-            report(Notice("failed", article.id, what, "report this with the article"))
+            report(Notice("failed", record.id, f"was misread ({error})", "report this with the article"))
         else:
             yield article, record

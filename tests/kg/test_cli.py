@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 from typer.testing import CliRunner
 
 import kg
@@ -215,14 +216,14 @@ def test_an_error_half_way_leaves_what_was_there(
 @pytest.fixture
 def stumbling(monkeypatch: pytest.MonkeyPatch) -> None:
     """An extractor that fails on the article with the id "bad"."""
-    extract = Extractor.__call__
+    read = Extractor.doc
 
-    def stumble(self: Extractor, article: Article) -> Record:
+    def stumble(self: Extractor, article: Article) -> Doc:
         if article.id == "bad":
             raise ZeroDivisionError("by\x1bzero")
-        return extract(self, article)
+        return read(self, article)
 
-    monkeypatch.setattr(Extractor, "__call__", stumble)
+    monkeypatch.setattr(Extractor, "doc", stumble)
 
 
 @pytest.mark.usefixtures("stumbling")

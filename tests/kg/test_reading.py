@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
-from extract import Article, Extractor, Notice, Record
+from extract import Article, Notice, Record
+from extract.reading import record_of
 from kg.errors import RecordError
 from kg.reading import read
 
@@ -14,12 +16,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three articles; the record of "b" has a date that is none."""
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text("Norway and Denmark.")
-    extract = Extractor.__call__
 
-    def misdate(self: Extractor, article: Article) -> Record:
-        return extract(self, article).model_copy(update={"published": "2021-02-30"} if article.id == "b" else {})
+    def misdate(doc: Doc, article: Article) -> Record:
+        return record_of(doc, article).model_copy(update={"published": "2021-02-30"} if article.id == "b" else {})
 
-    monkeypatch.setattr(Extractor, "__call__", misdate)
+    monkeypatch.setattr("extract.pipeline.record_of", misdate)
     return tmp_path
 
 

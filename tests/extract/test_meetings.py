@@ -1,0 +1,175 @@
+"""Meetings as whole articles tell them: rows of (text, expected), one line of comment each. People and occasions are invented."""
+
+import pytest
+
+from extract import Article, Extractor
+from extract.lexicon import meeting_words
+from extract.meetings import find_sittings
+from extract.clauses import sentences
+
+PUBLISHED = "2022-05-12"  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def meetings(extractor: Extractor, text: str):
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    return [
+        (m.date, m.status, m.mode, "|".join(m.parties), ", ".join(m.officials)) for m in sorted(record.meetings, key=lambda m: m.start_char)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb with a direct object
+        (
+            "Norwegian Defence Minister Olav Berg met his Polish counterpart Jan Nowak on Tuesday.",
+            [("2022-05-10", "held", "in_person", "NOR|POL", "Olav Berg, Jan Nowak")],
+        ),
+        # a plural subject
+        (
+            "Ghanaian President Kofi Boateng and Togolese President Yao Agbeko held talks in Lome on 3 May 2022.",
+            [("2022-05-03", "held", "in_person", "GHA|TGO", "Kofi Boateng, Yao Agbeko")],
+        ),
+        # the passive: the guest is the subject
+        (
+            "Chilean General Luis Soto was received on Monday by the Peruvian Defence Minister, Rosa Quispe.",
+            [("2022-05-09", "held", "in_person", "CHL|PER", "Luis Soto, Rosa Quispe")],
+        ),
+        # by phone
+        (
+            "Latvian Defence Minister Arturs Ozols spoke by phone with Estonian Defence Minister Mart Tamm on Wednesday.",
+            [("2022-05-11", "held", "phone", "EST|LVA", "Arturs Ozols, Mart Tamm")],
+        ),
+        # a noun with "between"
+        (
+            "A video conference between Finnish General Eero Laine and Swedish General Nils Holm took place on May 4.",
+            [("2022-05-04", "held", "video", "FIN|SWE", "Eero Laine, Nils Holm")],
+        ),
+        # a clause set between commas is passed over
+        (
+            "Omani Minister Said Al Harthy, who is in Egypt on a visit, met Egyptian Defence Minister Tarek Nassar on Sunday.",
+            [("2022-05-08", "held", "in_person", "EGY|OMN", "Said Al Harthy, Tarek Nassar")],
+        ),
+        # what is to come
+        (
+            "Kenyan Defence Minister Otieno Mwangi will meet Ugandan Defence Minister Sam Okello in Kampala on 20 May.",
+            [("2022-05-20", "planned", "in_person", "KEN|UGA", "Otieno Mwangi, Sam Okello")],
+        ),
+        # what was called off
+        (
+            "The talks between Kenyan Defence Minister Otieno Mwangi and Ugandan Defence Minister Sam Okello on 20 May were postponed.",
+            [("2022-05-20", "cancelled", "in_person", "KEN|UGA", "Otieno Mwangi, Sam Okello")],
+        ),
+        # no meeting: a wish, a negation, a habit, one country alone, a purpose
+        ("Kenya hopes to hold talks with Uganda.", []),
+        ("Kenyan Defence Minister Otieno Mwangi has not met Ugandan Defence Minister Sam Okello.", []),
+        ("The Kenya-Uganda dialogue is held annually.", []),
+        ("Kenyan Defence Minister Otieno Mwangi met Kenyan Army Chief Joseph Kariuki.", []),
+        ("The aircraft met the standards of Norway and Sweden.", []),
+    ],
+)
+def test_one_sentence(extractor: Extractor, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert meetings(extractor, text) == expected
+
+
+def test_several_tellings_are_one_meeting(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg met Polish Defence Minister Jan Nowak in Warsaw on Tuesday.\n\n"
+        "During the talks, Berg said that patrols would go on. The two ministers met at the ministry.\n\n"
+        "Norwegian General Nils Dahl was also present at the meeting."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    (meeting,) = record.meetings
+    assert meeting.officials == ("Olav Berg", "Jan Nowak", "Nils Dahl")
+    assert (meeting.place, meeting.place_country, meeting.level) == ("Warsaw", "POL", "ministerial")
+    assert meeting.sides == (("NOR",), ("POL",))
+
+
+def test_each_counterpart_is_a_meeting_of_its_own(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg met Polish Defence Minister Jan Nowak in Warsaw on Tuesday. "
+        "On the same day Berg held talks with Polish President Ewa Lis."
+    )
+    assert meetings(extractor, text) == [
+        ("2022-05-10", "held", "in_person", "NOR|POL", "Olav Berg, Jan Nowak"),
+        ("2022-05-10", "held", "in_person", "NOR|POL", "Olav Berg, Ewa Lis"),
+    ]
+
+
+def test_separate_meetings_are_split(extractor: Extractor) -> None:
+    text = "Norwegian Defence Minister Olav Berg had separate meetings with Polish Defence Minister Jan Nowak and Czech Defence Minister Petr Malek on Tuesday."
+    assert [m[3] for m in meetings(extractor, text)] == ["NOR|POL", "CZE|NOR"]
+
+
+def test_an_earlier_sitting_of_the_series_is_another_meeting(extractor: Extractor) -> None:
+    text = (
+        "The fourth Norway-Poland defence dialogue took place in Oslo on 10 May 2022. "
+        "The previous dialogue was held in Warsaw in June 2021."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [(m.date, m.place, m.ordinal) for m in record.meetings] == [("2022-05-10", "Oslo", 4), ("2021-06", "Warsaw", None)]
+    assert [(s.name, s.parties) for s in record.series] == [("defence dialogue", ("NOR", "POL"))]
+
+
+def test_a_series_with_its_beginning_rhythm_and_gap(extractor: Extractor) -> None:
+    text = (
+        "Norway and Poland held a staff dialogue in Oslo on Tuesday. "
+        "The staff dialogue has been held annually since 2016, except in 2020."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [(s.since, s.cadence, s.skipped) for s in record.series] == [("2016", "annual", ("2020",))]
+    assert len(record.meetings) == 1
+
+
+def test_a_larger_event_stands_with_those_it_brought_together(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg met Polish Defence Minister Jan Nowak on Tuesday on the sidelines of the Oslo Security Forum, "
+        "which opened that day. This year's OSF brought together officials from Finland, Germany and Canada."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    talks, forum = record.meetings
+    assert talks.sidelines_of == "Oslo Security Forum"
+    assert (forum.name, forum.parties, forum.sides, forum.place_country) == ("Oslo Security Forum", ("CAN", "DEU", "FIN", "NOR"), (), "NOR")
+
+
+def test_a_sitting_without_one_side_is_the_leading_figures(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg began a tour on Tuesday. Berg landed in Tunis first. "
+        "A meeting took place there with Tunisian Defence Minister Ali Trabelsi."
+    )
+    assert [m[3:] for m in meetings(extractor, text)] == [("NOR|TUN", "Olav Berg, Ali Trabelsi")]
+
+
+def _triggers(extractor: Extractor, text: str) -> list[str]:
+    doc = extractor.doc(Article(id="a", text=text, published=PUBLISHED))
+    told = [s for sentence in sentences(doc) for s in find_sittings(sentence) if len(s.codes) > 1]
+    return [doc[s.start : s.end].text.lower() for s in told]
+
+
+VERBS = [(verb, text) for verb in meeting_words().verb for text in verb.examples]
+NOT_VERBS = [(verb, text) for verb in meeting_words().verb for text in verb.not_examples]
+
+
+@pytest.mark.parametrize(("verb", "text"), VERBS, ids=lambda value: value if isinstance(value, str) else "")
+def test_examples_of_verbs(extractor: Extractor, verb, text: str) -> None:
+    assert set(_triggers(extractor, text)) & set(verb.forms)
+
+
+@pytest.mark.parametrize(("verb", "text"), NOT_VERBS, ids=lambda value: value if isinstance(value, str) else "")
+def test_not_examples_of_verbs(extractor: Extractor, verb, text: str) -> None:
+    assert not set(_triggers(extractor, text)) & set(verb.forms)
+
+
+@pytest.mark.parametrize("text", meeting_words().nouns.examples)
+def test_examples_of_nouns(extractor: Extractor, text: str) -> None:
+    assert extractor(Article(id="a", text=text, published=PUBLISHED)).meetings
+
+
+@pytest.mark.parametrize("text", meeting_words().nouns.not_examples)
+def test_not_examples_of_nouns(extractor: Extractor, text: str) -> None:
+    assert not extractor(Article(id="a", text=text, published=PUBLISHED)).meetings
