@@ -4,13 +4,26 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from .acts import Background, Relation, codes_of, company_of, dates_between, doers, each_pair, is_done, is_passive, length_in_days, when
+from .acts import (
+    Background,
+    Relation,
+    codes_of,
+    company_of,
+    dates_between,
+    doers,
+    each_pair,
+    is_done,
+    is_passive,
+    length_in_days,
+    when,
+)
 from .calendar import add_days
-from .clauses import Argument, Sentence
+from .clauses import Sentence
 from .gazetteer import organizations
-from .lexicon import Accord, references, relation_words
+from .lexicon import references
 from .money import find_amount
 from .phrases import Found, Phrases
+from .relation_words import Accord, relation_words
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RELATIVE = {"which", "that"}
@@ -69,18 +82,28 @@ def _objects(name: str) -> Phrases:
 def _object(sentence: Sentence, hit: Found, kind: Accord, name: str) -> Found | None:
     """What the verb was done to: behind it, or before it where it is passive or a relative clause, and followed as it must be."""
     lower = sentence.words.lower
-    if kind.followed and kind.followed.isdisjoint(lower[hit.end : min(sentence.end, hit.end + kind.reach)]) and not _relative(lower, hit.start):
+    if (
+        kind.followed
+        and kind.followed.isdisjoint(lower[hit.end : min(sentence.end, hit.end + kind.reach)])
+        and not _relative(lower, hit.start)
+    ):
         return None
     if hit.start == sentence.start:  # "Signed in Oslo by X and Y, the pact …"
         return next(iter(_objects(name).find(lower, hit.end, min(sentence.end, hit.end + 3 * _AHEAD))), None)
     dated = {k for m in dates_between(sentence.doc, sentence.start, sentence.end) for k in range(m.start - 1, m.end + 1)}
-    ends = (k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in relation_words().acts.breaks or (lower[k] == "," and k not in dated))
+    ends = (
+        k
+        for k in range(hit.end, min(sentence.end, hit.end + _AHEAD))
+        if lower[k] in relation_words().acts.breaks or (lower[k] == "," and k not in dated)
+    )
     stop = next(ends, sentence.end)
     behind = _objects(name).find(lower, hit.end, min(stop, sentence.end, hit.end + _AHEAD))
     if behind:
         return behind[0]
     before = _objects(name).find(lower, max(sentence.start, hit.start - _BACK), hit.start)
-    if before and (is_passive(lower, hit.start) or _relative(lower, hit.start) or kind.happens or hit.start - before[-1].end <= 3):
+    if before and (
+        is_passive(lower, hit.start) or _relative(lower, hit.start) or kind.happens or hit.start - before[-1].end <= 3
+    ):
         return before[0]
     return None
 
@@ -113,29 +136,41 @@ def _parties(sentence: Sentence, hit: Found, noun: Found | None, background: Bac
         codes += [*codes_of(sentence.objects(hit.end, _BY_BOTH)), *_hyphenated(sentence, hit, noun)]
         codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
     codes = list(dict.fromkeys(codes))
-    return codes if len(codes) > 1 or name == "exercised" else _with_counterpart(sentence, hit, codes, passive, background, name)
+    return (
+        codes if len(codes) > 1 or name == "exercised" else _with_counterpart(sentence, hit, codes, passive, background, name)
+    )
 
 
 def _is_done_to(sentence: Sentence, hit: Found, noun: Found | None) -> bool:
     """Whether what was signed stands before the verb as its subject."""
     lower = sentence.words.lower
-    return is_passive(lower, hit.start) or hit.start == sentence.start or (noun is not None and noun.end <= hit.start and not _relative(lower, hit.start))
+    return (
+        is_passive(lower, hit.start)
+        or hit.start == sentence.start
+        or (noun is not None and noun.end <= hit.start and not _relative(lower, hit.start))
+    )
 
 
 def _points_back(sentence: Sentence, verb: int) -> bool:
-    """ "The ministers agreed": a plural with an article for a subject."""
+    """“The ministers agreed”: a plural with an article for a subject."""
     lower = sentence.words.lower
     k = verb - 1
     while k > sentence.start and lower[k] in relation_words().acts.adverbs | {"have", "had"}:
         k -= 1
-    return k > sentence.start and lower[k] in references().groups and not {"the", "both", "two"}.isdisjoint(lower[max(sentence.start, k - 3) : k])
+    return (
+        k > sentence.start
+        and lower[k] in references().groups
+        and not {"the", "both", "two"}.isdisjoint(lower[max(sentence.start, k - 3) : k])
+    )
 
 
 def _group(sentence: Sentence, hit: Found, codes: tuple[str, ...], background: Background) -> list[str]:
-    """ "The two sides", "they": those who met last, unless the nearest names are exactly those of another meeting."""
+    """“The two sides”, "they": those who met last, unless the nearest names are exactly those of another meeting."""
     lower = sentence.words.lower
     before = set(lower[max(sentence.start, hit.start - 6) : hit.start])
-    before.update(w for a in sentence.subjects(hit.start) if a.actor.kind == "group" for w in lower[a.actor.start : a.actor.end])
+    before.update(
+        w for a in sentence.subjects(hit.start) if a.actor.kind == "group" for w in lower[a.actor.start : a.actor.end]
+    )
     meeting = background.meeting((), hit.start)
     most = 2 if before & {"two", "both"} else 3
     if meeting is not None and 2 <= len(meeting.parties) <= most and not background.met(codes):
@@ -145,7 +180,9 @@ def _group(sentence: Sentence, hit: Found, codes: tuple[str, ...], background: B
     return list(codes or background.pair())
 
 
-def _with_counterpart(sentence: Sentence, hit: Found, codes: list[str], passive: bool, background: Background, name: str) -> list[str]:
+def _with_counterpart(
+    sentence: Sentence, hit: Found, codes: list[str], passive: bool, background: Background, name: str
+) -> list[str]:
     """One party, or none, completed: by the other of the sentence, by the other of the meeting told in it or, of a document, before it."""
     lower = sentence.words.lower
     meeting = background.meeting(codes, hit.start)
@@ -155,7 +192,10 @@ def _with_counterpart(sentence: Sentence, hit: Found, codes: list[str], passive:
             return named
     if meeting is None or len(meeting.parties) > 3:
         return codes
-    joined = any(s.sentence.start == sentence.start and s.start < hit.start for s in meeting.tellings) and "and" in lower[max(sentence.start, hit.start - 6) : hit.start]
+    joined = (
+        any(s.sentence.start == sentence.start and s.start < hit.start for s in meeting.tellings)
+        and "and" in lower[max(sentence.start, hit.start - 6) : hit.start]
+    )
     spoken = lower[hit.start - 1] in {"we", "have"} and "we" in lower[max(sentence.start, hit.start - 3) : hit.start]
     stated = passive and "it" in lower[max(sentence.start, hit.start - 5) : hit.start]
     whole = joined or spoken or (stated and name == "agreed") or (name == "signed" and len(meeting.parties) == 2)
@@ -163,10 +203,14 @@ def _with_counterpart(sentence: Sentence, hit: Found, codes: list[str], passive:
 
 
 def _hyphenated(sentence: Sentence, hit: Found, noun: Found | None) -> list[str]:
-    """ "the upgrade of the A-B relations": two parties joined by a hyphen right behind the verb, or before its noun."""
+    """“the upgrade of the A-B relations”: two parties joined by a hyphen right behind the verb, or before its noun."""
     first, last = (noun.start - 6, noun.start) if noun is not None and noun.end <= hit.start else (hit.end, hit.end + 8)
     near = [a for a in sentence.arguments if first <= a.actor.start <= last]
-    pairs = ((a, b) for a, b in zip(near, near[1:], strict=False) if b.chained and "-" in sentence.words.lower[a.actor.end : b.actor.start])
+    pairs = (
+        (a, b)
+        for a, b in zip(near, near[1:], strict=False)
+        if b.chained and "-" in sentence.words.lower[a.actor.end : b.actor.start]
+    )
     return [code for pair in pairs for a in pair for code in a.actor.codes]
 
 
@@ -182,7 +226,9 @@ def _without_members(codes: Iterable[str]) -> list[str]:
 # ---- when ----------------------------------------------------------------------------------------------------------------
 
 
-def _date(sentence: Sentence, hit: Found, noun: Found | None, kind: Accord, background: Background, codes: Collection[str]) -> str | None:
+def _date(
+    sentence: Sentence, hit: Found, noun: Found | None, kind: Accord, background: Background, codes: Collection[str]
+) -> str | None:
     """The day in the verb's own clause, else that of the meeting; of an exercise the day it began, counted back from its last."""
     period = when(sentence, hit.start, hit.end, strict=kind.at_meetings)
     if period is None and kind.at_meetings:
@@ -197,7 +243,9 @@ def _date(sentence: Sentence, hit: Found, noun: Found | None, kind: Accord, back
 def _year_in_name(sentence: Sentence, noun: Found) -> str | None:
     """The year of ""Sky Guard 2021": it dates the event."""
     around = range(max(sentence.start, noun.start - 12), min(sentence.end, noun.end + 4))
-    in_dates = {k for m in dates_between(sentence.doc, sentence.start, sentence.end) if m.kind != "year" for k in range(m.start, m.end)}
+    in_dates = {
+        k for m in dates_between(sentence.doc, sentence.start, sentence.end) if m.kind != "year" for k in range(m.start, m.end)
+    }
     return next((sentence.words.text[k] for k in around if k not in in_dates and _YEAR.match(sentence.words.text[k])), None)
 
 
@@ -213,7 +261,9 @@ def _detail(sentence: Sentence, hit: Found, noun: Found | None, name: str) -> st
         start, stop = _phrase_start(lower, noun.start, sentence.start), noun.end
     elif name == "upgraded_ties":
         start = next((k + 1 for k in range(hit.end, min(sentence.end, hit.end + 20)) if lower[k] == "to"), hit.end)
-    while start < stop and (start in dated or lower[start] in {"to", "on", "that", "the", "upon", "a", "an", "further", ",", "their"}):
+    while start < stop and (
+        start in dated or lower[start] in {"to", "on", "that", "the", "upon", "a", "an", "further", ",", "their"}
+    ):
         start += 1
     end = start
     while end < stop and not _ends_detail(lower, end, dated, name == "upgraded_ties", words.speech):
@@ -234,6 +284,11 @@ def _ends_detail(lower: Sequence[str], k: int, dated: set[int], is_level: bool, 
 def _phrase_start(lower: Sequence[str], noun: int, floor: int) -> int:
     """Where the phrase of a noun begins, left over what describes it."""
     k = noun
-    while k > floor and noun - k < 6 and (lower[k - 1].isalnum() or lower[k - 1] == "-") and lower[k - 1] not in {"the", "a", "an", "their", "and", "of", "in", "with", "to"}:
+    while (
+        k > floor
+        and noun - k < 6
+        and (lower[k - 1].isalnum() or lower[k - 1] == "-")
+        and lower[k - 1] not in {"the", "a", "an", "their", "and", "of", "in", "with", "to"}
+    ):
         k -= 1
     return k

@@ -188,7 +188,7 @@ class _Told:
         """The official of that office, and country if one is told, named last; else the country's."""
         if office.is_counterpart or office.plural:
             return actor if office.countries or office.is_counterpart else None
-        if office.bare and lower[actor.start - 1] not in references().before_bare:
+        if office.bare and not office.country and lower[actor.start - 1] not in references().before_bare:
             return None
         keys = [office.role] if office.bare or office.role_class == "other" else [office.role_class, office.role]
         for known in (self.last, self.first) if office.country else (self.last,):

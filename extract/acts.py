@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from .calendar import Period, add_days
 from .clauses import Argument, Sentence
 from .dates import DateMention, tables
-from .lexicon import ActWords, clause_words, relation_words
+from .lexicon import clause_words
 from .occasions import Occasion
 from .references import dateline_country
+from .relation_words import ActWords, relation_words
 from .telling import verb_status
 from .tokens import words
 
@@ -62,16 +63,18 @@ def is_done(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:
-    """ "is to be signed"; "will sign it when the minister goes to Oslo"."""
+    """“is to be signed”; "will sign it when the minister goes to Oslo"."""
     lower = sentence.words.lower
     if lower[before] == "be" and lower[before - 1] == "to":
         return True
     clause = lower[max(sentence.start, verb - 8) : verb]
-    return lower[verb].endswith("s") and not {"when", "once", "if"}.isdisjoint(clause) and "will" in lower[sentence.start : verb]
+    return (
+        lower[verb].endswith("s") and not {"when", "once", "if"}.isdisjoint(clause) and "will" in lower[sentence.start : verb]
+    )
 
 
 def _is_purpose_of_act(sentence: Sentence, to: int) -> bool:
-    """ "visited Minsk to sign": an infinitive tells of an act where a verb of coming or meeting that was done leads to it."""
+    """“visited Minsk to sign”: an infinitive tells of an act where a verb of coming or meeting that was done leads to it."""
     table, lower = _words(), sentence.words.lower
     for k in range(to - 1, max(sentence.start, to - 16) - 1, -1):
         if lower[k] in table.leading:
@@ -82,7 +85,7 @@ def _is_purpose_of_act(sentence: Sentence, to: int) -> bool:
 
 
 def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
-    """ "will visit Oslo and sign": a bare form behind "and" that an auxiliary before it governs."""
+    """“will visit Oslo and sign”: a bare form behind "and" that an auxiliary before it governs."""
     table, lower = _words(), sentence.words.lower
     if lower[verb] not in table.bare:
         return False
@@ -131,7 +134,9 @@ def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: in
         if not ahead and _lies_ahead(mention, published):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
-        weight = _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
+        weight = (
+            _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
+        )
         if weight < cost:
             best, cost = mention, weight
     return best
@@ -144,7 +149,10 @@ def _breaks(between: Sequence[str]) -> int:
 
 def _cost(between: Sequence[str], per_break: int) -> int:
     table = _words()
-    return sum(100 if w in table.speech else per_break if w in table.breaks else table.joints.get(w, 1) if per_break == _STRICT else 1 for w in between)
+    return sum(
+        100 if w in table.speech else per_break if w in table.breaks else table.joints.get(w, 1) if per_break == _STRICT else 1
+        for w in between
+    )
 
 
 def _lies_ahead(mention: DateMention, published: str | None) -> bool:
@@ -179,7 +187,7 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
 
 
 def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
-    """ "A delegation of X, led by Y, …" is X."""
+    """“A delegation of X, led by Y, …” is X."""
     if not subject or subject[0].governor != "by":
         return subject
     first, start = sentence.arguments.index(subject[0]), subject[0].actor.start
@@ -188,7 +196,7 @@ def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
 
 
 def _with_demonyms(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
-    """ "the Norwegian and Polish navies": a demonym joined to the first of the chain is one of them."""
+    """“the Norwegian and Polish navies”: a demonym joined to the first of the chain is one of them."""
     k = sentence.arguments.index(subject[0]) if subject else 0
     if k == 0 or sentence.arguments[k - 1].actor.kind != "modifier":
         return subject
@@ -213,7 +221,11 @@ def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
 
 def _described(sentence: Sentence, verb: int) -> list[Argument]:
     """The country of "the Chinese general", "Indian warships": a demonym left of the verb that nothing governs."""
-    left = [a for a in sentence.arguments if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"} and a.actor.codes]
+    left = [
+        a
+        for a in sentence.arguments
+        if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"} and a.actor.codes
+    ]
     near = [a for a in sentence.arguments if verb - 3 <= a.actor.end <= verb and a.actor.kind != "modifier" and a.actor.codes]
     return (left or near)[-1:]
 
@@ -228,9 +240,13 @@ def company_of(sentence: Sentence) -> Argument | None:
         k = end + (found.lower[end : end + 1] == ["'s"])
         inside = any(a.actor.start <= k < a.actor.end for a in sentence.arguments)
         after = min([end + 4, sentence.end, *(a.actor.start for a in sentence.arguments if a.actor.start >= end)])
-        if not companies.isdisjoint(found.lower[end:after]) or (k > end and not inside and found.text[k : k + 1] and found.text[k][0].isupper()):
+        if not companies.isdisjoint(found.lower[end:after]) or (
+            k > end and not inside and found.text[k : k + 1] and found.text[k][0].isupper()
+        ):
             return argument
-        if argument.governor in {"of", "from"} and not companies.isdisjoint(found.lower[max(sentence.start, start - 4) : start]):
+        if argument.governor in {"of", "from"} and not companies.isdisjoint(
+            found.lower[max(sentence.start, start - 4) : start]
+        ):
             return argument
     return None
 
@@ -293,7 +309,6 @@ class Background:
         k = bisect_right(self._places, (at, ""))
         return next((code for _, code in reversed(self._places[max(0, k - 8) : k]) if code != guest), None)
 
-
     def pair(self) -> tuple[str, ...]:
         """The two countries that the article is about, where no third is named nearly as often."""
         third = self._named[2][1] if len(self._named) > 2 else 0
@@ -313,7 +328,11 @@ def _news_day(doc: Doc) -> str | None:
     oldest = add_days(doc._.published, -10)
     start = max((s.end for s in doc.spans.get("layout", ())), default=0)
     lower, speech = words(doc).lower, _words().speech
-    days = (m.past.start for m in doc._.dates if m.start >= start and m.past and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3]))
+    days = (
+        m.past.start
+        for m in doc._.dates
+        if m.start >= start and m.past and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
+    )
     return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
 
 

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from .actors import Actor
 from .dates import DateMention
 from .lexicon import ClauseWords, clause_words
+from .officials import Person
 from .tokens import words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
@@ -29,7 +30,7 @@ _LONGEST_ASIDE = 40
 
 @dataclass(frozen=True)
 class Argument:
-    """An actor with what governs it: a preposition, "" for none (a subject or direct object); `chained` to the one before it."""
+    """An actor with what governs it: a preposition, "" for none (a subject or object); `chained` to the one before it."""
 
     actor: Actor
     governor: str
@@ -47,7 +48,10 @@ class Argument:
 
 
 class Sentence:
-    """The tokens `start` to `end` of a Doc: the actors in them as arguments, and the dates, places and countries in them."""
+    """The tokens `start` to `end` of a Doc: the actors in them as arguments, and the dates, places and countries in them.
+
+    `officials` are those of the whole article by name.
+    """
 
     def __init__(self, doc: Doc, start: int, end: int, marked: "_Marked") -> None:
         self.doc, self.start, self.end = doc, start, end
@@ -55,6 +59,7 @@ class Sentence:
         self.dates = _within(marked.dates, start, end)
         self.places = _within(marked.places, start, end)
         self.countries = _within(marked.countries, start, end)
+        self.officials = marked.officials
         self.is_title = any(title.start <= start < title.end for title in marked.titles)
         self._passed = marked.passed
         actors = [a for a in _within(marked.actors, start, end) if a.kind != "title"]
@@ -79,16 +84,18 @@ class Sentence:
         return {code for argument in self.arguments for code in argument.actor.codes}
 
     def subjects(self, verb: int) -> list[Argument]:
-        """The chain of actors nearest to the left of token `verb` that can be its subject; of a relative clause without one, the
-        chain before it.
-        """
+        """The nearest chain of actors left of token `verb` that can be its subject; before a relative clause that has none."""
         first, _ = self._clause(verb)
         left = [a for a in self._in_clause(verb) if a.actor.end <= verb]
         ends = clause_words().left_ends
         floor = next((i for i in range(verb - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
-        chain = _last_chain([a for a in left if a.actor.start > floor]) or _last_chain(left)
+        near = [a for a in left if a.actor.start > floor]
+        chain = _last_chain(near) or _last_chain(left)
+        if len(chain) == 1 and chain[0].actor.kind == "country":
+            # "X is to visit Seoul for talks": what the first verb governs is no subject of the second.
+            return _last_chain([a for a in near if a.actor.people]) or chain
         if chain or first == self.start:
-            return chain
+            return chain or _last_chain(near, {"of"})
         return _last_chain([a for a in self._in_clause(self.start) if a.actor.end <= first], {*_SUBJECTS, "with", "on"})
 
     def fronted(self, verb: int) -> list[Argument]:
@@ -96,12 +103,12 @@ class Sentence:
         return [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
 
     def objects(self, after: int, partners: Iterable[str]) -> list[Argument]:
-        """The actors right of token `after` that take part, directly or behind one of `partners`, as far as the verb reaches."""
+        """The actors right of token `after` that take part, directly or behind one of `partners`, as far as it reaches."""
         allowed, ends = frozenset(partners), clause_words().right_ends
         found: list[Argument] = []
         position = after
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
-            between = self._between(position, argument.actor.start)
+            between = self.between(position, argument.actor.start)
             near = len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             direct = all(word == argument.governor or word in clause_words().fillers for word in between)
             behind = argument.governor in allowed and (direct or (near and argument.governor in {"with", "between"}))
@@ -120,7 +127,7 @@ class Sentence:
     def behind(self, after: int, preposition: str) -> list[Argument]:
         """The first chain behind `preposition`, however far right of token `after`, if nobody speaks in between."""
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
-            if not {"said", "says", "told", ";"}.isdisjoint(self._between(after, argument.actor.start)):
+            if not {"said", "says", "told", ";"}.isdisjoint(self.between(after, argument.actor.start)):
                 return []
             if argument.governor == preposition and argument.is_party:
                 return self.chain_from(argument.actor.start)
@@ -151,7 +158,7 @@ class Sentence:
         clause = self._clause(token)
         return [a for a in self.arguments if self._clause(a.actor.start) == clause]
 
-    def _between(self, start: int, end: int) -> list[str]:
+    def between(self, start: int, end: int) -> list[str]:
         """The words from `start` to `end` that a reader does not pass over."""
         passed, lower = self._passed, self.words.lower
         inside = {i for first, last in self._relative if start < first and last <= end for i in range(first, last)}
@@ -162,7 +169,7 @@ class Sentence:
         table = clause_words()
         before: Argument | None = None
         actors = list(_with_owners(actors, self.words.lower))
-        gaps = [self._between(one.end, other.start) for one, other in pairwise(actors)]
+        gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
             if (
@@ -206,18 +213,32 @@ class Sentence:
 
 
 def _with_owners(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Actor]:
-    """The actors, each with the country named right before it: "Turkey's General X"."""
-    owner: Actor | None = None
+    """The actors, each with the countries that describe it: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
+    owners: list[Actor] = []
     for actor in actors:
-        beside = owner is not None and all(word == "'s" for word in lower[owner.end : actor.start])
-        if owner is not None and not beside:
-            yield owner
-        owned = replace(actor, start=owner.start) if owner is not None and beside else actor
-        owner = owned if actor.kind == "modifier" else None
-        if owner is None:
+        gap = lower[owners[-1].end : actor.start] if owners else []
+        owned = actor
+        if owners and all(word == "'s" for word in gap):
+            owned = replace(actor, start=owners.pop().start)
+            gap = lower[owners[-1].end : owned.start] if owners else []
+        if (
+            owners
+            and gap
+            and set(gap) <= {",", "and", "&"}
+            and (actor.kind == "modifier" or lower[actor.end - 1].endswith("s"))
+        ):
+            if actor.kind != "modifier":
+                codes = dict.fromkeys(code for one in (*owners, owned) for code in one.codes)
+                owned = replace(owned, start=owners[0].start, codes=tuple(codes))
+                owners = []
+        else:
+            yield from owners
+            owners = []
+        if actor.kind == "modifier":
+            owners.append(owned)
+        else:
             yield owned
-    if owner is not None:
-        yield owner
+    yield from owners
 
 
 def sentences(doc: Doc) -> tuple[Sentence, ...]:
@@ -247,6 +268,7 @@ class _Marked:
 
     def __init__(self, doc: Doc) -> None:
         self.actors: Sequence[Actor] = doc._.actors
+        self.officials: dict[str, Person] = {person.name: person for person in doc._.officials}
         self.dates: Sequence[DateMention] = doc._.dates
         self.places: Sequence[Span] = list(doc.spans.get("places", ()))
         self.countries: Sequence[Span] = list(doc.spans.get("countries", ()))

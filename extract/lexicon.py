@@ -13,14 +13,14 @@ from .gazetteer import read_table
 from .phrases import Phrases
 
 
-class _Table(BaseModel):
+class Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
 
 
 PhraseSet = Annotated[Phrases, BeforeValidator(Phrases.of)]
 
 
-class _Exemplified(_Table):
+class Exemplified(Table):
     """An entry that carries its own tests."""
 
     examples: tuple[str, ...]
@@ -30,7 +30,7 @@ class _Exemplified(_Table):
 # ---- titles ------------------------------------------------------------------------------------------------------------
 
 
-class Role(_Exemplified):
+class Role(Exemplified):
     """A class of offices: the patterns that its phrases hold `all` and `none` of; with `countries`, in these alone
     ("*": where a country is told).
     """
@@ -47,7 +47,7 @@ class Role(_Exemplified):
         return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
 
 
-class Sides(_Table):
+class Sides(Table):
     """Words between officials and countries that tell whether they are of one side."""
 
     joining: frozenset[str]
@@ -58,7 +58,7 @@ class Sides(_Table):
     travel: frozenset[str]
 
 
-class Titles(_Table):
+class Titles(Table):
     """Office heads and what may stand around them, ranks, titles of honour, and the words of names."""
 
     heads: frozenset[str]
@@ -82,8 +82,10 @@ class Titles(_Table):
     plural_ranks: frozenset[str]
     honorifics: frozenset[str]
     honorific_tails: frozenset[str]
+    degrees: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    body_names: frozenset[str]
     venues: frozenset[str]
     never_names: frozenset[str]
     leading: dict[str, str]
@@ -115,6 +117,11 @@ class Titles(_Table):
         return self.modifiers | self.states
 
     @cached_property
+    def nameless(self) -> frozenset[str]:
+        """Words that are no part of a person's name."""
+        return self.never_names | (self.bodies - self.body_names) | (self.head_forms - self.name_heads)
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """Words from which an office phrase is read."""
         return self.head_forms | self.counterparts
@@ -138,14 +145,14 @@ def titles() -> Titles:
 # ---- ministries ----------------------------------------------------------------------------------------------------------
 
 
-class MinistryKind(_Exemplified):
+class MinistryKind(Exemplified):
     """The phrases of one kind of body."""
 
     phrases: tuple[str, ...]
     abbreviations: tuple[str, ...]
 
 
-class BodyOnly(_Table):
+class BodyOnly(Table):
     """Words that name a body except before these others, and those that name none where no country stands beside them."""
 
     words: frozenset[str]
@@ -160,7 +167,7 @@ class Acronym(NamedTuple):
     words: str
 
 
-class Ministries(_Table):
+class Ministries(Table):
     """Kinds of bodies, and bodies of one country only: their names → ``CHN/armed_forces``, their acronyms → ``CHN armed forces``."""
 
     kinds: dict[str, MinistryKind]
@@ -183,7 +190,7 @@ def ministries() -> Ministries:
 # ---- references and clauses ------------------------------------------------------------------------------------------------
 
 
-class References(_Table):
+class References(Table):
     """Pronouns, nouns that stand for a whole side, nouns of groups."""
 
     pronouns: frozenset[str]
@@ -205,7 +212,7 @@ def references() -> References:
     return References(**read_table("references"))
 
 
-class ClauseWords(_Table):
+class ClauseWords(Table):
     """The small words by which a clause is read."""
 
     determiners: frozenset[str]
@@ -238,7 +245,7 @@ def clause_words() -> ClauseWords:
 # ---- meetings ----------------------------------------------------------------------------------------------------------------
 
 
-class MeetingVerb(_Exemplified):
+class MeetingVerb(Exemplified):
     """Verbs of meeting: whom they take behind which `links`, whether a plural subject is enough, whether the other side must be people,
     whether a topic stands before them ("discussed Y with X").
     """
@@ -251,7 +258,7 @@ class MeetingVerb(_Exemplified):
     mode: str | None = None
 
 
-class MeetingNouns(_Exemplified):
+class MeetingNouns(Exemplified):
     """Nouns of meetings: the loose ones need a party of their own, bodies are meetings only when counted or held, and some plurals tell
     of one meeting for each counterpart.
     """
@@ -269,7 +276,7 @@ class MeetingNouns(_Exemplified):
         return Phrases((noun, kind) for kind, nouns in kinds.items() for noun in nouns)
 
 
-class Holding(_Table):
+class Holding(Table):
     """Verbs that hold a meeting, by which one happens, that gather people for one, and words that tell who was there."""
 
     forms: PhraseSet
@@ -285,7 +292,7 @@ class Holding(_Table):
     participle_after: frozenset[str]
 
 
-class LargerEvents(_Table):
+class LargerEvents(Table):
     """How the event beside which a meeting was held is told, and what its name is made of."""
 
     beside: PhraseSet
@@ -295,7 +302,7 @@ class LargerEvents(_Table):
     states: frozenset[str]
 
 
-class Modes(_Table):
+class Modes(Table):
     """Words that tell that a meeting was by phone or video."""
 
     phone: tuple[str, ...]
@@ -308,7 +315,7 @@ class Modes(_Table):
         return Phrases([*((phrase, "phone") for phrase in self.phone), *((phrase, "video") for phrase in self.video)])
 
 
-class Ordering(_Table):
+class Ordering(Table):
     """Words that tell one sitting of a series from another, and how often and how long they are held."""
 
     ordinals: tuple[str, ...]
@@ -337,7 +344,7 @@ class Ordering(_Table):
         return Phrases((form, name) for name, forms in self.cadences.items() for form in forms)
 
 
-class MeetingWords(_Table):
+class MeetingWords(Table):
     """meetings.toml."""
 
     verb: tuple[MeetingVerb, ...]
@@ -369,7 +376,7 @@ def meeting_words() -> MeetingWords:
 # ---- topics --------------------------------------------------------------------------------------------------------------------
 
 
-class Topic(_Table):
+class Topic(Table):
     """What cooperation is about."""
 
     label: str
@@ -388,108 +395,3 @@ def topic_phrases() -> Phrases:
     return Phrases(
         {form: name for name, topic in topics().items() for phrase in topic.phrases for form in (phrase, f"{phrase}s")}
     )
-
-
-# ---- relations and money -----------------------------------------------------------------------------------------------------------
-
-
-class ActWords(_Table):
-    """Words by which a clause tells whether, and when, something was done."""
-
-    breaks: frozenset[str]
-    speech: frozenset[str]
-    joints: dict[str, int]
-    never_dating: frozenset[str]
-    before_year: frozenset[str]
-    adverbs: frozenset[str]
-    being: frozenset[str]
-    leaders: frozenset[str]
-    leading: frozenset[str]
-    planning: frozenset[str]
-    topical: frozenset[str]
-    bare: frozenset[str]
-
-
-class VisitWords(_Exemplified):
-    """Verbs and nouns of travel, and the words around them that tell who, where, and whether."""
-
-    direct: tuple[str, ...]
-    moving: tuple[str, ...]
-    arriving: frozenset[str]
-    prepositions: frozenset[str]
-    nouns: tuple[str, ...]
-    being: tuple[str, ...]
-    carrying: frozenset[str]
-    hosting: frozenset[str]
-    beginning: frozenset[str]
-    during: frozenset[str]
-    purposes: frozenset[str]
-    possessive: frozenset[str]
-    ending: frozenset[str]
-    of_the_day: tuple[str, ...]
-    between: frozenset[str]
-    planned: frozenset[str]
-    unlike: frozenset[str]
-    not_after: frozenset[str]
-    unreal: frozenset[str]
-    before_places: frozenset[str]
-    countries: frozenset[str]
-    capitals: frozenset[str]
-    stops: frozenset[str]
-
-
-class Accord(_Exemplified):
-    """What two sides did together: the verbs, what they are done to, and what must follow."""
-
-    verbs: tuple[str, ...]
-    objects: tuple[str, ...] = ()
-    followed: frozenset[str] = frozenset()
-    reach: int = 6
-    endings: frozenset[str] = frozenset()
-    happens: bool = False
-    at_meetings: bool = False
-
-
-class Transfer(_Exemplified):
-    """What one side let the other have: verbs whose subject gives or gets, or of contracts, and what is given."""
-
-    giving: tuple[str, ...]
-    getting: tuple[str, ...]
-    contracting: tuple[str, ...] = ()
-    objects: tuple[str, ...]
-    contracts: tuple[str, ...] = ()
-    companies: frozenset[str] = frozenset()
-    gratis: frozenset[str] = frozenset()
-
-
-class RelationWords(_Table):
-    """relations.toml."""
-
-    acts: ActWords
-    visited: VisitWords
-    agreed: Accord
-    signed: Accord
-    upgraded_ties: Accord
-    exercised: Accord
-    aided: Transfer
-    supplied_arms: Transfer
-
-
-@cache
-def relation_words() -> RelationWords:
-    """relations.toml."""
-    return RelationWords(**read_table("relations"))
-
-
-class Money(_Table):
-    """Currencies by sign and word, and the words that multiply."""
-
-    signs: dict[str, str]
-    words: dict[str, str]
-    multipliers: dict[str, int]
-
-
-@cache
-def money() -> Money:
-    """money.toml."""
-    return Money(**read_table("money"))

@@ -109,7 +109,7 @@ def _add_details(doc: Doc, occasion: Occasion, following: Sequence[Sentence]) ->
     if occasion.larger and occasion.name:
         occasion.place_country = occasion.place_country or host_of(occasion.name)
     else:
-        occasion.level = occasion.level or _level(doc, occasion)
+        occasion.level = occasion.level or _level(occasion)
     about = [sitting.sentence for sitting in occasion.tellings]
     about += [sentence for sentence in following if _is_of_both(sentence, occasion)]
     occasion.topics = sorted({topic for sentence in about for topic in topics_in(sentence)})
@@ -144,11 +144,11 @@ def _last_day(date: str | None, sitting: Sitting) -> str | None:
     return None
 
 
-def _level(doc: Doc, occasion: Occasion) -> str | None:
+def _level(occasion: Occasion) -> str | None:
     """The level of those who met: that of the lowest office, as the officials of a summit are not only its heads."""
     levels = meeting_words().level_of_role
-    offices = {person.name: person.role_class for person in doc._.officials}
-    met = [levels[offices[name]] for name in occasion.people if offices.get(name) in levels]
+    officials = occasion.tellings[0].sentence.officials
+    met = [levels[office] for name in occasion.people if (office := officials[name].role_class) in levels]
     order = list(dict.fromkeys(levels.values()))
     return max(met, key=order.index, default=None)
 

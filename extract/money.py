@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .lexicon import money
+from .relation_words import money
 
 
 def find_amount(text: str) -> tuple[float, str] | None:
@@ -27,4 +27,7 @@ def _pattern() -> re.Pattern[str]:
 
     number = rf"(?P<number>\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,4}})?)(?:[ -]?(?P<factor>{either(table.multipliers)})\b)?"
     # A sign before the number or a currency's name behind it: a number alone is no amount.
-    return re.compile(rf"(?:(?P<sign>{either(table.signs)}) ?(?=\d)|(?=[\d,.]{{1,20}}[ -]?\w{{0,8}}[ -](?P<word>{either(table.words)})\b)){number}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?P<sign>{either(table.signs)}) ?(?=\d)|(?=[\d,.]{{1,20}}[ -]?\w{{0,8}}[ -](?P<word>{either(table.words)})\b)){number}",
+        re.IGNORECASE,
+    )

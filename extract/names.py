@@ -85,7 +85,7 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
         return False
     if word == "He":
         return _is_name_word(k + 1, found, table)
-    return lower not in table.never_names and (not table.is_head(lower) or lower in table.name_heads)
+    return lower not in table.nameless
 
 
 def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:

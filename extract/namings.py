@@ -5,6 +5,7 @@ has just been appointed …"), or in a list after an office of several ("ministe
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -83,6 +84,7 @@ class _Reader:
     def __init__(self, found: Prose, offices: list[Office], styles: list[Style], closed: set[int]) -> None:
         self.found = found
         self.anchors: list[Office | Style] = sorted([*offices, *styles], key=lambda anchor: anchor.start)
+        self.counts = Counter(found.text)
         self.by_start = {anchor.start: anchor for anchor in self.anchors}
         self.closed = closed | {i for office in offices if not office.bare for i in range(office.start, office.end)}
         self.titled = self.closed | {i for style in styles if style.rank for i in range(style.start, style.end)}
@@ -105,7 +107,10 @@ class _Reader:
             for number, naming in enumerate(read):
                 if shares:
                     naming = replace(naming, offices=(shares[number],))
-                yield replace(naming, country=self._country(naming, number, len(read)))
+                country = self._country(naming, number, len(read))
+                if country is None and read is before and self.found.says(after, ","):
+                    country = self._country_behind(after)
+                yield replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
             if chain[0] in read or not isinstance(chain[-1], Office) or not chain[-1].plural:
@@ -145,7 +150,7 @@ class _Reader:
         while not comma and start - after < 2 and found.lower[start : start + 1] in (["the"], ["hon"], ["hon."]):
             start += 1
         end = self._name_end(start)
-        if end == start or (comma and (end - start < 2 or all(_is_weak(anchor) for anchor in chain))):
+        if end == start or (end == start + 1 and self._continues_body(chain[-1], start)) or (comma and (end - start < 2 or all(_is_weak(anchor) for anchor in chain))):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         rank = next((anchor.rank for anchor in chain if isinstance(anchor, Style) and anchor.rank), None)
@@ -153,6 +158,12 @@ class _Reader:
         if not any(anchor.plural for anchor in chain):
             return [first]
         return [first, *(replace(first, start=s, end=e, name_start=s, name_end=e) for s, e in self._further(end))]
+
+    def _continues_body(self, anchor: Office | Style, i: int) -> bool:
+        """Whether the lone word at `i` is rather the rest of a body's name ("Director of Public Engagement") than a surname."""
+        if not isinstance(anchor, Office) or " of " not in anchor.role and " for " not in anchor.role:
+            return False
+        return self.counts[self.found.text[i]] < 2
 
     def _further(self, end: int) -> Iterator[tuple[int, int]]:
         """The names joined to one that ends at word `end`: "Secretaries Blinken and Austin"."""
@@ -187,11 +198,11 @@ class _Reader:
         """The name of which an office is told behind it: "X, the deputy minister", "X (L), chief of …", "X was named …"; of a
         plural office the names."""
         first, found = chain[0], self.found
-        if isinstance(first, Style):
+        if isinstance(first, Style) or found.says(after, "'s"):
             return []
         k, telling = first.start, False
-        while k and (found.lower[k - 1] in _BETWEEN or found.text[k - 1] in {",", "("}) and first.start - k < 11:
-            k -= 1
+        while k and (found.lower[k - 1] in _BETWEEN or found.text[k - 1] in {",", "(", ")"}) and first.start - k < 11:
+            k = _before_brackets(k, found) if found.text[k - 1] == ")" else k - 1
             telling = telling or found.lower[k] in _TELLING
             if found.text[k] in {",", "("}:
                 break
@@ -281,6 +292,7 @@ class _Reader:
 
     def _country_behind(self, after: int) -> str | None:
         found = self.found
+        after += found.says(after, ",", "(")
         inner = after + 1 + found.says(after + 1, "the")
         if not found.begins_owner(inner) or found.owners[inner].label == "demonym":
             return None

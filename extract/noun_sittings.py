@@ -68,7 +68,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     sentence, lower, table = noun.sentence, noun.sentence.words.lower, meeting_words()
     right = _right(noun)
     left, right, status = _relative(noun) or (_left(noun, right), right, _status(noun))
-    wished = not clause_words().wishes.isdisjoint(lower[max(sentence.start, noun.lead - 2) : noun.lead])
+    wished = not clause_words().wishes.isdisjoint(sentence.between(max(sentence.start, noun.lead - 6), noun.lead)[-2:])
     if status is None or wished or not (clause_words().habits | clause_words().negations).isdisjoint(noun.words):
         return
     pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]

@@ -144,8 +144,8 @@ def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
 
 def _other_people(sitting: Sitting, occasion: Occasion) -> bool:
     """Whether one side sent somebody else: each counterpart met separately is a meeting of its own."""
-    homes = {person.name: person.country for person in sitting.sentence.doc._.officials}
     here, there = set(sitting.people), set(occasion.people)
+    homes = {name: person.country for name in here | there if (person := sitting.sentence.officials.get(name))}
     for code in {homes.get(name) for name in here}:
         sent, known = ({name for name in names if homes.get(name) == code} for names in (here, there))
         if known and sent.isdisjoint(known):
@@ -169,9 +169,9 @@ def _dates_agree(period: Period | None, date: str | None) -> bool:
 def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     """Add what the sitting says; who only spoke for somebody did not sit."""
     if not (sitting.sentence.is_title and occasion.people):
-        speakers = {p.name for p in sitting.sentence.doc._.officials if p.role_class == "spokesperson"}
+        officials = sitting.sentence.officials
         everybody = dict.fromkeys([*occasion.people, *sitting.people])
-        occasion.people = [name for name in everybody if name not in speakers]
+        occasion.people = [name for name in everybody if officials[name].role_class != "spokesperson"]
     occasion.tellings.append(sitting)
     occasion.parties = sorted({*occasion.parties, *sitting.codes})
     if period is not None and len(period.start) > len(occasion.date or ""):

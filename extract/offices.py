@@ -203,7 +203,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             start -= 1
         elif before >= floor and (
             (word == "-" and lower[before] in table.describing)
-            or (word in {"and", "&", ","} and start < head and lower[before] in table.modifiers)
+            or (word in {"and", "&", ",", "/"} and start < head and lower[before] in table.modifiers)
             or (word == "'s" and (before in owners or lower[before] in table.modifiers or table.is_head(lower[before])))
             or (lower[start] == "'s" and table.is_head(word))
         ):
@@ -245,7 +245,7 @@ class _Tail:
         """Where the phrase ends, and the countries it names."""
         if not self.link:
             self._joined_heads()
-        while self.link and self.found.lower[self.at : self.at + 1] in (["the"], ["his"], ["its"]):
+        while self.link and (self.found.lower[self.at : self.at + 1] in (["the"], ["his"], ["its"]) or self.found.begins_owner(self.at + 1)):
             self.at += 1
         while self.at < len(self.found.lower) and self._step():
             pass
@@ -323,7 +323,7 @@ class _Tail:
         lower, table = self.found.lower, self.table
         listed = k + 2 < len(lower) and self.link and (lower[k + 1] in table.bodies or k + 1 in self.found.owners) and lower[k + 2] in {",", "and", "&"}
         last_listed = lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
-        last_listed = last_listed and not _leads_to_head(k + 2, lower, table)
+        last_listed = bool(last_listed) and not _leads_to_head(k + 2, lower, table)
         if word == "," and not listed and not last_listed:
             return False
         after = k + 1 + (word == "," and last_listed)

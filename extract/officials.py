@@ -4,6 +4,7 @@
 those places, with the name as `id_`. Whose a bare "Defense Minister Kim" or "his counterpart" is, references.py decides.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from .prose import Prose, prose
 Doc.set_extension("officials", default=(), force=True)
 Doc.set_extension("offices", default=(), force=True)
 
+_TOP = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
+_ACTS = frozenset({"said", "told", "met", "spent", "will", "has", "had", "is", "was", "and", "held", "made", "took", "flew", "left", "went", "says", "meets", "visits"})
 _WEAK = frozenset({"other", "military_officer"})
 
 
@@ -85,10 +88,57 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
         draft.forms.append(parts)
         draft.names.append(named[naming])
         draft.namings.append(naming)
+    untitled = _untitled(found, [o for o in offices if o.start not in furniture], namings, closed | furniture)
+    drafts.extend(_Draft([parts_of(_text(found, n))], [_text(found, n)], [n]) for n in untitled)
     drafts.sort(key=lambda d: min(n.name_start for n in d.namings))
-    _add_short_namings(found, drafts, closed | {i for o in offices if not o.bare for i in range(o.start, o.end)} | names_of(namings), furniture)
+    _add_short_namings(found, drafts, closed | {i for o in offices if not o.bare for i in range(o.start, o.end)} | names_of([*namings, *untitled]), furniture)
     for draft in drafts:
-        yield _person(found, draft)
+        if any(n.offices or n.rank or _is_honored(n, found) for n in draft.namings):
+            yield _person(found, draft)
+
+
+def _untitled(found: Prose, offices: list[Office], namings: list[Naming], closed: set[int]) -> list[Naming]:
+    """Who is named without a title, where the article later says "the prime minister" and names no other: first and last name, then
+    the last name alone.
+    """
+    held = {(o.role_class, o.country) for n in namings for o in n.offices}
+    classes = {role_class for role_class, _ in held}
+    attached = {o.start for n in namings for o in n.offices}
+    vacant = [
+        o for o in offices if o.role_class in _TOP and not o.plural and not o.former and o.start not in attached and (o.role_class, o.country) not in held
+    ]
+    vacant = [o for o in vacant if o.country or o.role_class not in classes]
+    if not vacant:
+        return []
+    counts = Counter(found.text)
+    taken = closed | names_of(namings) | {i for o in offices for i in range(o.start, o.end)}
+    known = {part for n in namings for part in found.lower[n.name_start : n.name_end]}
+    named: list[Naming] = []
+    i, count = 0, len(found.text)
+    while i < count:
+        end = name_end(i, found, taken) if found.text[i][0].isupper() and i not in taken else i
+        if end - i >= 2 and _is_subject(i, end, found) and counts[found.text[end - 1]] > 1 and known.isdisjoint(found.lower[i:end]):
+            office = min(vacant, key=lambda o: (o.start < i, abs(o.start - i)))
+            named.append(Naming(i, end, i, end, (office,), country=office.country))
+            known.update(found.lower[i:end])
+            vacant.remove(office)
+            if not vacant:
+                break
+        i = max(end, i + 1)
+    return named
+
+
+def _is_subject(start: int, end: int, found: Prose) -> bool:
+    """Whether a name opens its clause and an act follows: no place, ship or thing that stands behind a preposition."""
+    before = found.lower[start - 1] if start else "."
+    return before in {".", ",", "\n", "\n\n", '"', "”", "and", "that", "when", "as"} | {":"} and found.lower[end : end + 1] != [] and (
+        found.lower[end] in _ACTS or (found.lower[end].endswith("ed") and found.lower[end].isalpha())
+    )
+
+
+def _is_honored(naming: Naming, found: Prose) -> bool:
+    """Whether more than an academic degree stands before the name, which scholars have too."""
+    return not titles().degrees.issuperset(found.lower[naming.start : naming.name_start])
 
 
 def _text(found: Prose, naming: Naming) -> str:
@@ -158,6 +208,8 @@ def _person(found: Prose, draft: _Draft) -> Person:
         role, kind = (best.role if best else rank), "military_officer"
     else:
         role, kind = (best.role, best.role_class) if best else (None, "other")
+    if " " not in fullest and any(n.name_start and found.lower[n.name_start - 1] == "sheikh" for n in namings):
+        fullest = f"Sheikh {fullest}"
     return Person(_clean(fullest), country, role, kind, tuple(n.in_doc(found) for n in namings))
 
 
@@ -170,6 +222,6 @@ def _rank_of_office(office: Office) -> tuple[bool, ...]:
 def _clean(name: str) -> str:
     """A name without titles of honour at its front."""
     parts = name.split()
-    while len(parts) > 1 and parts[0].lower() in titles().honorifics:
+    while len(parts) > 1 and parts[0].lower() in titles().honorifics and not (len(parts) == 2 and parts[0] == "Sheikh"):
         parts = parts[1:]
     return " ".join(parts)

@@ -7,12 +7,13 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from . import __version__
+from .actors import Actor
+from .acts import Relation as ToldRelation
 from .article import Article
-from .series import Series as ToldSeries
 from .occasions import Occasion
 from .officials import Person
 from .record import ArticleSource, Meeting, Mention, Ministry, Official, Record, Relation, Series
-from .relations import Relation as ToldRelation
+from .series import Series as ToldSeries
 from .tokens import words
 
 _LONGEST_EVIDENCE = 2_000
@@ -44,8 +45,8 @@ class _Found:
 
     def __init__(self, doc: Doc) -> None:
         furniture = {i for span in doc.spans.get("furniture", ()) for i in range(span.start, span.end)}
-        self.doc = doc
         self.words = words(doc)
+        self.actors: list[Actor] = [actor for actor in doc._.actors if actor.start not in furniture]
         self.spans: dict[str, list[Span]] = {
             kind: [span for span in doc.spans.get(key, ()) if span.start not in furniture] for kind, key in _MENTIONED.items()
         }
@@ -141,7 +142,7 @@ def _mentions(found: _Found) -> Iterable[Mention]:
     places = [(kind, span.id_, span.start, span.end) for kind, spans in found.spans.items() for span in spans]
     places += [
         ("official", actor.people[0], actor.start, actor.end)
-        for actor in found.doc._.actors
+        for actor in found.actors
         if actor.kind in {"pronoun", "office"} and len(actor.people) == 1
     ]
     for start, end, kind, name in sorted({(start, end, kind, name) for kind, name, start, end in places}):

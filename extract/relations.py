@@ -14,9 +14,9 @@ from spacy.tokens import Doc, Span
 from .accords import accord_triggers, find_accords
 from .acts import Background, Relation
 from .clauses import Sentence, sentences
-from .lexicon import relation_words
 from .meetings import topics_in
 from .phrases import Found, Phrases
+from .relation_words import relation_words
 from .transfers import find_transfers, transfer_triggers
 from .visits import find_visits, visit_triggers
 
@@ -84,7 +84,9 @@ def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
     """One for each kind, pair and date: a date less precise, or none, is that of the more precise one told again."""
     kept: list[Relation] = []
     for relation in relations:
-        like = (i for i, r in enumerate(kept) if (r.type, r.source, r.target) == (relation.type, relation.source, relation.target))
+        like = (
+            i for i, r in enumerate(kept) if (r.type, r.source, r.target) == (relation.type, relation.source, relation.target)
+        )
         same = next((i for i in like if _dates_agree(kept[i].date, relation.date)), None)
         if same is None:
             kept.append(relation)

@@ -18,7 +18,7 @@ _HALF_A_YEAR = 182
 def verb_status(sentence: Sentence, verb: int) -> str | None:
     """held, planned or cancelled; None where the words tell of no act: a negation, a wish, a habit."""
     table, lower = clause_words(), sentence.words.lower
-    window = lower[max(sentence.start, verb - 6) : verb]
+    window = sentence.between(max(sentence.start, verb - 12), verb)[-6:]
     for k in range(len(window) - 2, -1, -1):
         if window[k] in _CLAUSE_BREAKS:
             window = window[k + 1 :]

@@ -5,9 +5,9 @@ from functools import cache
 
 from .acts import Background, Relation, codes_of, company_of, dates_between, doers, is_done, is_passive, when
 from .clauses import Argument, Sentence
-from .lexicon import Transfer, relation_words
 from .money import find_amount
 from .phrases import Found, Phrases
+from .relation_words import Transfer, relation_words
 
 _AHEAD, _BACK = 18, 26
 _ABOUT = {"on", "about", "how", "regarding", "as"}
@@ -44,7 +44,9 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
 def transfer_triggers() -> tuple[tuple[str, str], ...]:
     """Verb forms → the kind they may tell and how they are read."""
     ways = ("giving", "getting", "contracting")
-    return tuple((form, f"{name}.{way}") for name in ("aided", "supplied_arms") for way in ways for form in getattr(_kind(name), way))
+    return tuple(
+        (form, f"{name}.{way}") for name in ("aided", "supplied_arms") for way in ways for form in getattr(_kind(name), way)
+    )
 
 
 def _kind(name: str) -> Transfer:
@@ -62,20 +64,29 @@ def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
     """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
     lower = sentence.words.lower
     objects = _objects(name, hit.value.endswith("contracting"))
-    stops, dated = relation_words().acts.breaks | _ABOUT, {m.start - 1 for m in dates_between(sentence.doc, hit.end, hit.end + _AHEAD)}
-    stop = next((k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in stops and k not in dated), sentence.end)
+    stops, dated = (
+        relation_words().acts.breaks | _ABOUT,
+        {m.start - 1 for m in dates_between(sentence.doc, hit.end, hit.end + _AHEAD)},
+    )
+    stop = next(
+        (k for k in range(hit.end, min(sentence.end, hit.end + _AHEAD)) if lower[k] in stops and k not in dated), sentence.end
+    )
     if objects.find(lower, hit.end, min(sentence.end, stop, hit.end + _AHEAD)):
         return True
     before = objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start)
     near = bool(before) and hit.start - before[-1].end <= 1
-    return bool(before) and (near or is_passive(lower, hit.start) or not {"which", "that"}.isdisjoint(lower[max(sentence.start, hit.start - 5) : hit.start]))
+    return bool(before) and (
+        near
+        or is_passive(lower, hit.start)
+        or not {"which", "that"}.isdisjoint(lower[max(sentence.start, hit.start - 5) : hit.start])
+    )
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------------
 
 
 def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """ "X gave Y a ship", "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
+    """“X gave Y a ship”, "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
     lower = sentence.words.lower
     passive = is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"]
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.codes]
@@ -90,13 +101,13 @@ def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Y was given ships by X", of those that stand near the verb."""
+    """“Y was given ships by X”, of those that stand near the verb."""
     near = [a for a in sentence.subjects(hit.start) if hit.start - a.actor.end <= 4]
     return tuple(code for code in codes_of(near) if code not in givers)
 
 
 def _got(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """ "Y received ships from X", "ships bought from X"."""
+    """“Y received ships from X”, "ships bought from X"."""
     return codes_of(_led_by(sentence, hit.end, {"from", "by"})), codes_of(doers(sentence, hit.start))
 
 
@@ -128,7 +139,9 @@ def _led_by(sentence: Sentence, after: int, prepositions: set[str]) -> list[Argu
     return []
 
 
-def _completed(givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _completed(
+    givers: tuple[str, ...], takers: tuple[str, ...], background: Background
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Where only one side is told, the other is the one the article is about besides."""
     if givers and not takers:
         return givers, background.other(givers[0])
@@ -142,9 +155,18 @@ def _detail(sentence: Sentence, hit: Found) -> str | None:
     lower, words = sentence.words.lower, relation_words().acts
     if is_passive(lower, hit.start):
         start = sentence.start
-        end = next((k for k in range(start, hit.start) if lower[k] in {"was", "were", "have", "has", "had", "is", "are"}), hit.start)
+        end = next(
+            (k for k in range(start, hit.start) if lower[k] in {"was", "were", "have", "has", "had", "is", "are"}), hit.start
+        )
         return sentence.text(start, end) or None
-    end = next((k for k in range(hit.end, sentence.end) if lower[k] in {";", "."} or (lower[k] == "," and not words.speech.isdisjoint(lower[k : k + 9]))), sentence.end)
+    end = next(
+        (
+            k
+            for k in range(hit.end, sentence.end)
+            if lower[k] in {";", "."} or (lower[k] == "," and not words.speech.isdisjoint(lower[k : k + 9]))
+        ),
+        sentence.end,
+    )
     start = hit.end + (lower[hit.end : hit.end + 1] in (["a"], ["an"], ["the"]))
     return sentence.text(start, end) or None
 

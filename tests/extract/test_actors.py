@@ -1,0 +1,58 @@
+"""Whom pronouns, groups, ranks and bare offices mean: rows of (text, words, people, parties)."""
+
+import pytest
+
+from extract import Article, Extractor
+
+LEAD = "Norwegian Defence Minister Olav Berg met Polish General Jan Nowak in Warsaw. "
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "people", "codes"),
+    [
+        # a pronoun is the subject of the last sentence that has a person
+        (LEAD + "He praised the army.", "He", ("Olav Berg",), ("NOR",)),
+        # a mere head noun is who holds such an office
+        (LEAD + "The minister praised the army.", "minister", ("Olav Berg",), ("NOR",)),
+        # a rank is the officer who has it
+        (LEAD + "The General praised the army.", "General", ("Jan Nowak",), ("POL",)),
+        # groups of people and of countries
+        (LEAD + "They praised the army.", "They", ("Jan Nowak", "Olav Berg"), ("POL", "NOR")),
+        (LEAD + "The two sides praised the army.", "The two sides", (), ("POL", "NOR")),
+        (LEAD + "Both countries praised the army.", "Both countries", (), ("POL", "NOR")),
+        # an office with its country, without a name
+        (LEAD + "The Norwegian minister left.", "Norwegian minister", ("Olav Berg",), ("NOR",)),
+        # a government, a delegation
+        ("The Government of Chile agreed.", "Government of Chile", (), ("CHL",)),
+        ("A delegation from Chile arrived.", "delegation from Chile", (), ("CHL",)),
+    ],
+)
+def test_actor(extractor: Extractor, text: str, words: str, people: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    doc = extractor.doc(Article(id="a", text=text))
+    found = [actor for actor in doc._.actors if doc[actor.start : actor.end].text == words]
+    assert [(actor.people, actor.codes) for actor in found[-1:]] == [(people, codes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a number before a noun that is no group
+        (LEAD + "A two-day visit ended.", "two"),
+        # a body, not an officer
+        (LEAD + "The General Staff agreed.", "General"),
+    ],
+)
+def test_no_actor(extractor: Extractor, text: str, words: str) -> None:
+    doc = extractor.doc(Article(id="a", text=text))
+    assert not [actor for actor in doc._.actors if doc[actor.start : actor.end].text == words and actor.start > 12]
+
+
+def test_actors_do_not_overlap(extractor: Extractor) -> None:
+    doc = extractor.doc(Article(id="a", text=LEAD + "The two ministers and the Polish Army agreed. They met."))
+    ends = [actor.end for actor in doc._.actors]
+    assert all(end <= actor.start for end, actor in zip(ends, doc._.actors[1:], strict=False))
