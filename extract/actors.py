@@ -151,18 +151,19 @@ class _Told:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self.people = {person.name: person for person in people}
+        self.keys = {name: _keys(person) for name, person in self.people.items()}
         self.first: dict[tuple[str, str | None], Person] = {}
         self.last: dict[tuple[str, str | None], Person] = {}
         self.subjects: deque[tuple[int, Actor]] = deque(maxlen=2)
         self.acting: deque[Actor] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
-            for key in _keys(person):
+            for key in self.keys[person.name]:
                 self.first.setdefault((key, person.country), person)
 
     def add(self, actor: Actor, lower: list[str], sentence: int) -> None:
         """Remember an actor that has been resolved."""
         for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
-            for key in _keys(person):
+            for key in self.keys[person.name]:
                 self.last[key, person.country] = self.last[key, None] = person
         if len(actor.people) == 1 and (not self.subjects or self.subjects[-1][0] != sentence):
             self.subjects.append((sentence, actor))

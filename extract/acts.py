@@ -107,7 +107,10 @@ def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def when(sentence: Sentence, start: int, end: int, *, strict: bool = False, behind: int = 0) -> Period | None:
-    """The date nearest to tokens `start` to `end`, up to publication; `strict`: only in the same clause; `behind`: only so near behind them."""
+    """The date nearest to tokens `start` to `end`, up to publication.
+
+    `strict`: only in the same clause; `behind`: only behind them and no more tokens away.
+    """
     mention = _nearest(sentence, start, end, _STRICT if strict else _LOOSE, behind or _NEAREST, ahead=False)
     if mention and behind and mention.start < end:
         return None

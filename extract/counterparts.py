@@ -46,7 +46,11 @@ def _holding(person: Person, role: str | None, role_class: str) -> Person:
 def _holder(person: Person, people: Sequence[Person], holders: list[tuple[Naming, Person]]) -> Person | None:
     """Whose counterpart it is: the official named last before the phrase, else the first behind it, if he may be of another country."""
     phrase, naming = next((o, n) for n in person.namings for o in n.offices if o.is_counterpart)
-    others = [(n, p) for n, p in holders if p is not person and (p.country != person.country or p.country is None or "country" in p.inferred)]
+    others = [
+        (n, p)
+        for n, p in holders
+        if p is not person and (p.country != person.country or p.country is None or "country" in p.inferred)
+    ]
     before = list(dict.fromkeys(p for n, p in others if n.end <= naming.start and p.country is not None)) or [
         p for n, p in others if n.start < naming.start
     ]
@@ -76,6 +80,8 @@ def _listed_before(person: Person, people: Sequence[Person], offices: Sequence[O
     at = person.namings[0].start
     for office in offices:
         if office.is_counterpart and office.plural and person.country in office.countries and 0 < at - office.end < _WITHIN:
-            before = [(n.start, p) for p in people for n in p.namings if n.start < office.start and p.role_class and p is not person]
+            before = [
+                (n.start, p) for p in people for n in p.namings if n.start < office.start and p.role_class and p is not person
+            ]
             return max(before, key=lambda entry: entry[0])[1] if before else None
     return None

@@ -1,4 +1,4 @@
-"""Where a journey leads: the places behind a verb or noun of travel, by name or as "the country", "the Polish capital", "here"."""
+"""Where a journey leads: the places behind a verb or noun of travel, by name or as "the country", "the Polish capital"."""
 
 from collections.abc import Collection
 from typing import NamedTuple

@@ -14,6 +14,8 @@ from .phrases import Phrases
 
 
 class Table(BaseModel):
+    """A table of data/: frozen, and every key known."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
 
 
@@ -85,6 +87,8 @@ class Titles(Table):
     degrees: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    post_nominals: frozenset[str]
+    acts: frozenset[str]
     body_names: frozenset[str]
     venues: frozenset[str]
     never_names: frozenset[str]
@@ -255,6 +259,7 @@ class MeetingVerb(Exemplified):
     alone: bool
     people: bool = False
     topic_first: bool = False
+    host: str | None = None
     mode: str | None = None
 
 

@@ -106,6 +106,8 @@ def _add_details(doc: Doc, occasion: Occasion, following: Sequence[Sentence]) ->
             occasion.sidelines_of = occasion.sidelines_of or beside
     if occasion.mode in {"video", "phone"}:
         occasion.place = occasion.place_country = None
+    elif not occasion.larger:
+        occasion.place_country = occasion.place_country or _host_country(doc, occasion)
     if occasion.larger and occasion.name:
         occasion.place_country = occasion.place_country or host_of(occasion.name)
     else:
@@ -128,6 +130,19 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
             return (str(span.text) if city else None), str(span.id_)
     city_here: str | None = doc._.dateline_place if "here" in sentence.lower else None
     return (city_here.title() if city_here.isupper() else city_here, dateline_country(doc)) if city_here else (None, None)
+
+
+def _host_country(doc: Doc, occasion: Occasion) -> str | None:
+    """The party at whose place they met: who received, who is told to have been travelled to, whence a party's own press reports."""
+    host = next((sitting.host for sitting in occasion.tellings if sitting.host), None)
+    if host is not None:
+        return host
+    for sitting in occasion.tellings:
+        for span in sitting.sentence.countries:
+            if span.id_ in occasion.parties and sitting.sentence.words.lower[span.start - 1] in {"to", "in"}:
+                return str(span.id_)
+    reported_from = dateline_country(doc)
+    return reported_from if reported_from in occasion.parties else None
 
 
 def _last_day(date: str | None, sitting: Sitting) -> str | None:

@@ -17,9 +17,29 @@ from .prose import Prose, prose
 
 BOTH = "&"
 
-_BEFORE_BODY = frozenset({"royal", "national", "own", "federal", "republic", "people's", "imperial", "central", "joint", "new", "territorial", "regular", "state", "entire", "then"})
+_BEFORE_BODY = frozenset(
+    {
+        "royal",
+        "national",
+        "own",
+        "federal",
+        "republic",
+        "people's",
+        "imperial",
+        "central",
+        "joint",
+        "new",
+        "territorial",
+        "regular",
+        "state",
+        "entire",
+        "then",
+    }
+)
 _TWO = frozenset({"two", "both", "three", "respective"})
-_SIDES = frozenset({"countries", "nations", "sides", "states", "parties", "neighbours", "neighbors", "allies", "two", "both", "republics"})
+_SIDES = frozenset(
+    {"countries", "nations", "sides", "states", "parties", "neighbours", "neighbors", "allies", "two", "both", "republics"}
+)
 
 
 @Language.component("defense_ministries", requires=["doc.spans", "doc._.offices"], assigns=["doc.spans"])
@@ -83,11 +103,26 @@ def _seats(doc: Doc) -> Iterator[Span]:
         before = lower[start - 1] if start else ""
         before = lower[start - 2] if before in {"the", "al"} and start > 1 else before
         kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == fold(span.text)), None)
-        if kind and before not in {"at", "in", "near", "outside", "to", "inside", "into", "from", "around", "visited", "visits", "visiting"}:
+        if kind and before not in {
+            "at",
+            "in",
+            "near",
+            "outside",
+            "to",
+            "inside",
+            "into",
+            "from",
+            "around",
+            "visited",
+            "visits",
+            "visiting",
+        }:
             yield Span(doc, span.start, span.end, label="ministry", span_id=f"{span.id_}/{kind}")
 
 
-def _owned(start: int, end: int, name: str, found: Prose, titles: set[int], table: Ministries) -> Iterator[tuple[int, int, str, str]]:
+def _owned(
+    start: int, end: int, name: str, found: Prose, titles: set[int], table: Ministries
+) -> Iterator[tuple[int, int, str, str]]:
     """The body with each of its owners; nothing for words that only describe ("military cooperation")."""
     owner, _, kind = name.rpartition("/")
     phrase = " ".join(found.lower[start:end])
@@ -99,7 +134,9 @@ def _owned(start: int, end: int, name: str, found: Prose, titles: set[int], tabl
         yield start, end, owner, kind
         return
     owners = _owners_before(start, found) or _owners_behind(end, found)
-    definite = kind == "armed_forces" and (phrase not in table.body_only.loose or found.says(start - 1, "the") or found.says(start - 1, "'s"))
+    definite = kind == "armed_forces" and (
+        phrase not in table.body_only.loose or found.says(start - 1, "the") or found.says(start - 1, "'s")
+    )
     if not owners and kind in {"armed_forces", "presidency"} and not definite:
         return
     for code in owners or [""]:
@@ -113,7 +150,9 @@ def _is_spelled_out(phrase: str) -> bool:
 
 def _is_named_apart(start: int, end: int, found: Prose) -> bool:
     """Whether a title names the body with a country of its own: "chief of staff of the Omani Armed Forces", "the Afghan Army's chief"."""
-    owner = found.owners.get(start - 1) or (found.owners.get(start - 2) if found.lower[start - 1] in _BEFORE_BODY | {"'s"} else None)
+    owner = found.owners.get(start - 1) or (
+        found.owners.get(start - 2) if found.lower[start - 1] in _BEFORE_BODY | {"'s"} else None
+    )
     if owner is None:
         return found.says(start - 1, "'s") and found.lower[start - 2] in {"country", "nation"}
     before = found.lower[owner.start - 1] if owner.start else ""

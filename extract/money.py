@@ -1,13 +1,14 @@
 """Amounts of money in running text."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from .relation_words import money
 
 
 def find_amount(text: str) -> tuple[float, str] | None:
-    """The first amount in `text` with its ISO 4217 currency: ``(34000000.0, "USD")`` of "US$34 million"; None where there is none."""
+    """The first amount in `text` with its ISO 4217 currency: ``(34000000.0, "USD")`` of "US$34 million"; None if there is none."""
     match = _pattern().search(text)
     if match is None:
         return None
@@ -20,14 +21,16 @@ def find_amount(text: str) -> tuple[float, str] | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """A sign before the number or a currency's name behind it: a number alone is no amount."""
     table = money()
-
-    def either(words: object) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
-
-    number = rf"(?P<number>\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,4}})?)(?:[ -]?(?P<factor>{either(table.multipliers)})\b)?"
-    # A sign before the number or a currency's name behind it: a number alone is no amount.
-    return re.compile(
-        rf"(?:(?P<sign>{either(table.signs)}) ?(?=\d)|(?=[\d,.]{{1,20}}[ -]?\w{{0,8}}[ -](?P<word>{either(table.words)})\b)){number}",
-        re.IGNORECASE,
+    number = (
+        rf"(?P<number>\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,4}})?)(?:[ -]?(?i:(?P<factor>{_either(table.multipliers)}))\b)?"
     )
+    sign = rf"(?<![\w$])(?P<sign>{_either(table.signs)}) ?(?=\d)"
+    word = rf"(?<![\w.,])(?=[\d,.]{{1,20}}[ -]?\w{{0,8}}[ -](?i:(?P<word>{_either(table.words)}))\b)"
+    return re.compile(rf"(?:{sign}|{word}){number}")
+
+
+def _either(words: Iterable[str]) -> str:
+    """An alternation, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -9,7 +9,7 @@ from .prose import Prose
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
-_QUOTES = frozenset('"“”\'‘’')
+_QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
 _LONGEST = 8
 
@@ -91,11 +91,13 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
 def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
     """Whether "R." or "JB" stands at `k`; "A" only between two words of a name."""
     word, lower = found.text[k], found.lower[k]
-    if not _INITIAL.match(word):
+    if not _INITIAL.match(word) or (inside and lower in table.post_nominals):
         return False
     if lower in table.never_names:
         return inside and word == "A" and _is_name_word(k + 1, found, table)
-    return inside or k + 1 < len(found.text) and (_is_name_word(k + 1, found, table) or bool(_INITIAL.match(found.text[k + 1])))
+    return inside or (
+        k + 1 < len(found.text) and (_is_name_word(k + 1, found, table) or bool(_INITIAL.match(found.text[k + 1])))
+    )
 
 
 def _is_nickname(k: int, found: Prose, table: Titles) -> bool:

@@ -16,15 +16,113 @@ from .prose import Prose
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "whose", "our", "my"})
 _BETWEEN = _ARTICLES | {
-    *("as", "who", "is", "was", "has", "have", "had", "just", "been", "recently", "newly", "also", "then", "now", "currently", "formerly", "once", "still"),
-    *("became", "become", "becomes", "serves", "served", "serving", "acting", "named", "appointed", "elected", "sworn", "in", "used", "to", "be"),
-    *("country", "nation", "embassy", "island", "'s", "visiting", "former", "our", "concurrently", "both", "up", "until", "previously", "himself", "herself", "all"),
+    *(
+        "as",
+        "who",
+        "is",
+        "was",
+        "has",
+        "have",
+        "had",
+        "just",
+        "been",
+        "recently",
+        "newly",
+        "also",
+        "then",
+        "now",
+        "currently",
+        "formerly",
+        "once",
+        "still",
+    ),
+    *(
+        "became",
+        "become",
+        "becomes",
+        "serves",
+        "served",
+        "serving",
+        "acting",
+        "named",
+        "appointed",
+        "elected",
+        "sworn",
+        "in",
+        "used",
+        "to",
+        "be",
+    ),
+    *(
+        "country",
+        "nation",
+        "embassy",
+        "island",
+        "'s",
+        "visiting",
+        "former",
+        "our",
+        "concurrently",
+        "both",
+        "up",
+        "until",
+        "previously",
+        "himself",
+        "herself",
+        "all",
+    ),
 }
-_TELLING = frozenset({",", "(", "as", "is", "was", "been", "became", "become", "becomes", "serves", "served", "serving", "named", "appointed", "elected", "who", "be"})
+_TELLING = frozenset(
+    {
+        ",",
+        "(",
+        "as",
+        "is",
+        "was",
+        "been",
+        "became",
+        "become",
+        "becomes",
+        "serves",
+        "served",
+        "serving",
+        "named",
+        "appointed",
+        "elected",
+        "who",
+        "be",
+    }
+)
 _VERBS = _TELLING - {",", "("}
 _ADVERBS = frozenset({"once", "formerly", "now", "also", "previously", "currently", "then", "has", "had"})
 _CLOSING = frozenset(
-    {"and", "or", "who", "to", "for", "in", "at", "from", "during", "with", "on", "as", "since", "until", "after", "before", "met", "under", "of", "but", "while", "here", "by", "when", "where"}
+    {
+        "and",
+        "or",
+        "who",
+        "to",
+        "for",
+        "in",
+        "at",
+        "from",
+        "during",
+        "with",
+        "on",
+        "as",
+        "since",
+        "until",
+        "after",
+        "before",
+        "met",
+        "under",
+        "of",
+        "but",
+        "while",
+        "here",
+        "by",
+        "when",
+        "where",
+    }
 )
 _LISTED = 60
 
@@ -49,7 +147,9 @@ class Naming:
         """The same naming by the Doc's tokens."""
         start, end = found.tokens(self.start, self.end)
         first, last = found.tokens(self.name_start, self.name_end)
-        return replace(self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices))
+        return replace(
+            self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices)
+        )
 
 
 def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
@@ -73,7 +173,9 @@ def _merged(one: Naming, other: Naming) -> Naming:
         max(one.name_end, other.name_end),
         tuple(dict.fromkeys((*one.offices, *other.offices))),
         one.rank or other.rank,
-        other.country if any(o.countries for o in other.offices) and not any(o.countries for o in one.offices) else one.country or other.country,
+        other.country
+        if any(o.countries for o in other.offices) and not any(o.countries for o in one.offices)
+        else one.country or other.country,
         one.tie or other.tie,
     )
 
@@ -113,7 +215,7 @@ class _Reader:
                 yield replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
-            if chain[0] in read or not isinstance(chain[-1], Office) or not chain[-1].plural:
+            if not isinstance(chain[-1], Office) or not chain[-1].plural:
                 continue
             yield from self._listed(chain[-1], after)
         yield from self._leaders()
@@ -150,7 +252,11 @@ class _Reader:
         while not comma and start - after < 2 and found.lower[start : start + 1] in (["the"], ["hon"], ["hon."]):
             start += 1
         end = self._name_end(start)
-        if end == start or (end == start + 1 and self._continues_body(chain[-1], start)) or (comma and (end - start < 2 or all(_is_weak(anchor) for anchor in chain))):
+        if (
+            end == start
+            or (end == start + 1 and self._continues_body(chain[-1], start))
+            or (comma and (end - start < 2 or all(_is_weak(anchor) for anchor in chain)))
+        ):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         rank = next((anchor.rank for anchor in chain if isinstance(anchor, Style) and anchor.rank), None)
@@ -161,7 +267,7 @@ class _Reader:
 
     def _continues_body(self, anchor: Office | Style, i: int) -> bool:
         """Whether the lone word at `i` is rather the rest of a body's name ("Director of Public Engagement") than a surname."""
-        if not isinstance(anchor, Office) or " of " not in anchor.role and " for " not in anchor.role:
+        if not isinstance(anchor, Office) or (" of " not in anchor.role and " for " not in anchor.role):
             return False
         return self.counts[self.found.text[i]] < 2
 
@@ -196,7 +302,8 @@ class _Reader:
 
     def _before(self, chain: list[Office | Style], after: int) -> list[Naming]:
         """The name of which an office is told behind it: "X, the deputy minister", "X (L), chief of …", "X was named …"; of a
-        plural office the names."""
+        plural office the names.
+        """
         first, found = chain[0], self.found
         if isinstance(first, Style) or found.says(after, "'s"):
             return []
@@ -256,24 +363,26 @@ class _Reader:
     # -- lists
 
     def _listed(self, office: Office, after: int) -> Iterator[Naming]:
-        """The holders of a plural office who are listed with their countries: "X of Mali", "Japan's X", "X (Japan)"."""
-        found = self.found
-        i, stop = after, min(after + _LISTED, len(found.text))
-        while i < stop and not found.text[i].isspace() and found.text[i] != "." and "\n" not in found.text[i]:
+        """The holders of a plural office who are listed around it with their countries: "X of Mali", "Japan's X", "X (Japan)"."""
+        i, stop = self._clause_start(office.start), after + _LISTED
+        while i < min(stop, len(self.found.text)) and (i <= after or not _ends_sentence(i, self.found)):
             if i in self.by_start:
-                i = self.by_start[i].end
-                i = max(self._name_end(i), i)
+                end = self.by_start[i].end
+                i = max(self._name_end(end), end)
                 continue
-            owned = found.lower[i] == "'s" and i - 1 in found.owners
-            start = i + owned
-            end = self._name_end(start) if found.text[start : start + 1] and found.text[start][0].isupper() and start not in self.by_start else start
-            if end - start < 2:
+            end = self._name_end(i) if self.found.text[i][0].isupper() else i
+            if end - i < 2:
                 i += 1
                 continue
-            country = found.owners[i - 1].code if owned else self._country_behind(end)
+            owner = self.found.owners.get(i - 2) if i > 1 and self.found.lower[i - 1] == "'s" else None
+            country = owner.code if owner else self._country_behind(end)
             if country:
-                yield Naming(start, end, start, end, (office,), country=country)
+                yield Naming(i, end, i, end, (office,), country=country)
             i = end
+
+    def _clause_start(self, at: int) -> int:
+        """Where the sentence of word `at` begins, not farther back than a list may."""
+        return next((i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if _ends_sentence(i, self.found)), max(at - _LISTED, 0))
 
     # -- countries
 
@@ -313,8 +422,14 @@ class _Reader:
         return owner.code
 
 
+def _ends_sentence(i: int, found: Prose) -> bool:
+    return found.text[i] in {".", "!", "?", ";"} or "\n" in found.text[i]
+
+
 def _is_weak(anchor: Office | Style) -> bool:
-    return isinstance(anchor, Style) or (anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural)
+    return isinstance(anchor, Style) or (
+        anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural
+    )
 
 
 def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
@@ -339,7 +454,11 @@ def _is_closed(after: int, found: Prose) -> bool:
 
 def _is_credit(start: int, found: Prose) -> bool:
     """Whether the name is a photographer's: "Photo: Cpl X", "photo by Sgt. Y"."""
-    return start > 1 and found.lower[start - 2] in {"photo", "photos", "photograph", "picture", "image", "video", "credit"} and found.lower[start - 1] in {":", "by", "/"}
+    return (
+        start > 1
+        and found.lower[start - 2] in {"photo", "photos", "photograph", "picture", "image", "video", "credit"}
+        and found.lower[start - 1] in {":", "by", "/"}
+    )
 
 
 def _tie(start: int, found: Prose) -> str | None:
@@ -363,7 +482,7 @@ def _before_brackets(end: int, found: Prose) -> int:
     """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
     if end and found.text[end - 1] == ")":
         return next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
-    return end - 1 if end and found.text[end - 1] in {"MP", "psc", "MLA", "CBE", "OBE", "KCB"} else end
+    return end - 1 if end and found.lower[end - 1] in titles().post_nominals else end
 
 
 def names_of(namings: Iterable[Naming]) -> set[int]:

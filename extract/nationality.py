@@ -17,7 +17,14 @@ from .officials import Person
 from .tokens import words
 
 _SINGLE = frozenset(
-    {"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense", "national_security_adviser"}
+    {
+        "head_of_state",
+        "head_of_government",
+        "defense_minister",
+        "foreign_minister",
+        "chief_of_defense",
+        "national_security_adviser",
+    }
 )
 _ROUNDS = 3
 _CANDIDATES = 8
@@ -34,6 +41,7 @@ _LAST_SENTENCE = 0.1  # the one named last in the sentence before
 _OPPOSITE = -5.0  # "X met Y"
 _HAS_ANOTHER = -5.0  # a second holder of an office that only one can hold
 _ACCREDITED_TO = -5.0
+_LEAST = -1.0  # below it all speaks against the countries that the article names
 
 
 def with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None) -> Iterator[tuple[Person, str | None]]:
@@ -55,7 +63,7 @@ class _Weighing:
     def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None, told: list[str | None]) -> None:
         self.doc, self.people, self.told = doc, people, told
         self.lower = words(doc).lower
-        self.named = sorted(((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ())))
+        self.named = sorted((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ()))
         self.general = self._general(reported_from)
         self.codes = [code for code, _ in sorted(self.general.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]]
         self.found = list(told)
@@ -83,13 +91,16 @@ class _Weighing:
         most = max(counts.values(), default=1.0)
         issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
         return {
-            code: _NAMED * count / most + _REPORTED_FROM * (code == reported_from) + _OF_ISSUER * (code == issuer) for code, count in counts.items()
+            code: _NAMED * count / most + _REPORTED_FROM * (code == reported_from) + _OF_ISSUER * (code == issuer)
+            for code, count in counts.items()
         }
 
     def _best(self, number: int, alone: dict[str, float], links: dict[int, float], settled: bool) -> str | None:
         person = self.people[number]
         holders = Counter(
-            code for other, code in enumerate(self.found) if code and other != number and self.people[other].role_class == person.role_class
+            code
+            for other, code in enumerate(self.found)
+            if code and other != number and self.people[other].role_class == person.role_class
         )
         homes = Counter(code for other, code in enumerate(self.found) if self.told[other] is None and other != number and code)
         pulls: defaultdict[str, float] = defaultdict(float)
@@ -99,11 +110,12 @@ class _Weighing:
                 pulls[code] += pull
 
         def weight(code: str) -> float:
-            rival = _HAS_ANOTHER * (person.role_class in _SINGLE and holders[code] > 0)
+            rival = _HAS_ANOTHER if person.role_class in _SINGLE and holders[code] else 0.0
             home = _SHARED_HOME * (homes[code] > 0)
             return self.general[code] + alone.get(code, 0.0) + pulls[code] + rival + home
 
-        return max(self.codes, key=weight)
+        best = max(self.codes, key=weight)
+        return best if weight(best) > _LEAST else None
 
     def _alone(self, number: int) -> dict[str, float]:
         """What the sentences that name an official say for and against countries."""
@@ -121,7 +133,9 @@ class _Weighing:
                 traveled = start >= naming.end and not titles().sides.travel.isdisjoint(self.lower[naming.end : start])
                 if traveled and preposition in titles().sides.toward:
                     weights[code] += _TRAVELED_TO
-                if preposition in {"to", "in", "at"} and any(o.role_class == "ambassador" and o.start < start < o.end for o in naming.offices):
+                if preposition in {"to", "in", "at"} and any(
+                    o.role_class == "ambassador" and o.start < start < o.end for o in naming.offices
+                ):
                     weights[code] += _ACCREDITED_TO
             owner = self._tied_to(naming.tie, naming.start)
             if owner:
@@ -152,7 +166,8 @@ class _Weighing:
         """For each official in `open_ones` those named next to him, with what the clearest words between them say."""
         links: dict[int, dict[int, float]] = {number: {} for number in open_ones}
         order = sorted(
-            ((naming, number) for number, person in enumerate(self.people) for naming in person.namings), key=lambda entry: (entry[0].start, entry[1])
+            ((naming, number) for number, person in enumerate(self.people) for naming in person.namings),
+            key=lambda entry: (entry[0].start, entry[1]),
         )
         for (before, one), (naming, other) in zip(order, order[1:], strict=False):
             end = max(before.end, before.name_end)

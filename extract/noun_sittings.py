@@ -15,8 +15,9 @@ _LONGEST_PHRASE = 14
 
 @dataclass(frozen=True)
 class NounPhrase:
-    """A meeting noun with its phrase: tokens `first` to `end`, articles and possessives from `lead` on; `strength` as in the lexicon;
-    `held_by` and `happens` are the verbs that hold it and by which it takes place.
+    """A meeting noun with its phrase: tokens `first` to `end`, articles and possessives from `lead` on.
+
+    `strength` is as in the lexicon; `held_by` and `happens` are the verbs that hold it and by which it takes place.
     """
 
     sentence: Sentence
@@ -81,6 +82,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     ):
         return
     pointing = not any(a.governor in _WITH for a in right) and not pair
+    definite = pointing and not clause_words().definite.isdisjoint(lower[noun.lead : noun.first])
     sitting = Sitting(
         sentence,
         noun.first,
@@ -88,11 +90,11 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         actors_of(left),
         actors_of([*pair, *right]),
         status="cancelled" if is_cancelled(sentence, noun.end) else status,
-        mode=call_mode(noun.words) or mode_near(sentence, noun.first, noun.end),
+        mode=None if definite else call_mode(noun.words) or mode_near(sentence, noun.first, noun.end),
         name=name,
         ordinal=ordinal,
         level=level_of_words(noun.spelled),
-        definite=pointing and not clause_words().definite.isdisjoint(lower[noun.lead : noun.first]),
+        definite=definite,
         past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]),
     )
     yield from each_counterpart(sitting) if lower[noun.end - 1] in table.nouns.several else [sitting]

@@ -20,7 +20,8 @@ _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 @dataclass(frozen=True)
 class Office:
     """An office phrase: words `start` to `end`, its text, class and countries, whether of several people, and whether it is a
-    mere head noun ("the chief"). A counterpart has the class "" until it is known whose counterpart he is."""
+    mere head noun ("the chief"). A counterpart has the class "" until it is known whose counterpart he is.
+    """
 
     start: int
     end: int
@@ -108,7 +109,11 @@ def led_body(verb: int, found: Prose) -> Office | None:
     end, countries = _Tail(verb, found, table, None, "of").read()
     if end == verb + 1:
         return None
-    words = [word for k, word in enumerate(found.lower[verb + 1 : end], verb + 1) if k not in found.owners or found.owners[k].label == "seat"]
+    words = [
+        word
+        for k, word in enumerate(found.lower[verb + 1 : end], verb + 1)
+        if k not in found.owners or found.owners[k].label == "seat"
+    ]
     role = f"{head} of {_joined(_trimmed(words))}"
     kind = role_class(role, countries[0] if countries else None)
     return Office(verb, end, role, kind, countries, former=found.lower[verb].endswith("ed"))
@@ -167,7 +172,7 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
 
 def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
     """Whether a word like "Amir" or "King" stands inside a name: right behind a rank, a title of honour or another name word."""
-    if not head or not found.text[head][0].isupper() or head - 1 in found.owners:
+    if not head or not found.text[head][0].isupper() or head - 1 in found.owners or found.lower[head] == "prince":
         return False
     before = found.lower[head - 1]
     if before in table.ranks or before in table.honorifics or table.is_head(before):
@@ -245,7 +250,9 @@ class _Tail:
         """Where the phrase ends, and the countries it names."""
         if not self.link:
             self._joined_heads()
-        while self.link and (self.found.lower[self.at : self.at + 1] in (["the"], ["his"], ["its"]) or self.found.begins_owner(self.at + 1)):
+        while self.link and (
+            self.found.lower[self.at : self.at + 1] in (["the"], ["his"], ["its"]) or self.found.begins_owner(self.at + 1)
+        ):
             self.at += 1
         while self.at < len(self.found.lower) and self._step():
             pass
@@ -255,7 +262,8 @@ class _Tail:
         """The words that belong to the head itself: "Secretary General", "commander-in-chief", "Chief of Staff"."""
         lower, k = self.found.lower, self.at
         while k < len(lower) and (
-            lower[k] == "-" or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))
+            lower[k] == "-"
+            or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))
         ):
             k += 1
             if lower[k - 1] != "-":
@@ -315,14 +323,23 @@ class _Tail:
     def _opens_house(self, k: int) -> bool:
         """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""
         k += self.found.says(k, "'s")
-        return self.found.lower[k : k + 1] == ["ministry"] or self.found.lower[k + 1 : k + 2] == ["ministry"] or any(
-            word in self.table.houses for word in self.found.lower[k : k + 1]
+        return (
+            self.found.lower[k : k + 1] == ["ministry"]
+            or self.found.lower[k + 1 : k + 2] == ["ministry"]
+            or any(word in self.table.houses for word in self.found.lower[k : k + 1])
         )
 
     def _take_link(self, k: int, word: str) -> bool:
         lower, table = self.found.lower, self.table
-        listed = k + 2 < len(lower) and self.link and (lower[k + 1] in table.bodies or k + 1 in self.found.owners) and lower[k + 2] in {",", "and", "&"}
-        last_listed = lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
+        listed = (
+            k + 2 < len(lower)
+            and self.link
+            and (lower[k + 1] in table.bodies or k + 1 in self.found.owners)
+            and lower[k + 2] in {",", "and", "&"}
+        )
+        last_listed = (
+            lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
+        )
         last_listed = bool(last_listed) and not _leads_to_head(k + 2, lower, table)
         if word == "," and not listed and not last_listed:
             return False
@@ -354,7 +371,14 @@ class _Tail:
             return following in table.after_general or lower[k - 1] in table.general_offices
         if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
             return lower[k] in {"chiefs", "people's"}
-        if lower[k] in {"army", "air", "navy", "police"} and following in {"general", "marshal", "chief", "vice", "commodore", "captain"}:
+        if lower[k] in {"army", "air", "navy", "police"} and following in {
+            "general",
+            "marshal",
+            "chief",
+            "vice",
+            "commodore",
+            "captain",
+        }:
             return following in {"general", "chief"} and lower[k + 2 : k + 3] in (["of"], ["staff"])
         return True
 
@@ -394,13 +418,24 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
 def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     """Where the run of rank words at `i` ends, 0 if there is none."""
     end, k, count = 0, i, len(found.lower)
-    while k < count and k not in taken and found.lower[k] in table.ranks and (found.text[k][0].isupper() or found.text[k][0].isdigit()):
+    while (
+        k < count
+        and k not in taken
+        and found.lower[k] in table.ranks
+        and (found.text[k][0].isupper() or found.text[k][0].isdigit())
+    ):
         if found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found)):
             end = k + 1
         k += 1
         if k + 1 < count and found.lower[k] == "-" and found.lower[k + 1] in table.ranks:
             k += 1
-    if end and end < count and found.lower[end - 1] in table.plural_ranks and found.text[end] == "." and len(found.text[end - 1]) < 6:
+    if (
+        end
+        and end < count
+        and found.lower[end - 1] in table.plural_ranks
+        and found.text[end] == "."
+        and len(found.text[end - 1]) < 6
+    ):
         return end + 1
     if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:
         return 0
@@ -432,7 +467,7 @@ def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
 
 def _trimmed(words: list[str]) -> list[str]:
     """Words without the joints that are left at the front when a country is taken away."""
-    start = next((k for k, word in enumerate(words) if word not in _JOINTS), len(words))
+    start = next((k for k, word in enumerate(words) if word not in _JOINTS and word not in {"newly", "appointed", "visiting"}), len(words))
     return words[start:]
 
 

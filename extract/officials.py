@@ -4,7 +4,7 @@
 those places, with the name as `id_`. Whose a bare "Defense Minister Kim" or "his counterpart" is, references.py decides.
 """
 
-from collections import Counter
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,12 +16,11 @@ from .names import name_end, parts_of, same_name
 from .namings import Naming, find_namings, names_of
 from .offices import Office, find_offices
 from .prose import Prose, prose
+from .untitled import find_untitled
 
 Doc.set_extension("officials", default=(), force=True)
 Doc.set_extension("offices", default=(), force=True)
 
-_TOP = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
-_ACTS = frozenset({"said", "told", "met", "spent", "will", "has", "had", "is", "was", "and", "held", "made", "took", "flew", "left", "went", "says", "meets", "visits"})
 _WEAK = frozenset({"other", "military_officer"})
 
 
@@ -61,6 +60,14 @@ class _Draft:
     forms: list[tuple[str, ...]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     namings: list[Naming] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
+
+    def add(self, naming: Naming) -> None:
+        """Add a place where he is named."""
+        self.namings.append(naming)
+        insort(self.starts, naming.name_start)
+        self.classes.update(office.role_class for office in naming.offices)
 
     def knows(self, parts: tuple[str, ...]) -> bool:
         return any(same_name(parts, form) for form in self.forms)
@@ -69,7 +76,9 @@ class _Draft:
 def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     """One person for the namings whose names can be one person's, in the order of first mention."""
     closed = {i for key in ("countries", "organizations", "dates") for i in found.covered(doc.spans.get(key, ()))}
-    furniture = found.covered(doc.spans.get("furniture", ())) | found.covered(s for s in doc.spans.get("layout", ()) if s.label_ == "published")
+    furniture = found.covered(doc.spans.get("furniture", ())) | found.covered(
+        s for s in doc.spans.get("layout", ()) if s.label_ == "published"
+    )
     namings = find_namings(found, offices, closed, furniture)
     drafts: list[_Draft] = []
     by_part: dict[str, list[_Draft]] = {}
@@ -87,53 +96,22 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
                 by_part[part].append(draft)
         draft.forms.append(parts)
         draft.names.append(named[naming])
-        draft.namings.append(naming)
-    untitled = _untitled(found, [o for o in offices if o.start not in furniture], namings, closed | furniture)
-    drafts.extend(_Draft([parts_of(_text(found, n))], [_text(found, n)], [n]) for n in untitled)
+        draft.add(naming)
+    untitled = find_untitled(found, [o for o in offices if o.start not in furniture], namings, closed | furniture)
+    for naming in untitled:
+        draft = _Draft([parts_of(_text(found, naming))], [_text(found, naming)])
+        draft.add(naming)
+        drafts.append(draft)
     drafts.sort(key=lambda d: min(n.name_start for n in d.namings))
-    _add_short_namings(found, drafts, closed | {i for o in offices if not o.bare for i in range(o.start, o.end)} | names_of([*namings, *untitled]), furniture)
+    _add_short_namings(
+        found,
+        drafts,
+        closed | {i for o in offices if not o.bare for i in range(o.start, o.end)} | names_of([*namings, *untitled]),
+        furniture,
+    )
     for draft in drafts:
         if any(n.offices or n.rank or _is_honored(n, found) for n in draft.namings):
             yield _person(found, draft)
-
-
-def _untitled(found: Prose, offices: list[Office], namings: list[Naming], closed: set[int]) -> list[Naming]:
-    """Who is named without a title, where the article later says "the prime minister" and names no other: first and last name, then
-    the last name alone.
-    """
-    held = {(o.role_class, o.country) for n in namings for o in n.offices}
-    classes = {role_class for role_class, _ in held}
-    attached = {o.start for n in namings for o in n.offices}
-    vacant = [
-        o for o in offices if o.role_class in _TOP and not o.plural and not o.former and o.start not in attached and (o.role_class, o.country) not in held
-    ]
-    vacant = [o for o in vacant if o.country or o.role_class not in classes]
-    if not vacant:
-        return []
-    counts = Counter(found.text)
-    taken = closed | names_of(namings) | {i for o in offices for i in range(o.start, o.end)}
-    known = {part for n in namings for part in found.lower[n.name_start : n.name_end]}
-    named: list[Naming] = []
-    i, count = 0, len(found.text)
-    while i < count:
-        end = name_end(i, found, taken) if found.text[i][0].isupper() and i not in taken else i
-        if end - i >= 2 and _is_subject(i, end, found) and counts[found.text[end - 1]] > 1 and known.isdisjoint(found.lower[i:end]):
-            office = min(vacant, key=lambda o: (o.start < i, abs(o.start - i)))
-            named.append(Naming(i, end, i, end, (office,), country=office.country))
-            known.update(found.lower[i:end])
-            vacant.remove(office)
-            if not vacant:
-                break
-        i = max(end, i + 1)
-    return named
-
-
-def _is_subject(start: int, end: int, found: Prose) -> bool:
-    """Whether a name opens its clause and an act follows: no place, ship or thing that stands behind a preposition."""
-    before = found.lower[start - 1] if start else "."
-    return before in {".", ",", "\n", "\n\n", '"', "”", "and", "that", "when", "as"} | {":"} and found.lower[end : end + 1] != [] and (
-        found.lower[end] in _ACTS or (found.lower[end].endswith("ed") and found.lower[end].isalpha())
-    )
 
 
 def _is_honored(naming: Naming, found: Prose) -> bool:
@@ -149,9 +127,9 @@ def _text(found: Prose, naming: Naming) -> str:
 
 def _nearness(draft: _Draft, naming: Naming) -> tuple[bool, int]:
     """Of several whom a short name fits: one of the same office, then the one named last before."""
-    classes = {o.role_class for n in draft.namings for o in n.offices}
-    before = [n.name_start for n in draft.namings if n.name_start <= naming.name_start]
-    return bool(classes & {o.role_class for o in naming.offices}), max(before, default=-min(n.name_start for n in draft.namings))
+    before = bisect_right(draft.starts, naming.name_start)
+    place = draft.starts[before - 1] if before else -draft.starts[0]
+    return any(office.role_class in draft.classes for office in naming.offices), place
 
 
 def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furniture: set[int]) -> None:
@@ -181,14 +159,20 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
         if fitting:
             here = Naming(start, end, start, end)
             best = max(fitting, key=lambda d: _nearness(d, here))
-            best.namings.append(here)
+            best.add(here)
             best.names.append(_text(found, here))
 
 
 def _run_start(i: int, found: Prose, blocked: set[int], floor: int) -> int:
     """Where the run of capitalised words that holds word `i` begins."""
     k = i
-    while k > floor and i - k < 6 and k - 1 not in blocked and found.text[k - 1][0].isupper() and found.lower[k - 1] not in titles().never_names:
+    while (
+        k > floor
+        and i - k < 6
+        and k - 1 not in blocked
+        and found.text[k - 1][0].isupper()
+        and found.lower[k - 1] not in titles().never_names
+    ):
         k -= 1
     return k
 

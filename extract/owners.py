@@ -1,7 +1,7 @@
 """Whose a body of government is of which the words beside it do not tell: "the ministry", "the two armed forces", "the country's army"."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -30,7 +30,9 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
             owned.append(span)
             continue
         codes = reader.both() if owner else [reader.owner(span, kind, owned)]
-        owned.extend(Span(doc, span.start, span.end, label="ministry", span_id=f"{code}/{_kind(kind, owned)}") for code in codes if code)
+        owned.extend(
+            Span(doc, span.start, span.end, label="ministry", span_id=f"{code}/{_kind(kind, owned)}") for code in codes if code
+        )
     return owned
 
 
@@ -48,11 +50,15 @@ class _Owners:
         self.doc, self.home = doc, home
         self.lower = words(doc).lower
         self.named = sorted((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ()))
-        self.officials = sorted((n.start, n.end, p.country) for p in doc._.officials for n in p.namings if p.country and len(p.country) == 3)
+        self.officials = sorted(
+            (n.start, n.end, p.country) for p in doc._.officials for n in p.namings if p.country and len(p.country) == 3
+        )
 
     def both(self) -> list[str]:
         """The two countries that the article is about."""
-        counts = Counter(code for _, _, code, label in self.named if label != "capital") or Counter(code for *_, code, _ in self.named)
+        counts = Counter(code for _, _, code, label in self.named if label != "capital") or Counter(
+            code for *_, code, _ in self.named
+        )
         return sorted(counts, key=lambda code: (-counts[code], code))[:2] if len(counts) > 1 else []
 
     def owner(self, span: Span, kind: str, before: Sequence[Span]) -> str | None:
@@ -69,7 +75,9 @@ class _Owners:
     def _tied(self, span: Span) -> str | None:
         """The country that "its", "the country's" or "his" before the body means."""
         k = span.start - 1
-        if k >= 1 and self.lower[k] == "'s" and self.lower[k - 1] in {"country", "nation", "kingdom", "republic"} or self.lower[k] == "its":
+        if (
+            k >= 1 and self.lower[k] == "'s" and self.lower[k - 1] in {"country", "nation", "kingdom", "republic"}
+        ) or self.lower[k] == "its":
             return next((code for start, _, code, _ in reversed(self.named) if start < k), None)
         if self.lower[k] in {"his", "her"}:
             return next((code for start, _, code in reversed(self.officials) if start < k), None)
@@ -96,4 +104,11 @@ class _Owners:
     def _subject(self, span: Span) -> str | None:
         """The country named last before the body in its sentence."""
         sentence = span.sent
-        return next((code for start, _, code, label in reversed(self.named) if sentence.start <= start < span.start and label != "capital"), None)
+        return next(
+            (
+                code
+                for start, _, code, label in reversed(self.named)
+                if sentence.start <= start < span.start and label != "capital"
+            ),
+            None,
+        )

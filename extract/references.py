@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from .actors import find_actors
 from .counterparts import with_counterparts

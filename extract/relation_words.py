@@ -1,4 +1,4 @@
-"""The words of relations: acts, visits, accords, transfers, and amounts of money. One model for each part of relations.toml and money.toml."""
+"""The words of relations and of money: one model for each part of relations.toml, and one for money.toml."""
 
 from functools import cache
 
@@ -21,6 +21,9 @@ class ActWords(Table):
     planning: frozenset[str]
     topical: frozenset[str]
     bare: frozenset[str]
+    before_detail: frozenset[str]
+    after_detail: frozenset[str]
+    phrase_ends: frozenset[str]
 
 
 class VisitWords(Exemplified):

@@ -1,7 +1,7 @@
 """Relations: what one party did with or to another, as a clause tells it.
 
-`doc._.relations` holds each kind, pair and date once; `doc.spans["relations"]` marks the words that tell it. Plans, wishes and refusals
-are no acts.
+`doc._.relations` holds each kind, pair and date once; `doc.spans["relations"]` marks the words that tell it. Plans, wishes and
+refusals are no acts.
 """
 
 from collections.abc import Iterable, Iterator

@@ -14,7 +14,7 @@ class Sitting:
     """One telling of a meeting: trigger tokens `start` to `end`, both sides' people and parties, and what the words add.
 
     `definite` tells that it points back ("the talks"), `larger` that it is an event beside which something else was held,
-    `members` the parties that no words of the sentence name.
+    `members` the parties that no words of the sentence name, `host` the party at whose place the words tell it was.
     """
 
     sentence: Sentence
@@ -25,6 +25,7 @@ class Sitting:
     members: list[str] = field(default_factory=list)
     status: str = "held"
     mode: str | None = None
+    host: str | None = None
     name: str | None = None
     ordinal: int | None = None
     level: str | None = None

@@ -37,7 +37,10 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
         return
     if status == "held" and is_to_come(sentence, hit.start):
         status = "planned"
-    sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode)
+    host = _host(verb, left, right)
+    sitting = Sitting(
+        sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host
+    )
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
     yield from each_counterpart(sitting) if apart else [sitting]
 
@@ -59,6 +62,13 @@ def _suffices(verb: MeetingVerb, left: list[Argument], right: list[Argument], mo
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
     both_act = verb.topic_first and len(parties_of(_persons(left))) > 1
     return bool(_persons(right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
+
+
+def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str | None:
+    """The party that received: the subject of "received", in the passive its agent, or the object of "called on"."""
+    passive = bool(right) and right[0].governor == "by"
+    hosts = right if passive or verb.host == "object" else left
+    return next((code for a in hosts for code in a.actor.codes), None) if verb.host else None
 
 
 def _persons(arguments: list[Argument]) -> list[Argument]:

@@ -64,9 +64,9 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     lower = sentence.words.lower
     named = places_from(sentence, hit.end)
     before = lower[hit.start - 1] if hit.start > sentence.start else ""
-    if hit.value == "visited.direct" and lower[hit.start] in _words().nouns and before not in _words().auxiliaries:
-        if before in _words().before_noun or not named:
-            return _noun(sentence, hit)
+    may_be_noun = lower[hit.start] in _words().nouns and before not in _words().auxiliaries
+    if may_be_noun and (before in _words().before_noun or not named):
+        return _noun(sentence, hit)
     if not is_done(sentence, hit.start):
         return None
     if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
@@ -179,7 +179,8 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     """Whether the visit took place or takes place: nothing around it speaks of a plan, an invitation or what comes before it."""
     lower, table, clause = sentence.words.lower, _words(), clause_words()
     left = lower[max(sentence.start, first - 7) : first]
-    start = next((k + 1 for k in range(len(left) - 1, -1, -1) if left[k] in relation_words().acts.breaks - table.ahead), 0)
+    breaks = relation_words().acts.breaks - table.ahead
+    start = next((k + 1 for k in range(len(left) - 1, -1, -1) if left[k] in breaks), 0)
     right = lower[hit.end : min(sentence.end, hit.end + 8)]
     if lower[hit.start - 1] in table.auxiliaries or lower[first - 1] in table.not_after:
         return False
@@ -205,7 +206,7 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
 
 
 def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
-    """The subject of "paid a visit", of "the visit he paid", or of the clause that "during his visit" belongs to, with its verb."""
+    """The subject of "paid a visit", of "the visit he paid", or of the clause of "during his visit"; and the verb."""
     lower, table = sentence.words.lower, _words()
     lead = first - 1
     while lead >= sentence.start and (lower[lead] in table.determiners or lower[lead] in table.between):
