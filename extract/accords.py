@@ -20,7 +20,7 @@ from .acts import (
     when,
 )
 from .calendar import add_days
-from .clauses import Sentence
+from .clauses import Argument, Sentence
 from .gazetteer import organizations
 from .lexicon import references
 from .money import find_amount
@@ -107,16 +107,16 @@ def _kind(name: str) -> Accord:
 
 
 @cache
-def _objects(kind: Accord) -> Phrases:
-    return Phrases((word, word) for word in kind.objects)
+def _objects(name: str) -> Phrases:
+    return Phrases((word, word) for word in _kind(name).objects)
 
 
 def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     """What the verb was done to: behind it, or before it where it is passive or a relative clause."""
-    lower, objects = sentence.words.lower, _objects(kind)
+    lower, objects = sentence.words.lower, _objects(hit.value)
     if hit.start == sentence.start:  # "Signed in Oslo by X and Y, the pact …"
         return next(iter(objects.find(lower, hit.end, min(sentence.end, hit.end + 3 * _AHEAD))), None)
-    behind = objects.find(lower, hit.end, _clause_end(sentence, hit.end))
+    behind = objects.find(lower, hit.end, _clause_end(sentence, hit.end, past_commas=kind.happens))
     if behind:
         return behind[0]
     before = objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start)
@@ -127,11 +127,12 @@ def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     return None
 
 
-def _clause_end(sentence: Sentence, after: int) -> int:
+def _clause_end(sentence: Sentence, after: int, *, past_commas: bool) -> int:
     """Where the clause of a verb ends: at a word that begins another, or at a comma that is not a date's."""
     lower, breaks = sentence.words.lower, relation_words().acts.breaks
     last = min(sentence.end, after + _AHEAD)
     dated = {k for m in dates_between(sentence.doc, after, last) for k in range(m.start - 1, m.end + 1)}
+    dated.update(range(after, last) if past_commas else ())
     return next((k for k in range(after, last) if lower[k] in breaks or (lower[k] == "," and k not in dated)), last)
 
 
@@ -156,7 +157,7 @@ def _of_company(clause: _Clause) -> bool:
 
 
 def _parties(clause: _Clause, background: Background) -> Sequence[str]:
-    """Those who acted: the subject, who is behind "with" or "between", else those who met where the words point back at them."""
+    """Those who acted: the subject, who is behind "with" or "between", else those who met, where the words point back."""
     sentence, verb, noun = clause.sentence, clause.verb, clause.noun
     subjects = [] if clause.is_passive else sentence.subjects(verb.start)
     if any(a.actor.kind == "group" for a in subjects) or (clause.name != "exercised" and _points_back(clause)):
@@ -197,7 +198,7 @@ def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Ba
 
 
 def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Background) -> Sequence[str]:
-    """One party, or none, completed: by the other of the sentence, or of the meeting that it tells of or that was told before it."""
+    """One party, or none, completed by the other of the sentence, or of the meeting told in it or before it."""
     if clause.name == "signed" and clause.is_passive:
         named = codes_of(a for a in clause.sentence.arguments if a.actor.end <= clause.verb.start)
         if len(named) == 2:
@@ -235,7 +236,7 @@ def _without_members(codes: Iterable[str]) -> list[str]:
 
 
 def _date(clause: _Clause, background: Background, codes: Collection[str]) -> str | None:
-    """The day in the verb's own clause, else that of the meeting; of an exercise the day it began, counted back from its last."""
+    """The day in the verb's own clause, else that of the meeting; of an exercise its first, counted back from its last."""
     sentence, verb = clause.sentence, clause.verb
     period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings)
     if period is None and clause.kind.at_meetings:

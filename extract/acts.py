@@ -136,6 +136,8 @@ def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: in
             continue
         if not ahead and _lies_ahead(mention, published):
             continue
+        if per_break == _STRICT and _is_aside(lower, sentence.start, mention, start):
+            continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         weight = (
             _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
@@ -143,6 +145,15 @@ def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: in
         if weight < cost:
             best, cost = mention, weight
     return best
+
+
+def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int) -> bool:
+    """“X, who took office on Monday, visited Y”: a date that a relative clause before the verb holds."""
+    if mention.end >= verb or "," not in lower[mention.end : verb]:
+        return False
+    clause = range(mention.start - 1, max(floor, mention.start - 12) - 1, -1)
+    opening = next((k for k in clause if lower[k] == "," or lower[k] in _OWN_RELATIVES), floor)
+    return lower[opening] in _OWN_RELATIVES or lower[opening + 1] in _OWN_RELATIVES
 
 
 def _breaks(between: Sequence[str]) -> int:

@@ -5,10 +5,10 @@ by commas, "and", "together with" share what governs the first of them, and what
 ("X, who is on a visit to Z, met Y") is passed over from outside and read on its own from inside.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -64,11 +64,12 @@ class Sentence:
         self._passed = marked.passed
         actors = [a for a in _within(marked.actors, start, end) if a.kind != "title"]
         self._relative = list(_relative_clauses(self.words.lower, start, end))
-        inside = {i for first, last in self._relative for i in range(first, last)}
-        main = [a for a in actors if a.start not in inside]
-        parts = [main, *([a for a in actors if first <= a.start < last] for first, last in self._relative)]
-        found = [argument for part in parts for argument in self._arguments(part)]
-        self.arguments = tuple(sorted(found, key=lambda a: a.actor.start))
+        clauses: dict[tuple[int, int], list[Actor]] = {}
+        for actor in actors:
+            clauses.setdefault(self._clause(actor.start), []).append(actor)
+        self._by_clause = {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
+        found = (argument for arguments in self._by_clause.values() for argument in arguments)
+        self.arguments = tuple(sorted(found, key=lambda argument: argument.actor.start))
 
     @property
     def lower(self) -> list[str]:
@@ -151,18 +152,23 @@ class Sentence:
 
     def _clause(self, token: int) -> tuple[int, int]:
         """The relative clause that holds the token, else the whole sentence."""
-        return next(((first, last) for first, last in self._relative if first <= token < last), (self.start, self.end))
+        before = bisect_right(self._relative, (token, self.end)) - 1
+        whole = (self.start, self.end)
+        return self._relative[before] if before >= 0 and token < self._relative[before][1] else whole
 
     def _in_clause(self, token: int) -> list[Argument]:
         """The arguments of the clause that holds the token, without those of relative clauses inside it."""
-        clause = self._clause(token)
-        return [a for a in self.arguments if self._clause(a.actor.start) == clause]
+        return self._by_clause.get(self._clause(token), [])
 
     def between(self, start: int, end: int) -> list[str]:
         """The words from `start` to `end` that a reader does not pass over."""
         passed, lower = self._passed, self.words.lower
-        inside = {i for first, last in self._relative if start < first and last <= end for i in range(first, last)}
-        return [lower[i] for i in range(start, end) if not passed[i] and i not in inside]
+        found: list[str] = []
+        clauses = self._relative[bisect_right(self._relative, (start, self.end)) :]
+        for first, last in (*takewhile(lambda clause: clause[1] <= end, clauses), (end, end)):
+            found += [lower[i] for i in range(start, first) if not passed[i]]
+            start = last
+        return found
 
     def _arguments(self, actors: Sequence[Actor]) -> Iterator[Argument]:
         """The actors as arguments; "of X" right behind an official belongs to him."""

@@ -1,7 +1,7 @@
 """The office of one of whom the article only says whose counterpart he is, or "minister" without a portfolio.
 
-A counterpart holds the office of the official named last before; "their counterparts, X and Y" hold those of the last two, in order. A minister
-without a portfolio has the one that the article named last.
+A counterpart holds the office of the official named last before; "their counterparts, X and Y" hold those of the last two,
+in order. A minister without a portfolio has the one that the article named last.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _holding(person: Person, role: str | None, role_class: str) -> Person:
 
 
 def _holder(person: Person, people: Sequence[Person], holders: list[tuple[Naming, Person]]) -> Person | None:
-    """Whose counterpart it is: the official named last before the phrase, else the first behind it, if he may be of another country."""
+    """Whose counterpart it is: the official named last before it, else the first behind, unless of his own country."""
     phrase, naming = next((o, n) for n in person.namings for o in n.offices if o.is_counterpart)
     others = [
         (n, p)
@@ -76,7 +76,7 @@ def _by_portfolio(person: Person, offices: Sequence[Office]) -> str:
 
 
 def _listed_before(person: Person, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
-    """Who speaks of "his counterparts from Australia and New Zealand", where the officer is one of theirs and named soon after."""
+    """Who speaks of "his counterparts from Australia and Japan", where the officer is one of theirs, named soon after."""
     at = person.namings[0].start
     for office in offices:
         if office.is_counterpart and office.plural and person.country in office.countries and 0 < at - office.end < _WITHIN:

@@ -33,9 +33,7 @@ class Exemplified(Table):
 
 
 class Role(Exemplified):
-    """A class of offices: the patterns that its phrases hold `all` and `none` of; with `countries`, in these alone
-    ("*": where a country is told).
-    """
+    """A class of offices: its phrases hold `all` of these patterns and not `none`; `countries`: in these alone ("*": any)."""
 
     role_class: str
     all: tuple[re.Pattern[str], ...]
@@ -58,6 +56,15 @@ class Sides(Table):
     places: frozenset[str]
     toward: frozenset[str]
     travel: frozenset[str]
+
+
+class Apposition(Table):
+    """Words between a name and the office that is told of it, and behind such an office."""
+
+    between: frozenset[str]
+    verbs: frozenset[str]
+    adverbs: frozenset[str]
+    closing: frozenset[str]
 
 
 class Titles(Table):
@@ -94,6 +101,7 @@ class Titles(Table):
     never_names: frozenset[str]
     leading: dict[str, str]
     countries: dict[str, str]
+    apposition: Apposition
     sides: Sides
     role: tuple[Role, ...]
 
@@ -172,7 +180,7 @@ class Acronym(NamedTuple):
 
 
 class Ministries(Table):
-    """Kinds of bodies, and bodies of one country only: their names → ``CHN/armed_forces``, their acronyms → ``CHN armed forces``."""
+    """Kinds of bodies, and bodies of one country: by name → ``CHN/armed_forces``, by acronym → ``CHN armed forces``."""
 
     kinds: dict[str, MinistryKind]
     body_only: BodyOnly

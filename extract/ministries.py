@@ -1,7 +1,7 @@
 """Bodies of a country's government: ministries, general staffs, armed forces, presidencies, procurement agencies.
 
-`doc.spans["ministries"]` marks each; `id_` is ``KOR/defense``; ``/defense`` where the words beside it do not tell whose the body
-is, and ``&/armed_forces`` for "the two armed forces": references.py decides these.
+`doc.spans["ministries"]` marks each; `id_` is ``KOR/defense``; ``/defense`` where the words beside it do not tell whose the
+body is, and ``&/armed_forces`` for "the two armed forces": owners.py decides these.
 """
 
 from collections.abc import Iterator
@@ -149,7 +149,7 @@ def _is_spelled_out(phrase: str) -> bool:
 
 
 def _is_named_apart(start: int, end: int, found: Prose) -> bool:
-    """Whether a title names the body with a country of its own: "chief of staff of the Omani Armed Forces", "the Afghan Army's chief"."""
+    """Whether a title names the body with its country: "chief of staff of the Omani Armed Forces", "the Malian Army's head"."""
     owner = found.owners.get(start - 1) or (
         found.owners.get(start - 2) if found.lower[start - 1] in _BEFORE_BODY | {"'s"} else None
     )

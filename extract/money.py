@@ -8,7 +8,7 @@ from .relation_words import money
 
 
 def find_amount(text: str) -> tuple[float, str] | None:
-    """The first amount in `text` with its ISO 4217 currency: ``(34000000.0, "USD")`` of "US$34 million"; None if there is none."""
+    """The first amount in `text` with its ISO 4217 currency: ``(34000000.0, "USD")`` of "US$34 million"; None without one."""
     match = _pattern().search(text)
     if match is None:
         return None

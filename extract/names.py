@@ -52,7 +52,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names, as `parts_of` gives them, may be one person's: the shorter stands in the longer, or they run together alike."""
+    """Whether two names, by their `parts_of`, may be one person's: the one stands in the other, or they run together alike."""
     if "".join(a) == "".join(b):
         return True
     short, long = sorted((a, b), key=len)
@@ -60,7 +60,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container[int], table: Titles) -> int:
-    """The word after the next part at `k` of a name from `first` on (`inside`: it has a word); `k` itself where the name ends."""
+    """The word after the next part at `k` of a name from `first` on (`inside`: it has a word); `k` where the name ends."""
     if k >= len(found.text):
         return k
     word, lower = found.text[k], found.lower[k]
@@ -124,7 +124,7 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
 
 
 def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
-    """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum", "Smith NCO Academy"."""
+    """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
     lower = found.lower
     if lower[start] in table.bodies or lower[end - 1] in table.venues:
         return True

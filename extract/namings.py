@@ -1,7 +1,7 @@
 """Names joined to the offices, ranks and titles of honour that stand beside them.
 
-A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or before an office set in apposition or told of it ("X, who
-has just been appointed …"), or in a list after an office of several ("ministers of three countries, X of Mali, Y of Niger and …").
+A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or before an office set in apposition or told of it
+("X, who has just been appointed …"), or in a list beside an office of several ("ministers of three countries, X of Mali, …").
 """
 
 import re
@@ -11,119 +11,10 @@ from dataclasses import dataclass, replace
 
 from .lexicon import titles
 from .names import name_end, name_start
-from .offices import Office, Style, find_styles, led_body, role_class
+from .offices import Office, led_body, role_class
 from .prose import Prose
+from .styles import Style, find_styles
 
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "whose", "our", "my"})
-_BETWEEN = _ARTICLES | {
-    *(
-        "as",
-        "who",
-        "is",
-        "was",
-        "has",
-        "have",
-        "had",
-        "just",
-        "been",
-        "recently",
-        "newly",
-        "also",
-        "then",
-        "now",
-        "currently",
-        "formerly",
-        "once",
-        "still",
-    ),
-    *(
-        "became",
-        "become",
-        "becomes",
-        "serves",
-        "served",
-        "serving",
-        "acting",
-        "named",
-        "appointed",
-        "elected",
-        "sworn",
-        "in",
-        "used",
-        "to",
-        "be",
-    ),
-    *(
-        "country",
-        "nation",
-        "embassy",
-        "island",
-        "'s",
-        "visiting",
-        "former",
-        "our",
-        "concurrently",
-        "both",
-        "up",
-        "until",
-        "previously",
-        "himself",
-        "herself",
-        "all",
-    ),
-}
-_TELLING = frozenset(
-    {
-        ",",
-        "(",
-        "as",
-        "is",
-        "was",
-        "been",
-        "became",
-        "become",
-        "becomes",
-        "serves",
-        "served",
-        "serving",
-        "named",
-        "appointed",
-        "elected",
-        "who",
-        "be",
-    }
-)
-_VERBS = _TELLING - {",", "("}
-_ADVERBS = frozenset({"once", "formerly", "now", "also", "previously", "currently", "then", "has", "had"})
-_CLOSING = frozenset(
-    {
-        "and",
-        "or",
-        "who",
-        "to",
-        "for",
-        "in",
-        "at",
-        "from",
-        "during",
-        "with",
-        "on",
-        "as",
-        "since",
-        "until",
-        "after",
-        "before",
-        "met",
-        "under",
-        "of",
-        "but",
-        "while",
-        "here",
-        "by",
-        "when",
-        "where",
-    }
-)
 _LISTED = 60
 
 
@@ -153,7 +44,7 @@ class Naming:
 
 
 def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
-    """Every name that stands with an office, a rank or a title of honour, in text order; words in `closed` belong to no name."""
+    """Every name that stands with an office, a rank or a title of honour, in text order; no name holds words in `closed`."""
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
     reader = _Reader(found, offices, styles, closed)
@@ -201,10 +92,7 @@ class _Reader:
             used.update(a.start for a in chain)
             behind = self._behind(chain, after)
             before = self._before(chain, after)
-            if before and (not behind or self.found.text[after] == ","):
-                read = before
-            else:
-                read = behind
+            read = before if before and (not behind or self.found.text[after] == ",") else behind
             shares = _shares(chain, len(read))
             for number, naming in enumerate(read):
                 if shares:
@@ -243,7 +131,7 @@ class _Reader:
         return chain, after
 
     def _behind(self, chain: list[Office | Style], after: int) -> list[Naming]:
-        """The names right behind the titles, or after a comma behind a full office ("the Chief of Defence of Canada, R. Henault")."""
+        """The names right behind the titles, or after a comma behind a full office ("the Chief of Defence, R. Henault")."""
         found = self.found
         if after >= len(found.text):
             return []
@@ -301,22 +189,24 @@ class _Reader:
     # -- offices behind the name
 
     def _before(self, chain: list[Office | Style], after: int) -> list[Naming]:
-        """The name of which an office is told behind it: "X, the deputy minister", "X (L), chief of …", "X was named …"; of a
-        plural office the names.
-        """
+        """The name, or of a plural office the names, of which an office is told: "X, the deputy minister", "X was named …"."""
         first, found = chain[0], self.found
         if isinstance(first, Style) or found.says(after, "'s"):
             return []
         k, telling = first.start, False
-        while k and (found.lower[k - 1] in _BETWEEN or found.text[k - 1] in {",", "(", ")"}) and first.start - k < 11:
+        while (
+            k
+            and (found.lower[k - 1] in titles().apposition.between or found.text[k - 1] in {",", "(", ")"})
+            and first.start - k < 11
+        ):
             k = _before_brackets(k, found) if found.text[k - 1] == ")" else k - 1
-            telling = telling or found.lower[k] in _TELLING
+            telling = telling or (found.text[k] in {",", "("} or found.lower[k] in titles().apposition.verbs)
             if found.text[k] in {",", "("}:
                 break
         end = _before_brackets(k, found)
         if first.bare and found.lower[k : first.start] == ["as"]:
             return []
-        told = _VERBS.intersection(found.lower[k : first.start])
+        told = titles().apposition.verbs.intersection(found.lower[k : first.start])
         if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or _is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
@@ -349,7 +239,7 @@ class _Reader:
         found, table = self.found, titles()
         for i in [i for i, word in enumerate(found.lower) if word in table.leading]:
             k = i - 1
-            while k > 0 and found.lower[k] in _ADVERBS:
+            while k > 0 and found.lower[k] in titles().apposition.adverbs:
                 k -= 1
             if k < 2 or found.lower[k] != "who" or found.text[k - 1] != ",":
                 continue
@@ -363,7 +253,7 @@ class _Reader:
     # -- lists
 
     def _listed(self, office: Office, after: int) -> Iterator[Naming]:
-        """The holders of a plural office who are listed around it with their countries: "X of Mali", "Japan's X", "X (Japan)"."""
+        """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""
         i, stop = self._clause_start(office.start), after + _LISTED
         while i < min(stop, len(self.found.text)) and (i <= after or not _ends_sentence(i, self.found)):
             if i in self.by_start:
@@ -382,12 +272,14 @@ class _Reader:
 
     def _clause_start(self, at: int) -> int:
         """Where the sentence of word `at` begins, not farther back than a list may."""
-        return next((i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if _ends_sentence(i, self.found)), max(at - _LISTED, 0))
+        return next(
+            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if _ends_sentence(i, self.found)), max(at - _LISTED, 0)
+        )
 
     # -- countries
 
     def _country(self, naming: Naming, number: int, count: int) -> str | None:
-        """Whose official the words beside the name say he is: his office's, "Iraqi General X", "X of Mali", "X (Japan)", "X, Japan,"."""
+        """Whose official the words beside the name say he is: "Iraqi General X", "X of Mali", "X (Japan)", "X, Japan,"."""
         found = self.found
         named = next((office.countries for office in naming.offices if office.countries), ())
         if named:
@@ -411,7 +303,7 @@ class _Reader:
         return found.owners[inner].code if opening in {"of", "from"} or (opening == "(" and closing == ")") or apposed else None
 
     def _country_in_apposition(self, after: int) -> str | None:
-        """The country with which an apposition behind a name opens: "Lt. Col. X, New Zealand's defence advisor", "X, the Malian …"."""
+        """The country with which an apposition behind a name opens: "Lt. Col. X, Japan's defence adviser", "X, the Thai …"."""
         found = self.found
         if found.text[after : after + 1] != [","]:
             return None
@@ -449,7 +341,11 @@ def _is_closed(after: int, found: Prose) -> bool:
     """Whether an apposition may end before word `after`: not where "the minister said" goes on."""
     if after >= len(found.text):
         return True
-    return not found.lower[after][0].isalpha() or found.lower[after] in _CLOSING or found.text[after][0].isupper()
+    return (
+        not found.lower[after][0].isalpha()
+        or found.lower[after] in titles().apposition.closing
+        or found.text[after][0].isupper()
+    )
 
 
 def _is_credit(start: int, found: Prose) -> bool:

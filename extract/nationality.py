@@ -1,13 +1,16 @@
 """Whose an official is of whom the words beside his name do not tell it.
 
-Every country of the article is weighed by what speaks for it and against it (the weights below). Officials whose country is not told
-lean on those named before and after them in their sentence: joined by "and" they are of one country, across a "met" of two. So the
-weighing is repeated until it rests. One country has no two defence ministers, a guest is not of the country he visits.
+Every country of the article is weighed by what speaks for it and against it (the weights below, tuned on coded articles).
+Officials whose country is not told lean on those named before and after them in their sentence: joined by "and" they are of
+one country, across a "met" of two; so the weighing is repeated until it rests. One country has no two defence ministers, and
+a guest is not of the country he visits.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -64,9 +67,16 @@ class _Weighing:
         self.doc, self.people, self.told = doc, people, told
         self.lower = words(doc).lower
         self.named = sorted((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ()))
+        self.starts = [start for start, *_ in self.named]
+        self.states = [(start, code) for start, _, code, label in self.named if label != "capital"]
+        self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
         self.general = self._general(reported_from)
         self.codes = [code for code, _ in sorted(self.general.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]]
         self.found = list(told)
+        self.holders: Counter[tuple[str, str]] = Counter()
+        self.homes: Counter[str] = Counter()
+        for number in range(len(people)):
+            self._count(number, 1)
 
     def countries(self) -> list[str | None]:
         """The countries of the officials, in their order."""
@@ -78,14 +88,27 @@ class _Weighing:
         for turn in range(_ROUNDS):
             before = list(self.found)
             for number in open_ones:
+                self._count(number, -1)
                 self.found[number] = self._best(number, alone[number], links[number], turn > 0)
+                self._count(number, 1)
             if self.found == before:
                 break
         return self.found
 
+    def _count(self, number: int, by: int) -> None:
+        """Count the country found for an official among the holders of his office, and among those of whom none is told."""
+        code = self.found[number]
+        if code is not None:
+            self.holders[self.people[number].role_class, code] += by
+            self.homes[code] += by if self.told[number] is None else 0
+
+    def _named_from(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """The countries named from token `start` to `end`."""
+        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def _general(self, reported_from: str | None) -> dict[str, float]:
         """What speaks for each country in the article at large."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, float] = defaultdict(float)
         for start, _, code, label in self.named:
             counts[code] += 0.35 if label == "capital" else 2.0 if start < 40 else 1.0
         most = max(counts.values(), default=1.0)
@@ -97,12 +120,6 @@ class _Weighing:
 
     def _best(self, number: int, alone: dict[str, float], links: dict[int, float], settled: bool) -> str | None:
         person = self.people[number]
-        holders = Counter(
-            code
-            for other, code in enumerate(self.found)
-            if code and other != number and self.people[other].role_class == person.role_class
-        )
-        homes = Counter(code for other, code in enumerate(self.found) if self.told[other] is None and other != number and code)
         pulls: defaultdict[str, float] = defaultdict(float)
         for other, pull in links.items():
             code = self.found[other]
@@ -110,8 +127,8 @@ class _Weighing:
                 pulls[code] += pull
 
         def weight(code: str) -> float:
-            rival = _HAS_ANOTHER if person.role_class in _SINGLE and holders[code] else 0.0
-            home = _SHARED_HOME * (homes[code] > 0)
+            rival = _HAS_ANOTHER if person.role_class in _SINGLE and self.holders[person.role_class, code] else 0.0
+            home = _SHARED_HOME * (self.homes[code] > 0)
             return self.general[code] + alone.get(code, 0.0) + pulls[code] + rival + home
 
         best = max(self.codes, key=weight)
@@ -122,13 +139,11 @@ class _Weighing:
         weights: defaultdict[str, float] = defaultdict(float)
         for naming in self.people[number].namings[:4]:
             sentence = self.doc[naming.start].sent
-            before = [code for start, _, code, label in self.named if start < naming.name_start and label != "capital"]
-            near = [entry for entry in self.named if sentence.start <= entry[0] < sentence.end]
-            if any(start < naming.name_start and label != "capital" for start, _, _, label in near):
-                weights[before[-1]] += _NEAR_BEFORE
-            elif before:
-                weights[before[-1]] += _LAST_SENTENCE
-            for start, _, code, _ in near:
+            before = bisect_left(self.states, (naming.name_start, ""))
+            if before:
+                start, code = self.states[before - 1]
+                weights[code] += _NEAR_BEFORE if start >= sentence.start else _LAST_SENTENCE
+            for start, _, code, _ in self._named_from(sentence.start, sentence.end):
                 preposition = self._preposition(start)
                 traveled = start >= naming.end and not titles().sides.travel.isdisjoint(self.lower[naming.end : start])
                 if traveled and preposition in titles().sides.toward:
@@ -153,13 +168,12 @@ class _Weighing:
         """The country meant by "its", "the country's", or by "his" through the official named before."""
         if tie is None:
             return None
-        last = next(((start, code) for start, _, code, _ in reversed(self.named) if start < at - 1), None)
         if tie in {"country", "its", "their"}:
-            return last[1] if last else None
+            named = bisect_left(self.starts, at - 1)
+            return self.named[named - 1][2] if named else None
         if tie in {"his", "her"}:
-            namings = ((n.start, number) for number, person in enumerate(self.people) for n in person.namings if n.start < at)
-            before = max(namings, default=None)
-            return self.found[before[1]] if before else None
+            before = bisect_left(self.namings, (at, 0))
+            return self.found[self.namings[before - 1][1]] if before else None
         return None
 
     def _links(self, open_ones: set[int]) -> dict[int, dict[int, float]]:
@@ -169,7 +183,7 @@ class _Weighing:
             ((naming, number) for number, person in enumerate(self.people) for naming in person.namings),
             key=lambda entry: (entry[0].start, entry[1]),
         )
-        for (before, one), (naming, other) in zip(order, order[1:], strict=False):
+        for (before, one), (naming, other) in pairwise(order):
             end = max(before.end, before.name_end)
             if one == other or naming.start < end:
                 continue
@@ -188,6 +202,6 @@ class _Weighing:
             return _OPPOSITE
         if between <= table.joining or not table.along.isdisjoint(between):
             rivals = self.people[one].role_class == self.people[other].role_class and self.people[one].role_class in _SINGLE
-            marked = any(naming.start - 2 <= start < naming.name_start for start, *_ in self.named)
+            marked = bool(self._named_from(naming.start - 2, naming.name_start))
             return _OPPOSITE if rivals or marked else _JOINED
         return 0.0 if table.opposing.isdisjoint(between) else _OPPOSITE

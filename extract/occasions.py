@@ -11,6 +11,7 @@ from .parties import group_sides, present_too, same_parties
 from .sittings import Sitting
 
 _REMEMBERED = 50
+_NEAR = 200  # tokens
 
 
 @dataclass
@@ -67,8 +68,9 @@ class Occasion:
         return group_sides(self.parties)
 
 
-def _fullness(sitting: Sitting) -> tuple[int, bool, bool, int]:
-    return len(sitting.codes) + len(sitting.people), sitting.name is not None, sitting.period is not None, -sitting.start
+def _fullness(sitting: Sitting) -> tuple[bool, int, bool, bool, int]:
+    told = len(sitting.codes) + len(sitting.people)
+    return len(sitting.codes) > 1, told, sitting.name is not None, sitting.period is not None, -sitting.start
 
 
 def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
@@ -155,10 +157,11 @@ def _other_people(sitting: Sitting, occasion: Occasion) -> bool:
 
 def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: list[Occasion]) -> bool:
     """Whether it is an earlier or later sitting of the same parties: "The previous dialogue was held in Hanoi in 2019"."""
-    pointing = sitting.definite or sitting.past or sitting.ordinal is not None
-    if not occasions or not pointing or period is None or sitting.people:
+    if not occasions or not (sitting.past or sitting.ordinal) or period is None or sitting.people:
         return False
-    return not occasions[-1].larger and set(sitting.codes) <= set(occasions[-1].parties)
+    last = occasions[-1]
+    near = sitting.start - last.tellings[-1].end < _NEAR
+    return near and not last.larger and set(sitting.codes) <= set(last.parties)
 
 
 def _dates_agree(period: Period | None, date: str | None) -> bool:

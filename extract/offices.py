@@ -1,4 +1,4 @@
-"""Offices ("Vice Minister of National Defence of Viet Nam"), ranks ("Lt. Gen.") and titles of honour in running text.
+"""Offices in running text: "Vice Minister of National Defence of Viet Nam".
 
 An office phrase is found from its head noun: modifiers are taken to the left, "of" and body words to the right. What
 country it names is read on the way. Which class it has is told by the first fitting role of titles.toml.
@@ -19,8 +19,10 @@ _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
 @dataclass(frozen=True)
 class Office:
-    """An office phrase: words `start` to `end`, its text, class and countries, whether of several people, and whether it is a
-    mere head noun ("the chief"). A counterpart has the class "" until it is known whose counterpart he is.
+    """An office phrase: words `start` to `end`, its text, class and countries.
+
+    `plural`: of several people; `bare`: a mere head noun ("the chief"). A counterpart has the class "" until it is known whose
+    counterpart he is.
     """
 
     start: int
@@ -48,16 +50,6 @@ class Office:
         return self if (start, end) == (self.start, self.end) else replace(self, start=start, end=end)
 
 
-@dataclass(frozen=True)
-class Style:
-    """What stands before a name and is no office: a rank ("Lt. Gen.") or titles of honour ("the Hon", "Dato' Seri")."""
-
-    start: int
-    end: int
-    rank: str | None
-    plural: bool = False
-
-
 def find_offices(found: Prose) -> list[Office]:
     """The office phrases in text order, without overlaps."""
     table = titles()
@@ -72,25 +64,6 @@ def find_offices(found: Prose) -> list[Office]:
             offices.append(office)
             done = office.end
     return offices
-
-
-def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
-    """The ranks and titles of honour outside `offices`, in text order."""
-    table = titles()
-    taken = {i for office in offices if not office.bare for i in range(office.start, office.end)}
-    styles: list[Style] = []
-    done = 0
-    for i in [i for i, word in enumerate(found.lower) if word in table.style_words]:
-        if i < done or i in taken or not (found.text[i][0].isupper() or found.text[i][0].isdigit()):
-            continue
-        end = _rank_end(i, taken, found, table) or _honorific_end(i, taken, found, table)
-        if end > i:
-            last = found.lower[end - 1]
-            last = found.lower[end - 2] if last == "." else last
-            rank = " ".join(found.lower[i:end]) if last in table.rank_cores else None
-            styles.append(Style(i, end, rank, last in table.plural_ranks))
-            done = end
-    return styles
 
 
 @cache
@@ -123,7 +96,7 @@ def led_body(verb: int, found: Prose) -> Office | None:
 
 
 def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
-    """Whether the head noun only describes the one behind it: "Deputy Minister", "chief spokesman", "Prime Minister's adviser"."""
+    """Whether the head noun only describes the one behind it: "Deputy Minister", "Prime Minister's adviser"."""
     if found.says(i + 1, "'s"):
         return _leads_to_head(i + 2, found.lower, table)
     return found.lower[i] in table.modifiers and not found.says(i + 1, "and") and _leads_to_head(i + 1, found.lower, table)
@@ -171,7 +144,7 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
 
 
 def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
-    """Whether a word like "Amir" or "King" stands inside a name: right behind a rank, a title of honour or another name word."""
+    """Whether a word like "Amir" or "King" stands inside a name: right behind a rank, a title of honour or a name word."""
     if not head or not found.text[head][0].isupper() or head - 1 in found.owners or found.lower[head] == "prince":
         return False
     before = found.lower[head - 1]
@@ -348,9 +321,9 @@ class _Tail:
             after += 1
         if lower[after : after + 1] in (["newly"], ["recently"]):
             after = next((j for j in range(after + 1, min(after + 4, len(lower))) if lower[j] in table.bodies), after)
-        if word in {"at", "with"} or (word == "in" and not self.accredited):
-            if not self._opens_house(self.found.owners[after].end if self.found.begins_owner(after) else after):
-                return False
+        beyond = self.found.owners[after].end if self.found.begins_owner(after) else after
+        if (word in {"at", "with"} or (word == "in" and not self.accredited)) and not self._opens_house(beyond):
+            return False
         self.link = "to" if word == "-" else word
         self.at = after
         return True
@@ -384,7 +357,7 @@ class _Tail:
 
 
 def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
-    """ "his Vietnamese counterpart", "his counterpart from Uzbekistan", "her opposite number"."""
+    """The phrase of one only known as "his Vietnamese counterpart", "her counterpart from Uzbekistan", "opposite number"."""
     lower, owners = found.lower, found.owners
     start, country = head, None
     if lower[head] in {"number", "numbers"}:
@@ -412,62 +385,15 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
     return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))
 
 
-# ---- ranks and titles of honour ---------------------------------------------------------------------------------------------
-
-
-def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
-    """Where the run of rank words at `i` ends, 0 if there is none."""
-    end, k, count = 0, i, len(found.lower)
-    while (
-        k < count
-        and k not in taken
-        and found.lower[k] in table.ranks
-        and (found.text[k][0].isupper() or found.text[k][0].isdigit())
-    ):
-        if found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found)):
-            end = k + 1
-        k += 1
-        if k + 1 < count and found.lower[k] == "-" and found.lower[k + 1] in table.ranks:
-            k += 1
-    if (
-        end
-        and end < count
-        and found.lower[end - 1] in table.plural_ranks
-        and found.text[end] == "."
-        and len(found.text[end - 1]) < 6
-    ):
-        return end + 1
-    if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:
-        return 0
-    return end
-
-
-def _is_given_name(k: int, taken: set[int], found: Prose) -> bool:
-    """Whether "Gen" is a name: between an office and a single name word ("Defense Minister Gen Nakatani")."""
-    after = [word for word in found.text[k + 1 : k + 3] if word[0].isupper()]
-    return k - 1 in taken and found.lower[k - 1] in {"minister", "lawmaker", "member"} and len(after) < 2
-
-
-def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
-    """Where the run of titles of honour at `i` ends, 0 if there is none: "Dato' Seri", "Tan Sri", "H.E. Dr"."""
-    lower = found.lower
-    if lower[i] in table.ranks or (lower[i] == "tan" and not found.says(i + 1, "sri")):
-        return 0
-    end = i
-    while end < len(lower) and end not in taken and found.text[end][0].isupper():
-        if lower[end] not in table.honorifics and (end == i or lower[end] not in table.honorific_tails):
-            break
-        end += 1
-        end += end < len(lower) and lower[end] == "'" and lower[end - 1] == "dato"
-    return end
-
-
 # ---- offices in words -------------------------------------------------------------------------------------------------------
 
 
 def _trimmed(words: list[str]) -> list[str]:
     """Words without the joints that are left at the front when a country is taken away."""
-    start = next((k for k, word in enumerate(words) if word not in _JOINTS and word not in {"newly", "appointed", "visiting"}), len(words))
+    start = next(
+        (k for k, word in enumerate(words) if word not in _JOINTS and word not in {"newly", "appointed", "visiting"}),
+        len(words),
+    )
     return words[start:]
 
 

@@ -198,7 +198,7 @@ def _person(found: Prose, draft: _Draft) -> Person:
 
 
 def _rank_of_office(office: Office) -> tuple[bool, ...]:
-    """What tells most of a person comes first: heads of state and government, then offices of a known class, then the longer phrase."""
+    """What tells most of a person comes first: heads of state and government, other known classes, the longer phrase."""
     heads = office.role_class in {"head_of_state", "head_of_government"}
     return office.former, office.role_class in _WEAK, not heads, office.bare, office.role_class == "military_officer"
 

@@ -1,4 +1,4 @@
-"""Whose a body of government is of which the words beside it do not tell: "the ministry", "the two armed forces", "the country's army"."""
+"""Whose a body of government is of which the words beside it do not tell: "the ministry", "the two armed forces"."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ class _Owners:
         return sorted(counts, key=lambda code: (-counts[code], code))[:2] if len(counts) > 1 else []
 
     def owner(self, span: Span, kind: str, before: Sequence[Span]) -> str | None:
-        """The country of a body: of what it leans on, of the official beside it, of the place where it is, of the like body before it."""
+        """Whose a body is: by what it leans on, the official beside it, the place where it is, the like body before it."""
         return (
             self._tied(span)
             or self._beside(span)
@@ -95,10 +95,12 @@ class _Owners:
 
     def _there(self, span: Span) -> str | None:
         """The country of the place behind the body: "at the Ministry of Defence in London"."""
-        places = sorted((s.start, s.id_) for key in ("places", "countries") for s in self.doc.spans.get(key, ()))
+        places: list[tuple[int, str]] = sorted(
+            (s.start, s.id_) for key in ("places", "countries") for s in self.doc.spans.get(key, ())
+        )
         for start, code in places:
             if span.end < start <= span.end + 3 and self.lower[start - 1] in {"in", ","}:
-                return str(code)
+                return code
         return None
 
     def _subject(self, span: Span) -> str | None:

@@ -8,6 +8,8 @@ from .gazetteer import organizations
 from .lexicon import meeting_words
 from .sittings import Sitting
 
+_NEAR = 150  # tokens
+
 
 def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Parties as sides: a body and its members are one; four or more that no body groups are a forum, which has none."""
@@ -60,7 +62,7 @@ def complete(sitting: Sitting) -> None:
     named = [
         person
         for person in sitting.sentence.doc._.officials
-        if person.country and person.country not in codes and person.namings[0].start < sitting.end
+        if person.country and person.country not in codes and any(0 <= sitting.start - n.end < _NEAR for n in person.namings)
     ]
     leading = max(
         (person for person in named if person.role_class != "spokesperson"),

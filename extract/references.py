@@ -1,7 +1,7 @@
 """Who is meant: counterparts, surnames' owners, "the ministry", "the minister", "he", "the two sides".
 
-Completes `doc._.officials` (the office of a counterpart, the country of a home official), gives every ministry its country, and writes
-`doc._.actors`: everything in the text that can act or take part, in order, each with its people and parties.
+Completes `doc._.officials` (the office of a counterpart, the country of a home official), gives every ministry its country, and
+writes `doc._.actors`: everything in the text that can act or take part, in order, each with its people and parties.
 """
 
 from collections import Counter
@@ -35,9 +35,7 @@ def resolve_references(doc: Doc) -> Doc:
 
 
 def _home(doc: Doc) -> str | None:
-    """The country whose own officials the article names without saying whose they are: that of the dateline, else of the body that speaks
-    first, else the one named most.
-    """
+    """The article's own country: that of the dateline, else of the body that speaks first, else the one named most."""
     reported_from = dateline_country(doc)
     if reported_from is not None:
         return reported_from
@@ -59,7 +57,7 @@ def dateline_country(doc: Doc) -> str | None:
 
 
 def _with_countries(doc: Doc) -> Iterator[Person]:
-    """The officials, those of whom no country is told given the one that most speaks for; a defence secretary's class hangs on it."""
+    """The officials, those without a country given the likeliest; the class of a defence secretary hangs on it."""
     for person, country in with_countries(doc, doc._.officials, dateline_country(doc)):
         if country == person.country:
             yield person

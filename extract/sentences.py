@@ -15,7 +15,7 @@ from extract.gazetteer import read_table
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
-_LONGEST_SENTENCE = 4_000  # characters
+_LONGEST_SENTENCE = 2_500  # characters
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]{0,4}\Z")
 
 

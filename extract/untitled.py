@@ -28,7 +28,7 @@ def find_untitled(found: Prose, offices: list[Office], namings: list[Naming], cl
         end = done = max(name_end(i, found, taken), i + 1)
         recurs = end - i >= 2 and counts[found.text[end - 1]] > 1 and known.isdisjoint(found.lower[i:end])
         if recurs and _acts(i, end, found):
-            office = min(vacant, key=lambda o: (o.start < i, abs(o.start - i)))  # noqa: B023 (used at once)
+            office = min(vacant, key=lambda o: (o.start < i, abs(o.start - i)))
             untitled.append(Naming(i, end, i, end, (office,), country=office.country))
             known.update(found.lower[i:end])
             vacant.remove(office)
@@ -54,7 +54,7 @@ def _vacant(offices: list[Office], namings: list[Naming]) -> list[Office]:
 
 def _acts(start: int, end: int, found: Prose) -> bool:
     """Whether a name opens its clause and a verb follows: no place, ship or thing."""
-    if start and found.lower[start - 1] not in _OPENING or end >= len(found.lower):
+    if (start and found.lower[start - 1] not in _OPENING) or end >= len(found.lower):
         return False
     verb = found.lower[end]
     return verb in titles().acts or (verb.endswith("ed") and verb.isalpha())

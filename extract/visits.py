@@ -176,7 +176,7 @@ def _describes(word: str) -> bool:
 
 
 def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
-    """Whether the visit took place or takes place: nothing around it speaks of a plan, an invitation or what comes before it."""
+    """Whether the visit took or takes place: nothing around it speaks of a plan, an invitation or what comes before it."""
     lower, table, clause = sentence.words.lower, _words(), clause_words()
     left = lower[max(sentence.start, first - 7) : first]
     breaks = relation_words().acts.breaks - table.ahead
@@ -187,6 +187,8 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     if not table.planned.isdisjoint(lower[first : hit.start]) or not table.unlike.isdisjoint(right[:2]):
         return False
     if any(word in table.unreal or word in clause.future or word in clause.wishes for word in left[start:]):
+        return False
+    if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
         return False
     if "," not in right[:4] and not table.to_come.isdisjoint(right):
         return False

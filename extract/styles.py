@@ -1,0 +1,83 @@
+"""What stands before a name and is no office: ranks ("Lt. Gen.") and titles of honour ("the Hon", "Dato' Seri")."""
+
+from dataclasses import dataclass
+
+from .lexicon import Titles, titles
+from .offices import Office
+from .prose import Prose
+
+
+@dataclass(frozen=True)
+class Style:
+    """A rank, or titles of honour where `rank` is None, at words `start` to `end`."""
+
+    start: int
+    end: int
+    rank: str | None
+    plural: bool = False
+
+
+def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
+    """The ranks and titles of honour outside `offices`, in text order."""
+    table = titles()
+    taken = {i for office in offices if not office.bare for i in range(office.start, office.end)}
+    styles: list[Style] = []
+    done = 0
+    for i in [i for i, word in enumerate(found.lower) if word in table.style_words]:
+        if i < done or i in taken or not (found.text[i][0].isupper() or found.text[i][0].isdigit()):
+            continue
+        end = _rank_end(i, taken, found, table) or _honorific_end(i, taken, found, table)
+        if end > i:
+            last = found.lower[end - 1]
+            last = found.lower[end - 2] if last == "." else last
+            rank = " ".join(found.lower[i:end]) if last in table.rank_cores else None
+            styles.append(Style(i, end, rank, last in table.plural_ranks))
+            done = end
+    return styles
+
+
+def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
+    """Where the run of rank words at `i` ends, 0 if there is none."""
+    end, k, count = 0, i, len(found.lower)
+    while (
+        k < count
+        and k not in taken
+        and found.lower[k] in table.ranks
+        and (found.text[k][0].isupper() or found.text[k][0].isdigit())
+    ):
+        if found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found)):
+            end = k + 1
+        k += 1
+        if k + 1 < count and found.lower[k] == "-" and found.lower[k + 1] in table.ranks:
+            k += 1
+    if (
+        end
+        and end < count
+        and found.lower[end - 1] in table.plural_ranks
+        and found.text[end] == "."
+        and len(found.text[end - 1]) < 6
+    ):
+        return end + 1
+    if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:
+        return 0
+    return end
+
+
+def _is_given_name(k: int, taken: set[int], found: Prose) -> bool:
+    """Whether "Gen" is a name: between an office and a single name word ("Defense Minister Gen Nakatani")."""
+    after = [word for word in found.text[k + 1 : k + 3] if word[0].isupper()]
+    return k - 1 in taken and found.lower[k - 1] in {"minister", "lawmaker", "member"} and len(after) < 2
+
+
+def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
+    """Where the run of titles of honour at `i` ends, 0 if there is none: "Dato' Seri", "Tan Sri", "H.E. Dr"."""
+    lower = found.lower
+    if lower[i] in table.ranks or (lower[i] == "tan" and not found.says(i + 1, "sri")):
+        return 0
+    end = i
+    while end < len(lower) and end not in taken and found.text[end][0].isupper():
+        if lower[end] not in table.honorifics and (end == i or lower[end] not in table.honorific_tails):
+            break
+        end += 1
+        end += end < len(lower) and lower[end] == "'" and lower[end - 1] == "dato"
+    return end
