@@ -76,6 +76,11 @@ class Sentence:
         """The sentence's words in lower case."""
         return self.words.lower[self.start : self.end]
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks: a question reports nothing."""
+        return "?" in self.words.lower[max(self.start, self.end - 4) : self.end]
+
     def text(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end` on one line."""
         return " ".join(str(self.doc[start:end].text).split())

@@ -48,6 +48,8 @@ def find_meetings(doc: Doc) -> Doc:
 
 def find_sittings(sentence: Sentence) -> list[Sitting]:
     """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
+    if sentence.is_question:
+        return []
     passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
     passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))
     by_verb = list(sittings_by_verb(sentence))

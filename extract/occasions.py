@@ -11,6 +11,7 @@ from .parties import group_sides, present_too, same_parties
 from .sittings import Sitting
 
 _REMEMBERED = 50
+_MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
 _NEAR = 200  # tokens
 
 
@@ -174,7 +175,7 @@ def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     if not (sitting.sentence.is_title and occasion.people):
         officials = sitting.sentence.officials
         everybody = dict.fromkeys([*occasion.people, *sitting.people])
-        occasion.people = [name for name in everybody if officials[name].role_class != "spokesperson"]
+        occasion.people = [name for name in everybody if officials[name].role_class != "spokesperson"][:_MOST_PEOPLE]
     occasion.tellings.append(sitting)
     occasion.parties = sorted({*occasion.parties, *sitting.codes})
     if period is not None and len(period.start) > len(occasion.date or ""):

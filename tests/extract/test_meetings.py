@@ -84,6 +84,7 @@ def meetings(extractor: Extractor, text: str):
         ),
         # no meeting: a wish, a negation, a habit, one country alone, a purpose
         ("Kenya hopes to hold talks with Uganda.", []),
+        ("Did Kenyan Defence Minister Otieno Mwangi meet Ugandan Defence Minister Sam Okello?", []),
         ("Kenyan Defence Minister Otieno Mwangi has not met Ugandan Defence Minister Sam Okello.", []),
         ("The Kenya-Uganda dialogue is held annually.", []),
         ("Kenyan Defence Minister Otieno Mwangi met Kenyan Army Chief Joseph Kariuki.", []),
