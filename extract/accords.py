@@ -175,12 +175,11 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
 
 
 def _points_back(clause: _Clause) -> bool:
-    """“The ministers agreed”: a plural with an article for a subject."""
+    """“The ministers agreed”, “the meeting agreed”: nouns that stand for those who met."""
     lower, k = clause.lower, clause.verb.start - 1
     while k > clause.sentence.start and lower[k] in relation_words().acts.adverbs | {"have", "had"}:
         k -= 1
-    determined = not {"the", "both", "two"}.isdisjoint(lower[max(clause.sentence.start, k - 3) : k])
-    return k > clause.sentence.start and lower[k] in references().groups and determined
+    return k >= clause.sentence.start and (lower[k] in references().groups or lower[k] in relation_words().acts.gatherings)
 
 
 def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Background) -> Sequence[str]:
@@ -208,10 +207,11 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
         return codes
     here = any(clause.sentence.start <= s.start < clause.verb.start for s in meeting.tellings)
     met_and_agreed = here and "and" in clause.before(6)
-    we_agreed = "we" in clause.before(2)
+    we_agreed = "we" in clause.before(3)
+    several = not clause.is_passive and len(clause.sentence.subjects(clause.verb.start)) > 1
     it_was_agreed = clause.name == "agreed" and clause.is_passive and "it" in clause.before(5)
     signed = clause.name == "signed" and len(meeting.parties) == 2
-    return meeting.parties if met_and_agreed or we_agreed or it_was_agreed or signed else codes
+    return meeting.parties if met_and_agreed or we_agreed or several or it_was_agreed or signed else codes
 
 
 def _hyphenated(clause: _Clause) -> list[str]:

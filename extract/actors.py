@@ -60,8 +60,11 @@ def _named(doc: Doc) -> Iterator[Actor]:
             yield Actor(naming.start, naming.end, "official", (person.name,), codes)
     for office in doc._.offices:
         yield Actor(office.start, office.end, "title" if office.start in attached else "office", (), office.countries)
+    bodies: dict[tuple[int, int], dict[str, None]] = {}  # "the Polish and Czech navies" are of both
     for span in doc.spans.get("ministries", ()):
-        yield Actor(span.start, span.end, "ministry", (), (span.id_.split("/")[0],))
+        bodies.setdefault((span.start, span.end), {})[span.id_.split("/")[0]] = None
+    for (start, end), owners in bodies.items():
+        yield Actor(start, end, "ministry", (), tuple(owners))
     for span in doc.spans.get("organizations", ()):
         yield Actor(span.start, span.end, "organization", (), (span.id_,))
     for span in doc.spans.get("countries", ()):

@@ -197,7 +197,7 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     lower = sentence.words.lower
     thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
     subject = thanked or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
-    return _with_demonyms(sentence, [a for a in subject if a.actor.codes]) or _described(sentence, verb)
+    return _with_partners(sentence, [a for a in subject if a.actor.codes]) or _described(sentence, verb)
 
 
 def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
@@ -209,14 +209,14 @@ def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
     return [a for a in sentence.arguments[first - 1 : first] if a.actor.codes] or subject if led and first else subject
 
 
-def _with_demonyms(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
-    """“the Norwegian and Polish navies”: a demonym joined to the first of the chain is one of them."""
+def _with_partners(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
+    """“The Norwegian and Polish navies”, “the navies of Norway and Poland”: both."""
     k = sentence.arguments.index(subject[0]) if subject else 0
-    if k == 0 or sentence.arguments[k - 1].actor.kind != "modifier":
+    if k == 0 or sentence.arguments[k - 1].actor.kind not in {"modifier", "ministry"}:
         return subject
     before = sentence.arguments[k - 1]
     between = sentence.words.lower[before.actor.end : subject[0].actor.start]
-    return [before, *subject] if len(between) < 5 and "and" in between else subject
+    return [before, *subject] if len(between) < 6 and "and" in between and "," not in between else subject
 
 
 def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:

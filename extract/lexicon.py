@@ -134,6 +134,11 @@ class Titles(Table):
         return self.never_names | (self.bodies - self.body_names) | (self.head_forms - self.name_heads)
 
     @cached_property
+    def institutional(self) -> frozenset[str]:
+        """Words of bodies, and those that join them."""
+        return self.bodies | {"'s", "of"}
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """Words from which an office phrase is read."""
         return self.head_forms | self.counterparts
@@ -172,6 +177,15 @@ class BodyOnly(Table):
     loose: frozenset[str]
 
 
+class Beside(Table):
+    """Words between a body and its owner, words for both owners, and prepositions of place."""
+
+    before: frozenset[str]
+    two: frozenset[str]
+    sides: frozenset[str]
+    at: frozenset[str]
+
+
 class Acronym(NamedTuple):
     """Whose body an acronym names, and the body in words: ``Acronym("SGP", "air force")``."""
 
@@ -184,6 +198,7 @@ class Ministries(Table):
 
     kinds: dict[str, MinistryKind]
     body_only: BodyOnly
+    beside: Beside
     bodies: dict[str, str]
     acronyms: dict[str, Acronym]
 

@@ -11,46 +11,26 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .gazetteer import country, fold
-from .lexicon import Ministries, ministries
+from .lexicon import Ministries, ministries, titles
 from .phrases import Phrases
 from .prose import Prose, prose
 
 BOTH = "&"
-
-_BEFORE_BODY = frozenset(
-    {
-        "royal",
-        "national",
-        "own",
-        "federal",
-        "republic",
-        "people's",
-        "imperial",
-        "central",
-        "joint",
-        "new",
-        "territorial",
-        "regular",
-        "state",
-        "entire",
-        "then",
-    }
-)
-_TWO = frozenset({"two", "both", "three", "respective"})
-_SIDES = frozenset(
-    {"countries", "nations", "sides", "states", "parties", "neighbours", "neighbors", "allies", "two", "both", "republics"}
-)
+_Titles = dict[int, tuple[int, int]]  # word → first and last word of the office phrase that holds it
 
 
 @Language.component("defense_ministries", requires=["doc.spans", "doc._.offices"], assigns=["doc.spans"])
 def mark_ministries(doc: Doc) -> Doc:
     """Write `doc.spans["ministries"]`."""
     found, table = prose(doc), ministries()
-    titles = {found.word[i] for office in doc._.offices for i in range(office.start, office.end)}
+    held: _Titles = {}
+    for office in doc._.offices:
+        first, last = found.word[office.start], found.word[office.end - 1] + 1
+        held.update(dict.fromkeys(range(first, last), (first, last)))
     marked = list(_seats(doc))
     taken = {i for span in marked for i in range(span.start, span.end)}
     for start, end, name in _named(found, table):
-        for first, last, owner, kind in _owned(start, end, name, found, titles, table):
+        for first, last, owner, kind in _owned(start, end, name, found, held, table):
             begin, stop = found.tokens(first, last)
             if begin not in taken:
                 marked.append(Span(doc, begin, stop, label="ministry", span_id=f"{owner}/{kind}"))
@@ -69,7 +49,7 @@ def kind_of(words: str) -> str | None:
 def _phrases() -> Phrases:
     table = ministries()
     kinds = ((phrase, kind) for kind, entry in table.kinds.items() for phrase in entry.phrases)
-    return Phrases([*kinds, *table.bodies.items()])
+    return Phrases([*table.bodies.items(), *kinds])
 
 
 @cache
@@ -103,55 +83,64 @@ def _seats(doc: Doc) -> Iterator[Span]:
         before = lower[start - 1] if start else ""
         before = lower[start - 2] if before in {"the", "al"} and start > 1 else before
         kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == fold(span.text)), None)
-        if kind and before not in {
-            "at",
-            "in",
-            "near",
-            "outside",
-            "to",
-            "inside",
-            "into",
-            "from",
-            "around",
-            "visited",
-            "visits",
-            "visiting",
-        }:
+        if kind and before not in ministries().beside.at:
             yield Span(doc, span.start, span.end, label="ministry", span_id=f"{span.id_}/{kind}")
 
 
 def _owned(
-    start: int, end: int, name: str, found: Prose, titles: set[int], table: Ministries
+    start: int, end: int, name: str, found: Prose, held: _Titles, table: Ministries
 ) -> Iterator[tuple[int, int, str, str]]:
     """The body with each of its owners; nothing for words that only describe ("military cooperation")."""
     owner, _, kind = name.rpartition("/")
     phrase = " ".join(found.lower[start:end])
     following = found.lower[end] if end < len(found.lower) else ""
-    inside_title = start in titles and not _is_spelled_out(phrase) and not _is_named_apart(start, end, found)
-    if inside_title or (phrase in table.body_only.words and following in table.body_only.not_before):
+    inside_title = (
+        _is_in_title(start, end, found, held) and not _is_spelled_out(phrase) and not _is_named_apart(start, end, found)
+    )
+    if inside_title or (phrase in table.body_only.words and _is_description(start, following, found, table)):
         return
     if owner:
         yield start, end, owner, kind
         return
     owners = _owners_before(start, found) or _owners_behind(end, found)
-    definite = kind == "armed_forces" and (
-        phrase not in table.body_only.loose or found.says(start - 1, "the") or found.says(start - 1, "'s")
-    )
-    if not owners and kind in {"armed_forces", "presidency"} and not definite:
+    if not owners and kind in {"armed_forces", "presidency"} and not _is_definite(start, end, phrase, found, table):
         return
     for code in owners or [""]:
         yield start, end, code, kind
 
 
+def _is_description(start: int, following: str, found: Prose, table: Ministries) -> bool:
+    """Whether "military" or "navy" only describes the word behind it; "the Philippine Navy and …" is a body."""
+    named = found.text[start][0].isupper() and following in {"and", "to"}
+    return following in table.body_only.not_before and not named
+
+
+def _is_definite(start: int, end: int, phrase: str, found: Prose, table: Ministries) -> bool:
+    """Whether a body without an owner is one that the article knows ("the army said"), and no mere description."""
+    if phrase not in table.body_only.loose:
+        return True
+    following = found.lower[end] if end < len(found.lower) else "."
+    closed = not following[0].isalpha() or following in titles().acts or following in {"there", "would", "could", "in", "to"}
+    return closed and (found.says(start - 1, "the") or found.says(start - 1, "'s"))
+
+
+def _is_in_title(start: int, end: int, found: Prose, held: _Titles) -> bool:
+    """Whether an office phrase holds the body and more than it and its country."""
+    first, last = held.get(start, (start, start))
+    return any(
+        not start <= k < end and k not in found.owners and found.lower[k] not in {"'s", "the", "of"} for k in range(first, last)
+    )
+
+
 def _is_spelled_out(phrase: str) -> bool:
     """Whether the words name a body even inside a title ("chief executive of the Ministry of Defence")."""
-    return any(word in phrase for word in ("ministry", "department of", "office of", "commission"))
+    return any(word in phrase for word in ("ministry", "department of", "office", "commission"))
 
 
 def _is_named_apart(start: int, end: int, found: Prose) -> bool:
     """Whether a title names the body with its country: "chief of staff of the Omani Armed Forces", "the Malian Army's head"."""
     owner = found.owners.get(start - 1) or (
-        found.owners.get(start - 2) if found.lower[start - 1] in _BEFORE_BODY | {"'s"} else None
+        found.owners.get(start - 2) if found.lower[start - 1] in ministries().beside.before else None
     )
     if owner is None:
         return found.says(start - 1, "'s") and found.lower[start - 2] in {"country", "nation"}
@@ -162,15 +151,15 @@ def _is_named_apart(start: int, end: int, found: Prose) -> bool:
 
 def _owners_before(start: int, found: Prose) -> list[str]:
     """Whose body it is by the words before it: "Seoul's", "the Royal Thai", "the U.S. and Polish", "the two"."""
-    lower, k = found.lower, start - 1
-    while k >= 0 and start - k < 5 and (lower[k] in _BEFORE_BODY or lower[k] in {"'s", "'"}):
+    lower, beside, k = found.lower, ministries().beside, start - 1
+    while k >= 0 and start - k < 5 and (lower[k] in beside.before or lower[k][0].isdigit()):
         if k in found.owners:
             break
         k -= 1
     if k < 0:
         return []
     if k not in found.owners:
-        return [BOTH] if lower[k] in _TWO or (lower[k] in _SIDES and start - k > 1) else []
+        return [BOTH] if lower[k] in beside.two or (lower[k] in beside.sides and start - k > 1) else []
     codes = [found.owners[k].code]
     k = found.owners[k].start
     while k >= 2 and lower[k - 1] in {"and", "-", ",", "/"}:
@@ -179,18 +168,19 @@ def _owners_before(start: int, found: Prose) -> list[str]:
             break
         codes.append(before.code)
         k = before.start
-    return codes
+    return codes[::-1]
 
 
 def _owners_behind(end: int, found: Prose) -> list[str]:
     """Whose body it is by the words behind it: "of the Republic of Korea", "of A, B and C", "of both countries"."""
-    lower = found.lower
+    lower, beside = found.lower, ministries().beside
+    end += 3 * (lower[end : end + 1] == ["("] and lower[end + 2 : end + 3] == [")"])
     if lower[end : end + 1] not in (["of"], ["for"]):
         return []
     k = end + 1
     while k < len(lower) and lower[k] in {"the", "our", "these"}:
         k += 1
-    if k < len(lower) and lower[k] in _SIDES | {"two", "both"}:
+    if k < len(lower) and lower[k] in beside.sides | beside.two:
         return [BOTH]
     codes: list[str] = []
     while found.begins_owner(k) and found.owners[k].label != "demonym":

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from .lexicon import titles
 from .names import name_end, name_start
@@ -77,7 +78,6 @@ class _Reader:
     def __init__(self, found: Prose, offices: list[Office], styles: list[Style], closed: set[int]) -> None:
         self.found = found
         self.anchors: list[Office | Style] = sorted([*offices, *styles], key=lambda anchor: anchor.start)
-        self.counts = Counter(found.text)
         self.by_start = {anchor.start: anchor for anchor in self.anchors}
         self.closed = closed | {i for office in offices if not office.bare for i in range(office.start, office.end)}
         self.titled = self.closed | {i for style in styles if style.rank for i in range(style.start, style.end)}
@@ -110,6 +110,11 @@ class _Reader:
 
     def _name_end(self, i: int) -> int:
         return name_end(i, self.found, self.closed) if i < len(self.found.text) else i
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text."""
+        return Counter(self.found.text)
 
     # -- titles before the name
 

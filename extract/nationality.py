@@ -197,7 +197,9 @@ class _Weighing:
 
     def _between(self, before: Naming, naming: Naming, one: int, other: int) -> float:
         """What stands between two namings says for their being of one country."""
-        table, between = titles().sides, set(self.lower[max(before.end, before.name_end) : naming.start])
+        table = titles().sides
+        start = max(before.end, before.name_end, *(office.end for office in before.offices))
+        between = set(self.lower[start : naming.start]) - titles().institutional
         if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
             return _OPPOSITE
         if between <= table.joining or not table.along.isdisjoint(between):

@@ -17,7 +17,10 @@ _NEAR = 200  # tokens
 
 @dataclass
 class Occasion:
-    """One meeting as the article tells it, with all tellings; fields are the record's, `people` its officials."""
+    """One meeting as the article tells it, with all tellings; fields are the record's, `people` its officials.
+
+    `larger` tells that it is an event beside which something else was held, `past` that it is told as an earlier one.
+    """
 
     tellings: list[Sitting]
     status: str
@@ -26,6 +29,10 @@ class Occasion:
     date: str | None = None
     end: str | None = None
     mode: str | None = None
+    name: str | None = None
+    ordinal: int | None = None
+    larger: bool = False
+    past: bool = False
     place: str | None = None
     place_country: str | None = None
     sidelines_of: str | None = None
@@ -42,26 +49,6 @@ class Occasion:
     def best(self) -> Sitting:
         """The telling that says most; of equals the first."""
         return max(self.in_body or self.tellings, key=_fullness)
-
-    @property
-    def name(self) -> str | None:
-        """The name it is given first, in the body rather than in the headline."""
-        return next((s.name for s in (*self.in_body, *self.tellings) if s.name), None)
-
-    @property
-    def ordinal(self) -> int | None:
-        """Its number in a series."""
-        return next((s.ordinal for s in self.tellings if s.ordinal), None)
-
-    @property
-    def larger(self) -> bool:
-        """Whether it is an event beside which something else was held."""
-        return any(sitting.larger for sitting in self.tellings)
-
-    @property
-    def past(self) -> bool:
-        """Whether it is told as an earlier one."""
-        return any(sitting.past for sitting in self.tellings)
 
     @property
     def sides(self) -> tuple[tuple[str, ...], ...]:
@@ -90,9 +77,10 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
     """Add those whom the sentence tells to have been there too to the occasion told last."""
-    for occasion in reversed(occasions):
+    for occasion in reversed(occasions[-_REMEMBERED:]):
         if occasion.status == "held" or occasion.tellings[-1].sentence is sentence:
-            occasion.people = list(dict.fromkeys([*occasion.people, *present_too(sentence, set(occasion.parties))]))
+            everybody = dict.fromkeys([*occasion.people, *present_too(sentence, set(occasion.parties))])
+            occasion.people = list(everybody)[:_MOST_PEOPLE]
             return
 
 
@@ -181,6 +169,10 @@ def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     if period is not None and len(period.start) > len(occasion.date or ""):
         occasion.date, occasion.end = period.start, period.end
     occasion.mode = occasion.mode or sitting.mode
+    occasion.name = occasion.name or sitting.name
+    occasion.ordinal = occasion.ordinal or sitting.ordinal
+    occasion.larger = occasion.larger or sitting.larger
+    occasion.past = occasion.past or sitting.past
     occasion.level = occasion.level or sitting.level
 
 

@@ -236,6 +236,7 @@ class _Tail:
         lower, k = self.found.lower, self.at
         while k < len(lower) and (
             lower[k] == "-"
+            or (lower[k] == "general" and lower[k - 1] in self.table.general_offices)
             or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))
         ):
             k += 1

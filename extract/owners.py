@@ -50,7 +50,7 @@ class _Owners:
         self.doc, self.home = doc, home
         self.lower = words(doc).lower
         self.named = sorted((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ()))
-        self.officials = sorted(
+        self.officials: list[tuple[int, int, str]] = sorted(
             (n.start, n.end, p.country) for p in doc._.officials for n in p.namings if p.country and len(p.country) == 3
         )
 
@@ -89,7 +89,7 @@ class _Owners:
         for start, end, code in self.officials:
             if start >= sentence.end:
                 break
-            if start <= span.start < end or 0 <= start - span.end < 3:
+            if start < span.end + 3 and span.start < end:
                 return code
         return None
 

@@ -7,6 +7,7 @@ writes `doc._.actors`: everything in the text that can act or take part, in orde
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,8 +26,8 @@ Doc.set_extension("home", default=None, force=True)
 @Language.component("defense_references", requires=["doc._.officials"], assigns=["doc._.actors", "doc._.home"])
 def resolve_references(doc: Doc) -> Doc:
     """Complete officials and ministries, and write `doc._.actors` and `doc._.home`."""
-    doc._.home = _home(doc)
     doc._.officials = tuple(_with_countries(doc))
+    doc._.home = _home(doc)
     doc._.officials = tuple(with_counterparts(doc._.officials, doc._.offices))
     mark_officials(doc)
     doc.spans["ministries"] = with_owners(doc, doc._.home)
@@ -35,14 +36,13 @@ def resolve_references(doc: Doc) -> Doc:
 
 
 def _home(doc: Doc) -> str | None:
-    """The article's own country: that of the dateline, else of the body that speaks first, else the one named most."""
+    """The article's own country: of the dateline, else of the officials whose country it need not tell, else named most."""
     reported_from = dateline_country(doc)
     if reported_from is not None:
         return reported_from
-    owned = next((s.id_.split("/")[0] for s in doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
-    if owned is not None:
-        return str(owned)
-    named = Counter(s.id_ for s in doc.spans.get("countries", ()))
+    own = Counter(p.country for p in doc._.officials if p.country and "country" in p.inferred)
+    owned = (s.id_.split("/")[0] for s in doc.spans.get("ministries", ()) if s.id_[0] not in "/&")
+    named = own or Counter(islice(owned, 1)) or Counter(s.id_ for s in doc.spans.get("countries", ()))
     return min(named, key=lambda code: (-named[code], code), default=None)
 
 

@@ -21,6 +21,7 @@ class ActWords(Table):
     planning: frozenset[str]
     topical: frozenset[str]
     bare: frozenset[str]
+    gatherings: frozenset[str]
     before_detail: frozenset[str]
     after_detail: frozenset[str]
     phrase_ends: frozenset[str]

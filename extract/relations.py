@@ -20,6 +20,8 @@ from .relation_words import relation_words
 from .transfers import find_transfers, transfer_triggers
 from .visits import find_visits, visit_triggers
 
+_LONGEST_SENTENCE = 500  # tokens; what is longer is a table or a list, and no clause
+
 Doc.set_extension("relations", default=(), force=True)
 
 
@@ -46,6 +48,8 @@ def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
 
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
     """One trigger after the other, each in all its ways."""
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return
     for hit in _triggers().find(sentence.words.lower, sentence.start, sentence.end):
         for value in hit.value.split():
             kind = value.split(".")[0]
@@ -81,7 +85,7 @@ def _months(date: str) -> int:
 
 
 def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """One for each kind, pair and date: a date less precise, or none, is that of the more precise one told again."""
+    """One for each kind, pair and date: a date less precise, or none, is that of the more precise one told again; a headline says less."""
     kept: list[Relation] = []
     for relation in relations:
         like = (
@@ -91,7 +95,7 @@ def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
         if same is None:
             kept.append(relation)
             continue
-        best = max(kept[same], relation, key=lambda r: len(r.date or ""))
+        best = max(kept[same], relation, key=lambda r: (len(r.date or ""), not r.sentence.headline))
         kept[same] = replace(best, topics=tuple(sorted({*kept[same].topics, *relation.topics})))
     return iter(kept)
 

@@ -38,7 +38,7 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     date = _date(sentence, hit, journey) or _today(sentence, hit, background)
     for guest in journey.guests:
         for place in journey.to:
-            code = place.code or background.host(guest, hit.start)
+            code = place.code or (background.host(guest, hit.start) if guest != background.dateline else None)
             if code and code != guest:
                 yield Relation(sentence, hit.start, hit.end, "visited", guest, code, date)
 

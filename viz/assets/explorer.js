@@ -18,7 +18,7 @@ for (const tie of data.edges) {
 const labelOfCode = new Map(data.nodes.filter((node) => node.about.code).map((node) => [node.about.code, node.about.label]));
 const busiestFirst = [...data.nodes].sort((a, b) => isPlace(b) - isPlace(a) || b.size - a.size || a.id - b.id);
 
-/** Of a graph of more than SMALL symbols and lines, only countries, organizations and what is chosen are drawn, NEAR lines of it. */
+/** Beyond SMALL symbols and lines, only countries, organizations and what is chosen are drawn, with NEAR lines at most. */
 const [SMALL, NEAR] = [300, 400];
 const isWhole = data.nodes.length + data.edges.length <= SMALL;
 
@@ -80,12 +80,14 @@ function isTieDrawn(tie) {
 /** Colors by theme and choice: what is chosen stands out, the rest recedes. */
 function paint() {
   const ink = colors();
-  const calm = Math.max(0.5, Math.min(1, 150 / data.edges.filter(isTieDrawn).length)); // many lines, each paler, for labels to be read
+  // Of many lines each is paler, so that labels stay readable.
+  const calm = Math.max(0.5, Math.min(1, 150 / data.edges.filter(isTieDrawn).length));
   ties.update(data.edges.map((tie) => {
     const own = chosen && chosen.ties.has(tie.id);
     const color = own ? ink.accent : chosen || !tie.facts.some((fact) => fact.event) ? ink.faint : ink.tie;
     const opacity = own ? 1 : chosen ? 0.5 * calm : calm;
-    return { id: tie.id, hidden: !isTieDrawn(tie), color: { color, hover: ink.accent, opacity }, width: own ? tie.width + 0.6 : tie.width };
+    const width = magnified * (own ? tie.width + 0.6 : tie.width);
+    return { id: tie.id, hidden: !isTieDrawn(tie), color: { color, hover: ink.accent, opacity }, width };
   }));
   nodes.update(data.nodes.map((node) => ({
     id: node.id,
@@ -96,7 +98,7 @@ function paint() {
   })));
 }
 
-/** Seen from afar, symbols are drawn larger than the map, so that they can still be seen and hit. */
+/** Seen from afar, symbols (and lines, when next painted) are drawn larger than the map, to be seen and hit. */
 function sizeSymbols() {
   const wanted = Math.max(1, SMALLEST / network.getScale());
   if (wanted === magnified) return;
@@ -339,7 +341,8 @@ function tiePanel(tie) {
   const metFirst = (a, b) => (b.kind === "met") - (a.kind === "met");
   const facts = [...tie.facts].sort((a, b) => newestFirst(a, b) || metFirst(a, b) || a.label.localeCompare(b.label, "en"));
   const groups = Map.groupBy(facts, ({ details, sources }) => JSON.stringify([details.date, sources]));
-  return [backButton(), heading(nodeButton(tie.from), " – ", nodeButton(tie.to)), ...inPortions([...groups.values()], "facts", factsItem)];
+  const ends = heading(nodeButton(tie.from), " – ", nodeButton(tie.to));
+  return [backButton(), ends, ...inPortions([...groups.values()], "facts", factsItem)];
 }
 
 /** Facts of one day that rest on the same sentences. */

@@ -1,0 +1,262 @@
+"""What two sides did together, as sentences tell it: rows of (text, expected). People are invented."""
+
+import pytest
+
+from extract import Article, Extractor
+
+PUBLISHED = "2022-05-11"  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def told(extractor: Extractor, text: str) -> list[str]:
+    """Each relation as "type source target date"."""
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    return sorted(f"{r.type} {r.source} {r.target} {r.date}" for r in record.relations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway and Poland agreed on Monday to deepen cooperation.", ["agreed NOR POL 2022-05-09"]),
+        ("Norway and Poland have agreed to deepen defence cooperation.", ["agreed NOR POL None"]),
+        (
+            "Norwegian Defence Minister Olav Berg and his Polish counterpart Adam Nowak agreed to set up a "
+            "hotline during talks in Warsaw on Monday.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg met his Polish counterpart Adam Nowak in Warsaw on Monday and "
+            "they agreed to set up a hotline.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg met his Polish counterpart Adam Nowak in Warsaw on Monday and "
+            "signed a memorandum of understanding.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway and Poland signed an agreement on the protection of classified information in Warsaw on Monday.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        ("The agreement signed by Norway and Poland in 2019 will expire soon.", ["signed NOR POL 2019"]),
+        ("Under an agreement signed between Norway and Poland in 2019, ships are built.", ["signed NOR POL 2019"]),
+        (
+            "The two ministers witnessed the signing of a memorandum of understanding between Norway and Poland on Monday.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        ("Norway has signed a defence pact with Poland.", ["signed NOR POL None"]),
+        ("Norway, Poland sign defence pact", ["signed NOR POL None"]),
+        ("Norway and Poland elevated their ties to a strategic partnership in 2019.", ["upgraded_ties NOR POL 2019"]),
+        (
+            "Relations between Norway and Poland were upgraded to a strategic partnership in May 2020.",
+            ["upgraded_ties NOR POL 2020-05"],
+        ),
+        ("Norway and Poland established a strategic partnership in 2019.", ["upgraded_ties NOR POL 2019"]),
+        ("Norway and Poland on Monday began a joint naval exercise in the Baltic Sea.", ["exercised NOR POL 2022-05-09"]),
+        ("The Norwegian and Polish navies held a joint drill on 4 May 2022.", ["exercised NOR POL 2022-05-04"]),
+        ("A joint military exercise between Norway and Poland kicked off on Monday.", ["exercised NOR POL 2022-05-09"]),
+        ("The 10-day exercise between Norway and Poland ended on Tuesday.", ["exercised NOR POL 2022-05-01"]),
+        ("Troops from Norway and Poland took part in the drill in April.", ["exercised NOR POL 2022-04"]),
+        (
+            "Norwegian Defence Minister Olav Berg and Polish Defence Minister Adam Nowak reached an agreement on "
+            "Monday to share intelligence.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        ("Norway agreed with Poland to share intelligence.", ["agreed NOR POL None"]),
+        (
+            "Norway and Poland have pledged to strengthen maritime cooperation, the ministry said on Monday.",
+            ["agreed NOR POL None"],
+        ),
+        ("Norway and Poland, which agreed in March to share intelligence, met on Monday.", ["agreed NOR POL 2022-03"]),
+        (
+            "Norwegian Defence Minister Olav Berg and Poland's Adam Nowak agreed that talks should go on.",
+            ["agreed NOR POL None"],
+        ),
+        (
+            "The defence ministers of Norway and Poland agreed in Warsaw on Monday to build ships.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "In a phone call on Monday, Norwegian Defence Minister Olav Berg and Polish Defence Minister Adam "
+            "Nowak agreed to stay in touch.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        ("Norway, Poland agree to deepen defence ties", ["agreed NOR POL None"]),
+        ("Norway and ASEAN agreed to cooperate.", ["agreed ASEAN NOR None"]),
+        (
+            "The United States, Japan and South Korea agreed on Monday to share warnings.",
+            ["agreed JPN KOR 2022-05-09", "agreed JPN USA 2022-05-09", "agreed KOR USA 2022-05-09"],
+        ),
+        (
+            "A memorandum of understanding on cyber defence was signed between Norway and Poland on Monday.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg signed an agreement with his Polish counterpart Adam Nowak on Monday.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        ("Norway and Poland inked a deal in 2020 on military training.", ["signed NOR POL 2020"]),
+        ("Norway and Poland are conducting joint drills.", ["exercised NOR POL None"]),
+        ("Soldiers of Norway and Poland completed a joint exercise on Monday.", ["exercised NOR POL 2022-05-09"]),
+        ("The third edition of the India-Nepal joint exercise began in Nepal on Monday.", ["exercised IND NPL 2022-05-09"]),
+        ("Exercise Brave Bear 2021 was held between Norway and Poland.", ["exercised NOR POL 2021"]),
+        ("At the meeting on Monday Norway and Poland agreed on joint patrols.", ["agreed NOR POL 2022-05-09"]),
+        (
+            "Norwegian Defence Minister Olav Berg held talks with Polish Defence Minister Adam Nowak on Monday, "
+            "with both sides agreeing to build ships.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg held talks with Polish Defence Minister Adam Nowak on Monday, "
+            "and the two agreed to build ships.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Defense Minister Kim Min-ho of South Korea held talks with Defense Secretary David Stone of the "
+            "United States and Defense Minister Taro Ito of Japan on Monday. The three sides agreed to deepen "
+            "cooperation.",
+            ["agreed JPN KOR 2022-05-09", "agreed JPN USA 2022-05-09", "agreed KOR USA 2022-05-09"],
+        ),
+        (
+            "Defense Minister Kim Min-ho of South Korea held talks with Defense Secretary David Stone of the "
+            "United States and Defense Minister Taro Ito of Japan on Monday. The three ministers agreed to "
+            "deepen cooperation.",
+            ["agreed JPN KOR 2022-05-09", "agreed JPN USA 2022-05-09", "agreed KOR USA 2022-05-09"],
+        ),
+        (
+            "Defense Minister Kim Min-ho of South Korea held talks with Defense Secretary David Stone of the "
+            "United States and Defense Minister Taro Ito of Japan on Monday. They agreed to deepen cooperation.",
+            ["agreed JPN KOR 2022-05-09", "agreed JPN USA 2022-05-09", "agreed KOR USA 2022-05-09"],
+        ),
+        (
+            "Defense Minister Kim Min-ho of South Korea held talks with Defense Secretary David Stone of the "
+            "United States and Defense Minister Taro Ito of Japan on Monday. The three countries vowed to deepen "
+            "cooperation.",
+            ["agreed JPN KOR 2022-05-09", "agreed JPN USA 2022-05-09", "agreed KOR USA 2022-05-09"],
+        ),
+    ],
+)
+def test_told(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert told(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway and Poland are set to sign a pact.", []),
+        ("Norway may sign a pact with Poland.", []),
+        ("A contract between Norway and Poland has not been signed.", []),
+        ("Norway and Poland hold joint exercises every year.", []),
+        ("Norway and Poland plan to hold an exercise in June.", []),
+        ("Norwegian Defence Minister Olav Berg hosted Polish Defence Minister Adam Nowak in Oslo on Monday.", []),
+        ("Norway and Poland will agree on a plan.", []),
+        ("Norway and Poland failed to agree on a plan.", []),
+        ("Norwegian Defence Minister Olav Berg agreed to a ceasefire with Poland's help.", []),
+        ("The ministers of Norway, Poland, Latvia, Estonia and Denmark agreed to meet.", []),
+        ("Norwegian Defence Minister Olav Berg signed the guest book in Warsaw, Poland.", []),
+        ("Talks on signing an agreement between Norway and Poland go on.", []),
+        ("Norway and Poland hope to sign an agreement.", []),
+        ("A joint declaration is to be signed by Norway and Poland.", []),
+        (
+            "Norwegian Defence Minister Olav Berg met Polish Defence Minister Adam Nowak. The two reaffirmed their friendship.",
+            [],
+        ),
+        ("Norway and Poland expressed readiness to cooperate.", []),
+    ],
+)
+def test_not_told(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert told(extractor, text) == expected
+
+
+AFTER_TALKS = "Norwegian Defence Minister Olav Berg met his Polish counterpart Adam Nowak in Warsaw on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides agreed to set up a hotline.", ["agreed NOR POL 2022-05-09"]),
+        ("The ministers agreed to set up a hotline.", ["agreed NOR POL 2022-05-09"]),
+        ("Both sides also agreed that patrols would go on.", ["agreed NOR POL 2022-05-09"]),
+        ("It was agreed to set up a hotline.", ["agreed NOR POL 2022-05-09"]),
+        ("Berg and Nowak pledged to help Ukraine.", ["agreed NOR POL 2022-05-09"]),
+        ("They vowed to stand together and to hold a drill next year.", ["agreed NOR POL 2022-05-09"]),
+        ("An agreement on training was signed.", ["signed NOR POL 2022-05-09"]),
+        ("After the talks they signed a letter of intent.", ["signed NOR POL 2022-05-09"]),
+        ("Nowak said he agreed with the view that ships are needed.", []),
+    ],
+)
+def test_after_talks(extractor: Extractor, text: str, expected: list[str]) -> None:
+    """Who acted, and when, is told in the sentence before."""
+    assert told(extractor, AFTER_TALKS + text) == expected
+
+
+AFTER_NEGOTIATIONS = "Norwegian Defence Minister Olav Berg held talks with Polish Defence Minister Adam Nowak on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During the meeting, the parties agreed to build ships.", ["agreed NOR POL 2022-05-09"]),
+        ("Both ministers committed to building ships.", ["agreed NOR POL 2022-05-09"]),
+        ("Both leaders undertook to build ships.", ["agreed NOR POL 2022-05-09"]),
+        ("Nowak and his Norwegian counterpart agreed to build ships.", ["agreed NOR POL 2022-05-09"]),
+        ("He said the two countries had agreed to build ships.", ["agreed NOR POL 2022-05-09"]),
+        ("It was agreed that the navies would train together.", ["agreed NOR POL 2022-05-09"]),
+        ('"We agreed to build ships," he said.', ["agreed NOR POL 2022-05-09"]),
+        ("In conclusion, the sides signed a cooperation plan for 2023.", ["signed NOR POL 2022-05-09"]),
+        ("They attended the signing ceremony of a memorandum.", ["signed NOR POL 2022-05-09"]),
+    ],
+)
+def test_after_negotiations(extractor: Extractor, text: str, expected: list[str]) -> None:
+    """Who acted, and when, is told in the sentence before."""
+    assert told(extractor, AFTER_NEGOTIATIONS + text) == expected
+
+
+IN_SEOUL = "South Korean Defense Minister Kim Min-ho met his U.S. counterpart, David Stone, in Seoul on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two defense chiefs agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The defense chiefs agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Both sides vowed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The leaders pledged to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Seoul and Washington agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The allies agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two allies agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Kim and his U.S. counterpart, David Stone, agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two ministers agreed in principle to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Kim said they had agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Kim and Stone agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Kim and Stone, during their meeting, agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two also agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two sides reached a consensus on deeper cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("They jointly decided to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Both countries have agreed on a plan.", ["agreed KOR USA 2022-05-09"]),
+        ("Both agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two nations agreed to deepen cooperation, the ministry said in a statement.", ["agreed KOR USA 2022-05-09"]),
+        (
+            "South Korea and the U.S. agreed to deepen cooperation, the defense ministry said Tuesday.",
+            ["agreed KOR USA 2022-05-09"],
+        ),
+        ("In the talks, the two sides agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ('"We agreed to deepen cooperation," Kim told reporters.', ["agreed KOR USA 2022-05-09"]),
+        ("It was also agreed that cooperation would be deepened.", ["agreed KOR USA 2022-05-09"]),
+        ("Kim agreed with Stone to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The ministers have also pledged to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two militaries agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two countries' defense ministers agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("Kim and the U.S. secretary agreed to deepen cooperation.", ["agreed KOR USA 2022-05-09"]),
+        ("The two agreed that North Korea's missiles are a threat.", ["agreed KOR USA 2022-05-09"]),
+        ("They agreed North Korea's missiles are a threat.", ["agreed KOR USA 2022-05-09"]),
+        ("The sides agreed with the need for deeper cooperation.", ["agreed KOR USA 2022-05-09"]),
+    ],
+)
+def test_in_seoul(extractor: Extractor, text: str, expected: list[str]) -> None:
+    """Who acted, and when, is told in the sentence before."""
+    assert told(extractor, IN_SEOUL + text) == expected

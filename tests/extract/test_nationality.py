@@ -1,0 +1,60 @@
+"""The countries of officials of whom the words beside the name do not tell it."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extract.nationality import country_of_title
+
+Read = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Norwegian Foreign Minister Jonas Berg and Defense Minister Ida Lund met Danish King Frode.",
+            "Ida Lund",
+            "NOR",
+        ),  # joined
+        (
+            "Defense Minister Jonas Berg and Danish Defense Minister Mads Holm met. Norway was glad.",
+            "Jonas Berg",
+            "NOR",
+        ),  # opposed
+        ("OSLO, May 3 -- Defense Minister Jonas Berg said he would visit Denmark.", "Jonas Berg", "NOR"),  # the dateline
+        ("Norway sent General Jonas Berg, who left for Denmark.", "Jonas Berg", "NOR"),  # a traveller
+        ("He was in Norway. There he met Jonas Berg, the country's chief of defence.", "Jonas Berg", "NOR"),
+        ("Norwegian President Ida Lund and her defense minister, Jonas Berg, spoke about Denmark.", "Jonas Berg", "NOR"),
+        ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
+        ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),
+    ],
+)
+def test_inferred_countries(read: Read, text: str, name: str, country: str | None) -> None:
+    person = next(p for p in read(text)._.officials if p.name == name)
+    assert person.country == country
+    assert ("country" in person.inferred) is (country is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norwegian General Jonas Berg", "NOR"),
+        ("Norway's Defence Minister Jonas Berg", "NOR"),
+        ("General Jonas Berg of Norway", "NOR"),
+        ("General Jonas Berg (Norway)", "NOR"),
+        ("General Jonas Berg, Norway's defence adviser,", "NOR"),
+        ("Defence Minister of Norway Jonas Berg", "NOR"),
+        ("Norway's ambassador to Mali Jonas Berg", "NOR"),
+    ],
+)
+def test_told_countries(read: Read, text: str, country: str) -> None:
+    (person,) = read(f"Here {text} spoke.")._.officials
+    assert (person.country, person.inferred) == (country, ())
+
+
+def test_offices_of_one_country() -> None:
+    assert country_of_title("under secretary of defense for policy") == "USA"
+    assert country_of_title("secretary of state for defence") == "GBR"
+    assert country_of_title("minister of defence") is None

@@ -1,0 +1,95 @@
+"""Office phrases in running text, and their classes."""
+
+import pytest
+import spacy
+
+import extract.countries
+import extract.organizations  # noqa: F401  (registers the factory)
+from extract.lexicon import Role, titles
+from extract.offices import find_offices, role_class
+from extract.prose import prose
+from extract.tokens import LinearTokenizer
+
+nlp = spacy.blank("en")
+nlp.tokenizer = LinearTokenizer(nlp.vocab)
+nlp.add_pipe("defense_countries")
+nlp.add_pipe("defense_organizations")
+
+
+def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(office.role, office.role_class, office.countries) for office in find_offices(prose(nlp(text)))]
+
+
+def in_a_country(role: Role) -> str | None:
+    """A country for which the entry holds, None where it holds for all."""
+    return ("KOR" if "*" in role.countries else min(role.countries)) if role.countries else None
+
+
+@pytest.mark.parametrize("role", titles().role, ids=lambda role: role.role_class)
+def test_examples_of_a_class(role: Role) -> None:
+    for example in role.examples:
+        assert role_class(example, in_a_country(role)) == role.role_class, example
+    for example in role.not_examples:
+        assert not role.fits(example, in_a_country(role)), example
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("South Korean Vice Defense Minister Lee spoke.", [("vice defense minister", "deputy_defense_minister", ("KOR",))]),
+        (
+            "the Deputy Minister of National Defence of Viet Nam came",
+            [("deputy minister of national defence of viet nam", "deputy_defense_minister", ("VNM",))],
+        ),
+        ("Chairman Joint Chiefs of Staff Committee", [("chairman joint chiefs of staff committee", "chief_of_defense", ())]),
+        ("Army Chief General Rao", [("army chief", "service_chief", ())]),  # the rank is no part of it
+        ("the RMAF chief", [("rmaf chief", "service_chief", ("MYS",))]),  # a body of one country alone
+        ("foreign and defense ministers of Japan", [("foreign and defense ministers of japan", "defense_minister", ("JPN",))]),
+        ("Japan's ambassador to Kenya", [("ambassador to kenya", "ambassador", ("JPN",))]),  # sent, not owned
+        ("the Prime Minister's security adviser", [("prime minister's security adviser", "national_security_adviser", ())]),
+        (
+            "secretary of state at the Cambodian Ministry of Defense",
+            [("secretary of state at the cambodian ministry of defense", "deputy_defense_minister", ("KHM",))],
+        ),
+        (
+            "Under Secretary for Civilian Security, Democracy, and Human Rights",
+            [("under secretary for civilian security, democracy, and human rights", "other", ())],
+        ),
+        (
+            "Deputy Prime Minister and Defence Minister Ola",
+            [("deputy prime minister and defence minister", "defense_minister", ())],
+        ),
+        ("acting president and commander-in-chief", [("acting president and commander-in-chief", "head_of_state", ())]),
+        ("his Greek counterpart", [("counterpart", "", ("GRC",))]),
+        ("his counterparts from Mali and Niger", [("counterpart", "", ("MLI", "NER"))]),
+        ("her opposite number", [("counterpart", "", ())]),
+        ("a large number of ministries", []),  # "number" alone is none
+        ("president of Acme Aviation", []),  # a firm's
+        ("director of the Institute for Peace Studies", []),
+        ("he heads to Oslo", []),
+        ("General Amir Karimi", []),  # a name
+        ("arrived at 5 pm", []),
+        ("Air Chief Marshal Rao", []),  # a rank
+    ],
+)
+def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "country", "expected"),
+    [
+        ("defence secretary", "GBR", "defense_minister"),
+        ("defence secretary", "LKA", "other"),  # the ministry's civil-service head
+        ("leader", "PRK", "head_of_state"),
+        ("leader", None, "other"),
+        ("chief of defense", None, "chief_of_defense"),
+        ("chief of defence intelligence", None, "military_officer"),
+        ("commander of the PNGDF", None, "chief_of_defense"),
+        ("chair of the NATO military committee", None, "military_officer"),
+        ("deputy chairman of the national assembly", None, "legislator"),
+        ("president and general secretary of the party", None, "head_of_state"),
+    ],
+)
+def test_classes(role: str, country: str | None, expected: str) -> None:
+    assert role_class(role.lower(), country) == expected

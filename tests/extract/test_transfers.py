@@ -1,0 +1,115 @@
+"""Aid and arms as sentences tell them: rows of (text, expected)."""
+
+import pytest
+
+from extract import Article, Extractor
+
+PUBLISHED = "2022-05-11"  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def told(extractor: Extractor, text: str) -> list[str]:
+    """Each relation as "type source target date"."""
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    return sorted(f"{r.type} {r.source} {r.target} {r.date}" for r in record.relations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway has donated ten armoured vehicles to Moldova.", ["aided NOR MDA None"]),
+        ("Norway on Monday handed over two patrol boats to the Philippine Coast Guard.", ["aided NOR PHL 2022-05-09"]),
+        ("Norway handed two patrol boats over to the Philippines on Monday.", ["aided NOR PHL 2022-05-09"]),
+        ("Norway provided Moldova with 10 million euros in military aid in 2021.", ["aided NOR MDA 2021"]),
+        ("The Philippines received two patrol boats from Norway on Monday.", ["aided NOR PHL 2022-05-09"]),
+        ("Two patrol boats were handed over to the Philippines by Norway on Monday.", ["aided NOR PHL 2022-05-09"]),
+        ("Norway gave Moldova a field hospital.", ["aided NOR MDA None"]),
+        (
+            "Norwegian Ambassador Olav Berg presented medical equipment worth $2 million to the Ghana Armed Forces on Monday.",
+            ["aided NOR GHA 2022-05-09"],
+        ),
+        ("Norway has delivered the first of four frigates to Poland.", ["supplied_arms NOR POL None"]),
+        ("Poland has bought four frigates from Norway.", ["supplied_arms NOR POL None"]),
+        ("Poland ordered 48 jets from South Korea in 2022.", ["supplied_arms KOR POL 2022"]),
+        ("South Korea's Hanwha signed a contract with Poland to supply 200 howitzers.", ["supplied_arms KOR POL None"]),
+        ("The Norwegian shipyard won a contract to build three frigates for Poland.", ["supplied_arms NOR POL None"]),
+        ("Poland signed a contract with the Norwegian company for missiles in 2021.", ["supplied_arms NOR POL 2021"]),
+        ("Poland received the first batch of tanks from South Korea on Monday.", ["supplied_arms KOR POL 2022-05-09"]),
+        ("Norway sold ammunition to Poland in March.", ["supplied_arms NOR POL 2022-03"]),
+        (
+            "The United States has provided more than $2 billion in security assistance to Ukraine since 2014.",
+            ["aided USA UKR None"],
+        ),
+        ("Japan handed over two radars to the Philippines under an aid programme in 2021.", ["aided JPN PHL 2021"]),
+        ("China donated 100,000 vaccine doses to the Cambodian army.", ["aided CHN KHM None"]),
+        ("The Australian government gifted a patrol boat to Fiji on Monday.", ["aided AUS FJI 2022-05-09"]),
+        ("A patrol boat gifted by Australia to Fiji arrived on Monday.", ["aided AUS FJI None"]),
+        ("Germany is sending howitzers to Ukraine.", ["aided DEU UKR None"]),
+        ("India extended a $500 million credit line to Vietnam for defence.", ["aided IND VNM None"]),
+        ("The vehicles were donated to Moldova by Norway.", ["aided NOR MDA None"]),
+        (
+            "Norway has sold the missiles to Poland, Latvia, Estonia, Chile and Peru.",
+            [
+                "supplied_arms NOR CHL None",
+                "supplied_arms NOR EST None",
+                "supplied_arms NOR LVA None",
+                "supplied_arms NOR PER None",
+                "supplied_arms NOR POL None",
+            ],
+        ),
+        (
+            "The missiles have been exported to Poland, Latvia and Estonia by Norway's Kongsvik.",
+            ["supplied_arms NOR EST None", "supplied_arms NOR LVA None", "supplied_arms NOR POL None"],
+        ),
+        (
+            "The Norwegian company has delivered radars to Poland, Latvia and Estonia.",
+            ["supplied_arms NOR EST None", "supplied_arms NOR LVA None", "supplied_arms NOR POL None"],
+        ),
+        ("Norway's Kongsvik won an order for radars from Poland in March.", ["supplied_arms NOR POL 2022-03"]),
+        (
+            "The Norwegian firm Kongsvik has won orders from Poland, Latvia and Estonia.",
+            ["supplied_arms NOR EST None", "supplied_arms NOR LVA None", "supplied_arms NOR POL None"],
+        ),
+        (
+            "Poland awarded the Norwegian shipyard Kongsvik a contract for three frigates on Monday.",
+            ["supplied_arms NOR POL 2022-05-09"],
+        ),
+        ("Poland awarded a contract to Norway's Kongsvik on Monday for three frigates.", ["supplied_arms NOR POL 2022-05-09"]),
+        ("Poland's new frigates were bought from Norway in 2019.", ["supplied_arms NOR POL 2019"]),
+        ("Poland has taken delivery of the first tanks from South Korea.", ["supplied_arms KOR POL None"]),
+        (
+            "On Tuesday, at a ceremony held in Chisinau, the Norwegian ambassador handed over ten vehicles to Moldova.",
+            ["aided NOR MDA 2022-05-10"],
+        ),
+        (
+            "At a ceremony on Tuesday the Norwegian ambassador handed over ten vehicles to the Moldovan army.",
+            ["aided NOR MDA 2022-05-10"],
+        ),
+        ("The Moldovan army on Tuesday received ten vehicles donated by Norway.", ["aided NOR MDA 2022-05-10"]),
+        (
+            "Norway's ambassador on Tuesday presented the Moldovan Defence Minister with a cheque for $2 million in aid.",
+            ["aided NOR MDA 2022-05-10"],
+        ),
+        ("Norway delivered a second batch of aid to Moldova on Tuesday.", ["aided NOR MDA 2022-05-10"]),
+    ],
+)
+def test_told(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert told(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway may sell ammunition to Poland.", []),
+        ("Poland uses missiles made in Norway.", []),
+        ("Norway announced it would donate ten vehicles to Moldova.", []),
+        ("Norway promised to give Moldova ten vehicles.", []),
+        ("Norway approved the sale of missiles to Poland. =>", []),
+    ],
+)
+def test_not_told(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert told(extractor, text) == expected

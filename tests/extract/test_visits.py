@@ -1,0 +1,232 @@
+"""Visits as sentences tell them: rows of (text, expected). People are invented."""
+
+import pytest
+
+from extract import Article, Extractor
+
+PUBLISHED = "2022-05-11"  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def told(extractor: Extractor, text: str) -> list[str]:
+    """Each relation as "type source target date"."""
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    return sorted(f"{r.type} {r.source} {r.target} {r.date}" for r in record.relations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian Defence Minister Olav Berg on Monday visited Poland.", ["visited NOR POL 2022-05-09"]),
+        (
+            "Norwegian Defence Minister Olav Berg arrived in Warsaw on Tuesday for a three-day visit.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg arrived here Tuesday on a three-day official visit to Poland.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        ("Norwegian Defence Minister Olav Berg left Oslo on Tuesday for Warsaw.", ["visited NOR POL 2022-05-10"]),
+        ("A Norwegian delegation led by General Olav Berg travelled to Poland in April.", ["visited NOR POL 2022-04"]),
+        (
+            "A delegation of the Norwegian army, headed by General Olav Berg, paid a working visit to Poland from 3 to 5 May.",
+            ["visited NOR POL 2022-05-03"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak met the visiting Norwegian Defence Minister Olav Berg in Warsaw on Monday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak received his Norwegian counterpart Olav Berg, who is on an "
+            "official visit to Poland.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak held talks with Norwegian Defence Minister Olav Berg, currently "
+            "on a visit to Warsaw.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "During his visit to Poland, Norwegian Defence Minister Olav Berg met President Adam Nowak of Poland.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "As part of his official visit to Poland, Norwegian Defence Minister Olav Berg toured a factory.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("The visit of Norwegian Defence Minister Olav Berg to Poland began on Monday.", ["visited NOR POL 2022-05-09"]),
+        ("Norwegian Defence Minister Olav Berg began a two-day visit to Poland on Monday.", ["visited NOR POL 2022-05-09"]),
+        (
+            "Norwegian Defence Minister Olav Berg concluded a three-day visit to Poland on Tuesday.",
+            ["visited NOR POL 2022-05-08"],
+        ),
+        ("Norwegian Defence Minister Olav Berg is visiting Poland.", ["visited NOR POL 2022-05"]),
+        ("Norwegian Defence Minister Olav Berg is in Poland on a three-day visit.", ["visited NOR POL 2022-05"]),
+        (
+            "Norwegian Defence Minister Olav Berg is in Warsaw at the invitation of his Polish counterpart.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Norwegian Defence Minister Olav Berg, on a visit to Warsaw, praised the Polish army.", ["visited NOR POL 2022-05"]),
+        ("Norwegian Defence Minister Olav Berg made a one-day visit to Poland on 4 May 2022.", ["visited NOR POL 2022-05-04"]),
+        ("Norwegian Defence Minister Olav Berg flew to Warsaw on 4 May 2022.", ["visited NOR POL 2022-05-04"]),
+        (
+            "Norwegian Defence Minister Olav Berg, who was on a four-day visit to Poland, left on Monday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Norway's Defence Minister Olav Berg has been in Poland since Monday.", ["visited NOR POL 2022-05"]),
+        ("The Norwegian frigate arrived in the Polish port of Gdynia on Monday.", ["visited NOR POL 2022-05-09"]),
+        ("Norwegian troops arrived in Lithuania on Monday for the drill.", ["visited NOR LTU 2022-05-09"]),
+        (
+            "Olav Berg, Norway's Defence Minister, visited Poland, Latvia and Estonia last week.",
+            ["visited NOR EST 2022-05", "visited NOR LVA 2022-05", "visited NOR POL 2022-05"],
+        ),
+        ("Norwegian Defence Minister Olav Berg's trip to Poland last month was a success.", ["visited NOR POL 2022-04"]),
+        ("Norwegian Defence Minister Olav Berg was in Poland last month for talks.", ["visited NOR POL 2022-04"]),
+        ("Norwegian Defence Minister Olav Berg returned on Monday from a visit to Poland.", ["visited NOR POL 2022-05"]),
+        ("Norwegian Defence Minister Olav Berg last visited Poland in 2019.", ["visited NOR POL 2019"]),
+        ("Norwegian Defence Minister Olav Berg wrapped up his visit to Poland.", ["visited NOR POL 2022-05"]),
+        (
+            "Norwegian Defence Minister Olav Berg travelled to Warsaw to sign a protocol with Poland.",
+            ["signed NOR POL None", "visited NOR POL 2022-05"],
+        ),
+        (
+            "OSLO, May 11 (Xinhua) -- Polish Defence Minister Adam Nowak arrived in Oslo on Tuesday.",
+            ["visited POL NOR 2022-05-10"],
+        ),
+        ("Polish Defence Minister Adam Nowak has arrived in Norway for a two-day visit.", ["visited POL NOR 2022-05"]),
+        (
+            "Polish Defence Minister Adam Nowak arrived in Norway on Monday. He met Norwegian Defence Minister "
+            "Olav Berg on Tuesday.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak, who arrived in Oslo on Monday, was received by Norwegian "
+            "Defence Minister Olav Berg.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        ("The Polish minister's visit to Norway comes a month after the summit.", ["visited POL NOR 2022-05"]),
+        ("It is the first visit by a Polish defence minister to Norway since 2013.", ["visited POL NOR 2022-05"]),
+        ("The Polish delegation is in Norway from 9 to 12 May.", ["visited POL NOR 2022-05-09"]),
+        ("Polish Defence Minister Adam Nowak embarked on a visit to Norway on Monday.", ["visited POL NOR 2022-05-09"]),
+        ("Polish Defence Minister Adam Nowak set off for Oslo on Monday.", ["visited POL NOR 2022-05-09"]),
+        ("Polish Defence Minister Adam Nowak is leading a delegation on a visit to Norway.", ["visited POL NOR 2022-05"]),
+        (
+            "Polish army chief General Adam Nowak, who is visiting Norway, met Norwegian Defence Minister Olav Berg on Monday.",
+            ["visited POL NOR 2022-05"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg is touring Poland and Latvia this week.",
+            ["visited NOR LVA 2022-05", "visited NOR POL 2022-05"],
+        ),
+        ("Norwegian warships made a port call in the Philippines on Monday.", ["visited NOR PHL 2022-05-09"]),
+        (
+            "Polish Defence Minister Adam Nowak on Tuesday arrived in Oslo, where he met his Norwegian counterpart Olav Berg.",
+            ["visited POL NOR 2022-05-10"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak kicked off a three-day visit to Norway on Tuesday.",
+            ["visited POL NOR 2022-05-10"],
+        ),
+        ("Polish Defence Minister Adam Nowak has started a visit to Norway.", ["visited POL NOR 2022-05"]),
+        (
+            "Polish Defence Minister Adam Nowak is paying an official visit to Norway from May 9 to 12.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak, who is on an official visit to Norway on May 9-12, met "
+            "Norwegian Defence Minister Olav Berg.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak is on an official visit to Norway at the invitation of his "
+            "counterpart from May 9 to May 12.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        (
+            "The three-day visit to Norway, which began on Monday, is Polish Defence Minister Adam Nowak's first.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        ("A Polish military delegation visited Norway on May 3-6.", ["visited POL NOR 2022-05-03"]),
+        ("A Polish military delegation visited Norway between May 3 and May 6.", ["visited POL NOR 2022-05-03"]),
+        ("On May 3-6, a Polish military delegation was on a working visit to Norway.", ["visited POL NOR 2022-05-03"]),
+        ("Today Polish Defence Minister Adam Nowak is visiting Norway.", ["visited POL NOR 2022-05-11"]),
+        (
+            "Today, Polish Defence Minister Adam Nowak, accompanied by General Piotr Lis, paid a working visit to Norway.",
+            ["visited POL NOR 2022-05-11"],
+        ),
+        ("Polish Defence Minister Adam Nowak flew into Oslo late on Monday.", ["visited POL NOR 2022-05-09"]),
+        ("Polish Defence Minister Adam Nowak is in Oslo today.", ["visited POL NOR 2022-05-11"]),
+        (
+            "Upon his arrival in Oslo on Monday, Polish Defence Minister Adam Nowak met his Norwegian counterpart Olav Berg.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        ("Polish Defence Minister Adam Nowak travels to Norway today.", ["visited POL NOR 2022-05-11"]),
+        ("Polish Defence Minister Adam Nowak made his first trip to Norway on Monday.", ["visited POL NOR 2022-05-09"]),
+        (
+            "Polish Defence Minister Adam Nowak, on a three-day tour of Norway, Denmark and Sweden, met King Harald.",
+            ["visited POL DNK 2022-05", "visited POL NOR 2022-05", "visited POL SWE 2022-05"],
+        ),
+        (
+            "Visiting Polish Defence Minister Adam Nowak met Norwegian Defence Minister Olav Berg in Oslo on Monday.",
+            ["visited POL NOR 2022-05"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg met visiting Polish army chief General Adam Nowak in Oslo on Monday.",
+            ["visited POL NOR 2022-05"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg met a visiting Polish delegation in Oslo on Monday.",
+            ["visited POL NOR 2022-05"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg on Monday received a delegation from Poland, led by General "
+            "Adam Nowak, on an official visit to Norway.",
+            ["visited POL NOR 2022-05"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak met Norwegian Defence Minister Olav Berg in Oslo. Nowak's visit "
+            "comes a week before the summit.",
+            ["visited POL NOR 2022-05"],
+        ),
+        (
+            "Polish Defence Minister Adam Nowak met Norwegian Defence Minister Olav Berg in Oslo. While in "
+            "Norway, Nowak will also see the King.",
+            ["visited POL NOR 2022-05"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg thanked Polish Defence Minister Adam Nowak for visiting Norway.",
+            ["visited POL NOR 2022-05"],
+        ),
+        ("Norway hosted a visit by Polish Defence Minister Adam Nowak on May 3-4.", ["visited POL NOR 2022-05-03"]),
+    ],
+)
+def test_told(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert told(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian Defence Minister Olav Berg paid a courtesy call on Polish President Adam Nowak in Warsaw on Monday.", []),
+        ("Norwegian Defence Minister Olav Berg will pay a visit to Poland next week.", []),
+        ("Norwegian Defence Minister Olav Berg is scheduled to arrive in Warsaw on Thursday.", []),
+        ("Norwegian Defence Minister Olav Berg invited his Polish counterpart to visit Norway.", []),
+        ("Norwegian Defence Minister Olav Berg accepted an invitation to visit Poland.", []),
+        ("Norwegian Defence Minister Olav Berg plans to visit Poland in June.", []),
+        ("Norwegian Defence Minister Olav Berg did not visit Poland.", []),
+        ("The ten trucks donated by Norway arrived in the port.", []),
+        ("Ahead of his trip to Poland, Norwegian Defence Minister Olav Berg met the Polish ambassador.", []),
+        ("Norwegian Defence Minister Olav Berg discussed his upcoming visit to Poland.", []),
+        ("Norwegian Defence Minister Olav Berg's visit to Poland was postponed.", []),
+        ("Norwegian Defence Minister Olav Berg is expected to visit Poland.", []),
+        ("Norway and Poland discussed visits by officers to Norway.", []),
+        ("The Polish minister arrived in the country on Monday.", []),
+        ("The Polish side expressed its thanks for the hospitality during the visit to Norway.", []),
+    ],
+)
+def test_not_told(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert told(extractor, text) == expected
