@@ -4,6 +4,7 @@ A counterpart holds the office of the official named last before; "their counter
 in order. A minister without a portfolio has the one that the article named last.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,69 +20,70 @@ _OPEN_ROLES = {
 }
 _PORTFOLIOS = ({"defense_minister", "deputy_defense_minister"}, {"foreign_minister", "deputy_foreign_minister"})
 _RANK_ONLY = frozenset({"military_officer"})
-_WITHIN = 80
+_WITHIN = 80  # tokens
+_NEAR = 40  # namings
 
 
 def with_counterparts(people: Sequence[Person], offices: Sequence[Office]) -> Iterator[Person]:
     """The officials, those known as counterparts or as mere ministers with the office that the article tells elsewhere."""
-    namings = sorted(((n, p) for p in people for n in p.namings), key=lambda pair: pair[0].start)
-    holders = [(n, p) for n, p in namings if p.role_class not in {"", "spokesperson"}]
+    elsewhere = _Elsewhere(people, offices)
     for person in people:
+        holder = None
         if person.role_class == "":
-            holder = _holder(person, people, holders)
-            yield _holding(person, holder.role, holder.role_class) if holder else replace(person, role_class="other")
-        elif person.role in _OPEN_ROLES and person.role_class == "other":
-            yield replace(person, role_class=_by_portfolio(person, offices), inferred=(*person.inferred, "role_class"))
+            holder = elsewhere.holder(person)
+            person = person if holder else replace(person, role_class="other")
         elif person.role_class in _RANK_ONLY and not any(n.offices for n in person.namings):
-            holder = _listed_before(person, people, offices)
-            yield _holding(person, holder.role, holder.role_class) if holder else person
-        else:
-            yield person
+            holder = elsewhere.speaker(person)
+        elif person.role in _OPEN_ROLES and person.role_class == "other":
+            kind = elsewhere.with_portfolio(person)
+            person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
+        if holder is not None:
+            told = (*person.inferred, "role", "role_class")
+            person = replace(person, role=holder.role, role_class=holder.role_class, inferred=told)
+        yield person
 
 
-def _holding(person: Person, role: str | None, role_class: str) -> Person:
-    return replace(person, role=role, role_class=role_class, inferred=(*person.inferred, "role", "role_class"))
+class _Elsewhere:
+    """Who is named and which offices stand where in the article."""
 
+    def __init__(self, people: Sequence[Person], offices: Sequence[Office]) -> None:
+        self.namings = sorted(((n, p) for p in people for n in p.namings), key=lambda pair: pair[0].start)
+        self.starts = [naming.start for naming, _ in self.namings]
+        self.ministers = [o for o in offices if any(o.role_class in portfolio for portfolio in _PORTFOLIOS)]
+        self.ministers_at = [office.start for office in self.ministers]
+        self.several = [o for o in offices if o.is_counterpart and o.plural and o.countries]
+        self.several_at = [office.start for office in self.several]
 
-def _holder(person: Person, people: Sequence[Person], holders: list[tuple[Naming, Person]]) -> Person | None:
-    """Whose counterpart it is: the official named last before it, else the first behind, unless of his own country."""
-    phrase, naming = next((o, n) for n in person.namings for o in n.offices if o.is_counterpart)
-    others = [
-        (n, p)
-        for n, p in holders
-        if p is not person and (p.country != person.country or p.country is None or "country" in p.inferred)
-    ]
-    before = list(dict.fromkeys(p for n, p in others if n.end <= naming.start and p.country is not None)) or [
-        p for n, p in others if n.start < naming.start
-    ]
-    if not before:
-        return next((p for n, p in others if n.start >= naming.end), None)
-    if not phrase.plural:
-        return next((p for n, p in reversed(others) if n.start < naming.start), before[-1])
-    fellows = [p for p in people if any(o.start == phrase.start for n in p.namings for o in n.offices)]
-    order = [p for n, p in reversed(others) if n.start < phrase.start]
-    pair = list(dict.fromkeys(order))[: len(fellows)][::-1]
-    return pair[fellows.index(person)] if len(pair) == len(fellows) > 1 else before[-1]
+    def holder(self, person: Person) -> Person | None:
+        """Whose counterpart one is: the official named last before him, else the first behind, unless of his own country."""
+        phrase, naming = next((o, n) for n in person.namings for o in n.offices if o.is_counterpart)
+        others = [(n, p) for n, p in self._around(naming.start) if p is not person and p.role_class not in {"", "spokesperson"}]
+        others = [(n, p) for n, p in others if p.country is None or p.country != person.country or "country" in p.inferred]
+        before = [p for n, p in others if n.start < min(naming.start, phrase.start)]
+        if not before:
+            return next((p for n, p in others if n.start >= naming.end), None)
+        fellows = [p for n, p in self._around(naming.start) if any(o.start == phrase.start for o in n.offices)]
+        pair = list(dict.fromkeys(reversed(before)))[: len(fellows)][::-1]
+        return pair[fellows.index(person)] if phrase.plural and len(pair) == len(fellows) > 1 else before[-1]
 
+    def speaker(self, officer: Person) -> Person | None:
+        """Who tells of "his counterparts from Australia and Japan", where the officer is one of theirs, named soon after."""
+        at = officer.namings[0].start
+        last = bisect_left(self.several_at, at) - 1
+        if last < 0 or at - self.several[last].end > _WITHIN or officer.country not in self.several[last].countries:
+            return None
+        before = self.namings[: bisect_left(self.starts, self.several[last].start)][-_NEAR:]
+        return next((p for _, p in reversed(before) if p.role_class and p is not officer), None)
 
-def _by_portfolio(person: Person, offices: Sequence[Office]) -> str:
-    """The class of a minister without a portfolio: that of the last minister before him, else of the first behind."""
-    defense, foreign = _OPEN_ROLES[person.role or ""]
-    at = person.namings[0].start
-    told = [o for o in offices if any(o.role_class in portfolio for portfolio in _PORTFOLIOS)]
-    nearest = max((o for o in told if o.start < at), key=lambda o: o.start, default=told[0] if told else None)
-    if nearest is None:
-        return person.role_class
-    return defense if nearest.role_class in _PORTFOLIOS[0] else foreign
+    def with_portfolio(self, minister: Person) -> str:
+        """The class of a minister without a portfolio: that of the last minister before him, else of the first behind."""
+        if not self.ministers:
+            return minister.role_class
+        nearest = self.ministers[max(bisect_left(self.ministers_at, minister.namings[0].start) - 1, 0)]
+        defense, foreign = _OPEN_ROLES[minister.role or ""]
+        return defense if nearest.role_class in _PORTFOLIOS[0] else foreign
 
-
-def _listed_before(person: Person, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
-    """Who speaks of "his counterparts from Australia and Japan", where the officer is one of theirs, named soon after."""
-    at = person.namings[0].start
-    for office in offices:
-        if office.is_counterpart and office.plural and person.country in office.countries and 0 < at - office.end < _WITHIN:
-            before = [
-                (n.start, p) for p in people for n in p.namings if n.start < office.start and p.role_class and p is not person
-            ]
-            return max(before, key=lambda entry: entry[0])[1] if before else None
-    return None
+    def _around(self, at: int) -> list[tuple[Naming, Person]]:
+        """The namings next to token `at`."""
+        middle = bisect_left(self.starts, at)
+        return self.namings[max(middle - _NEAR, 0) : middle + _NEAR]

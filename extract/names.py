@@ -126,7 +126,7 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
 def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
     """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
     lower = found.lower
-    if lower[start] in table.bodies or lower[end - 1] in table.venues:
+    if lower[start] in table.bodies or (end - start > 1 and lower[end - 1] in table.venues):
         return True
     following = lower[end] if end < len(lower) else ""
     return following in table.venues or following == "nco"

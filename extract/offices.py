@@ -13,6 +13,7 @@ from .prose import Prose
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
+_LONGEST = 40
 _JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
@@ -227,7 +228,7 @@ class _Tail:
             self.found.lower[self.at : self.at + 1] in (["the"], ["his"], ["its"]) or self.found.begins_owner(self.at + 1)
         ):
             self.at += 1
-        while self.at < len(self.found.lower) and self._step():
+        while self.at < min(len(self.found.lower), self.head + _LONGEST) and self._step():
             pass
         return self.end, tuple(self.countries)
 

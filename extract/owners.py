@@ -1,7 +1,9 @@
 """Whose a body of government is of which the words beside it do not tell: "the ministry", "the two armed forces"."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -9,7 +11,7 @@ from .ministries import BOTH
 from .tokens import words
 
 _LOOSE = frozenset({"the", "his", "her", "its", "their", "our"})
-_NEAR = 12
+_OF_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 
 
 def with_owners(doc: Doc, home: str | None) -> list[Span]:
@@ -24,93 +26,80 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
     ]
     reader = _Owners(doc, home)
     owned: list[Span] = []
+    last: dict[str, str] = {}  # the owner of the body of each kind that was named last
+    ministry = "defense"  # the kind of the ministry that was named last
     for span in sorted([*spans, *bare], key=lambda s: s.start):
         owner, kind = span.id_.split("/")
-        if owner and owner != BOTH:
-            owned.append(span)
-            continue
-        codes = reader.both() if owner else [reader.owner(span, kind, owned)]
-        owned.extend(
-            Span(doc, span.start, span.end, label="ministry", span_id=f"{code}/{_kind(kind, owned)}") for code in codes if code
-        )
+        kind = kind or ministry
+        codes = reader.both if owner == BOTH else [owner or reader.owner(span, kind, last)]
+        for code in codes:
+            if code:
+                owned.append(Span(doc, span.start, span.end, label="ministry", span_id=f"{code}/{kind}"))
+                last[kind] = code
+        ministry = kind if kind in {"defense", "foreign"} else ministry
     return owned
 
 
-def _kind(kind: str, before: Sequence[Span]) -> str:
-    """The kind of "the ministry": that of the ministry named last."""
-    if kind:
-        return kind
-    return next((s.id_.split("/")[1] for s in reversed(before) if s.id_.split("/")[1] in {"defense", "foreign"}), "defense")
-
-
 class _Owners:
-    """The countries and officials of one article, by where they are named."""
+    """The countries, places and officials of one article, by where they are named."""
 
     def __init__(self, doc: Doc, home: str | None) -> None:
-        self.doc, self.home = doc, home
+        self.home = home
         self.lower = words(doc).lower
-        self.named = sorted((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ()))
+        countries = doc.spans.get("countries", ())
+        self.named: list[tuple[int, str]] = sorted((s.start, s.id_) for s in countries)
+        self.states: list[tuple[int, str]] = sorted((s.start, s.id_) for s in countries if s.label_ != "capital")
+        self.places: list[tuple[int, str]] = sorted(
+            (s.start, s.id_) for key in ("places", "countries") for s in doc.spans.get(key, ())
+        )
         self.officials: list[tuple[int, int, str]] = sorted(
             (n.start, n.end, p.country) for p in doc._.officials for n in p.namings if p.country and len(p.country) == 3
         )
 
+    @cached_property
     def both(self) -> list[str]:
         """The two countries that the article is about."""
-        counts = Counter(code for _, _, code, label in self.named if label != "capital") or Counter(
-            code for *_, code, _ in self.named
-        )
+        counts = Counter(code for _, code in self.states) or Counter(code for _, code in self.named)
         return sorted(counts, key=lambda code: (-counts[code], code))[:2] if len(counts) > 1 else []
 
-    def owner(self, span: Span, kind: str, before: Sequence[Span]) -> str | None:
+    def owner(self, span: Span, kind: str, last: Mapping[str, str]) -> str | None:
         """Whose a body is: by what it leans on, the official beside it, the place where it is, the like body before it."""
         return (
-            self._tied(span)
-            or self._beside(span)
-            or self._there(span)
-            or next((s.id_.split("/")[0] for s in reversed(before) if not kind or s.id_.endswith(f"/{kind}")), None)
+            self._tied(span.start - 1)
+            or self._beside(span.start, span.end)
+            or self._there(span.end)
+            or last.get(kind)
             or (self._subject(span) if kind == "armed_forces" else None)
             or self.home
         )
 
-    def _tied(self, span: Span) -> str | None:
-        """The country that "its", "the country's" or "his" before the body means."""
-        k = span.start - 1
-        if (
-            k >= 1 and self.lower[k] == "'s" and self.lower[k - 1] in {"country", "nation", "kingdom", "republic"}
-        ) or self.lower[k] == "its":
-            return next((code for start, _, code, _ in reversed(self.named) if start < k), None)
+    def _tied(self, k: int) -> str | None:
+        """The country that "its", "the country's" or "his" before the body, at token `k`, means."""
+        if k < 0:
+            return None
+        if self.lower[k] == "its" or (self.lower[k] == "'s" and k and self.lower[k - 1] in _OF_COUNTRY):
+            before = bisect_left(self.named, (k, ""))
+            return self.named[before - 1][1] if before else None
         if self.lower[k] in {"his", "her"}:
-            return next((code for start, _, code in reversed(self.officials) if start < k), None)
+            before = bisect_left(self.officials, (k, 0, ""))
+            return self.officials[before - 1][2] if before else None
         return None
 
-    def _beside(self, span: Span) -> str | None:
+    def _beside(self, start: int, end: int) -> str | None:
         """The country of the official whose name or title touches the body: "Defence Ministry spokesman X"."""
-        sentence = span.sent
-        for start, end, code in self.officials:
-            if start >= sentence.end:
-                break
-            if start < span.end + 3 and span.start < end:
-                return code
-        return None
+        at = bisect_left(self.officials, (start, 0, ""))
+        touching = self.officials[max(at - 1, 0) : at + 1]
+        return next((code for first, last, code in touching if first < end + 3 and start < last), None)
 
-    def _there(self, span: Span) -> str | None:
+    def _there(self, end: int) -> str | None:
         """The country of the place behind the body: "at the Ministry of Defence in London"."""
-        places: list[tuple[int, str]] = sorted(
-            (s.start, s.id_) for key in ("places", "countries") for s in self.doc.spans.get(key, ())
-        )
-        for start, code in places:
-            if span.end < start <= span.end + 3 and self.lower[start - 1] in {"in", ","}:
-                return code
-        return None
+        at = bisect_left(self.places, (end + 1, ""))
+        near = self.places[at : at + 1]
+        return next((code for start, code in near if start <= end + 3 and self.lower[start - 1] in {"in", ","}), None)
 
     def _subject(self, span: Span) -> str | None:
         """The country named last before the body in its sentence."""
-        sentence = span.sent
-        return next(
-            (
-                code
-                for start, _, code, label in reversed(self.named)
-                if sentence.start <= start < span.start and label != "capital"
-            ),
-            None,
-        )
+        before = bisect_left(self.states, (span.start, ""))
+        if not before or self.states[before - 1][0] < span.sent.start:
+            return None
+        return self.states[before - 1][1]

@@ -85,7 +85,7 @@ def _months(date: str) -> int:
 
 
 def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """One for each kind, pair and date: a date less precise, or none, is that of the more precise one told again; a headline says less."""
+    """One for each kind, pair and date: a date less precise, or none, is the more precise one told again."""
     kept: list[Relation] = []
     for relation in relations:
         like = (
@@ -95,7 +95,7 @@ def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
         if same is None:
             kept.append(relation)
             continue
-        best = max(kept[same], relation, key=lambda r: (len(r.date or ""), not r.sentence.headline))
+        best = max(kept[same], relation, key=lambda r: (len(r.date or ""), not r.sentence.is_title))
         kept[same] = replace(best, topics=tuple(sorted({*kept[same].topics, *relation.topics})))
     return iter(kept)
 

@@ -57,14 +57,13 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     lower = sentence.words.lower
     if lower[verb] not in clause_words().present:
         return False
-    days = [m for m in sentence.dates if m.kind == "day" and m.past and m.future]
-    ahead = any(
-        m.past != m.future
-        and m.future.start > m.past.start
-        and distance(m.past.start, sentence.doc._.published or m.past.start) > _HALF_A_YEAR
-        for m in days
+    if not {"will", "would"}.isdisjoint(lower[sentence.start : verb]):
+        return True
+    published = sentence.doc._.published
+    days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
+    return published is not None and any(
+        past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
     )
-    return ahead or not {"will", "would"}.isdisjoint(lower[sentence.start : verb])
 
 
 def period_of(sentence: Sentence, start: int, end: int, status: str = "held") -> Period | None:

@@ -42,8 +42,8 @@ def test_mentions_are_in_text_order_and_name_everything_once() -> None:
     text = f"{TALKS} He thanked Holm, and the Danish ministry of defense thanked NATO."
     mentions = [(m.kind, m.id, text[m.start_char : m.end_char]) for m in read(text).mentions]
     assert mentions == [
-        ("official", "Jonas Berg", "Norwegian Defense Minister Jonas Berg"),
         ("country", "NOR", "Norwegian"),
+        ("official", "Jonas Berg", "Norwegian Defense Minister Jonas Berg"),
         ("country", "DNK", "Danish"),
         ("official", "Mads Holm", "Danish Defense Minister Mads Holm"),
         ("country", "NOR", "Oslo"),
@@ -52,7 +52,7 @@ def test_mentions_are_in_text_order_and_name_everything_once() -> None:
         ("country", "DNK", "Danish"),
         ("ministry", "DNK/defense", "ministry of defense"),
         ("organization", "NATO", "NATO"),
-    ] or sorted(mentions) == sorted(set(mentions))
+    ]
 
 
 def test_site_furniture_says_nothing() -> None:
@@ -75,6 +75,6 @@ def test_what_came_with_the_article_beats_what_it_says() -> None:
 
 
 def test_a_text_that_says_nothing() -> None:
-    record = read("It rained all day.")
+    record = read("It rained all day, and all the night that followed.")
     assert record.to_dict() == Record(id="a", extractor=record.extractor).to_dict()
     assert read("").mentions == ()
