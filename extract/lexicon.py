@@ -29,7 +29,7 @@ class Exemplified(Table):
     not_examples: tuple[str, ...]
 
 
-# ---- titles ------------------------------------------------------------------------------------------------------------
+# ---- titles ---------------------------------------------------------------------------------------------------------------
 
 
 class Role(Exemplified):
@@ -159,7 +159,7 @@ def titles() -> Titles:
     return Titles(**read_table("titles"))
 
 
-# ---- ministries ----------------------------------------------------------------------------------------------------------
+# ---- ministries -----------------------------------------------------------------------------------------------------------
 
 
 class MinistryKind(Exemplified):
@@ -214,7 +214,7 @@ def ministries() -> Ministries:
     return Ministries(**read_table("ministries"))
 
 
-# ---- references and clauses ------------------------------------------------------------------------------------------------
+# ---- references and clauses -----------------------------------------------------------------------------------------------
 
 
 class References(Table):
@@ -269,12 +269,14 @@ def clause_words() -> ClauseWords:
     return ClauseWords(**read_table("clauses"))
 
 
-# ---- meetings ----------------------------------------------------------------------------------------------------------------
+# ---- meetings -------------------------------------------------------------------------------------------------------------
 
 
 class MeetingVerb(Exemplified):
-    """Verbs of meeting: whom they take behind which `links`, whether a plural subject is enough, whether the other side must be people,
-    whether a topic stands before them ("discussed Y with X").
+    """Verbs of meeting: whom they take behind which `links`, and what else they need.
+
+    `alone`: a plural subject is enough; `people`: the other side must be people; `topic_first`: a topic stands before them
+    ("discussed Y with X"); `host`: whether the subject or the object received.
     """
 
     forms: tuple[str, ...]
@@ -287,8 +289,9 @@ class MeetingVerb(Exemplified):
 
 
 class MeetingNouns(Exemplified):
-    """Nouns of meetings: the loose ones need a party of their own, bodies are meetings only when counted or held, and some plurals tell
-    of one meeting for each counterpart.
+    """Nouns of meetings, and the prepositions behind which one is named that a clause's subject took part in (`after`).
+
+    Loose ones need a party of their own, bodies must be counted or held, `several` tell of one with each counterpart.
     """
 
     strong: tuple[str, ...]
@@ -401,7 +404,7 @@ def meeting_words() -> MeetingWords:
     return MeetingWords(**read_table("meetings"))
 
 
-# ---- topics --------------------------------------------------------------------------------------------------------------------
+# ---- topics ---------------------------------------------------------------------------------------------------------------
 
 
 class Topic(Table):

@@ -135,7 +135,7 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
 
 
 def _host_country(doc: Doc, occasion: Occasion) -> str | None:
-    """The party at whose place they met: who received, who is told to have been travelled to, whence a party's own press reports."""
+    """The party at whose place they met: who received, who was travelled to, else whence a party's own press reports."""
     host = next((sitting.host for sitting in occasion.tellings if sitting.host), None)
     if host is not None:
         return host

@@ -204,7 +204,7 @@ class _Reader:
             and (found.lower[k - 1] in titles().apposition.between or found.text[k - 1] in {",", "(", ")"})
             and first.start - k < 11
         ):
-            k = _before_brackets(k, found) if found.text[k - 1] == ")" else k - 1
+            k = min(_before_brackets(k, found), k - 1)
             telling = telling or (found.text[k] in {",", "("} or found.lower[k] in titles().apposition.verbs)
             if found.text[k] in {",", "("}:
                 break

@@ -153,7 +153,7 @@ def test_any_text(extractor: Extractor, text: str) -> None:
     assert extractor(given_article) == record
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None)
 @given(st.lists(NEWS, max_size=8), st.integers(1, 5), st.randoms())
 def test_neither_company_nor_batches_matter(texts: list[str], batch: int, rng: random.Random) -> None:
     articles = [article(text, str(number)) for number, text in enumerate(texts)]

@@ -199,7 +199,7 @@ def test_003_surnames_and_pronouns(dialogue: Record, texts: dict[str, str]) -> N
         "Hoang",
         "he",  # said Viet Nam maintains
     ]
-    assert mentioned(dialogue, text, "Kim Seon Ho") == ["Korean counterpart Kim Seon Ho", "Kim"]
+    assert mentioned(dialogue, text, "Kim Seon Ho") == ["his Korean counterpart Kim Seon Ho", "Kim"]
 
 
 def test_003_ties_raised(dialogue: Record) -> None:
