@@ -194,7 +194,9 @@ class Sentence:
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
             if chained and before is not None and before.governor and "," in gap and "and" not in gap:
                 chained = _leads_to_and(gaps[number:], table)
-            if chained and before is not None and before.is_party:
+            if "," in gap and self._is_source(actor.end):
+                chained, governor = False, "said"
+            elif chained and before is not None and before.is_party:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)
@@ -203,6 +205,13 @@ class Sentence:
             before = Argument(actor, governor, chained)
         if before is not None:
             yield before
+
+    def _is_source(self, after: int) -> bool:
+        """Whether who is named before token `after` is only told to have said the whole: "…, the ministry said on Monday"."""
+        if after >= self.end or self.words.lower[after] not in clause_words().saying:
+            return False
+        rest = self.between(after + 1, self.end)
+        return not rest or (rest[0] in clause_words().after_saying and "that" not in rest)
 
     def _governor(self, at: int, table: ClauseWords) -> str:
         """The preposition that governs the words at `at`, "" where there is none; "of X" of people is governed as they are."""
@@ -269,8 +278,10 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
     furniture = bytearray(len(doc))
     for span in doc.spans.get("furniture", ()):
         furniture[span.start : span.end] = b"\1" * (span.end - span.start)
+    text = words(doc).text
     for sent in doc.sents:
-        if not (furniture[sent.start] and furniture[sent.end - 1]):
+        first = sent.start + (text[sent.start].isspace() and len(sent) > 1)
+        if not furniture[first]:
             yield Sentence(doc, sent.start, sent.end, marked)
 
 

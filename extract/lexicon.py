@@ -253,6 +253,8 @@ class ClauseWords(Table):
     right_ends: frozenset[str]
     left_ends: frozenset[str]
     phrase_ends: frozenset[str]
+    saying: frozenset[str]
+    after_saying: frozenset[str]
     future: frozenset[str]
     future_to: frozenset[str]
     programmes: frozenset[str]

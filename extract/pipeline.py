@@ -49,8 +49,8 @@ class Extractor:
     def stream(self, articles: Iterable[Article], *, report: Callable[[Notice], None] | None = None) -> Iterator[Record]:
         """The records of `articles`, in their order; memory stays flat however many there are.
 
-        An article that cannot be extracted is told to `report`, and the others go on; without `report` its error is raised, after
-        the records of those before it.
+        An article that cannot be extracted is told to `report`, and the others go on; without `report` its error is raised once
+        the records of those before it have been given.
         """
         rest = iter(articles)
         while batch := list(islice(rest, _BATCH)):

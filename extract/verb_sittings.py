@@ -38,9 +38,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if status == "held" and is_to_come(sentence, hit.start):
         status = "planned"
     host = _host(verb, left, right)
-    sitting = Sitting(
-        sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host
-    )
+    sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
     yield from each_counterpart(sitting) if apart else [sitting]
 

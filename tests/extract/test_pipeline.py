@@ -171,6 +171,7 @@ TEXT = (
     "in Seoul on Tuesday."
 )
 
+
 def test_spacys_own_tokenizer_serves_too() -> None:
     record = BARE(article(TEXT))
     assert [(official.name, official.country) for official in record.officials] == [
@@ -314,3 +315,13 @@ def measured(text: str) -> float:
         EXTRACTOR(article(text))
         times.append(time.process_time() - start)
     return min(times)
+
+
+def test_a_meeting_of_thousands_names_no_more_than_a_hundred() -> None:
+    """In the graph everybody on one side met everybody on the other: a list without end must not multiply."""
+    guests = [f"General {name} of France" for name in names(3_000)]
+    groups = (", ".join(guests[i : i + 30]) for i in range(0, len(guests), 30))
+    text = "Korean Defense Minister Kim Tae met French Defense Minister Jean Roux in Seoul on May 4, 2021. "
+    record = EXTRACTOR(article(text + " ".join(f"{group} were also present." for group in groups)))
+    assert len(record.officials) > 2_900
+    assert [len(meeting.officials) for meeting in record.meetings] == [100]
