@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from . import countries, dates, layout, meetings, ministries, officials, organizations, references, relations  # noqa: F401  (they register their components)
 from .article import Article, Notice
-from .reading import record_of
+from .assembly import record_of
 from .record import Record
 from .tokens import LinearTokenizer
 

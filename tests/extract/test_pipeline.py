@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extract import Article, Extractor, Notice, Record
 from extract.gazetteer import countries, organizations
 from extract.pipeline import COMPONENTS
-from extract.reading import record_of
+from extract.assembly import record_of
 
 EXTRACTOR = Extractor()
 BARE = Extractor(nlp=spacy.blank("en"))
