@@ -7,11 +7,6 @@ from extract import Article, Extractor
 LEAD = "Norwegian Defence Minister Olav Berg met Polish General Jan Nowak in Warsaw. "
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.mark.parametrize(
     ("text", "words", "people", "codes"),
     [

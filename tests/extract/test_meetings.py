@@ -10,11 +10,6 @@ from extract.meetings import find_sittings
 PUBLISHED = "2022-05-12"  # a Thursday
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def meetings(extractor: Extractor, text: str):
     record = extractor(Article(id="a", text=text, published=PUBLISHED))
     return [

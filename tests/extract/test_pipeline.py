@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from extract import Article, Extractor, Notice, Record
+from extract.assembly import record_of
 from extract.gazetteer import countries, organizations
 from extract.pipeline import COMPONENTS
-from extract.assembly import record_of
 
 EXTRACTOR = Extractor()
 BARE = Extractor(nlp=spacy.blank("en"))

@@ -11,11 +11,6 @@ PUBLISHED = "2022-05-11"  # a Wednesday
 KINDS = [name for name, entry in relation_words() if isinstance(entry, Exemplified)]
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def relations(extractor: Extractor, text: str, published: str | None = PUBLISHED) -> list[Relation]:
     return list(extractor(Article(id="a", text=text, published=published)).relations)
 

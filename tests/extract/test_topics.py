@@ -6,11 +6,6 @@ from extract import Article, Extractor
 from extract.lexicon import topics
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.mark.parametrize("name", sorted(topics()))
 def test_every_phrase(extractor: Extractor, name: str) -> None:
     for phrase in topics()[name].phrases:

@@ -1,21 +1,10 @@
 """Aid and arms as sentences tell them: rows of (text, expected)."""
 
+from collections.abc import Callable
+
 import pytest
 
-from extract import Article, Extractor
-
-PUBLISHED = "2022-05-11"  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
-def told(extractor: Extractor, text: str) -> list[str]:
-    """Each relation as "type source target date"."""
-    record = extractor(Article(id="a", text=text, published=PUBLISHED))
-    return sorted(f"{r.type} {r.source} {r.target} {r.date}" for r in record.relations)
+Told = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize(
@@ -97,8 +86,8 @@ def told(extractor: Extractor, text: str) -> list[str]:
         ("Norway delivered a second batch of aid to Moldova on Tuesday.", ["aided NOR MDA 2022-05-10"]),
     ],
 )
-def test_told(extractor: Extractor, text: str, expected: list[str]) -> None:
-    assert told(extractor, text) == expected
+def test_told(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -111,5 +100,5 @@ def test_told(extractor: Extractor, text: str, expected: list[str]) -> None:
         ("Norway approved the sale of missiles to Poland. =>", []),
     ],
 )
-def test_not_told(extractor: Extractor, text: str, expected: list[str]) -> None:
-    assert told(extractor, text) == expected
+def test_not_told(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected

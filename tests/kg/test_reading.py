@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from extract import Article, Notice, Record
-from extract.reading import record_of
+from extract.assembly import record_of
 from kg.errors import RecordError
 from kg.reading import read
 
