@@ -1,10 +1,13 @@
-"""What several tests of the extractor share: one extractor, and the relations of a text in short."""
+"""What several tests of the extractor share: one extractor, a text's annotated Doc, and its relations in short."""
 
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
 from extract import Article, Extractor
+
+Read = Callable[[str], Doc]
 
 PUBLISHED = "2022-05-11"  # a Wednesday
 
@@ -12,6 +15,12 @@ PUBLISHED = "2022-05-11"  # a Wednesday
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     return Extractor()
+
+
+@pytest.fixture(scope="session")
+def read(extractor: Extractor) -> Read:
+    """`read(text)` is the annotated Doc of an article."""
+    return lambda text: extractor.doc(Article(id="test", text=text))
 
 
 @pytest.fixture(scope="session")
