@@ -157,7 +157,7 @@ def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int)
 
 
 def _breaks(between: Sequence[str]) -> int:
-    """A date that opens the sentence is that of its main verb, however far."""
+    """The breaks alone: a date that opens the sentence is that of its main verb, however far."""
     return sum(word in _words().breaks for word in between)
 
 

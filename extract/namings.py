@@ -165,7 +165,7 @@ class _Reader:
         return self.counts[self.found.text[i]] < 2
 
     def _further(self, end: int) -> Iterator[tuple[int, int]]:
-        """The names joined to one that ends at word `end`: "Secretaries Blinken and Austin"."""
+        """The names joined to one that ends at word `end`: "Secretaries Brown and Roy"."""
         end = _past_brackets(end, self.found)
         while end + 1 < len(self.found.text) and self.found.lower[end] in {",", "and"}:
             start = end + 1 + (self.found.lower[end + 1] == "and")

@@ -103,7 +103,7 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
         return Journey(codes_of(subject), to, hit.start, dated=False)
     near = [a for a in sentence.arguments if hit.start - 3 <= a.actor.end <= hit.start and a.actor.codes]
     end = to[-1].end
-    has_purpose = lower[end : end + 1] != [] and lower[end] in _words().purposes
+    has_purpose = not _words().purposes.isdisjoint(lower[end : end + 1])
     if not near or not _can_travel(sentence, near[-1]) or not is_done(sentence, hit.start + 1):
         return None
     return Journey(codes_of(near[-1:]), to, hit.start) if has_purpose or dates_between(sentence.doc, end, end + 2) else None
