@@ -16,6 +16,7 @@ from .tokens import words
 
 _PRECEDENCE = ("official", "title", "office", "ministry", "organization", "group", "country", "modifier", "pronoun")
 _REMEMBERED = 40
+_LONGEST_COLLECTIVE = 5
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ def find_actors(doc: Doc, home: str | None) -> Iterator[Actor]:
     offices = {office.start: office for office in doc._.offices}
     told = _Told(doc._.officials)
     for actor in _without_overlaps([*_named(doc), *_pointing(doc, home)]):
-        known = told.resolve(actor, lower, offices.get(actor.start))
+        sentence = sentence_of[actor.start]
+        known = told.resolve(actor, lower, sentence, offices.get(actor.start))
         if known is not None:
-            told.add(known, lower, sentence_of[actor.start])
+            told.add(known, lower, sentence)
             yield known
 
 
@@ -51,7 +53,7 @@ def find_actors(doc: Doc, home: str | None) -> Iterator[Actor]:
 
 def _named(doc: Doc) -> Iterator[Actor]:
     """Officials, ministries, organizations and countries; offices, still without their holders."""
-    lower, table = words(doc).lower, references()
+    lower = words(doc).lower
     attached: set[int] = set()
     for person in doc._.officials:
         codes = (person.country,) if person.country else ()
@@ -69,12 +71,24 @@ def _named(doc: Doc) -> Iterator[Actor]:
         yield Actor(span.start, span.end, "organization", (), (span.id_,))
     for span in doc.spans.get("countries", ()):
         following = lower[span.end] if span.end < len(lower) else ""
-        if following in table.collectives:
-            yield Actor(span.start, span.end + 1, "country", (), (span.id_,))
+        if collective := _collective_end(span.end, lower):
+            yield Actor(span.start, collective, "country", (), (span.id_,))
         elif span.label_ != "demonym" and following != "'s":
             yield Actor(_with_people_of(span.start, lower), span.end, "country", (), (span.id_,))
         else:
             yield Actor(span.start, span.end, "modifier", (), (span.id_,))
+
+
+def _collective_end(after: int, lower: list[str]) -> int:
+    """The token after the noun that makes a demonym a whole side ("Thai side", "Thai military delegation"); 0 without one."""
+    table = references()
+    for i in range(after, min(after + _LONGEST_COLLECTIVE, len(lower))):
+        following = lower[i + 1 : i + 2]
+        if lower[i] in table.collectives and not (following and following[0] in table.collectives):
+            return i + 1
+        if lower[i] not in table.group_modifiers and lower[i] not in table.collectives:
+            return 0
+    return 0
 
 
 def _with_people_of(start: int, lower: list[str]) -> int:
@@ -157,7 +171,9 @@ class _Told:
         self.keys = {name: _keys(person) for name, person in self.people.items()}
         self.first: dict[tuple[str, str | None], Person] = {}
         self.last: dict[tuple[str, str | None], Person] = {}
-        self.subjects: deque[tuple[int, Actor]] = deque(maxlen=2)
+        self.leading: dict[str, Person] = {}
+        self.subjects: deque[tuple[int, Actor]] = deque(maxlen=3)
+        self.nearest: tuple[int, tuple[str, ...]] = (-1, ())
         self.acting: deque[Actor] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
             for key in self.keys[person.name]:
@@ -165,24 +181,34 @@ class _Told:
 
     def add(self, actor: Actor, lower: list[str], sentence: int) -> None:
         """Remember an actor that has been resolved."""
+        is_subject = len(actor.people) == 1 and (not self.subjects or self.subjects[-1][0] != sentence)
+        if is_subject:
+            self.subjects.append((sentence, actor))
+        if actor.people:
+            self.nearest = sentence, actor.people
         for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
             for key in self.keys[person.name]:
                 self.last[key, person.country] = self.last[key, None] = person
-        if len(actor.people) == 1 and (not self.subjects or self.subjects[-1][0] != sentence):
-            self.subjects.append((sentence, actor))
+                if is_subject:
+                    self.leading[key] = person
         place = actor.kind == "country" and lower[actor.start - 1] in references().not_acting
         if actor.codes and actor.kind not in {"modifier", "title"} and not place:
             self.acting.append(actor)
 
-    def resolve(self, actor: Actor, lower: list[str], office: Office | None) -> Actor | None:
+    def resolve(self, actor: Actor, lower: list[str], sentence: int, office: Office | None) -> Actor | None:
         """The actor with those it means; None for an office that means nobody."""
-        if actor.kind == "pronoun" and not actor.codes and self.subjects:
-            return self._of(actor, self.subjects[-1][1].people)
+        if actor.kind == "pronoun" and not actor.codes:
+            return self._of(actor, self._pronoun(lower[actor.start], sentence))
         if actor.kind == "group":
             return self._group(actor, lower)
         if actor.kind != "office":
             return actor
         return self._office(actor, office, lower) if office else self._rank(actor, lower)
+
+    def _pronoun(self, word: str, sentence: int) -> tuple[str, ...]:
+        """The subject told last; "him" is somebody else than the one named right before in the same sentence."""
+        near = self.nearest[1] if word in references().object_pronouns and self.nearest[0] == sentence else ()
+        return next((actor.people for _, actor in reversed(self.subjects) if actor.people != near), ())
 
     def _of(self, actor: Actor, people: tuple[str, ...]) -> Actor:
         countries = (self.people[name].country for name in people if name in self.people)
@@ -195,11 +221,15 @@ class _Told:
         if office.bare and not office.country and lower[actor.start - 1] not in references().before_bare:
             return None
         keys = [office.role] if office.bare or office.role_class == "other" else [office.role_class, office.role]
+        if not office.country:
+            subject = next((self.leading[key] for key in keys if key in self.leading), None)
+            if subject is not None:
+                return self._of(actor, (subject.name,))
         for known in (self.last, self.first) if office.country else (self.last,):
             holder = next((known[key, office.country] for key in keys if (key, office.country) in known), None)
             if holder is not None:
                 return self._of(actor, (holder.name,))
-        return actor if office.country else None
+        return actor if office.country or lower[actor.start - 1] in references().before_bare else None
 
     def _rank(self, actor: Actor, lower: list[str]) -> Actor | None:
         """The officer of that rank named last."""

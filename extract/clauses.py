@@ -23,8 +23,10 @@ from .tokens import words
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
 _JOINTS = {",", "well", "and", "&", "with", "-", "/"}
 _RELATIVES = {"who", "whose", "whom", "which", "where"}
+_BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
+_LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _LONGEST_ASIDE = 40
 
 
@@ -108,6 +110,14 @@ class Sentence:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
         return [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
 
+    def antecedent(self, verb: int) -> list[Argument]:
+        """Those meant by "whom" in "…, with whom he met": the chain before the clause that holds token `verb`."""
+        whom = next((i for i in range(verb - 1, max(self.start, verb - 12), -1) if self.words.lower[i] in _BREAKS), None)
+        if whom is None or self.words.lower[whom] != "whom":
+            return []
+        before = [a for a in self._in_clause(self.start) if a.actor.end <= whom and a.is_party]
+        return _last_chain(before, {a.governor for a in before[-1:]})
+
     def objects(self, after: int, partners: Iterable[str]) -> list[Argument]:
         """The actors right of token `after` that take part, directly or behind one of `partners`, as far as it reaches."""
         allowed, ends = frozenset(partners), clause_words().right_ends
@@ -117,7 +127,7 @@ class Sentence:
             between = self.between(position, argument.actor.start)
             near = len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             direct = all(word == argument.governor or word in clause_words().fillers for word in between)
-            behind = argument.governor in allowed and (direct or (near and argument.governor in {"with", "between"}))
+            behind = argument.governor in allowed and (direct or (near and argument.governor in _LOOSE))
             ended = argument.governor in allowed - {""} or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
                 if self._passed[argument.actor.start]:
@@ -148,6 +158,10 @@ class Sentence:
             chain.append(argument)
         return chain
 
+    def beside(self, token: int) -> list[Argument]:
+        """All that stand for somebody in the clause of `token`, the relative clauses inside it apart."""
+        return [a for a in self._in_clause(token) if a.is_party]
+
     def follows_and(self, token: int) -> bool:
         """Whether "and" stands right before the words at `token`."""
         k = token - 1
@@ -169,7 +183,7 @@ class Sentence:
         """The words from `start` to `end` that a reader does not pass over."""
         passed, lower = self._passed, self.words.lower
         found: list[str] = []
-        clauses = self._relative[bisect_right(self._relative, (start, self.end)) :]
+        clauses = self._relative[bisect_left(self._relative, (start, start)) :]
         for first, last in (*takewhile(lambda clause: clause[1] <= end, clauses), (end, end)):
             found += [lower[i] for i in range(start, first) if not passed[i]]
             start = last
@@ -219,7 +233,11 @@ class Sentence:
         k = at - 1
         while k >= self.start:
             word = lower[k]
-            if word == "including" or (word in {"of", "from"} and lower[k - 1 - (lower[k - 1] == ",")] in table.people):
+            led = word == "by" and lower[k - 1] in table.leading
+            k -= led
+            if word == "including" or (
+                (led or word in {"of", "from"}) and lower[k - 1 - (lower[k - 1] == ",")] in table.people
+            ):
                 k -= 1 + (lower[k - 1] == ",")
                 while k >= self.start and (lower[k] in table.people or lower[k] in table.fillers):
                     k -= 1
@@ -366,7 +384,9 @@ def _last_chain(arguments: Sequence[Argument], governors: Iterable[str] = _SUBJE
 
 
 def _joins(gap: Sequence[str], table: ClauseWords) -> bool:
-    """Whether only commas, "and" and articles stand between two actors."""
+    """Whether only commas, "and" and articles stand between two actors, or the second is told to lead the first."""
+    if gap[-1:] == ["by"] and len(gap) > 1 and gap[-2] in table.leading:
+        return all(word in table.people or word in table.fillers or word == "," for word in gap[:-2])
     return 0 < len(gap) <= 6 and all(word in _JOINERS or word in table.fillers for word in gap) and not _JOINTS.isdisjoint(gap)
 
 

@@ -221,6 +221,7 @@ class References(Table):
     """Pronouns, nouns that stand for a whole side, nouns of groups."""
 
     pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
     collectives: frozenset[str]
     groups: frozenset[str]
     people_groups: frozenset[str]
@@ -248,6 +249,7 @@ class ClauseWords(Table):
     partners: frozenset[str]
     others: frozenset[str]
     absent: frozenset[str]
+    leading: frozenset[str]
     people: frozenset[str]
     fillers: frozenset[str]
     right_ends: frozenset[str]
@@ -256,7 +258,10 @@ class ClauseWords(Table):
     saying: frozenset[str]
     after_saying: frozenset[str]
     future: frozenset[str]
-    future_to: frozenset[str]
+    auxiliaries: frozenset[str]
+    past_forms: frozenset[str]
+    departing: frozenset[str]
+    unreal: frozenset[str]
     programmes: frozenset[str]
     present: frozenset[str]
     negations: frozenset[str]
@@ -300,6 +305,8 @@ class MeetingNouns(Exemplified):
     loose: tuple[str, ...]
     bodies: tuple[str, ...]
     several: frozenset[str]
+    for_two: frozenset[str]
+    measures: frozenset[str]
     after: frozenset[str]
 
     @cached_property
@@ -320,6 +327,7 @@ class Holding(Table):
     presence: PhraseSet
     ceremonies: PhraseSet
     journeys: frozenset[str]
+    courtesies: frozenset[str]
     apart: frozenset[str]
     together: frozenset[str]
     participle_after: frozenset[str]
@@ -395,9 +403,10 @@ class MeetingWords(Table):
         return Phrases.of(form for verb in self.verb for form in verb.forms)
 
     @cached_property
-    def verb_of(self) -> dict[str, MeetingVerb]:
-        """Form → verb."""
-        return {form: verb for verb in self.verb for form in verb.forms}
+    def verbs_of(self) -> dict[str, tuple[MeetingVerb, ...]]:
+        """Form → its verbs: "called" him, or "called" on him."""
+        forms = dict.fromkeys(form for verb in self.verb for form in verb.forms)
+        return {form: tuple(verb for verb in self.verb if form in verb.forms) for form in forms}
 
 
 @cache

@@ -14,7 +14,7 @@ from .clauses import Sentence, sentences
 from .events import host_of, larger_events, sidelines
 from .lexicon import meeting_words, topic_phrases
 from .noun_sittings import sittings_by_noun
-from .occasions import Occasion, add_company, add_sitting
+from .occasions import Occasion, add_company, add_sitting, is_under, parts_of
 from .parties import complete, expand_members, listed_members
 from .references import dateline_country
 from .series import find_series
@@ -25,6 +25,7 @@ Doc.set_extension("meetings", default=(), force=True)
 Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
+_LEAD = 3  # sentences of the body
 _ELSEWHERE = {"said", "that", "which", "who"}
 
 
@@ -68,29 +69,49 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     """What all sentences tell, each occasion once; the headline is read last, in the light of the body."""
     members = listed_members(told)
     occasions: list[Occasion] = []
+    umbrella: Sitting | None = None
     for sentence in sorted(told, key=lambda sentence: sentence.is_title):
         for sitting in find_sittings(sentence):
             complete(sitting)
             expand_members(sitting, members)
+            if sitting.of_several:
+                umbrella = sitting
+            elif umbrella is not None and is_under(sitting, umbrella):
+                sitting.umbrella = umbrella
             add_sitting(sitting, occasions)
         add_company(sentence, occasions)
+    occasions = [part for occasion in occasions for part in parts_of(occasion)]
     for event in larger_events(told):
         add_sitting(event, occasions)
     yield from occasions
 
 
 def _date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
-    """Date what has no date: by the one day of which the whole report tells, else on a journey by the month of the report."""
-    days = {day.start for sentence in told for m in sentence.dates if (day := m.past) and len(day.start) == 10 and not day.end}
+    """Date what has no date: the article's own news by the day of which its lead tells, a meeting on a journey by its month."""
     journeys = meeting_words().holding.journeys
     travelling = any(not journeys.isdisjoint(sentence.lower) for sentence in told)
+    news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)
     for occasion in occasions:
         if occasion.date is not None or occasion.status == "cancelled" or occasion.past:
             continue
-        if occasion.status == "held" and len(days) == 1:
-            occasion.date = next(iter(days))
-        elif travelling and doc._.published:
+        if occasion is news:
+            occasion.date = _day_of_lead(told, occasion)
+        if occasion.date is None and travelling and doc._.published:
             occasion.date = doc._.published[:7]
+
+
+def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
+    """The one day of which the first sentences on all parties tell: of what they did together, or before "the ceremony"."""
+    lead = [sentence for sentence in told if not sentence.is_title][:_LEAD]
+    definite = any(sitting.definite for sitting in occasion.tellings)
+    days = {
+        mention.past.start
+        for sentence in lead
+        if _is_of_both(sentence, occasion) or (definite and _names_both(sentence, occasion))
+        for mention in sentence.dates
+        if mention.past is not None and len(mention.past.start) == 10 and mention.past.end is None
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 # ---- details -------------------------------------------------------------------------------------------------------------
@@ -104,7 +125,8 @@ def _add_details(doc: Doc, occasion: Occasion, following: Sequence[Sentence]) ->
         occasion.place_country = occasion.place_country or owner
         occasion.end = occasion.end or _last_day(occasion.date, sitting)
         if not occasion.larger:
-            beside = next((sitting.sentence.text(start, end) for start, end in sidelines(sitting.sentence)), None)
+            told = [sitting.sentence, *([sitting.umbrella.sentence] if sitting.umbrella else [])]
+            beside = next((sentence.text(start, end) for sentence in told for start, end in sidelines(sentence)), None)
             occasion.sidelines_of = occasion.sidelines_of or beside
     if occasion.mode in {"video", "phone"}:
         occasion.place = occasion.place_country = None
@@ -172,6 +194,9 @@ def _level(occasion: Occasion) -> str | None:
 
 def _is_of_both(sentence: Sentence, occasion: Occasion) -> bool:
     """Whether the sentence tells of what all sides of the occasion have done together."""
+    return not meeting_words().holding.together.isdisjoint(sentence.lower) and _names_both(sentence, occasion)
+
+
+def _names_both(sentence: Sentence, occasion: Occasion) -> bool:
     codes = sentence.codes()
-    together = not meeting_words().holding.together.isdisjoint(sentence.lower)
-    return together and bool(occasion.sides) and all(not codes.isdisjoint(side) for side in occasion.sides)
+    return bool(occasion.sides) and all(not codes.isdisjoint(side) for side in occasion.sides)

@@ -10,6 +10,9 @@ from .sittings import Sitting, actors_of, each_counterpart, parties_of
 from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode_near, verb_status
 
 _WITH = ("with", "between", "among", "and")
+_TOWARD = {"call": ("on", "upon"), "calls": ("on", "upon"), "visit": ("to",)}
+_FROM = {"call": ("from",), "visit": ("from", "by"), "audience": ("to", "by")}
+_REPORTED = {"that", "said", "says", ";"}
 _LONGEST_PHRASE = 14
 
 
@@ -55,10 +58,13 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
     """The phrase around a noun and the verbs it belongs to."""
     lower, table = sentence.words.lower, clause_words()
     first = lead = _phrase_start(sentence, noun)
-    while lead > sentence.start and (
-        lower[lead - 1] in table.determiners or lower[lead - 1] == "'s" or lower[lead - 1 : lead + 1] == ["year", "'s"]
-    ):
-        lead -= 1
+    while lead > sentence.start:
+        if lower[lead - 1] in table.determiners or lower[lead - 1] == "'s" or lower[lead - 1 : lead + 1] == ["year", "'s"]:
+            lead -= 1
+        elif lower[lead - 1] == "of" and lower[lead - 2] in meeting_words().nouns.measures:
+            lead = _phrase_start(sentence, Found(lead - 2, lead - 1, ""))
+        else:
+            break
     held_by = meeting_words().holding.forms.ending_at(lower, lead) if lead > sentence.start else None
     return NounPhrase(
         sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, _happens(sentence, noun.end)
@@ -68,7 +74,9 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
 def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     sentence, lower, table = noun.sentence, noun.sentence.words.lower, meeting_words()
     right = _right(noun)
-    left, right, status = _relative(noun) or (_left(noun, right), right, _status(noun))
+    left, right, status = _relative(noun) or (_left(noun, right), right, _status(noun, right))
+    if len(parties_of([*left, *right])) < 2:
+        left = _attending(noun, right) or left
     wished = not clause_words().wishes.isdisjoint(sentence.between(max(sentence.start, noun.lead - 6), noun.lead)[-2:])
     if status is None or wished or not (clause_words().habits | clause_words().negations).isdisjoint(noun.words):
         return
@@ -91,13 +99,22 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         actors_of([*pair, *right]),
         status="cancelled" if is_cancelled(sentence, noun.end) else status,
         mode=None if definite else call_mode(noun.words) or mode_near(sentence, noun.first, noun.end),
+        host=_visited(noun, right),
         name=name,
         ordinal=ordinal,
         level=level_of_words(noun.spelled),
         definite=definite,
         past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]),
     )
-    yield from each_counterpart(sitting) if lower[noun.end - 1] in table.nouns.several else [sitting]
+    sitting.of_several = _is_of_each(noun, sitting)
+    yield from each_counterpart(sitting) if sitting.of_several else [sitting]
+
+
+def _is_of_each(noun: NounPhrase, sitting: Sitting) -> bool:
+    """Whether there was one with each counterpart: "meetings with A and B", "bilateral talks with A and B"."""
+    table = meeting_words()
+    for_two = not table.nouns.for_two.isdisjoint(noun.words) and len(sitting.codes) > 2
+    return for_two or noun.words[-1] in table.nouns.several or not table.holding.apart.isdisjoint(noun.sentence.lower)
 
 
 # ---- who met -----------------------------------------------------------------------------------------------------------
@@ -106,11 +123,17 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
 def _right(noun: NounPhrase) -> list[Argument]:
     """The parties behind the noun: with "with", "between", "of", "chaired by", or gathered by it."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
-    partners = (*_WITH, "on") if lower[noun.end - 1] == "call" else _WITH
+    partners = (*_WITH, *_TOWARD.get(noun.words[-1], ()), *_FROM.get(noun.words[-1], ()))
     found = _both_ends(sentence, sentence.objects(noun.end, partners)) or _several(sentence.objects(noun.end, ("of", "and")))
     if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
         found = sentence.behind(noun.end, "by")
     return found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
+
+
+def _visited(noun: NounPhrase, right: list[Argument]) -> str | None:
+    """The party upon whom a call was paid."""
+    toward = _TOWARD.get(noun.words[-1], ())
+    return next((code for a in right if a.governor in toward for code in a.actor.codes), None)
 
 
 def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
@@ -134,6 +157,19 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if not left and lower[noun.lead] == "their":
         left = sentence.subjects(noun.lead)
     return left
+
+
+def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
+    """The people of two sides whom the clause of a meeting names besides, where it tells of nobody else who sat there."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    elsewhere = not right and lower[noun.end : noun.end + 1] in (["with"], ["between"], ["of"], ["among"])
+    if elsewhere or not (noun.held_by is not None or noun.before in meeting_words().nouns.after):
+        return []
+    ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
+    near = [
+        a for a in sentence.beside(noun.first) if a.takes_part and a.actor.people and a.actor.end <= min([*ends, sentence.end])
+    ]
+    return near if len(parties_of([*near, *right])) > 1 else []
 
 
 def _owner(noun: NounPhrase) -> Argument | None:
@@ -200,15 +236,17 @@ def gathered(sentence: Sentence, after: int) -> list[Argument]:
 # ---- whether it was held, and its name -------------------------------------------------------------------------------------
 
 
-def _status(noun: NounPhrase) -> str | None:
+def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     """Held or planned; None where the words tell of no meeting."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.held_by is not None and not _is_passive(lower, noun.held_by):
-        return verb_status(sentence, noun.held_by)
+        return "planned" if lower[noun.held_by] in clause_words().future else verb_status(sentence, noun.held_by)
     if noun.happens is not None:
         return "planned" if lower[noun.happens - 1] == "to" else verb_status(sentence, noun.happens)
     to_come = not meeting_words().ordering.planned.isdisjoint(lower[max(sentence.start, noun.lead - 3) : noun.end])
-    return "planned" if to_come or is_announced(sentence, noun.lead, noun.end) else "held"
+    after = max([noun.end, *(argument.actor.end for argument in right)])
+    announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
+    return "planned" if to_come or announced else "held"
 
 
 def _happens(sentence: Sentence, after: int) -> int | None:

@@ -84,6 +84,34 @@ def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
             return
 
 
+def is_under(sitting: Sitting, umbrella: Sitting) -> bool:
+    """Whether the sitting is one of those that the umbrella tells of: of the same person, and not told as an earlier one."""
+    same = not set(sitting.people).isdisjoint(actor for side in umbrella.left for actor in side.people)
+    return same and sitting.status == umbrella.status and not (sitting.past or sitting.larger or sitting.mode != umbrella.mode)
+
+
+def parts_of(occasion: Occasion) -> list[Occasion]:
+    """One occasion for each counterpart where an occasion of many is told again as separate ones of two; else itself."""
+    pairs: dict[tuple[str, ...], list[Sitting]] = {}
+    for sitting in occasion.in_body:
+        if len(sitting.codes) == 2 and not sitting.members:
+            pairs.setdefault(tuple(sorted(sitting.codes)), []).append(sitting)
+    common = set.intersection(*map(set, pairs)) if pairs else set()
+    if len(occasion.parties) < 3 or len(pairs) < 2 or len(common) != 1 or occasion.name or occasion.larger:
+        return [occasion]
+    return [_part(occasion, tellings) for tellings in pairs.values()]
+
+
+def _part(whole: Occasion, tellings: list[Sitting]) -> Occasion:
+    """The occasion of two that is told of, at the time of the whole unless the words tell another."""
+    part = Occasion([], whole.status, mode=whole.mode)
+    for sitting in tellings:
+        _join(sitting, sitting.period, part)
+    if part.date is None:
+        part.date, part.end = whole.date, whole.end
+    return part
+
+
 def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     """When the sitting was; "the same day" is counted from the day the text spoke of last."""
     if sitting.period is not None:

@@ -1,5 +1,6 @@
 """Who took part: sides, the members of a body that came one by one, the article's leading figure, those who were there too."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from .actors import Actor
@@ -25,9 +26,9 @@ def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def same_parties(a: set[str], b: set[str]) -> bool:
-    """Whether two sets of parties are equal, members of their common bodies apart."""
+    """Whether two sets of parties are equal, but for members of their common bodies that only one of them names."""
     members = {member for body in a & b if body in organizations() for member in organizations()[body].members}
-    return a ^ b <= members
+    return (a <= b or b <= a) and a ^ b <= members
 
 
 def listed_members(told: Sequence[Sentence]) -> dict[str, list[str]]:
@@ -55,10 +56,29 @@ def expand_members(sitting: Sitting, listed: dict[str, list[str]]) -> None:
 
 
 def complete(sitting: Sitting) -> None:
-    """Give a sitting that names its one side only the article's leading figure of another country as the other."""
+    """Give a sitting that names its one side only the other: whose office is not said, or the article's leading figure."""
     codes = sitting.codes
-    if len(codes) != 1 or sitting.left or sitting.definite or not sitting.people:
+    if len(codes) != 1 or sitting.definite or not sitting.people:
         return
+    if _is_open(sitting.right):
+        sitting.members = _main_other(sitting, codes[0])
+    elif not sitting.left or _is_open(sitting.left):
+        sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
+
+
+def _is_open(actors: Sequence[Actor]) -> bool:
+    """Whether all are offices of which it is not said whose: "a courtesy call on the President"."""
+    return bool(actors) and all(actor.kind == "office" and not actor.codes for actor in actors)
+
+
+def _main_other(sitting: Sitting, code: str) -> list[str]:
+    """The country that the article names most besides `code`."""
+    named = Counter(str(span.id_) for span in sitting.sentence.doc.spans.get("countries", ()) if span.id_ != code)
+    return [min(named, key=lambda other: (-named[other], other))] if named else []
+
+
+def _leading_figure(sitting: Sitting, codes: Sequence[str]) -> list[Actor]:
+    """The official of another country who is named most before the sitting, and near it."""
     named = [
         person
         for person in sitting.sentence.doc._.officials
@@ -69,8 +89,9 @@ def complete(sitting: Sitting) -> None:
         key=lambda person: (len(person.namings), -person.namings[0].start),
         default=None,
     )
-    if leading is not None:
-        sitting.left = [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
+    if leading is None or leading.country is None:
+        return []
+    return [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
 
 
 def present_too(sentence: Sentence, parties: set[str]) -> list[str]:

@@ -14,7 +14,8 @@ class Sitting:
     """One telling of a meeting: trigger tokens `start` to `end`, both sides' people and parties, and what the words add.
 
     `definite` tells that it points back ("the talks"), `larger` that it is an event beside which something else was held,
-    `members` the parties that no words of the sentence name, `host` the party at whose place the words tell it was.
+    `members` the parties that no words of the sentence name, `host` the party at whose place the words tell it was,
+    `of_several` that the words tell of one with each counterpart, `umbrella` the telling of several of which this is one.
     """
 
     sentence: Sentence
@@ -32,6 +33,8 @@ class Sitting:
     definite: bool = False
     past: bool = False
     larger: bool = False
+    of_several: bool = False
+    umbrella: "Sitting | None" = None
 
     @property
     def people(self) -> list[str]:
@@ -45,8 +48,9 @@ class Sitting:
 
     @property
     def period(self) -> Period | None:
-        """When, as the clause of the trigger tells."""
-        return period_of(self.sentence, self.start, self.end, self.status)
+        """When, as the clause of the trigger tells, else what was told of all of several."""
+        own = period_of(self.sentence, self.start, self.end, self.status)
+        return own or (self.umbrella.period if self.umbrella else None)
 
 
 def actors_of(arguments: Iterable[Argument]) -> list[Actor]:

@@ -18,22 +18,58 @@ _HALF_A_YEAR = 182
 def verb_status(sentence: Sentence, verb: int) -> str | None:
     """held, planned or cancelled; None where the words tell of no act: a negation, a wish, a habit."""
     table, lower = clause_words(), sentence.words.lower
-    window = sentence.between(max(sentence.start, verb - 12), verb)[-6:]
-    for k in range(len(window) - 2, -1, -1):
-        if window[k] in _CLAUSE_BREAKS:
-            window = window[k + 1 :]
-            break
-    following = lower[verb + 1 : min(sentence.end, verb + 6)]
-    if any(word in table.negations or word in table.wishes or word in table.habits for word in window):
+    before, group = _verb_group(_clause_before(sentence, verb))
+    around = {*before, *group}
+    if not table.habits.isdisjoint([*around, *lower[verb + 1 : min(sentence.end, verb + 6)]]):
         return None
-    if any(word in table.habits for word in following):
+    if "to" in group:
+        return _status_of_infinitive(sentence, before, group)
+    if not (table.negations | table.wishes).isdisjoint(group):
         return None
-    if any(word in table.cancelled for word in window):
-        return "cancelled"
-    to_come = window[-1:] == ["to"] and (sentence.is_title or any(word in table.future_to for word in window))
-    if to_come or any(word in table.future for word in window):
+    if not table.future.isdisjoint(group):
         return "planned"
-    return "held"
+    if _is_past(lower, verb):
+        return "held"
+    if not (table.negations | table.wishes).isdisjoint(around):
+        return None
+    if not table.cancelled.isdisjoint(around):
+        return "cancelled"
+    return "held" if table.future.isdisjoint(around) else "planned"
+
+
+def _status_of_infinitive(sentence: Sentence, before: Sequence[str], group: Sequence[str]) -> str | None:
+    """That of "(is due) to meet": the words before "to" tell; a purpose told with what was done counts as done."""
+    table = clause_words()
+    lead = [*before, *group[: group.index("to")]]
+    if not (table.negations | table.wishes | table.unreal).isdisjoint(lead):
+        return None
+    if not table.cancelled.isdisjoint(lead):
+        return "cancelled"
+    to_come = (
+        sentence.is_title or not table.being.isdisjoint(lead[-1:]) or not (table.future | table.departing).isdisjoint(lead)
+    )
+    return "planned" if to_come else "held"
+
+
+def _clause_before(sentence: Sentence, verb: int) -> list[str]:
+    """The last words before a verb in its own clause."""
+    window = sentence.between(max(sentence.start, verb - 12), verb)[-6:]
+    breaks = [k for k, word in enumerate(window[:-1]) if word in _CLAUSE_BREAKS]
+    return window[breaks[-1] + 1 :] if breaks else window
+
+
+def _verb_group(window: list[str]) -> tuple[list[str], list[str]]:
+    """The words split before the auxiliaries and adverbs that end them: "…, the minister | has also"."""
+    start = len(window)
+    while start and (window[start - 1] in clause_words().auxiliaries or window[start - 1].endswith("ly")):
+        start -= 1
+    return window[:start], window[start:]
+
+
+def _is_past(lower: Sequence[str], verb: int) -> bool:
+    """Whether the verb is a past form, "co-" and the like passed over."""
+    word = lower[verb + 2] if lower[verb + 1 : verb + 2] == ["-"] else lower[verb]
+    return word.endswith("ed") or word in clause_words().past_forms
 
 
 def is_cancelled(sentence: Sentence, after: int) -> bool:
@@ -47,7 +83,7 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     """Whether what is named from `before` to `after` is to come: "talks are scheduled", "his programme includes a meeting"."""
     table, lower = clause_words(), sentence.words.lower
     following = lower[after : min(sentence.end, after + 4)]
-    told = len(following) > 1 and following[0] in table.future_to and not table.future.isdisjoint(following[1:3])
+    told = len(following) > 1 and following[0] in table.being and not table.future.isdisjoint(following[1:3])
     around = [*lower[max(sentence.start, before - 5) : before], *lower[after : min(sentence.end, after + 10)]]
     return told or not table.programmes.isdisjoint(around)
 

@@ -13,7 +13,8 @@ def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
     """The sittings that verbs of meeting tell of."""
     table = meeting_words()
     for hit in table.verb_phrases.find(sentence.words.lower, sentence.start, sentence.end):
-        yield from _by_verb(sentence, hit, table.verb_of[hit.value])
+        readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
+        yield from next(filter(None, readings), [])
 
 
 def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
@@ -29,9 +30,9 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     """The sitting of one verb; "A and B each received X" are two."""
     lower, table = sentence.words.lower, meeting_words().holding
     status = verb_status(sentence, hit.start)
-    if status is None or (hit.value == "meeting" and lower[hit.start - 1] not in table.participle_after):
-        return
     left, right = sentence.subjects(hit.start), _other_side(sentence, hit, verb)
+    if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
+        return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
     if not _suffices(verb, left, right, mode):
         return
@@ -43,17 +44,44 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     yield from each_counterpart(sitting) if apart else [sitting]
 
 
+def _is_noun(sentence: Sentence, hit: Found) -> bool:
+    """Whether "call" is no verb: neither a subject nor an auxiliary stands before it."""
+    if hit.value == "meeting" or meeting_words().nouns.phrases.at(sentence.words.lower, hit.start, hit.end) is None:
+        return False
+    before = sentence.words.lower[hit.start - 1]
+    return before not in clause_words().auxiliaries and all(a.actor.end != hit.start for a in sentence.arguments)
+
+
+def _is_participle(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
+    """Whether "meeting" is a verb: "after meeting X", "A, meeting B on Monday, said"."""
+    before = sentence.words.lower[hit.start - 1]
+    direct = bool(right) and right[0].governor == "" and bool(right[0].actor.people)
+    return before in meeting_words().holding.participle_after or (before == "," and direct)
+
+
 def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
     if verb.topic_first:
         found = sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or sentence.behind(hit.end, "by")
     else:
-        found = sentence.objects(hit.end, (*verb.links, "and", sentence.words.lower[hit.end - 1]))
+        on_by = sentence.words.lower[hit.end + 1 : hit.end + 2] == ["by"]  # "was called on by"
+        links = (*verb.links, "and", sentence.words.lower[hit.end - 1])
+        found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
         if not found and "with" in verb.links:
             found = sentence.fronted(hit.start)
-    if found and found[0].governor == "" and "" not in verb.links:
+    found = found or sentence.antecedent(hit.start)
+    if found and (
+        (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found))
+    ):
         return []
     return _persons(found) if verb.people else found
+
+
+def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
+    """Whether those called on are asked to do something: "called on X to leave", not "called on X to say goodbye"."""
+    after = called_on[-1].actor.end
+    following = sentence.words.lower[after : min(after + 2, sentence.end)]
+    return following[:1] == ["to"] and meeting_words().holding.courtesies.isdisjoint(following)
 
 
 def _suffices(verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
@@ -63,9 +91,9 @@ def _suffices(verb: MeetingVerb, left: list[Argument], right: list[Argument], mo
 
 
 def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str | None:
-    """The party that received: the subject of "received", in the passive its agent, or the object of "called on"."""
+    """The party that received: the subject of "received" or the object of "called on", in the passive the other one."""
     passive = bool(right) and right[0].governor == "by"
-    hosts = right if passive or verb.host == "object" else left
+    hosts = right if passive == (verb.host == "subject") else left
     return next((code for a in hosts for code in a.actor.codes), None) if verb.host else None
 
 

@@ -67,7 +67,6 @@ KNOWN_GAPS: dict[str, set[str]] = {
         "meetings",
     },  # three names for three countries, in their order
     "undated-page": {"places"},  # "in the border city of Tumbes"
-    "wire-report": {"meetings", "relations"},  # the day of the agreement is that of the talks
 }
 
 
