@@ -1,6 +1,6 @@
 """The shapes in which the press tells of a meeting: sentences of sittings.tsv, each with who met, how and when.
 
-A row is the sentence, the parties, the surnames of those who met, the mode and the status; rows without parties tell of no meeting.
+A row: the sentence, the parties, the surnames of those who met, mode and status; one without parties tells of no meeting.
 """
 
 import csv
@@ -10,7 +10,7 @@ import pytest
 
 from extract import Article, Extractor
 
-ROWS = list(csv.reader((Path(__file__).parent / "sittings.tsv").open(encoding="utf-8"), delimiter="\t"))
+ROWS = list(csv.reader((Path(__file__).parent / "sittings.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t"))
 DATELINE = "OSLO, May 6, 2020 (Wire) -- "
 
 
