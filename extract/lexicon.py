@@ -47,6 +47,18 @@ class Role(Exemplified):
         return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
 
 
+class Held(Table):
+    """Offices, by a pattern of their words, that `only` these countries have or that these `never` have."""
+
+    pattern: re.Pattern[str]
+    only: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
+
+    def excludes(self, code: str) -> bool:
+        """Whether the country has no such office."""
+        return code in self.never or (bool(self.only) and code not in self.only)
+
+
 class Sides(Table):
     """Words between officials and countries that tell whether they are of one side."""
 
@@ -54,6 +66,8 @@ class Sides(Table):
     along: frozenset[str]
     opposing: frozenset[str]
     places: frozenset[str]
+    partners: frozenset[str]
+    meeting: frozenset[str]
     toward: frozenset[str]
     travel: frozenset[str]
 
@@ -103,6 +117,7 @@ class Titles(Table):
     countries: dict[str, str]
     apposition: Apposition
     sides: Sides
+    held: tuple[Held, ...]
     role: tuple[Role, ...]
 
     @cached_property

@@ -1,56 +1,57 @@
 """Whose an official is of whom the words beside his name do not tell it.
 
-Every country of the article is weighed by what speaks for it and against it (the weights below, tuned on coded articles).
-Officials whose country is not told lean on those named before and after them in their sentence: joined by "and" they are of
-one country, across a "met" of two; so the weighing is repeated until it rests. One country has no two defence ministers, and
-a guest is not of the country he visits.
+Every country of the article is weighed by the cues that speak for it and against it (cues.py). Officials whose country is not
+told lean on those named before and after them in their sentence: joined by "and" they are of one country, across a "met" of
+two; so the weighing is repeated until it rests. One country has no two defence ministers, some have no president or no prime
+minister, and a guest is not of the country he visits.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from .lexicon import titles
-from .namings import Naming
+from .cues import SINGLE, Cue, Cues
+from .lexicon import Held, titles
+from .offices import plain
 from .officials import Person
-from .tokens import words
 
-_SINGLE = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "defense_minister",
-        "foreign_minister",
-        "chief_of_defense",
-        "national_security_adviser",
-    }
-)
 _ROUNDS = 3
 _CANDIDATES = 8
 
-_NAMED = 0.3  # how often the article names the country, capitals less than the rest
-_REPORTED_FROM = 3.0
-_OF_ISSUER = 0.7
-_SHARED_HOME = 0.7  # others whose country is not told either are of it
-_TRAVELED_TO = -2.5  # "General X left for Canada": he is not
-_TIED = 4.5  # "the country's defence chief", "his spokesman"
-_JOINED = 3.0  # "French Foreign Minister X and Defence Minister Y"
-_NEAR_BEFORE = 1.5  # the country named last before him in his sentence
-_LAST_SENTENCE = 0.1  # the one named last in the sentence before
-_OPPOSITE = -5.0  # "X met Y"
-_HAS_ANOTHER = -5.0  # a second holder of an office that only one can hold
-_ACCREDITED_TO = -5.0
+# What a cue of each kind is worth: log-odds, fitted to coded articles.
+WEIGHTS = {
+    "joined": 2.7,  # "French Foreign Minister X and Defence Minister Y"
+    "tied": 1.4,  # "the country's defence chief", "his spokesman"
+    "speaks for": 1.3,  # a spokesman, of the country of which others need not be told to be
+    "earlier": 1.2,  # the country named last before him in his paragraph
+    "capital": 1.2,  # how often the article names the capital
+    "named": 0.9,  # how often it names the country otherwise
+    "shared home": 0.9,  # others whose country is not told either are of it
+    "issuer": 0.8,  # the country of the body of government that is named first
+    "before": 0.8,  # the country named last before him in his sentence
+    "after": 0.7,  # the first one behind
+    "held": 0.5,  # one of the countries that have such an office
+    "reported from": 0.4,
+    "before, a place": 0.4,
+    "like office": 0.4,
+    "there": 0.4,  # where it is that he is named
+    "met before": -0.3,  # he is met by one of the sentence before
+    "rival": -0.7,  # a second holder of an office that only one can hold
+    "after, as another": -0.7,  # "X said with Norway …", "X received the Norwegian …"
+    "traveled to": -1.0,
+    "accredited to": -2.0,
+    "opposite": -2.1,  # "X met Y"
+    "not held": -2.9,  # the country has no such office
+}
 _LEAST = -1.0  # below it all speaks against the countries that the article names
 
 
 def with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None) -> Iterator[tuple[Person, str | None]]:
     """Each official with his country: as told, as his office alone implies, or the one that most speaks for."""
     told = [person.country or country_of_title(person.role or "") for person in people]
-    yield from zip(people, _Weighing(doc, people, reported_from, told).countries(), strict=True)
+    yield from zip(people, _Weighing(Cues(doc, people, reported_from), told).countries(), strict=True)
 
 
 @cache
@@ -60,36 +61,42 @@ def country_of_title(role: str) -> str | None:
     return next((code for phrase, code in by_length if phrase in role), None)
 
 
+@cache
+def _held(role: str) -> tuple[Held, ...]:
+    """What is known of the countries that have or lack an office."""
+    return tuple(held for held in titles().held if held.pattern.search(plain(role)))
+
+
 class _Weighing:
     """What of the article speaks for each of its countries, official by official."""
 
-    def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None, told: list[str | None]) -> None:
-        self.doc, self.people, self.told = doc, people, told
-        self.lower = words(doc).lower
-        self.named = sorted((s.start, s.end, s.id_, s.label_) for s in doc.spans.get("countries", ()))
-        self.starts = [start for start, *_ in self.named]
-        self.states = [(start, code) for start, _, code, label in self.named if label != "capital"]
-        self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
-        self.general = self._general(reported_from)
-        self.codes = [code for code, _ in sorted(self.general.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]]
+    def __init__(self, cues: Cues, told: list[str | None]) -> None:
+        self.cues, self.people, self.told = cues, cues.people, told
         self.found = list(told)
         self.holders: Counter[tuple[str, str]] = Counter()
         self.homes: Counter[str] = Counter()
-        for number in range(len(people)):
+        for number in range(len(told)):
             self._count(number, 1)
 
     def countries(self) -> list[str | None]:
         """The countries of the officials, in their order."""
         open_ones = [number for number, code in enumerate(self.told) if code is None]
-        if not open_ones or not self.codes:
+        if not open_ones:
             return self.found
-        links = self._links(set(open_ones))
-        alone = {number: self._alone(number) for number in open_ones}
+        codes = self._codes()
+        links = self.cues.links(open_ones)
+        alone = {number: (*self.cues.general, *self.cues.alone(number)) for number in open_ones}
         for turn in range(_ROUNDS):
             before = list(self.found)
             for number in open_ones:
                 self._count(number, -1)
-                self.found[number] = self._best(number, alone[number], links[number], turn > 0)
+                weights = dict.fromkeys([*codes, *self._of_office(number)], 0.0)
+                leaning = self._leaning(number, links[number], turn > 0)
+                for code, kind, amount in (*alone[number], *leaning, *self._fitting(number, weights)):
+                    if code in weights:
+                        weights[code] += WEIGHTS.get(kind, 0.0) * amount
+                best = max(weights, key=weights.__getitem__, default=None)
+                self.found[number] = best if best is not None and weights[best] > _LEAST else None
                 self._count(number, 1)
             if self.found == before:
                 break
@@ -97,113 +104,48 @@ class _Weighing:
 
     def _count(self, number: int, by: int) -> None:
         """Count the country found for an official among the holders of his office, and among those of whom none is told."""
-        code = self.found[number]
+        code, person = self.found[number], self.people[number]
         if code is not None:
-            self.holders[self.people[number].role_class, code] += by
-            self.homes[code] += by if self.told[number] is None else 0
+            if not any(office.former for naming in person.namings for office in naming.offices):
+                self.holders[person.role_class, code] += by
+            if person.country is None:
+                self.homes[code] += by
 
-    def _named_from(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
-        """The countries named from token `start` to `end`."""
-        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+    def _codes(self) -> list[str]:
+        """The countries that come into question: those that most of the article speaks for."""
+        sums: defaultdict[str, float] = defaultdict(float)
+        for code, kind, amount in self.cues.general:
+            sums[code] += WEIGHTS.get(kind, 0.0) * amount
+        sums.update({code: sums[code] for code in self.told if code})
+        return sorted(sums, key=lambda code: (-sums[code], code))[:_CANDIDATES]
 
-    def _general(self, reported_from: str | None) -> dict[str, float]:
-        """What speaks for each country in the article at large."""
-        counts: dict[str, float] = defaultdict(float)
-        for start, _, code, label in self.named:
-            counts[code] += 0.35 if label == "capital" else 2.0 if start < 40 else 1.0
-        most = max(counts.values(), default=1.0)
-        issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
-        return {
-            code: _NAMED * count / most + _REPORTED_FROM * (code == reported_from) + _OF_ISSUER * (code == issuer)
-            for code, count in counts.items()
-        }
+    def _of_office(self, number: int) -> list[str]:
+        """The first of the countries that alone have an office."""
+        return [held.only[0] for held in _held(self.people[number].role or "") if held.only]
 
-    def _best(self, number: int, alone: dict[str, float], links: dict[int, float], settled: bool) -> str | None:
-        person = self.people[number]
-        pulls: defaultdict[str, float] = defaultdict(float)
-        for other, pull in links.items():
+    def _leaning(self, number: int, links: dict[int, str], settled: bool) -> Iterator[Cue]:
+        """The cues of those on whom an official leans."""
+        for other, kind in links.items():
             code = self.found[other]
             if code and (settled or self.told[other] or other < number):
-                pulls[code] += pull
-
-        def weight(code: str) -> float:
-            rival = _HAS_ANOTHER if person.role_class in _SINGLE and self.holders[person.role_class, code] else 0.0
-            home = _SHARED_HOME * (self.homes[code] > 0)
-            return self.general[code] + alone.get(code, 0.0) + pulls[code] + rival + home
-
-        best = max(self.codes, key=weight)
-        return best if weight(best) > _LEAST else None
-
-    def _alone(self, number: int) -> dict[str, float]:
-        """What the sentences that name an official say for and against countries."""
-        weights: defaultdict[str, float] = defaultdict(float)
-        for naming in self.people[number].namings[:4]:
-            sentence = self.doc[naming.start].sent
-            before = bisect_left(self.states, (naming.name_start, ""))
-            if before:
-                start, code = self.states[before - 1]
-                weights[code] += _NEAR_BEFORE if start >= sentence.start else _LAST_SENTENCE
-            for start, _, code, _ in self._named_from(sentence.start, sentence.end):
-                preposition = self._preposition(start)
-                traveled = start >= naming.end and not titles().sides.travel.isdisjoint(self.lower[naming.end : start])
-                if traveled and preposition in titles().sides.toward:
-                    weights[code] += _TRAVELED_TO
-                if preposition in {"to", "in", "at"} and any(
-                    o.role_class == "ambassador" and o.start < start < o.end for o in naming.offices
-                ):
-                    weights[code] += _ACCREDITED_TO
-            owner = self._tied_to(naming.tie, naming.start)
+                yield Cue(code, kind)
+        for tie in self.cues.ties(number):
+            owner = self.found[tie] if isinstance(tie, int) else tie
             if owner:
-                weights[owner] += _TIED
-        return weights
+                yield Cue(owner, "tied")
 
-    def _preposition(self, start: int) -> str:
-        """The word before a country's name, articles passed over."""
-        k = start - 1
-        while k > 0 and self.lower[k] in {"the", "nearby", "neighbouring", "neighboring"}:
-            k -= 1
-        return self.lower[k] if k >= 0 else ""
-
-    def _tied_to(self, tie: str | None, at: int) -> str | None:
-        """The country meant by "its", "the country's", or by "his" through the official named before."""
-        if tie is None:
-            return None
-        if tie in {"country", "its", "their"}:
-            named = bisect_left(self.starts, at - 1)
-            return self.named[named - 1][2] if named else None
-        if tie in {"his", "her"}:
-            before = bisect_left(self.namings, (at, 0))
-            return self.found[self.namings[before - 1][1]] if before else None
-        return None
-
-    def _links(self, open_ones: set[int]) -> dict[int, dict[int, float]]:
-        """For each official in `open_ones` those named next to him, with what the clearest words between them say."""
-        links: dict[int, dict[int, float]] = {number: {} for number in open_ones}
-        order = sorted(
-            ((naming, number) for number, person in enumerate(self.people) for naming in person.namings),
-            key=lambda entry: (entry[0].start, entry[1]),
-        )
-        for (before, one), (naming, other) in pairwise(order):
-            end = max(before.end, before.name_end)
-            if one == other or naming.start < end:
-                continue
-            if self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
-                continue
-            weight = self._between(before, naming, one, other)
-            for here, there in ((one, other), (other, one)):
-                if here in links and abs(weight) > abs(links[here].get(there, 0.0)):
-                    links[here][there] = weight
-        return links
-
-    def _between(self, before: Naming, naming: Naming, one: int, other: int) -> float:
-        """What stands between two namings says for their being of one country."""
-        table = titles().sides
-        start = max(before.end, before.name_end, *(office.end for office in before.offices))
-        between = set(self.lower[start : naming.start]) - titles().institutional
-        if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
-            return _OPPOSITE
-        if between <= table.joining or not table.along.isdisjoint(between):
-            rivals = self.people[one].role_class == self.people[other].role_class and self.people[one].role_class in _SINGLE
-            marked = bool(self._named_from(naming.start - 2, naming.name_start))
-            return _OPPOSITE if rivals or marked else _JOINED
-        return 0.0 if table.opposing.isdisjoint(between) else _OPPOSITE
+    def _fitting(self, number: int, codes: Iterable[str]) -> Iterator[Cue]:
+        """How each country fits an office and the other officials."""
+        person = self.people[number]
+        for code in codes:
+            for held in _held(person.role or ""):
+                if held.excludes(code):
+                    yield Cue(code, "not held")
+                elif held.only:
+                    yield Cue(code, "held")
+            if person.role_class in SINGLE and self.holders[person.role_class, code]:
+                yield Cue(code, "rival")
+            if self.homes[code]:
+                yield Cue(code, "shared home")
+                if person.role_class == "spokesperson":
+                    yield Cue(code, "speaks for")

@@ -70,8 +70,8 @@ def find_offices(found: Prose) -> list[Office]:
 @cache
 def role_class(role: str, country: str | None = None) -> str:
     """The codebook's class of an office in words, e.g. ``role_class("vice minister of defence")``; "other" if none fits."""
-    plain = _plain(role)
-    return next((entry.role_class for entry in titles().role if entry.fits(plain, country)), "other")
+    words = plain(role)
+    return next((entry.role_class for entry in titles().role if entry.fits(words, country)), "other")
 
 
 def led_body(verb: int, found: Prose) -> Office | None:
@@ -190,7 +190,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
         elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and lower[before - 2] in table.describing:
             start -= 3
         elif _is_acronym(start - 1, found, table) and not found.text[head].isupper():
-            country = country or _country_of_body(found.text[start - 1])
+            country = country or _country_of_body(found.text[start - 1], found)
             start -= 1
         else:
             break
@@ -200,14 +200,14 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
 
 
 def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
-    return bool(_ACRONYM.match(found.text[i])) and found.lower[i] not in table.never_names
+    word = found.text[i]
+    return bool(_ACRONYM.match(word)) and (word in _spelled() or found.lower[i] not in table.never_names)
 
 
-@cache
-def _country_of_body(acronym: str) -> str | None:
-    """Whose a body is that only one country has: "PLA"."""
+def _country_of_body(acronym: str, found: Prose) -> str | None:
+    """Whose a body is that only one country has ("PLA"), if the article names that country, or none."""
     body = ministries().acronyms.get(acronym)
-    return body.country if body else None
+    return body.country if body and (body.country in found.codes or not found.codes) else None
 
 
 class _Tail:
@@ -266,7 +266,7 @@ class _Tail:
             self.at = k + 3
             return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
         if self._is_acronym(k):
-            country = _country_of_body(found.text[k])
+            country = _country_of_body(found.text[k], found)
             if country and not self.countries:
                 self.countries.append(country)
             return self._take(k + 1)
@@ -405,7 +405,8 @@ def _joined(content: list[str]) -> str:
     return re.sub(r" (?=['’]s\b|[,)])|(?<=\() ", "", re.sub(r" ([-/]) ", r"\1", text))
 
 
-def _plain(role: str) -> str:
+@cache
+def plain(role: str) -> str:
     """The role as titles.toml's patterns read it: in the singular, hyphens open, no articles, bodies' acronyms in words."""
     singular = titles().singular
     words = re.sub(r"\b(the|its)\b|['’]s\b", " ", role.replace("-", " ")).split()

@@ -5,6 +5,7 @@ Positions here count words. `Prose.token` and `Prose.word` lead to the Doc's tok
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -35,6 +36,11 @@ class Prose:
     word: Sequence[int]
     owners: dict[int, Owner]
     people: dict[int, int]
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The countries and organizations that are named."""
+        return frozenset(owner.code for owner in self.owners.values())
 
     def stretch(self, span: Span) -> tuple[int, int]:
         """The words of a span of the Doc."""

@@ -27,6 +27,21 @@ Read = Callable[[str], Doc]
         ("Norway sent General Jonas Berg, who left for Denmark.", "Jonas Berg", "NOR"),  # a traveller
         ("He was in Norway. There he met Jonas Berg, the country's chief of defence.", "Jonas Berg", "NOR"),
         ("Norwegian President Ida Lund and her defense minister, Jonas Berg, spoke about Denmark.", "Jonas Berg", "NOR"),
+        (
+            "Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.",
+            "Ida Lund",
+            "BRA",
+        ),  # a kingdom has none
+        ("Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.", "Jonas Berg", "DNK"),
+        ("Secretary of State Jonas Berg met Danish King Frode.", "Jonas Berg", "USA"),  # an office of one country
+        ("In the Maldives, Foreign Secretary Jonas Berg met Danish King Frode.", "Jonas Berg", "MDV"),
+        ("Brazil warned Denmark. The talks between President Jonas Berg and Danish King Frode failed.", "Jonas Berg", "BRA"),
+        ("Norway and Denmark met. Danish King Frode came, and he met General Jonas Berg.", "Jonas Berg", "NOR"),
+        (
+            "The Norwegian defense minister left for Denmark. Defense Minister Jonas Berg told Danish King Frode so.",
+            "Jonas Berg",
+            "NOR",
+        ),
         ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
         ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),
     ],
@@ -56,5 +71,5 @@ def test_told_countries(read: Read, text: str, country: str) -> None:
 
 def test_offices_of_one_country() -> None:
     assert country_of_title("under secretary of defense for policy") == "USA"
-    assert country_of_title("secretary of state for defence") == "GBR"
+    assert country_of_title("raksha mantri") == "IND"
     assert country_of_title("minister of defence") is None

@@ -1,0 +1,237 @@
+"""What in an article speaks for or against each country as an official's own, where the words beside his name do not tell it.
+
+A cue is a kind of words, and the country that it points to or away from. nationality.py weighs them.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from .lexicon import titles
+from .namings import Naming
+from .offices import Office
+from .officials import Person
+from .tokens import words
+
+SINGLE = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "defense_minister",
+        "foreign_minister",
+        "chief_of_defense",
+        "national_security_adviser",
+    }
+)
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+
+_OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
+_OPENING = 40  # tokens: what is named in them counts twice
+_NEAR = 120  # tokens
+_NAMINGS = 4
+_BY_NAME_ALONE = 0.5  # how much a place counts where one is named without his titles again
+
+
+class Cue(NamedTuple):
+    """`amount` of a kind of evidence that concerns the country or body `code`."""
+
+    code: str
+    kind: str
+    amount: float = 1.0
+
+
+class _Mention(NamedTuple):
+    """A country named at tokens `start` to `end`; `how`: plain, as a place ("in X") or as another ("with X")."""
+
+    start: int
+    end: int
+    code: str
+    how: str
+
+
+class Cues:
+    """The cues of one article; officials are told by their numbers in `people`."""
+
+    def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None) -> None:
+        self.doc, self.people, self.reported_from = doc, people, reported_from
+        self.lower = words(doc).lower
+        self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
+        spans = sorted((s.start, s.end, s.id_) for s in doc.spans.get("countries", ()))
+        self.named = [_Mention(start, end, code, self._how(start)) for start, end, code in spans]
+        self.starts = [mention.start for mention in self.named]
+        self.there = sorted(
+            (s.start, s.id_)
+            for key in ("places", "countries")
+            for s in doc.spans.get(key, ())
+            if self._preposition(s.start) in titles().sides.places
+        )
+
+    # -- of the article at large
+
+    @cached_property
+    def general(self) -> list[Cue]:
+        """The cues that hold for every official of the article."""
+        counts: dict[str, Counter[str]] = {"named": Counter(), "capital": Counter()}
+        for span in self.doc.spans.get("countries", ()):
+            counts["capital" if span.label_ == "capital" else "named"][span.id_] += 1 + (span.start < _OPENING)
+        most = max((count for of_kind in counts.values() for count in of_kind.values()), default=1)
+        cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
+        cues += [Cue(code, "body") for code in {s.id_ for s in self.doc.spans.get("organizations", ())}]
+        issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
+        return cues + [Cue(code, kind) for code, kind in ((self.reported_from, "reported from"), (issuer, "issuer")) if code]
+
+    def _how(self, start: int) -> str:
+        """How the word before a country names it."""
+        before = self._preposition(start)
+        return "place" if before in titles().sides.places else "another" if before in titles().sides.partners else "plain"
+
+    def _preposition(self, start: int) -> str:
+        """The word before a country's name, articles passed over."""
+        k = start - 1
+        while k > 0 and self.lower[k] in {"the", "nearby", "neighbouring", "neighboring"}:
+            k -= 1
+        return self.lower[k] if k >= 0 else ""
+
+    # -- of one official
+
+    def alone(self, number: int) -> Iterator[Cue]:
+        """The cues of the sentences that name an official, and of the like offices that stand elsewhere without a name."""
+        strongest: dict[tuple[str, str], float] = {}
+        for place, naming in enumerate(self.people[number].namings[:_NAMINGS]):
+            titled = naming.offices or naming.rank or not place
+            for told in (*self._beside(naming), *self._on_the_way(naming)):
+                strongest[told] = max(strongest.get(told, 0.0), 1.0 if titled else _BY_NAME_ALONE)
+        yield from (Cue(code, kind, amount) for (code, kind), amount in strongest.items())
+        kind = self.people[number].role_class
+        if kind in _OFFICES_ALIKE:
+            yield from (
+                Cue(code, "like office") for code in {c for o in self._unnamed if o.role_class == kind for c in o.countries}
+            )
+
+    def _beside(self, naming: Naming) -> Iterator[tuple[str, str]]:
+        """The countries named last before a naming, first behind it, and the place where all this is."""
+        sentence = self.doc[naming.start].sent
+        start, end = naming.start, max(naming.end, naming.name_end)
+        before = bisect_left(self._loose_starts, start)
+        if before:
+            mention = self._loose[before - 1]
+            if mention.start >= sentence.start:
+                yield mention.code, "before, a place" if mention.how == "place" else "before"
+            elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
+                yield mention.code, "earlier"
+        after = bisect_left(self._loose_starts, end)
+        if after < len(self._loose) and self._loose[after].start < sentence.end:
+            mention = self._loose[after]
+            met = not titles().sides.meeting.isdisjoint(self.lower[end : mention.start])
+            yield mention.code, "after" if mention.how == "plain" and not met else "after, as another"
+        here = bisect_left(self.there, (start, ""))
+        near = here and start - self.there[here - 1][0] < _NEAR
+        there = self.there[here - 1][1] if near else self.reported_from
+        if there:
+            yield there, "there"
+
+    def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
+        """The countries to which one travels or is sent."""
+        table, sentence = titles().sides, self.doc[naming.start].sent
+        for mention in self._named_from(sentence.start, sentence.end):
+            preposition = self._preposition(mention.start)
+            travels = not table.travel.isdisjoint(self.lower[naming.end : mention.start])
+            if mention.start >= naming.end and travels and preposition in table.toward:
+                yield mention.code, "traveled to"
+            posts = (o for o in naming.offices if o.role_class == "ambassador" and o.start < mention.start < o.end)
+            if preposition in {"to", "in", "at"} and any(posts):
+                yield mention.code, "accredited to"
+
+    def _named_from(self, start: int, end: int) -> list[_Mention]:
+        """The countries named from token `start` to `end`."""
+        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    @cached_property
+    def _loose(self) -> list[_Mention]:
+        """The countries that stand outside the titles of named officials."""
+        stretches = [(n.start, max(n.end, n.name_end)) for person in self.people for n in person.namings]
+        stretches += [(o.start, o.end) for person in self.people for n in person.namings for o in n.offices]
+        titled = {i for start, end in stretches for i in range(start, end)}
+        return [mention for mention in self.named if mention.start not in titled and mention.end not in titled]
+
+    @cached_property
+    def _loose_starts(self) -> list[int]:
+        return [mention.start for mention in self._loose]
+
+    @cached_property
+    def _unnamed(self) -> list[Office]:
+        """The offices of a country that stand without a name: "the Turkish president"."""
+        attached = {office.start for person in self.people for n in person.namings for office in n.offices}
+        return [office for office in self.doc._.offices if office.countries and office.start not in attached]
+
+    # -- of two officials
+
+    def ties(self, number: int) -> Iterator[str | int]:
+        """On what an official's office leans: the country meant by "its" or "the country's", the official meant by "his"."""
+        for naming in self.people[number].namings[:_NAMINGS]:
+            if naming.tie in {"country", "its", "their"}:
+                named = bisect_left(self.starts, naming.start - 1)
+                if named:
+                    yield self.named[named - 1].code
+            elif naming.tie in {"his", "her"}:
+                before = bisect_left(self.namings, (naming.start, 0))
+                if before:
+                    yield self.namings[before - 1][1]
+
+    def links(self, open_ones: Iterable[int]) -> dict[int, dict[int, str]]:
+        """For each official in `open_ones` those named next to him, with what the clearest words between them tell."""
+        links: dict[int, dict[int, str]] = {number: {} for number in open_ones}
+        order = sorted(
+            ((naming, number) for number, person in enumerate(self.people) for naming in person.namings),
+            key=lambda entry: (entry[0].start, entry[1]),
+        )
+        for (before, one), (naming, other) in pairwise(order):
+            end = max(before.end, before.name_end)
+            if one == other or naming.start < end or self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
+                continue
+            kind = self._between(before, naming, one, other)
+            for here, there in ((one, other), (other, one)):
+                if here in links and kind and links[here].get(there) != "opposite":
+                    links[here][there] = kind
+        for number, found in links.items():
+            subject = self._subject_before(self.people[number].namings[0])
+            if subject is not None and subject != number:
+                found.setdefault(subject, "met before")
+        return links
+
+    def _between(self, before: Naming, naming: Naming, one: int, other: int) -> str:
+        """What stands between two namings tells: that they are of one country ("joined"), of two ("opposite"), or nothing."""
+        table = titles().sides
+        start = max(before.end, before.name_end, *(office.end for office in before.offices))
+        gap = [word for word in self.lower[start : naming.start] if word != ","]
+        between = set(gap) - titles().institutional
+        if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
+            return "opposite"
+        if not table.along.isdisjoint(between):
+            return "joined"
+        owners = self._named_from(start, naming.start)
+        between -= {word for owner in owners for word in self.lower[owner.start : owner.end]}
+        if gap[:2] == ["and", "with"]:
+            between.discard("with")
+        if not between <= table.joining:
+            return "" if table.opposing.isdisjoint(between) else "opposite"
+        classes = {self.people[one].role_class, self.people[other].role_class}
+        if "between" in self.lower[max(before.start - 3, 0) : before.start] or (len(classes) == 1 and classes <= SINGLE):
+            return "opposite"
+        end = max(naming.end, naming.name_end, *(office.end for office in naming.offices))
+        told_of_other = owners or self._named_from(naming.start, end + 3)
+        return "" if told_of_other or classes <= _HEADS else "joined"
+
+    def _subject_before(self, naming: Naming) -> int | None:
+        """The official named last before a sentence in which a verb of meeting leads to a naming from nobody else named."""
+        sentence = self.doc[naming.start].sent
+        if titles().sides.meeting.isdisjoint(self.lower[sentence.start : naming.start]):
+            return None
+        before = bisect_left(self.namings, (sentence.start, 0))
+        nobody = before == bisect_left(self.namings, (naming.start, 0)) and not self._named_from(sentence.start, naming.start)
+        return self.namings[before - 1][1] if before and nobody else None
