@@ -16,13 +16,14 @@ from .acts import (
     each_pair,
     is_done,
     is_passive,
+    is_subject_known,
     length_in_days,
     when,
 )
 from .calendar import add_days
 from .clauses import Argument, Sentence
 from .gazetteer import organizations
-from .lexicon import references
+from .lexicon import clause_words, references
 from .money import find_amount
 from .phrases import Found, Phrases
 from .relation_words import Accord, relation_words
@@ -64,6 +65,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
     if (
         (kind.objects and clause.noun is None)
         or not _is_followed(clause)
+        or not _is_told(clause)
         or not is_done(sentence, hit.start)
         or _of_company(clause)
     ):
@@ -143,6 +145,23 @@ def _is_followed(clause: _Clause) -> bool:
     return not missing or _relative(clause.lower, clause.verb.start)
 
 
+def _is_told(clause: _Clause) -> bool:
+    """Whether the verb tells of an act: not of a state ("are committed to") or of what somebody thinks ("we agree")."""
+    lower, verb, table = clause.lower, clause.verb, relation_words().acts
+    if lower[verb.start] in clause.kind.states:
+        return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
+    if lower[verb.start] in clause.kind.opinions:
+        return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
+    return clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
+
+
+def _is_noun(clause: _Clause) -> bool:
+    """“The signing ceremony”, “the upgrade of”, “consensus was reached”."""
+    lower, verb, being = clause.lower, clause.verb, relation_words().acts.being
+    named = lower[verb.start].endswith(("ing", "tion")) and lower[verb.start - 1] in clause_words().determiners
+    return named or lower[verb.end - 1] == "of" or not being.isdisjoint(lower[verb.start : verb.end])
+
+
 def _relative(lower: Sequence[str], verb: int) -> bool:
     return not _RELATIVE.isdisjoint(lower[max(0, verb - 7) : verb])
 
@@ -193,7 +212,7 @@ def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Ba
         return meeting.parties
     if "they" in before and not background.held:
         return ()
-    return codes or background.pair()
+    return codes or (background.pair() if most == 2 else ())
 
 
 def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Background) -> Sequence[str]:

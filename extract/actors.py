@@ -4,7 +4,7 @@ Names stand for themselves; an office without a name, a rank, a pronoun, "the tw
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -192,7 +192,7 @@ class _Told:
                 if is_subject:
                     self.leading[key] = person
         place = actor.kind == "country" and lower[actor.start - 1] in references().not_acting
-        if actor.codes and actor.kind not in {"modifier", "title"} and not place:
+        if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"} and not place:
             self.acting.append(actor)
 
     def resolve(self, actor: Actor, lower: list[str], sentence: int, office: Office | None) -> Actor | None:
@@ -239,22 +239,29 @@ class _Told:
     def _group(self, group: Actor, lower: list[str]) -> Actor:
         """The parties, and where the words are of people the people, that acted together last before the group."""
         said = lower[group.start : group.end]
+        of_people = said[-1] in {"they", "two", "both", "three"} or not references().people_groups.isdisjoint(said)
         size = 3 if "three" in said else 2
+        found = self._last_together(size, {"official", "office", "pronoun"}) if of_people else ((), ())
+        codes, people = found if found[0] else self._last_together(size, set())
+        return replace(group, codes=codes, people=people if of_people and len(people) > 1 else ())
+
+    def _last_together(self, size: int, kinds: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The parties and people of the last `size` parties that acted, of these kinds (of any where there are none)."""
         codes: dict[str, None] = {}
         people: dict[str, None] = {}
         for actor in reversed(self.acting):
             if actor.kind == "group" and len(actor.codes) == size and not codes:
-                return replace(group, codes=actor.codes, people=actor.people)
+                return actor.codes, actor.people
+            if kinds and actor.kind not in kinds:
+                continue
             fresh = [code for code in actor.codes if code not in codes]
-            if len(codes) + len(fresh) > size:
+            if not actor.codes or len(codes) + len(fresh) > size:
                 break
             codes.update(dict.fromkeys(fresh))
             people.update(dict.fromkeys(actor.people) if fresh else {})
             if len(codes) == size:
                 break
-        of_people = said[-1] in {"they", "two", "both", "three"} or not references().people_groups.isdisjoint(said)
-        together = tuple(people) if of_people and len(people) > 1 else ()
-        return replace(group, codes=tuple(codes) if len(codes) > 1 else (), people=together)
+        return (tuple(codes), tuple(people)) if len(codes) > 1 else ((), ())
 
 
 def _keys(person: Person) -> set[str]:

@@ -1,17 +1,18 @@
 """Acts: whether a clause tells that something was done, who did it, and when; and what the rest of the article adds."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
 from .calendar import Period, add_days
 from .clauses import Argument, Sentence
 from .dates import DateMention, tables
-from .lexicon import clause_words
+from .lexicon import clause_words, references
 from .occasions import Occasion
 from .references import dateline_country
 from .relation_words import ActWords, relation_words
@@ -20,12 +21,16 @@ from .tokens import words
 
 _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
+_LONGEST_LEAD = 8
 _OWN_RELATIVES = {"who", "which", "that"}
 
 
 @dataclass(frozen=True)
 class Relation:
-    """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record."""
+    """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record.
+
+    `target` is "" of a visit whose place is not told; `announced` ones are still to come.
+    """
 
     sentence: Sentence
     start: int
@@ -39,6 +44,7 @@ class Relation:
     amount: float | None = None
     currency: str | None = None
     documents: tuple[str, ...] = ()
+    announced: bool = False
 
 
 # ---- whether -----------------------------------------------------------------------------------------------------------
@@ -197,7 +203,24 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     lower = sentence.words.lower
     thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
     subject = thanked or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
-    return _with_partners(sentence, [a for a in subject if a.actor.codes]) or _described(sentence, verb)
+    known = [a for a in subject if a.actor.codes]
+    return _with_partners(sentence, known) if subject else _described(sentence, verb)
+
+
+def is_subject_known(sentence: Sentence, verb: int) -> bool:
+    """Whether the words right before the verb name an actor, or lead on to one: "the doses that arrived" have none."""
+    lower, k = sentence.words.lower, verb - 1
+    table, clause = _words(), clause_words()
+    while k >= sentence.start and (sentence.is_passed(k) or lower[k] in table.before_verb or lower[k].endswith("ly")):
+        k -= 1
+    if k < sentence.start or not lower[k].isalpha() or sentence.words.text[k][0].isupper():
+        return True
+    if lower[k] in _OWN_RELATIVES:
+        return lower[k - 1] == "," or is_subject_known(sentence, k)
+    if any(a.start <= k < a.end for a in sentence.actors):
+        return True
+    sides = clause.people | references().groups | table.gatherings | relation_words().supplied_arms.companies
+    return lower[k] in sides | relation_words().visited.craft | clause.partners | clause.others | clause.left_ends
 
 
 def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
@@ -244,6 +267,24 @@ def _described(sentence: Sentence, verb: int) -> list[Argument]:
     return (left or near)[-1:]
 
 
+def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, reach: int = 0) -> list[Argument]:
+    """The first chain of parties behind token `after` that one of the prepositions leads to, also through "the army of".
+
+    Sought up to words of speech, or `reach` tokens on and up to a comma or relative clause.
+    """
+    lower = sentence.words.lower
+    stops = {";"} | (_OWN_RELATIVES | {",", "said"} if reach else _words().speech)
+    for k in range(after, min(sentence.end, after + reach) if reach else sentence.end):
+        if lower[k] in stops:
+            break
+        if lower[k] not in prepositions:
+            continue
+        behind = [a for a in sentence.arguments if a.actor.start > k and a.actor.codes]
+        if behind and behind[0].actor.start - k <= _LONGEST_LEAD and "," not in lower[k : behind[0].actor.start]:
+            return [behind[0], *takewhile(lambda a: a.chained, behind[1:])]
+    return []
+
+
 def company_of(sentence: Sentence) -> Argument | None:
     """The country beside a company: "the Norwegian shipyard", "Norway's Kongsvik", "a company of Norway"."""
     found, companies = sentence.words, relation_words().supplied_arms.companies
@@ -287,7 +328,7 @@ class Background:
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
         self.news_day = _news_day(doc)
         self._named = Counter(s.id_ for s in doc.spans.get("countries", ())).most_common(3)
-        self._places = [(s.start, s.id_) for s in doc.spans.get("countries", ()) if s.label_ != "demonym"]
+        self._places = {s.id_ for s in doc.spans.get("countries", ())}
 
     def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
         """The meeting with these parties told last before token `at`, else the first told behind it."""
@@ -311,27 +352,23 @@ class Background:
         meeting = self.meeting(codes, at)
         return meeting.date if meeting and len(meeting.date or "") != 4 else self.news_day
 
-    def host(self, guest: str, at: int) -> str | None:
-        """Where a guest of country `guest` is, if the clause at token `at` does not say it."""
-        meetings = [o for o in self.held if guest in o.parties and o.mode not in {"phone", "video"}]
-        here = [o.place_country for o in meetings if o.place_country and o.place_country != guest]
-        others = [party for o in meetings if len(o.parties) == 2 for party in o.parties if party != guest and len(party) == 3]
-        reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
-        return next(iter((*here, *reported_from, *others)), None) or self._named_before(guest, at)
-
-    def _named_before(self, guest: str, at: int) -> str | None:
-        k = bisect_right(self._places, (at, ""))
-        return next((code for _, code in reversed(self._places[max(0, k - 8) : k]) if code != guest), None)
-
     def pair(self) -> tuple[str, ...]:
         """The two countries that the article is about, where no third is named nearly as often."""
         third = self._named[2][1] if len(self._named) > 2 else 0
         return tuple(code for code, _ in self._named[:2]) if len(self._named) > 1 and 2 * third <= self._named[1][1] else ()
 
+    def host(self, guest: str) -> str | None:
+        """Where a guest of country `guest` is, if the article nowhere says it."""
+        meetings = [o for o in self.held if guest in o.parties and o.mode not in {"phone", "video"}]
+        here = [o.place_country for o in meetings if o.place_country and o.place_country != guest]
+        others = [party for o in meetings if len(o.parties) == 2 for party in o.parties if party != guest and len(party) == 3]
+        reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
+        pair = {*self.pair()} - {guest}
+        return next(iter((*here, *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
+
     def other(self, code: str) -> tuple[str, ...]:
-        """The one country that the article is about besides `code`."""
-        parties = {party for o in self.held if code in o.parties and len(o.parties) == 2 for party in o.parties} - {code}
-        named = parties or {place for _, place in self._places} - {code}
+        """The one country that the article names besides `code`."""
+        named = self._places - {code}
         return tuple(named) if len(named) == 1 else ()
 
 

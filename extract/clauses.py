@@ -64,7 +64,8 @@ class Sentence:
         self.officials = marked.officials
         self.is_title = any(title.start <= start < title.end for title in marked.titles)
         self._passed = marked.passed
-        actors = [a for a in _within(marked.actors, start, end) if a.kind != "title"]
+        self.actors = _within(marked.actors, start, end)
+        actors = [a for a in self.actors if a.kind != "title"]
         self._relative = list(_relative_clauses(self.words.lower, start, end))
         clauses: dict[tuple[int, int], list[Actor]] = {}
         for actor in actors:
@@ -168,6 +169,10 @@ class Sentence:
         while k > self.start and (self.words.lower[k] in clause_words().fillers or self.words.lower[k].isspace()):
             k -= 1
         return self.words.lower[k] == "and"
+
+    def is_passed(self, token: int) -> bool:
+        """Whether a reader passes over the token: a date, a place, what stands in brackets."""
+        return bool(self._passed[token])
 
     def _clause(self, token: int) -> tuple[int, int]:
         """The relative clause that holds the token, else the whole sentence."""

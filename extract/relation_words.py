@@ -15,7 +15,9 @@ class ActWords(Table):
     never_dating: frozenset[str]
     before_year: frozenset[str]
     adverbs: frozenset[str]
+    before_verb: frozenset[str]
     being: frozenset[str]
+    staying: frozenset[str]
     leaders: frozenset[str]
     leading: frozenset[str]
     planning: frozenset[str]
@@ -35,6 +37,7 @@ class VisitWords(Exemplified):
     arriving: frozenset[str]
     prepositions: frozenset[str]
     leaving: frozenset[str]
+    craft: frozenset[str]
     nouns: tuple[str, ...]
     noun_prepositions: dict[str, frozenset[str]]
     being: tuple[str, ...]
@@ -74,6 +77,8 @@ class Accord(Exemplified):
     followed: frozenset[str] = frozenset()
     reach: int = 6
     endings: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    opinions: frozenset[str] = frozenset()
     happens: bool = False
     at_meetings: bool = False
 

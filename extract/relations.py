@@ -18,8 +18,9 @@ from .meetings import topics_in
 from .phrases import Found, Phrases
 from .relation_words import relation_words
 from .transfers import find_transfers, transfer_triggers
-from .visits import find_visits, visit_triggers
+from .visits import find_visits, settle_visits, visit_triggers
 
+_ADDRESSING = {"you", "your"}  # talk, and no report
 _LONGEST_SENTENCE = 500  # tokens; what is longer is a table or a list, and no clause
 
 Doc.set_extension("relations", default=(), force=True)
@@ -30,7 +31,7 @@ def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
     background = Background(doc)
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
-    doc._.relations = tuple(_each_once(_dated_visits(told, background)))
+    doc._.relations = tuple(_each_once(settle_visits(told, background)))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc
 
@@ -48,7 +49,7 @@ def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
 
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
     """One trigger after the other, each in all its ways."""
-    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+    if sentence.end - sentence.start > _LONGEST_SENTENCE or sentence.is_question or not _ADDRESSING.isdisjoint(sentence.lower):
         return
     for hit in _triggers().find(sentence.words.lower, sentence.start, sentence.end):
         for value in hit.value.split():
@@ -64,24 +65,6 @@ def _triggers() -> Phrases:
     for form, way in (*visit_triggers(), *accord_triggers(), *transfer_triggers()):
         ways.setdefault(form, []).append(way)
     return Phrases((form, " ".join(names)) for form, names in ways.items())
-
-
-def _dated_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
-    """Visits of which no day is told: those of the pair whose day is told, else of the month that the article reports on."""
-    relations = list(told)
-    days = {(r.source, r.target): r.date for r in reversed(relations) if r.type == "visited" and r.date}
-    for relation in relations:
-        if relation.type != "visited" or relation.date:
-            yield relation
-            continue
-        pair = (relation.source, relation.target)
-        month = background.month(pair, relation.start)
-        day = days.get(pair)
-        yield replace(relation, date=day if day and month and abs(_months(day) - _months(month)) <= 1 else month)
-
-
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7] or 0)
 
 
 def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:

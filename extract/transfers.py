@@ -1,10 +1,22 @@
 """What one side let the other have: aid, and arms sold or delivered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .acts import Background, Relation, codes_of, company_of, dates_between, doers, is_done, is_passive, when
-from .clauses import Argument, Sentence
+from .acts import (
+    Background,
+    Relation,
+    codes_of,
+    company_of,
+    dates_between,
+    doers,
+    is_done,
+    is_passive,
+    is_subject_known,
+    led_by,
+    when,
+)
+from .clauses import Sentence
 from .money import find_amount
 from .phrases import Found, Phrases
 from .relation_words import Transfer, relation_words
@@ -18,6 +30,8 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
     """The relations that the verb tells, from the one that gave to each that was given."""
     name, way = hit.value.split(".")
     if not is_done(sentence, hit.start) or not _has_object(sentence, hit, name):
+        return
+    if not (_is_passive(sentence.words.lower, hit) or is_subject_known(sentence, hit.start)):
         return
     givers, takers = _WAYS[way](sentence, hit)
     givers, takers = _completed(givers, takers, background)
@@ -38,6 +52,11 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
                     amount=amount[0] if amount else None,
                     currency=amount[1] if amount else None,
                 )
+
+
+def _is_passive(lower: Sequence[str], hit: Found) -> bool:
+    """Whether what was given stands before the verb: "were given", "given by X", "the donation of"."""
+    return is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"] or lower[hit.end - 1] == "of"
 
 
 @cache
@@ -91,13 +110,13 @@ def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, 
     passive = is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"]
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.codes]
     if passive:
-        givers = codes_of(_led_by(sentence, hit.end, {"by"}))
-        takers = codes_of(_led_by(sentence, hit.end, {"to", "for"})) or _subject_of_passive(sentence, hit, givers)
-        return givers or codes_of(_led_by(sentence, hit.end, {"from"})), takers
-    takers = codes_of(_led_by(sentence, hit.end, {"to"}))
+        givers = codes_of(led_by(sentence, hit.end, {"by"}))
+        takers = codes_of(led_by(sentence, hit.end, {"to", "for"})) or _subject_of_passive(sentence, hit, givers)
+        return givers or codes_of(led_by(sentence, hit.end, {"from"})), takers
+    takers = codes_of(led_by(sentence, hit.end, {"to"}))
     if not takers and behind and behind[0].actor.start - hit.end <= 3:
         takers = behind[0].actor.codes
-    return codes_of(doers(sentence, hit.start)), takers or codes_of(_led_by(sentence, hit.end, _TO))
+    return codes_of(doers(sentence, hit.start)), takers or codes_of(led_by(sentence, hit.end, _TO))
 
 
 def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,7 +127,7 @@ def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...])
 
 def _got(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """“Y received ships from X”, "ships bought from X"."""
-    return codes_of(_led_by(sentence, hit.end, {"from", "by"})), codes_of(doers(sentence, hit.start))
+    return codes_of(led_by(sentence, hit.end, {"from", "by"})), codes_of(doers(sentence, hit.start))
 
 
 def _contracted(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -119,24 +138,6 @@ def _contracted(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[
     source = seller.actor.codes
     buyers = [a for a in sentence.arguments if a is not seller and a.governor in {"with", "from", "to", "for", "by", "of", ""}]
     return source, tuple(code for code in codes_of(buyers) if code not in source)
-
-
-def _led_by(sentence: Sentence, after: int, prepositions: set[str]) -> list[Argument]:
-    """The first chain of parties behind token `after` that one of the prepositions leads to, also through "the army of"."""
-    lower, speech = sentence.words.lower, relation_words().acts.speech
-    at = after
-    while at < sentence.end and lower[at] not in speech and lower[at] != ";":
-        if lower[at] in prepositions:
-            chain: list[Argument] = []
-            for argument in (a for a in sentence.arguments if a.actor.start > at and a.actor.codes):
-                gap = lower[at + 1 : argument.actor.start] if not chain else []
-                if (chain and not argument.chained) or len(gap) > 7 or "," in gap:
-                    break
-                chain.append(argument)
-            if chain:
-                return chain
-        at += 1
-    return []
 
 
 def _completed(

@@ -1,18 +1,34 @@
 """Visits: who travelled where, as a clause tells it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from .acts import Background, Relation, codes_of, dates_between, doers, is_ahead, is_done, is_passive, length_in_days, when
+from .acts import (
+    Background,
+    Relation,
+    codes_of,
+    dates_between,
+    doers,
+    is_ahead,
+    is_done,
+    is_passive,
+    is_subject_known,
+    led_by,
+    length_in_days,
+    when,
+)
 from .calendar import add_days
 from .clauses import Argument, Sentence
 from .destinations import Place, destinations, places_from
 from .lexicon import clause_words, references
 from .phrases import Found, Phrases
 from .relation_words import VisitWords, relation_words
+from .telling import verb_status
 
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand
+_REACH = 10  # how far behind a visit the words may stand that tell whose it is
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -21,6 +37,7 @@ class Journey(NamedTuple):
     """Who went where. Its date stands beside the words from token `start` to the last place.
 
     `dated`: whether a date there can be its own; `in_passing`: only a range or a month, for a day may be any of the visit.
+    `announced`: it is still to come.
     """
 
     guests: tuple[str, ...]
@@ -28,19 +45,52 @@ class Journey(NamedTuple):
     start: int
     dated: bool = True
     in_passing: bool = False
+    announced: bool = False
 
 
 def find_visits(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The visits that the trigger tells, one for each visitor and country."""
     journey = _READERS[hit.value](sentence, hit)
-    if journey is None or not journey.guests or not journey.to or is_ahead(sentence, hit.start, journey.to[-1].end):
+    if journey is None or not journey.guests or not journey.to:
         return
-    date = _date(sentence, hit, journey) or _today(sentence, hit, background)
+    announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
+    date = None if announced else _date(sentence, hit, journey) or _today(sentence, hit, background)
     for guest in journey.guests:
         for place in journey.to:
-            code = place.code or (background.host(guest, hit.start) if guest != background.dateline else None)
-            if code and code != guest:
-                yield Relation(sentence, hit.start, hit.end, "visited", guest, code, date)
+            if place.code != guest:
+                yield Relation(sentence, hit.start, hit.end, "visited", guest, place.code or "", date, announced=announced)
+
+
+def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
+    """The visits with their places and dates, as all of the article tells them; other relations as they are.
+
+    A visit whose place is not told is one whose place is, or leads where the guest met his hosts. One of which no day is told
+    bears that of the pair whose day is told, else the month that the article reports on; it is none where it was announced.
+    """
+    relations = list(told)
+    visits = [r for r in relations if r.type == "visited"]
+    announced = {(r.source, r.target) for r in visits if r.announced}
+    named = {r.source: r.target for r in reversed(visits) if r.target and not r.announced}
+    days = {(r.source, named.get(r.source, "") if not r.target else r.target): r.date for r in reversed(visits) if r.date}
+    for relation in relations:
+        if relation.type != "visited":
+            yield relation
+        elif relation.target or relation.date or relation.source not in named:
+            source = relation.source
+            target = relation.target or named.get(source) or _host(source, background)
+            month = background.month((source, target or source), relation.start)
+            day = days.get((source, target))
+            near = day and month and abs(_months(day) - _months(month)) <= 1
+            if target and not relation.announced and (relation.date or (source, target) not in announced):
+                yield replace(relation, target=target, date=relation.date or (day if near else month))
+
+
+def _host(guest: str, background: Background) -> str | None:
+    return background.host(guest) if guest != background.dateline else None
+
+
+def _months(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:7] or 0)
 
 
 @cache
@@ -67,20 +117,22 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     may_be_noun = lower[hit.start] in _words().nouns and before not in _words().auxiliaries
     if may_be_noun and (before in _words().before_noun or not named):
         return _noun(sentence, hit)
-    if not is_done(sentence, hit.start):
+    announced = verb_status(sentence, hit.start) == "planned"
+    if not announced and not is_done(sentence, hit.start):
         return None
     if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
-        guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or _led_by(sentence, hit.end, {"by"})
-        return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start)
+        guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
+        return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
     to = named or destinations(sentence, hit.end, {"in"})
-    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=bool(named))
+    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=bool(named), announced=announced)
 
 
 def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     """“X arrived on Monday in Oslo”, "X flew in", "X spent Monday in Norway"."""
     lower, table = sentence.words.lower, _words()
     before = lower[max(sentence.start, hit.start - 3) : hit.start]
-    if not is_done(sentence, hit.start) or "since" in before or before[-1:] == ["it"]:
+    announced = verb_status(sentence, hit.start) == "planned"
+    if (not announced and not is_done(sentence, hit.start)) or "since" in before or before[-1:] == ["it"]:
         return None
     prepositions = {"for"} if lower[hit.start] in table.leaving else table.prepositions
     to = places_from(sentence, hit.end) if lower[hit.end - 1] in table.prepositions else []
@@ -89,7 +141,7 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
         to = [place for place in to if not place.is_city and dates_between(sentence.doc, hit.end, hit.end + 4)]
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving:
         to = [Place(hit.end, None)]
-    return Journey(_travellers(sentence, hit.start), to, hit.start)
+    return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
 
 
 def _being(sentence: Sentence, hit: Found) -> Journey | None:
@@ -123,11 +175,15 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
 
 def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
     """The parties of the verb's subject."""
+    if not is_subject_known(sentence, verb):
+        return ()
     return codes_of(a for a in doers(sentence, verb) if _can_travel(sentence, a))
 
 
 def _can_travel(sentence: Sentence, argument: Argument) -> bool:
-    """Whether it is people, forces or a delegation, not a country."""
+    """Whether it is people, forces or a delegation, not a country, nor a "we" that may be anybody."""
+    if sentence.words.lower[argument.actor.start] in {"we", "our"}:
+        return False
     return argument.actor.kind != "country" or sentence.words.lower[argument.actor.end - 1] in references().collectives
 
 
@@ -201,9 +257,9 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     named = codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
     if not named and lower[first - 1] in {"'s", "'"}:
         named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
-    named = named or _led_by(sentence, hit.end, {"by"})
+    named = named or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
     if not named and lower[hit.end : hit.end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour":
-        named = _led_by(sentence, hit.end, {"of", "from"})
+        named = codes_of(led_by(sentence, hit.end, {"of", "from"}, reach=_REACH))
     return (named, None) if named else _subject_of_noun(sentence, first, hit)
 
 
@@ -218,29 +274,15 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
         return _travellers(sentence, lead), lead
     relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in table.carrying), None)
     if relative is not None and _NEW_PHRASE.isdisjoint(lower[hit.end : relative]):
-        subject = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)
-        if subject:
-            return subject, relative
-    before = [a for a in sentence.arguments if a.actor.end <= max(sentence.start, lead) + 1]
-    people = [a for a in before if a.actor.kind in _OF_PEOPLE and a.actor.codes]
-    if people:
-        return codes_of([*sentence.subjects(lead), *reversed(people), *reversed(before)]), None
+        carriers = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)
+        if carriers:
+            return carriers, relative
+    people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and a.actor.kind in _OF_PEOPLE]
+    subject = [] if lower[first - 1] == "the" else [*sentence.subjects(lead), *people[-1:]]
+    if subject:
+        return codes_of(subject) if subject[0].actor.codes else (), None
     behind = [a for a in _people(sentence) if a.actor.start >= hit.end and a.governor == ""]
     return codes_of(behind[:1]), None
-
-
-def _led_by(sentence: Sentence, after: int, prepositions: Collection[str]) -> tuple[str, ...]:
-    """The parties that one of the prepositions introduces within the noun's phrase: "visit (to X) by Y and Z"."""
-    lower = sentence.words.lower
-    at = next((k for k in range(after, min(sentence.end, after + 10)) if lower[k] in prepositions), None)
-    if at is None or not {",", "said", "who", "which"}.isdisjoint(lower[after:at]):
-        return ()
-    chain: list[Argument] = []
-    for argument in (a for a in sentence.arguments if a.actor.start > at):
-        if not argument.chained if chain else argument.actor.start - at > 8:
-            break
-        chain.append(argument)
-    return codes_of(chain)
 
 
 # ---- when ----------------------------------------------------------------------------------------------------------------
