@@ -17,6 +17,8 @@ from .tokens import words
 _PRECEDENCE = ("official", "title", "office", "ministry", "organization", "group", "country", "modifier", "pronoun")
 _REMEMBERED = 40
 _LONGEST_COLLECTIVE = 5
+_BESIDE = 12  # tokens
+_HEADING = {"led", "leads", "leading", "headed", "heads", "heading"}
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ def _group_end(i: int, lower: list[str]) -> int:
     if lower[i] == "they":
         return i + 1
     k = i + (lower[i] == "the")
+    if lower[i] == "the" and k + 1 < len(lower) and lower[k] in table.delegations and lower[k + 1] not in {"of", "from", "'s"}:
+        return k + 1
     counted = lower[k : k + 1] and lower[k] in {"two", "three", "both"}
     k += bool(counted)
     if lower[k : k + 1] == ["-"]:
@@ -172,8 +176,9 @@ class _Told:
         self.first: dict[tuple[str, str | None], Person] = {}
         self.last: dict[tuple[str, str | None], Person] = {}
         self.leading: dict[str, Person] = {}
+        self.heads: dict[str, str] = {}
+        self.delegation: Actor | None = None
         self.subjects: deque[tuple[int, Actor]] = deque(maxlen=3)
-        self.nearest: tuple[int, tuple[str, ...]] = (-1, ())
         self.acting: deque[Actor] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
             for key in self.keys[person.name]:
@@ -184,8 +189,9 @@ class _Told:
         is_subject = len(actor.people) == 1 and (not self.subjects or self.subjects[-1][0] != sentence)
         if is_subject:
             self.subjects.append((sentence, actor))
-        if actor.people:
-            self.nearest = sentence, actor.people
+        if actor.kind == "official" and len(actor.codes) == 1 and _heads_delegation(actor, lower):
+            self.heads[actor.codes[0]] = actor.people[0]
+            self.delegation = actor
         for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
             for key in self.keys[person.name]:
                 self.last[key, person.country] = self.last[key, None] = person
@@ -201,14 +207,17 @@ class _Told:
             return self._of(actor, self._pronoun(lower[actor.start], sentence))
         if actor.kind == "group":
             return self._group(actor, lower)
+        if actor.kind == "country" and lower[actor.end - 1] in references().delegations:
+            self.delegation = replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
+            return self.delegation
         if actor.kind != "office":
             return actor
         return self._office(actor, office, lower) if office else self._rank(actor, lower)
 
     def _pronoun(self, word: str, sentence: int) -> tuple[str, ...]:
-        """The subject told last; "him" is somebody else than the one named right before in the same sentence."""
-        near = self.nearest[1] if word in references().object_pronouns and self.nearest[0] == sentence else ()
-        return next((actor.people for _, actor in reversed(self.subjects) if actor.people != near), ())
+        """The subject told last; "him" is somebody of whom an earlier sentence told."""
+        other = word in references().object_pronouns
+        return next((actor.people for number, actor in reversed(self.subjects) if not (other and number == sentence)), ())
 
     def _of(self, actor: Actor, people: tuple[str, ...]) -> Actor:
         countries = (self.people[name].country for name in people if name in self.people)
@@ -262,6 +271,13 @@ class _Told:
             if len(codes) == size:
                 break
         return (tuple(codes), tuple(people)) if len(codes) > 1 else ((), ())
+
+
+def _heads_delegation(actor: Actor, lower: list[str]) -> bool:
+    """Whether the words beside an official tell that he led a delegation."""
+    before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
+    led = "delegation" in before and "by" in before[-4:] and not _HEADING.isdisjoint(before)
+    return led or ("delegation" in after and not _HEADING.isdisjoint(after))
 
 
 def _keys(person: Person) -> set[str]:

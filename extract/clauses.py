@@ -22,7 +22,6 @@ from .tokens import words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
 _JOINTS = {",", "well", "and", "&", "with", "-", "/"}
-_RELATIVES = {"who", "whose", "whom", "which", "where"}
 _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
@@ -163,6 +162,10 @@ class Sentence:
         """All that stand for somebody in the clause of `token`, the relative clauses inside it apart."""
         return [a for a in self._in_clause(token) if a.is_party]
 
+    def in_one_clause(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in the same relative clause, or both outside of any."""
+        return self._clause(one) == self._clause(other)
+
     def follows_and(self, token: int) -> bool:
         """Whether "and" stands right before the words at `token`."""
         k = token - 1
@@ -212,7 +215,8 @@ class Sentence:
                 continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
             if chained and before is not None and before.governor and "," in gap and "and" not in gap:
-                chained = _leads_to_and(gaps[number:], table)
+                beside_place = bool(actor.people) and not before.actor.people and before.governor not in table.partners
+                chained = not beside_place and _leads_to_and(gaps[number:], table)
             if "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
             elif chained and before is not None and before.is_party:
@@ -367,7 +371,7 @@ def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tu
     """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
     i = start + 1
     while i < end:
-        opens = lower[i] in _RELATIVES and lower[i - 1] == ","
+        opens = lower[i] in clause_words().asides and lower[i - 1] == ","
         close = next((j for j in range(i + 1, min(end, i + _LONGEST_ASIDE)) if lower[j] == ","), None) if opens else None
         if close is not None:
             yield i - 1, close

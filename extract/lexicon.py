@@ -238,6 +238,7 @@ class References(Table):
     pronouns: frozenset[str]
     object_pronouns: frozenset[str]
     collectives: frozenset[str]
+    delegations: frozenset[str]
     groups: frozenset[str]
     people_groups: frozenset[str]
     group_verbs: frozenset[str]
@@ -269,6 +270,7 @@ class ClauseWords(Table):
     fillers: frozenset[str]
     right_ends: frozenset[str]
     left_ends: frozenset[str]
+    asides: frozenset[str]
     phrase_ends: frozenset[str]
     saying: frozenset[str]
     after_saying: frozenset[str]
@@ -298,7 +300,8 @@ class MeetingVerb(Exemplified):
     """Verbs of meeting: whom they take behind which `links`, and what else they need.
 
     `alone`: a plural subject is enough; `people`: the other side must be people; `topic_first`: a topic stands before them
-    ("discussed Y with X"); `host`: whether the subject or the object received.
+    ("discussed Y with X"); `together`: a subject of two sides is enough; `own_side`: it is the only shape; `host`: whether the
+    subject or the object received.
     """
 
     forms: tuple[str, ...]
@@ -306,6 +309,8 @@ class MeetingVerb(Exemplified):
     alone: bool
     people: bool = False
     topic_first: bool = False
+    together: bool = False
+    own_side: bool = False
     host: str | None = None
     mode: str | None = None
 

@@ -14,7 +14,7 @@ from .clauses import Sentence, sentences
 from .events import host_of, larger_events, sidelines
 from .lexicon import meeting_words, topic_phrases
 from .noun_sittings import sittings_by_noun
-from .occasions import Occasion, add_company, add_sitting, is_under, parts_of
+from .occasions import Occasion, add_company, add_sitting, is_under, parts_of, without_summaries
 from .parties import complete, expand_members, listed_members
 from .references import dateline_country
 from .series import find_series
@@ -55,7 +55,9 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))
     by_verb = list(sittings_by_verb(sentence))
     passed.update(i for sitting in by_verb for i in range(sitting.start, sitting.end))
-    told = [*by_verb, *sittings_by_noun(sentence, passed)]
+    by_noun = list(sittings_by_noun(sentence, passed))
+    apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
+    told = [*(sitting for sitting in by_verb if len(apart.intersection(sitting.people)) < 2), *by_noun]
     return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
 
 
@@ -80,7 +82,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 sitting.umbrella = umbrella
             add_sitting(sitting, occasions)
         add_company(sentence, occasions)
-    occasions = [part for occasion in occasions for part in parts_of(occasion)]
+    occasions = without_summaries([part for occasion in occasions for part in parts_of(occasion)])
     for event in larger_events(told):
         add_sitting(event, occasions)
     yield from occasions

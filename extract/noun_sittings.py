@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .clauses import Argument, Sentence
+from .gazetteer import organizations
 from .lexicon import clause_words, meeting_words
 from .phrases import Found
 from .sittings import Sitting, actors_of, each_counterpart, parties_of
@@ -11,7 +12,7 @@ from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode
 
 _WITH = ("with", "between", "among", "and")
 _TOWARD = {"call": ("on", "upon"), "calls": ("on", "upon"), "visit": ("to",)}
-_FROM = {"call": ("from",), "visit": ("from", "by"), "audience": ("to", "by")}
+_FROM = {"call": ("from",), "visit": ("from", "by"), "audience": ("to", "by"), "reception": ("for",), "receptions": ("for",)}
 _REPORTED = {"that", "said", "says", ";"}
 _LONGEST_PHRASE = 14
 
@@ -207,8 +208,9 @@ def _both_ends(sentence: Sentence, chain: list[Argument]) -> list[Argument]:
 
 
 def _several(chain: list[Argument]) -> list[Argument]:
-    """The chain, if it is of several parties: "a meeting of the ministers of X and Y"."""
-    return chain if len(parties_of(chain)) > 1 else []
+    """The chain, if it is of several parties or of a body: "a meeting of the ministers of X and Y", "of NATO ministers"."""
+    codes = parties_of(chain)
+    return chain if len(codes) > 1 or not codes.isdisjoint(organizations()) else []
 
 
 def _relative(noun: NounPhrase) -> tuple[list[Argument], list[Argument], str | None] | None:

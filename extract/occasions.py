@@ -13,6 +13,7 @@ from .sittings import Sitting
 _REMEMBERED = 50
 _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
 _NEAR = 200  # tokens
+_FOLLOWING = 20  # tokens
 
 
 @dataclass
@@ -78,7 +79,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
     """Add those whom the sentence tells to have been there too to the occasion told last."""
     for occasion in reversed(occasions[-_REMEMBERED:]):
-        if occasion.status == "held" or occasion.tellings[-1].sentence is sentence:
+        near = sentence.start - occasion.tellings[-1].sentence.end < _FOLLOWING
+        if occasion.status == "held" or near:
             everybody = dict.fromkeys([*occasion.people, *present_too(sentence, set(occasion.parties))])
             occasion.people = list(everybody)[:_MOST_PEOPLE]
             return
@@ -100,6 +102,26 @@ def parts_of(occasion: Occasion) -> list[Occasion]:
     if len(occasion.parties) < 3 or len(pairs) < 2 or len(common) != 1 or occasion.name or occasion.larger:
         return [occasion]
     return [_part(occasion, tellings) for tellings in pairs.values()]
+
+
+def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
+    """The occasions without those that only sum up others of one party with each of the rest, which take over the date."""
+    kept = []
+    for whole in occasions:
+        parts = [part for part in occasions if _is_part(part, whole)] if not whole.name else []
+        if len(whole.parties) < 3 or {code for part in parts for code in part.parties} != set(whole.parties):
+            kept.append(whole)
+            continue
+        for part in (part for part in parts if part.date is None):
+            part.date, part.end = whole.date, whole.end
+    return kept
+
+
+def _is_part(part: Occasion, whole: Occasion) -> bool:
+    """Whether one occasion of two is told of with others in the whole."""
+    same = set(part.parties) < set(whole.parties) and not set(part.people).isdisjoint(whole.people)
+    agree = part.date is None or whole.date is None or part.date == whole.date
+    return len(part.parties) == 2 and same and agree and part.status == whole.status
 
 
 def _part(whole: Occasion, tellings: list[Sitting]) -> Occasion:
@@ -158,7 +180,7 @@ def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
-    return sitting.sentence.is_title or not _other_people(sitting, occasion)
+    return sitting.sentence.is_title or sitting.definite or not _other_people(sitting, occasion)
 
 
 def _other_people(sitting: Sitting, occasion: Occasion) -> bool:

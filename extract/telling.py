@@ -110,6 +110,8 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
         since = sentence.words.lower[mention.start - 1] == "since"
         if reading is None or since or mention.kind == "year" or _is_of_speech(sentence, mention.start, mention.end):
             continue
+        if not sentence.in_one_clause(mention.start, start):
+            continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         steps = _steps(sentence.words.lower[low:high])
         if steps < cost:

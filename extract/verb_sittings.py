@@ -61,6 +61,8 @@ def _is_participle(sentence: Sentence, hit: Found, right: list[Argument]) -> boo
 
 def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
+    if verb.own_side:
+        return []
     if verb.topic_first:
         found = sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or sentence.behind(hit.end, "by")
     else:
@@ -86,7 +88,7 @@ def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
 
 def _suffices(verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
-    both_act = verb.topic_first and len(parties_of(_persons(left))) > 1
+    both_act = (verb.topic_first or verb.together) and len(parties_of(_persons(left))) > 1
     return bool(_persons(right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
 
 
