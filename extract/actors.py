@@ -18,6 +18,7 @@ _PRECEDENCE = ("official", "title", "office", "ministry", "organization", "group
 _REMEMBERED = 40
 _LONGEST_COLLECTIVE = 5
 _BESIDE = 12  # tokens
+_ANYBODY = {"leaders", "officials", "chiefs", "men", "women", "dignitaries", "officers", "heads"}
 _HEADING = {"led", "leads", "leading", "headed", "heads", "heading"}
 
 
@@ -250,6 +251,9 @@ class _Told:
         said = lower[group.start : group.end]
         of_people = said[-1] in {"they", "two", "both", "three"} or not references().people_groups.isdisjoint(said)
         size = 3 if "three" in said else 2
+        named = self._people_of(said[-1], size)
+        if named:
+            return self._of(group, named)
         found = self._last_together(size, {"official", "office", "pronoun"}) if of_people else ((), ())
         codes, people = found if found[0] else self._last_together(size, set())
         return replace(group, codes=codes, people=people if of_people and len(people) > 1 else ())
@@ -271,6 +275,21 @@ class _Told:
             if len(codes) == size:
                 break
         return (tuple(codes), tuple(people)) if len(codes) > 1 else ((), ())
+
+    def _people_of(self, noun: str, size: int) -> tuple[str, ...]:
+        """The officials of `size` countries told last whom the noun of "the two ministers" fits; () where they are fewer."""
+        if noun not in references().people_groups:
+            return ()
+        kind = titles().singular.get(noun, noun.removesuffix("s"))
+        found: dict[str, str] = {}
+        for actor in reversed(self.acting):
+            for name in actor.people if actor.kind == "official" else ():
+                country = self.people[name].country
+                if country and country not in found and (noun in _ANYBODY or kind in self.keys[name]):
+                    found[country] = name
+            if len(found) == size:
+                return tuple(found.values())
+        return ()
 
 
 def _heads_delegation(actor: Actor, lower: list[str]) -> bool:

@@ -147,12 +147,15 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
     """City or venue and its country: behind "in" or "at" in the trigger's clause, or "here" for the dateline's."""
     sentence, lower = sitting.sentence, sitting.sentence.words.lower
     seats = [span for span in sentence.countries if span.label_ in {"name", "seat"}]
+    named = {i for a in sentence.arguments if a.actor.kind == "official" for i in range(a.actor.start, a.actor.end)}
     for span in (*sentence.places, *seats):
         before = span.start - 1 - (lower[span.start - 1] == "the")
         city = span.label_ != "name"
         listed = city and lower[before] == "," and span.start >= sitting.end and span.label_ != "seat"
         between = lower[sitting.end : span.start] if span.start > sitting.end else lower[span.end : sitting.start]
-        if (lower[before] in {"in", "at"} or listed) and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
+        fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
+        where = lower[before] in {"in", "at"} and fronted
+        if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
             return (str(span.text) if city else None), str(span.id_)
     city_here: str | None = doc._.dateline_place if "here" in sentence.lower else None
     return (city_here.title() if city_here.isupper() else city_here, dateline_country(doc)) if city_here else (None, None)

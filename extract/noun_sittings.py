@@ -192,7 +192,9 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
         return left if right else [*left, *sentence.fronted(noun.lead)]
     position = max([noun.end, *(a.actor.end for a in right)])
     comma = next((i for i in range(position, min(position + 30, sentence.end)) if lower[i] == ","), None)
-    return sentence.chain_from(comma) if comma is not None else []
+    chain = sentence.chain_from(comma) if comma is not None else []
+    own = lower[noun.lead] in {"his", "her"}
+    return [] if own and not any(argument.actor.people for argument in chain) else chain
 
 
 def _both_ends(sentence: Sentence, chain: list[Argument]) -> list[Argument]:

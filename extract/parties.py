@@ -60,15 +60,17 @@ def complete(sitting: Sitting) -> None:
     codes = sitting.codes
     if len(codes) != 1 or sitting.definite or not sitting.people:
         return
-    if _is_open(sitting.right):
+    lower = sitting.sentence.words.lower
+    if _is_open(sitting.right, lower):
         sitting.members = _main_other(sitting, codes[0])
-    elif not sitting.left or _is_open(sitting.left):
+    elif not sitting.left or _is_open(sitting.left, lower):
         sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
 
 
-def _is_open(actors: Sequence[Actor]) -> bool:
+def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
     """Whether all are offices of which it is not said whose: "a courtesy call on the President"."""
-    return bool(actors) and all(actor.kind == "office" and not actor.codes for actor in actors)
+    open_ones = [a for a in actors if a.kind == "office" and not a.codes and not lower[a.end - 1].endswith("s")]
+    return bool(actors) and len(open_ones) == len(actors)
 
 
 def _main_other(sitting: Sitting, code: str) -> list[str]:

@@ -1,6 +1,6 @@
 """How the words around a verb or noun tell of an act: as held, planned or cancelled, when, by what means, at what level."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -104,16 +104,18 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
 
 def period_of(sentence: Sentence, start: int, end: int, status: str = "held") -> Period | None:
     """When, by the date nearest to tokens `start` to `end`, not parted from them by words of speech or several clauses."""
+    lower = sentence.words.lower
+    beside_speech = not meeting_words().nouns.after.isdisjoint(lower[max(sentence.start, start - 4) : start])
     best, cost = None, _NEAREST
     for mention in sentence.dates:
         reading = _reading(mention, status, sentence.doc._.published)
-        since = sentence.words.lower[mention.start - 1] == "since"
+        since = lower[mention.start - 1] == "since"
         if reading is None or since or mention.kind == "year" or _is_of_speech(sentence, mention.start, mention.end):
             continue
         if not sentence.in_one_clause(mention.start, start):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
-        steps = _steps(sentence.words.lower[low:high])
+        steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
         if steps < cost:
             best, cost = reading, steps
     return best
@@ -134,9 +136,9 @@ def _is_of_speech(sentence: Sentence, start: int, end: int) -> bool:
     return lower[end : end + 1] == ["that"] and not _SPEECH.isdisjoint(lower[max(sentence.start, start - 5) : start])
 
 
-def _steps(between: Sequence[str]) -> int:
+def _steps(between: Sequence[str], speech: Set[str]) -> int:
     breaks = clause_words().left_ends | {"which", "who", "that"}
-    return len(between) + sum(100 if word in _SPEECH else 20 for word in between if word in _SPEECH or word in breaks)
+    return len(between) + sum(100 if word in speech else 20 for word in between if word in speech or word in breaks)
 
 
 def mode_near(sentence: Sentence, start: int, end: int) -> str | None:

@@ -79,7 +79,7 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
             source = relation.source
             target = relation.target or named.get(source) or _host(source, background)
             month = background.month((source, target or source), relation.start)
-            day = days.get((source, target))
+            day = days.get((source, target or ""))
             near = day and month and abs(_months(day) - _months(month)) <= 1
             if target and not relation.announced and (relation.date or (source, target) not in announced):
                 yield replace(relation, target=target, date=relation.date or (day if near else month))
