@@ -180,7 +180,7 @@ class _Told:
         self.heads: dict[str, str] = {}
         self.delegation: Actor | None = None
         self.subjects: deque[tuple[int, Actor]] = deque(maxlen=3)
-        self.acting: deque[Actor] = deque(maxlen=_REMEMBERED)
+        self.acting: deque[tuple[int, Actor]] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
             for key in self.keys[person.name]:
                 self.first.setdefault((key, person.country), person)
@@ -200,7 +200,7 @@ class _Told:
                     self.leading[key] = person
         place = actor.kind == "country" and lower[actor.start - 1] in references().not_acting
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"} and not place:
-            self.acting.append(actor)
+            self.acting.append((sentence, actor))
 
     def resolve(self, actor: Actor, lower: list[str], sentence: int, office: Office | None) -> Actor | None:
         """The actor with those it means; None for an office that means nobody."""
@@ -259,20 +259,25 @@ class _Told:
         return replace(group, codes=codes, people=people if of_people and len(people) > 1 else ())
 
     def _last_together(self, size: int, kinds: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The parties and people of the last `size` parties that acted, of these kinds (of any where there are none)."""
+        """The parties and people of the last `size` parties that acted, of these kinds (of any where there are none).
+
+        A group told before is preferred to parties that do not stand in one sentence.
+        """
         codes: dict[str, None] = {}
         people: dict[str, None] = {}
-        for actor in reversed(self.acting):
-            if actor.kind == "group" and len(actor.codes) == size and not codes:
+        told: set[int] = set()
+        for sentence, actor in reversed(self.acting):
+            if actor.kind == "group" and len(actor.codes) == size and (not codes or len(told | {sentence}) > 1):
                 return actor.codes, actor.people
-            if kinds and actor.kind not in kinds:
+            if (kinds and actor.kind not in kinds) or len(codes) == size:
                 continue
             fresh = [code for code in actor.codes if code not in codes]
             if not actor.codes or len(codes) + len(fresh) > size:
                 break
             codes.update(dict.fromkeys(fresh))
             people.update(dict.fromkeys(actor.people) if fresh else {})
-            if len(codes) == size:
+            told.add(sentence)
+            if len(codes) == size and len(told) == 1:
                 break
         return (tuple(codes), tuple(people)) if len(codes) > 1 else ((), ())
 
@@ -282,7 +287,7 @@ class _Told:
             return ()
         kind = titles().singular.get(noun, noun.removesuffix("s"))
         found: dict[str, str] = {}
-        for actor in reversed(self.acting):
+        for _, actor in reversed(self.acting):
             for name in actor.people if actor.kind == "official" else ():
                 country = self.people[name].country
                 if country and country not in found and (noun in _ANYBODY or kind in self.keys[name]):

@@ -180,18 +180,18 @@ def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
-    return sitting.sentence.is_title or sitting.definite or not _other_people(sitting, occasion)
+    return sitting.sentence.is_title or not _other_people(sitting, occasion)
 
 
 def _other_people(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether one side sent somebody else: each counterpart met separately is a meeting of its own."""
+    """Whether one side sent somebody else, to "the meeting" both: each counterpart met separately is a meeting of its own."""
     here, there = set(sitting.people), set(occasion.people)
     homes = {name: person.country for name in here | there if (person := sitting.sentence.officials.get(name))}
+    others = 0
     for code in {homes.get(name) for name in here}:
         sent, known = ({name for name in names if homes.get(name) == code} for names in (here, there))
-        if known and sent.isdisjoint(known):
-            return True
-    return False
+        others += bool(known) and sent.isdisjoint(known)
+    return others > sitting.definite
 
 
 def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: list[Occasion]) -> bool:

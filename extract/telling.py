@@ -104,15 +104,15 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
 
 def period_of(sentence: Sentence, start: int, end: int, status: str = "held") -> Period | None:
     """When, by the date nearest to tokens `start` to `end`, not parted from them by words of speech or several clauses."""
-    lower = sentence.words.lower
+    lower, published = sentence.words.lower, sentence.doc._.published
     beside_speech = not meeting_words().nouns.after.isdisjoint(lower[max(sentence.start, start - 4) : start])
     best, cost = None, _NEAREST
     for mention in sentence.dates:
-        reading = _reading(mention, status, sentence.doc._.published)
+        reading = _reading(mention, status, published)
         since = lower[mention.start - 1] == "since"
         if reading is None or since or mention.kind == "year" or _is_of_speech(sentence, mention.start, mention.end):
             continue
-        if not sentence.in_one_clause(mention.start, start):
+        if not sentence.in_one_clause(mention.start, start) or (status == "held" and _is_later(reading, published)):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
@@ -128,6 +128,11 @@ def _reading(mention: DateMention, status: str, published: str | None) -> Period
     if status == "planned" or published is None or len(mention.past.start) < 10 or len(mention.future.start) < 10:
         return mention.future
     return min(mention.past, mention.future, key=lambda period: abs(distance(period.start, published)))
+
+
+def _is_later(period: Period, published: str | None) -> bool:
+    """Whether the period begins after the report."""
+    return published is not None and period.start > published[: len(period.start)]
 
 
 def _is_of_speech(sentence: Sentence, start: int, end: int) -> bool:
