@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from .lexicon import references, titles
+from .lexicon import clause_words, references, titles
 from .offices import Office
 from .officials import Person
 from .tokens import words
@@ -18,6 +18,7 @@ _PRECEDENCE = ("official", "title", "office", "ministry", "organization", "group
 _REMEMBERED = 40
 _LONGEST_COLLECTIVE = 5
 _BESIDE = 12  # tokens
+_COMPANY = {"with", "by", "between", "among"}
 _ANYBODY = {"leaders", "officials", "chiefs", "men", "women", "dignitaries", "officers", "heads"}
 _HEADING = {"led", "leads", "leading", "headed", "heads", "heading"}
 
@@ -76,6 +77,8 @@ def _named(doc: Doc) -> Iterator[Actor]:
         following = lower[span.end] if span.end < len(lower) else ""
         if collective := _collective_end(span.end, lower):
             yield Actor(span.start, collective, "country", (), (span.id_,))
+        elif lower[span.start - 1] == "the" and following in references().group_verbs - {"of"}:
+            yield Actor(span.start, span.end, "country", (), (span.id_,))  # "the British had talks"
         elif span.label_ != "demonym" and following != "'s":
             yield Actor(_with_people_of(span.start, lower), span.end, "country", (), (span.id_,))
         else:
@@ -187,7 +190,8 @@ class _Told:
 
     def add(self, actor: Actor, lower: list[str], sentence: int) -> None:
         """Remember an actor that has been resolved."""
-        is_subject = len(actor.people) == 1 and (not self.subjects or self.subjects[-1][0] != sentence)
+        is_first = not self.subjects or self.subjects[-1][0] != sentence
+        is_subject = len(actor.people) == 1 and is_first and not _is_governed(actor, lower)
         if is_subject:
             self.subjects.append((sentence, actor))
         if actor.kind == "official" and len(actor.codes) == 1 and _heads_delegation(actor, lower):
@@ -295,6 +299,12 @@ class _Told:
             if len(found) == size:
                 return tuple(found.values())
         return ()
+
+
+def _is_governed(actor: Actor, lower: list[str]) -> bool:
+    """Whether a preposition stands before the actor, so that it is no subject: "With Gen. X, he had talks"."""
+    before = actor.start - 1 - (lower[actor.start - 1] in clause_words().determiners)
+    return before >= 0 and (lower[before] in clause_words().others or lower[before] in _COMPANY)
 
 
 def _heads_delegation(actor: Actor, lower: list[str]) -> bool:

@@ -133,7 +133,7 @@ class Sentence:
                 if self._passed[argument.actor.start]:
                     continue
                 break
-            if argument.governor in allowed and argument.is_party:
+            if argument.governor in allowed and argument.is_party and not self._is_owner(argument):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
                 break
@@ -176,6 +176,10 @@ class Sentence:
     def is_passed(self, token: int) -> bool:
         """Whether a reader passes over the token: a date, a place, what stands in brackets."""
         return bool(self._passed[token])
+
+    def _is_owner(self, argument: Argument) -> bool:
+        """Whether something of the actor's is spoken of: "welcomed Norway's decision"."""
+        return self.words.lower[argument.actor.end : argument.actor.end + 1] in (["'s"], ["'"], ["’"])
 
     def _clause(self, token: int) -> tuple[int, int]:
         """The relative clause that holds the token, else the whole sentence."""

@@ -1,12 +1,17 @@
 """Sittings told by a verb: "X met Y", "X was received by Y", "X and Y signed …"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from .actors import Actor
 from .clauses import Argument, Sentence
-from .lexicon import MeetingVerb, clause_words, meeting_words
+from .lexicon import MeetingVerb, clause_words, meeting_words, references
 from .phrases import Found
 from .sittings import Sitting, actors_of, each_counterpart, parties_of
 from .telling import is_to_come, mode_near, verb_status
+
+
+_ROUND = 3
 
 
 def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
@@ -34,14 +39,22 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
-    if not _suffices(verb, left, right, mode):
+    if not _suffices(sentence, verb, left, right, mode):
         return
     if status == "held" and is_to_come(sentence, hit.start):
         status = "planned"
     host = _host(verb, left, right)
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
-    yield from each_counterpart(sitting) if apart else [sitting]
+    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else [sitting]
+
+
+def _is_round(sitting: Sitting) -> bool:
+    """Whether one party made a round of calls: on three or more people, each named, and not on one along with others."""
+    met = [actor for actor in sitting.right if len(actor.people) == 1]
+    if len(sitting.left) != 1 or len(met) < _ROUND:
+        return False
+    return clause_words().company.isdisjoint(sitting.sentence.words.lower[met[0].start : met[-1].end])
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:
@@ -76,7 +89,7 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
         (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found))
     ):
         return []
-    return _persons(found) if verb.people else found
+    return _persons(sentence, found) if verb.people else found
 
 
 def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
@@ -86,10 +99,10 @@ def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
     return following[:1] == ["to"] and meeting_words().holding.courtesies.isdisjoint(following)
 
 
-def _suffices(verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
+def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
-    both_act = (verb.topic_first or verb.together) and len(parties_of(_persons(left))) > 1
-    return bool(_persons(right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
+    both_act = (verb.topic_first or verb.together) and len(parties_of(_persons(sentence, left))) > 1
+    return bool(_persons(sentence, right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
 
 
 def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str | None:
@@ -99,5 +112,13 @@ def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str
     return next((code for a in hosts for code in a.actor.codes), None) if verb.host else None
 
 
-def _persons(arguments: list[Argument]) -> list[Argument]:
-    return [a for a in arguments if a.actor.people or a.actor.kind in {"office", "pronoun"}]
+def _persons(sentence: Sentence, arguments: list[Argument]) -> list[Argument]:
+    """Those of the arguments that are people: named, by their office, or as "a Thai delegation", "colleagues from Latvia"."""
+    return [a for a in arguments if a.actor.people or a.actor.kind in {"office", "pronoun"} or _is_of_people(sentence, a.actor)]
+
+
+def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
+    lower = sentence.words.lower
+    before = lower[max(sentence.start, actor.start - 3) : actor.start]
+    listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
+    return actor.kind == "country" and (lower[actor.end - 1] in references().collectives or listed)
