@@ -10,7 +10,6 @@ from .phrases import Found
 from .sittings import Sitting, actors_of, each_counterpart, parties_of
 from .telling import is_to_come, mode_near, verb_status
 
-
 _ROUND = 3
 
 
