@@ -58,7 +58,7 @@ Read = Callable[[str], Doc]
             {"Jonas Berg": "defense_minister", "Mads Holm": "other", "Ida Lund": "legislator"},
         ),  # an office between two names is told of the one who has none in front
         (
-            "Norway's Defense Minister Jonas Berg met counterparts. One was Denmark's Mads Holm. With Sweden's Ida Lund, he ate.",
+            "Norway's Defense Minister Jonas Berg met counterparts. One was Denmark's Mads Holm. With Fiji's Ida Lund, he ate.",
             {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister", "Ida Lund": "defense_minister"},
         ),
         ("Jonas Berg, president and founder of Acme, spoke.", {}),
