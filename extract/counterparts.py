@@ -18,6 +18,13 @@ _OPEN_ROLES = {
     "vice-minister": ("deputy_defense_minister", "deputy_foreign_minister"),
     "deputy minister": ("deputy_defense_minister", "deputy_foreign_minister"),
 }
+_DEPUTIES = frozenset({"deputy", "first deputy"})
+_DEPUTY_OF = {
+    "defense_minister": "deputy_defense_minister",
+    "foreign_minister": "deputy_foreign_minister",
+    "chief_of_defense": "military_officer",
+    "service_chief": "military_officer",
+}
 _PORTFOLIOS = ({"defense_minister", "deputy_defense_minister"}, {"foreign_minister", "deputy_foreign_minister"})
 _RANK_ONLY = frozenset({"military_officer"})
 _WITHIN = 80  # tokens
@@ -32,8 +39,12 @@ def with_counterparts(people: Sequence[Person], offices: Sequence[Office]) -> It
         if person.role_class == "":
             holder = elsewhere.holder(person)
             person = person if holder else replace(person, role_class="other")
-        elif person.role_class in _RANK_ONLY and not any(n.offices for n in person.namings):
-            holder = elsewhere.speaker(person)
+        elif not any(n.offices for n in person.namings):
+            holder = elsewhere.fellow(person) or (elsewhere.speaker(person) if person.role_class in _RANK_ONLY else None)
+        elif person.role in _DEPUTIES:
+            chief = elsewhere.chief(person)
+            if chief in _DEPUTY_OF:
+                person = replace(person, role_class=_DEPUTY_OF[chief], inferred=(*person.inferred, "role_class"))
         elif person.role in _OPEN_ROLES and person.role_class == "other":
             kind = elsewhere.with_portfolio(person)
             person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
@@ -58,13 +69,29 @@ class _Elsewhere:
         """Whose counterpart one is: the official named last before him, else the first behind, unless of his own country."""
         phrase, naming = next((o, n) for n in person.namings for o in n.offices if o.is_counterpart)
         others = [(n, p) for n, p in self._around(naming.start) if p is not person and p.role_class not in {"", "spokesperson"}]
-        others = [(n, p) for n, p in others if p.country is None or p.country != person.country or "country" in p.inferred]
+        abroad = [(n, p) for n, p in others if p.country is None or p.country != person.country]
+        others = abroad or [(n, p) for n, p in others if "country" in p.inferred]
         before = [p for n, p in others if n.start < min(naming.start, phrase.start)]
         if not before:
             return next((p for n, p in others if n.start >= naming.end), None)
         fellows = [p for n, p in self._around(naming.start) if any(o.start == phrase.start for o in n.offices)]
         pair = list(dict.fromkeys(reversed(before)))[: len(fellows)][::-1]
         return pair[fellows.index(person)] if phrase.plural and len(pair) == len(fellows) > 1 else before[-1]
+
+    def fellow(self, person: Person) -> Person | None:
+        """Who, with an office of his own, is called the counterpart of one named before: "X and his counterpart, Dr Y"."""
+        for naming in person.namings:
+            after = bisect_left(self.starts, naming.start + 1)
+            for following, other in self.namings[after : after + 1]:
+                called = any(o.is_counterpart and not o.plural for o in following.offices)
+                if called and other is not person and other.role_class not in {"", "other"} and other.country != person.country:
+                    return other
+        return None
+
+    def chief(self, deputy: Person) -> str:
+        """The class of the official named last before one who is only called a deputy."""
+        before = self.namings[: bisect_left(self.starts, deputy.namings[0].start)][-_NEAR:]
+        return next((p.role_class for _, p in reversed(before) if p is not deputy), "")
 
     def speaker(self, officer: Person) -> Person | None:
         """Who tells of "his counterparts from Australia and Japan", where the officer is one of theirs, named soon after."""

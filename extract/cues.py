@@ -6,12 +6,13 @@ A cue is a kind of words, and the country that it points to or away from. nation
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from .gazetteer import countries, find_party, fold
 from .lexicon import titles
 from .namings import Naming
 from .offices import Office
@@ -54,6 +55,20 @@ class _Mention(NamedTuple):
     how: str
 
 
+@cache
+def country_of_publisher(publisher: str) -> str | None:
+    """The country that a publisher's name tells: ``country_of_publisher("U.S. Department of State") == "USA"``."""
+    seats = {fold(seat.name): code for code, entry in countries().items() for seat in entry.seats}
+    parts = publisher.split()
+    for size in range(min(len(parts), 5), 0, -1):
+        for start in range(len(parts) - size + 1):
+            name = " ".join(parts[start : start + size])
+            code = seats.get(fold(name)) or (find_party(name) if len(name) > 3 or name.isupper() else None)
+            if code in countries():
+                return code
+    return None
+
+
 class Cues:
     """The cues of one article; officials are told by their numbers in `people`."""
 
@@ -83,7 +98,9 @@ class Cues:
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
         cues += [Cue(code, "body") for code in {s.id_ for s in self.doc.spans.get("organizations", ())}]
         issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
-        return cues + [Cue(code, kind) for code, kind in ((self.reported_from, "reported from"), (issuer, "issuer")) if code]
+        publisher = self.doc._.publisher and country_of_publisher(self.doc._.publisher)
+        known = ((self.reported_from, "reported from"), (issuer, "issuer"), (publisher, "publisher"))
+        return cues + [Cue(code, kind) for code, kind in known if code]
 
     def _how(self, start: int) -> str:
         """How the word before a country names it."""

@@ -65,6 +65,7 @@ class Sides(Table):
     joining: frozenset[str]
     along: frozenset[str]
     opposing: frozenset[str]
+    introducing: frozenset[str]
     places: frozenset[str]
     partners: frozenset[str]
     meeting: frozenset[str]
@@ -88,6 +89,7 @@ class Titles(Table):
     acronyms: frozenset[str]
     name_heads: frozenset[str]
     business_heads: frozenset[str]
+    firm_heads: frozenset[str]
     direct_heads: frozenset[str]
     accredited: frozenset[str]
     counterparts: frozenset[str]
@@ -113,6 +115,7 @@ class Titles(Table):
     body_names: frozenset[str]
     venues: frozenset[str]
     never_names: frozenset[str]
+    ships: frozenset[str]
     leading: dict[str, str]
     countries: dict[str, str]
     apposition: Apposition
@@ -126,7 +129,13 @@ class Titles(Table):
         regular = {
             head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in self.heads - self.acronyms
         }
-        return {**regular, "chairmen": "chairman", "spokesmen": "spokesman", "congressmen": "congressman"}
+        return {
+            **regular,
+            "chairmen": "chairman",
+            "spokesmen": "spokesman",
+            "congressmen": "congressman",
+            "vice-chairmen": "vice-chairman",
+        }
 
     @cached_property
     def plural_heads(self) -> frozenset[str]:

@@ -11,7 +11,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
 _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
-_LONGEST = 8
+_ALIKE = str.maketrans("ycqwj", "ikkvi")
+_LATE = frozenset({"how", "so", "no", "than"})  # common words that end names: "Heng Chee How"
+_LONGEST = 12
 
 
 def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
@@ -46,17 +48,22 @@ def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> i
 def parts_of(name: str) -> tuple[str, ...]:
     """The comparable words of a name: folded, hyphens closed, without initials, particles, suffixes and quotation marks."""
     table = titles()
-    words = [fold(part.replace("-", "")).replace(" ", "") for part in re.sub(r"[\"“”‘,]", " ", name).split()]
+    words = [fold(part.replace("-", "")).replace(" ", "") for part in re.sub(r"[\"“”‘,]|(?<=\.)", " ", name).split()]
     kept = [w for w in words if w and w not in table.suffixes and w not in table.particles and len(w) > 1]
     return tuple(kept or [w for w in words if w])
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names, by their `parts_of`, may be one person's: the one stands in the other, or they run together alike."""
+    """Whether two names, by their `parts_of`, may be one person's: the one stands in the other, or they sound alike."""
     if "".join(a) == "".join(b):
         return True
     short, long = sorted((a, b), key=len)
-    return set(short) <= set(long)
+    return set(short) <= set(long) or (len(short) > 1 and [*map(sound, a)] == [*map(sound, b)])
+
+
+def sound(part: str) -> str:
+    """A part of a name without what spellings of one name differ in: "kochavi" and "kohavi", "shoigu" and "shoygu"."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[bdgprstz])h", "", re.sub("[ck]h", "h", part)).translate(_ALIKE))
 
 
 def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container[int], table: Titles) -> int:
@@ -64,13 +71,22 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
     if k >= len(found.text):
         return k
     word, lower = found.text[k], found.lower[k]
+    if word == "E" and k and found.text[k - 1] == "H":  # His Excellency
+        return k
     if _is_name_word(k, found, table) or (inside and lower in table.suffixes) or _is_initial(k, inside, found, table):
         return k + 1
     if lower in table.particles and _continues(k, found, blocked, table):
         return k + 1
     if k + 1 >= len(found.text):
         return k
-    if word in _HYPHENS and k > first and not found.spaced[k] and not found.spaced[k - 1] and _WORD.match(found.text[k + 1]):
+    if (
+        word in _HYPHENS
+        and k > first
+        and k + 1 not in blocked
+        and not found.spaced[k]
+        and not found.spaced[k - 1]
+        and _WORD.match(found.text[k + 1])
+    ):
         return k + 2
     if word in _QUOTES and inside and _is_nickname(k, found, table):
         return k + 3
@@ -85,7 +101,7 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
         return False
     if word == "He":
         return _is_name_word(k + 1, found, table)
-    return lower not in table.nameless
+    return lower not in table.nameless or (lower in _LATE and k > 0 and _is_name_word(k - 1, found, table))
 
 
 def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
@@ -94,7 +110,8 @@ def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
     if not _INITIAL.match(word) or (inside and lower in table.post_nominals):
         return False
     if lower in table.never_names:
-        return inside and word == "A" and _is_name_word(k + 1, found, table)
+        opens = len(word) == 1 and word != "A" and not inside and found.text[k - 1] not in {"(", ","}
+        return (opens or (inside and word == "A")) and _is_name_word(k + 1, found, table)
     return inside or (
         k + 1 < len(found.text) and (_is_name_word(k + 1, found, table) or bool(_INITIAL.match(found.text[k + 1])))
     )
@@ -112,7 +129,9 @@ def _is_given_name(k: int, found: Prose, blocked: Container[int], table: Titles)
 
 
 def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
-    """Whether particles from `k` on lead to a name word."""
+    """Whether particles from `k` on lead to a name word; "as" and "an" only across a hyphen."""
+    if found.lower[k] in {"as", "an", "do"} and found.text[k][0].islower() and found.text[k + 1 : k + 2] != ["-"]:
+        return False
     for j in range(k + 1, min(k + 4, len(found.text))):
         if j in blocked:
             return False
@@ -129,4 +148,4 @@ def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
     if lower[start] in table.bodies or (end - start > 1 and lower[end - 1] in table.venues):
         return True
     following = lower[end] if end < len(lower) else ""
-    return following in table.venues or following == "nco"
+    return following in table.venues or following in {"nco", "training", "administration", "administrations"}

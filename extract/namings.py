@@ -12,11 +12,12 @@ from functools import cached_property
 
 from .lexicon import titles
 from .names import name_end, name_start
-from .offices import Office, led_body, role_class
+from .offices import Office, completed, led_body, role_class
 from .prose import Prose
 from .styles import Style, find_styles
 
-_LISTED = 60
+_LISTED = 60  # words
+_NEXT = 250  # words
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class _Reader:
             used.update(a.start for a in chain)
             behind = self._behind(chain, after)
             before = self._before(chain, after)
-            read = before if before and (not behind or self.found.text[after] == ",") else behind
+            read = before if before and (not behind or self._is_apposed(before[-1], after)) else behind
             shares = _shares(chain, len(read))
             for number, naming in enumerate(read):
                 if shares:
@@ -106,7 +107,12 @@ class _Reader:
             if not isinstance(chain[-1], Office) or not chain[-1].plural:
                 continue
             yield from self._listed(chain[-1], after)
+            yield from self._one_by_one(chain[-1], after)
         yield from self._leaders()
+
+    def _is_apposed(self, before: Naming, after: int) -> bool:
+        """Whether titles before a comma at word `after` are told of the one named before them, who has none in front."""
+        return self.found.text[after] == "," and not isinstance(self.anchor_before(before.name_start), Office)
 
     def _name_end(self, i: int) -> int:
         return name_end(i, self.found, self.closed) if i < len(self.found.text) else i
@@ -127,7 +133,12 @@ class _Reader:
             if found.text[step] == "," and step + 1 < len(found.text):
                 step += 1 + (found.lower[step + 1] == "the")
             following = self.by_start.get(step)
-            if following is None or (step > after and isinstance(chain[-1], Office) and isinstance(following, Office)):
+            if following is None or (
+                step > after
+                and isinstance(following, Office)
+                and isinstance(chain[-1], Office)
+                and (following.is_counterpart or not chain[-1].is_counterpart)
+            ):
                 break
             if step > after and (isinstance(chain[-1], Style) or self._before(chain, after)):
                 break
@@ -148,11 +159,14 @@ class _Reader:
         if (
             end == start
             or (end == start + 1 and self._continues_body(chain[-1], start))
-            or (comma and (end - start < 2 or all(_is_weak(anchor) for anchor in chain)))
+            or (comma and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not _tie(chain[0].start, found))))
         ):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         rank = next((anchor.rank for anchor in chain if isinstance(anchor, Style) and anchor.rank), None)
+        whole = completed(offices[-1], end, found) if offices else None
+        if whole is not None:
+            offices = (*offices[:-1], whole)
         first = Naming(chain[0].start, end, start, end, offices, rank, tie=_tie(chain[0].start, found))
         if not any(anchor.plural for anchor in chain):
             return [first]
@@ -161,6 +175,8 @@ class _Reader:
     def _continues_body(self, anchor: Office | Style, i: int) -> bool:
         """Whether the lone word at `i` is rather the rest of a body's name ("Director of Public Engagement") than a surname."""
         if not isinstance(anchor, Office) or (" of " not in anchor.role and " for " not in anchor.role):
+            return False
+        if anchor.role_class not in {"other", "military_officer"} and self.found.lower[anchor.end - 1] in titles().bodies:
             return False
         return self.counts[self.found.text[i]] < 2
 
@@ -275,6 +291,17 @@ class _Reader:
                 yield Naming(i, end, i, end, (office,), country=country)
             i = end
 
+    def _one_by_one(self, office: Office, after: int) -> Iterator[Naming]:
+        """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …"."""
+        found = self.found
+        for i in range(after, min(after + _NEXT, len(found.text) - 1)):
+            owner = found.owners.get(i - 1)
+            if found.lower[i] != "'s" or owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
+                continue
+            end = self._name_end(i + 1)
+            if end - i > 2 and not found.says(end, "'s"):
+                yield Naming(i + 1, end, i + 1, end, (office,), country=owner.code)
+
     def _clause_start(self, at: int) -> int:
         """Where the sentence of word `at` begins, not farther back than a list may."""
         return next(
@@ -383,7 +410,9 @@ def _before_brackets(end: int, found: Prose) -> int:
     """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
     if end and found.text[end - 1] == ")":
         return next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
-    return end - 1 if end and found.lower[end - 1] in titles().post_nominals else end
+    if end and found.lower[end - 1] in titles().post_nominals:
+        return end - 1 - (end > 1 and found.text[end - 2] == ",")
+    return end
 
 
 def names_of(namings: Iterable[Naming]) -> set[int]:

@@ -6,9 +6,10 @@ two; so the weighing is repeated until it rests. One country has no two defence 
 minister, and a guest is not of the country he visits.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from math import exp
 
 from spacy.tokens import Doc
 
@@ -17,11 +18,13 @@ from .lexicon import Held, titles
 from .offices import plain
 from .officials import Person
 
-_ROUNDS = 3
+_ROUNDS = (0.5, 1.0, 1.0, 1.5, 2.0, 3.0, 4.0)  # how firm the beliefs of each round are
+_NEGLIGIBLE = 0.02
 _CANDIDATES = 8
 
 # What a cue of each kind is worth: log-odds, fitted to coded articles.
 WEIGHTS = {
+    "publisher": 3.0,  # the country whose name the publisher bears
     "joined": 2.7,  # "French Foreign Minister X and Defence Minister Y"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"
     "speaks for": 1.3,  # a spokesman, of the country of which others need not be told to be
@@ -29,6 +32,7 @@ WEIGHTS = {
     "capital": 1.2,  # how often the article names the capital
     "named": 0.9,  # how often it names the country otherwise
     "shared home": 0.9,  # others whose country is not told either are of it
+    "body": 0.0,  # that the article names an organization
     "issuer": 0.8,  # the country of the body of government that is named first
     "before": 0.8,  # the country named last before him in his sentence
     "after": 0.7,  # the first one behind
@@ -38,9 +42,10 @@ WEIGHTS = {
     "like office": 0.4,
     "there": 0.4,  # where it is that he is named
     "met before": -0.3,  # he is met by one of the sentence before
-    "rival": -0.7,  # a second holder of an office that only one can hold
+    "rival": -1.5,  # a second holder of an office that only one can hold
     "after, as another": -0.7,  # "X said with Norway …", "X received the Norwegian …"
     "traveled to": -1.0,
+    "another president": -3.5,
     "accredited to": -2.0,
     "opposite": -2.1,  # "X met Y"
     "not held": -2.9,  # the country has no such office
@@ -68,84 +73,97 @@ def _held(role: str) -> tuple[Held, ...]:
 
 
 class _Weighing:
-    """What of the article speaks for each of its countries, official by official."""
+    """What of the article speaks for each of its countries, official by official.
+
+    What is believed of one official's country weighs on the others'; beliefs grow firmer from round to round.
+    """
 
     def __init__(self, cues: Cues, told: list[str | None]) -> None:
         self.cues, self.people, self.told = cues, cues.people, told
-        self.found = list(told)
-        self.holders: Counter[tuple[str, str]] = Counter()
-        self.homes: Counter[str] = Counter()
+        self.beliefs: list[dict[str, float]] = [{code: 1.0} if code else {} for code in told]
+        self.holds = [_holds(person) for person in self.people]
+        self.holders: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.homes: defaultdict[str, float] = defaultdict(float)
         for number in range(len(told)):
             self._count(number, 1)
 
     def countries(self) -> list[str | None]:
         """The countries of the officials, in their order."""
+        found = list(self.told)
         open_ones = [number for number, code in enumerate(self.told) if code is None]
         if not open_ones:
-            return self.found
-        codes = self._codes()
-        links = self.cues.links(open_ones)
-        alone = {number: (*self.cues.general, *self.cues.alone(number)) for number in open_ones}
-        for turn in range(_ROUNDS):
-            before = list(self.found)
+            return found
+        codes, links = self._codes(), self.cues.links(open_ones)
+        firm = {number: self._firm(number, codes) for number in open_ones}
+        for firmness in _ROUNDS:
             for number in open_ones:
                 self._count(number, -1)
-                weights = dict.fromkeys([*codes, *self._of_office(number)], 0.0)
-                leaning = self._leaning(number, links[number], turn > 0)
-                for code, kind, amount in (*alone[number], *leaning, *self._fitting(number, weights)):
+                weights = firm[number].copy()
+                for code, kind, amount in self._leaning(number, links[number], weights):
                     if code in weights:
-                        weights[code] += WEIGHTS.get(kind, 0.0) * amount
-                best = max(weights, key=weights.__getitem__, default=None)
-                self.found[number] = best if best is not None and weights[best] > _LEAST else None
+                        weights[code] += WEIGHTS[kind] * amount
+                self.beliefs[number] = _shares(weights, firmness)
                 self._count(number, 1)
-            if self.found == before:
-                break
-        return self.found
+                best = max(weights, key=weights.__getitem__, default=None)
+                found[number] = best if best is not None and weights[best] > _LEAST else None
+        return found
 
     def _count(self, number: int, by: int) -> None:
-        """Count the country found for an official among the holders of his office, and among those of whom none is told."""
-        code, person = self.found[number], self.people[number]
-        if code is not None:
-            if not any(office.former for naming in person.namings for office in naming.offices):
-                self.holders[person.role_class, code] += by
-            if person.country is None:
-                self.homes[code] += by
+        """Count what is believed of an official among the holders of his office, and among those of whom none is told."""
+        for code, share in self.beliefs[number].items():
+            if self.holds[number]:
+                self.holders[self.people[number].role_class, code] += by * share
+            if self.people[number].country is None:
+                self.homes[code] += by * share
 
     def _codes(self) -> list[str]:
         """The countries that come into question: those that most of the article speaks for."""
         sums: defaultdict[str, float] = defaultdict(float)
         for code, kind, amount in self.cues.general:
-            sums[code] += WEIGHTS.get(kind, 0.0) * amount
+            sums[code] += WEIGHTS[kind] * amount
         sums.update({code: sums[code] for code in self.told if code})
         return sorted(sums, key=lambda code: (-sums[code], code))[:_CANDIDATES]
 
-    def _of_office(self, number: int) -> list[str]:
-        """The first of the countries that alone have an office."""
-        return [held.only[0] for held in _held(self.people[number].role or "") if held.only]
+    def _firm(self, number: int, codes: Sequence[str]) -> dict[str, float]:
+        """What weighs on an official whatever is believed of the others."""
+        role = self.people[number].role or ""
+        weights = dict.fromkeys([*codes, *(held.only[0] for held in _held(role) if held.only)], 0.0)
+        fitting = [
+            Cue(code, "not held" if held.excludes(code) else "held", 1.0 if held.only or held.excludes(code) else 0.0)
+            for held in _held(role)
+            for code in weights
+        ]
+        for code, kind, amount in (*self.cues.general, *self.cues.alone(number), *fitting):
+            if code in weights:
+                weights[code] += WEIGHTS[kind] * amount
+        return weights
 
-    def _leaning(self, number: int, links: dict[int, str], settled: bool) -> Iterator[Cue]:
-        """The cues of those on whom an official leans."""
-        for other, kind in links.items():
-            code = self.found[other]
-            if code and (settled or self.told[other] or other < number):
-                yield Cue(code, kind)
-        for tie in self.cues.ties(number):
-            owner = self.found[tie] if isinstance(tie, int) else tie
-            if owner:
-                yield Cue(owner, "tied")
-
-    def _fitting(self, number: int, codes: Iterable[str]) -> Iterator[Cue]:
-        """How each country fits an office and the other officials."""
+    def _leaning(self, number: int, links: dict[int, str], codes: Iterable[str]) -> Iterator[Cue]:
+        """The cues of those on whom an official leans, and of all others."""
         person = self.people[number]
+        for other, kind in links.items():
+            yield from (Cue(code, kind, share) for code, share in self.beliefs[other].items())
+        for tie in self.cues.ties(number):
+            owners = self.beliefs[tie] if isinstance(tie, int) else {tie: 1.0}
+            yield from (Cue(code, "tied", share) for code, share in owners.items())
         for code in codes:
-            for held in _held(person.role or ""):
-                if held.excludes(code):
-                    yield Cue(code, "not held")
-                elif held.only:
-                    yield Cue(code, "held")
-            if person.role_class in SINGLE and self.holders[person.role_class, code]:
-                yield Cue(code, "rival")
-            if self.homes[code]:
-                yield Cue(code, "shared home")
-                if person.role_class == "spokesperson":
-                    yield Cue(code, "speaks for")
+            home = min(self.homes[code], 1.0)
+            yield Cue(code, "shared home", home)
+            if person.role_class == "spokesperson":
+                yield Cue(code, "speaks for", home)
+            if person.role_class in SINGLE:
+                kind = "another president" if person.role == "president" else "rival"
+                yield Cue(code, kind, min(self.holders[person.role_class, code], 1.0))
+
+
+def _holds(person: Person) -> bool:
+    """Whether an official holds his office now."""
+    return not any(office.former for naming in person.namings for office in naming.offices)
+
+
+def _shares(weights: dict[str, float], firmness: float) -> dict[str, float]:
+    """How likely each country is by its weight."""
+    most = max(weights.values(), default=0.0)
+    odds = {code: exp(firmness * (weight - most)) for code, weight in weights.items()}
+    whole = sum(odds.values())
+    return {code: share / whole for code, share in odds.items() if share > _NEGLIGIBLE * whole}

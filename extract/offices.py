@@ -15,6 +15,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
 _LONGEST = 40
 _JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
+_BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
 
@@ -80,17 +81,29 @@ def led_body(verb: int, found: Prose) -> Office | None:
     head = table.leading.get(found.lower[verb])
     if head is None:
         return None
-    end, countries = _Tail(verb, found, table, None, "of").read()
-    if end == verb + 1:
+    office = _of_body(head, verb, found, table)
+    return office and replace(office, former=found.lower[verb].endswith("ed"))
+
+
+def completed(office: Office, end: int, found: Prose) -> Office | None:
+    """The office whose body follows the name that ends before word `end`: "Secretary X of the Department of Defense"."""
+    if not office.bare or office.countries or not found.says(end, "of"):
         return None
+    return _of_body(office.role, end, found, titles())
+
+
+def _of_body(head: str, at: int, found: Prose, table: Titles) -> Office | None:
+    """The office `head` of the body that is named behind word `at`."""
+    end, countries = _Tail(at, found, table, None, "of").read()
     words = [
         word
-        for k, word in enumerate(found.lower[verb + 1 : end], verb + 1)
+        for k, word in enumerate(found.lower[at + 1 : end], at + 1)
         if k not in found.owners or found.owners[k].label == "seat"
     ]
+    if not any(word in table.bodies for word in words):
+        return None
     role = f"{head} of {_joined(_trimmed(words))}"
-    kind = role_class(role, countries[0] if countries else None)
-    return Office(verb, end, role, kind, countries, former=found.lower[verb].endswith("ed"))
+    return Office(at, end, role, role_class(role, countries[0] if countries else None), countries)
 
 
 # ---- one office -----------------------------------------------------------------------------------------------------------
@@ -139,6 +152,10 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return found.says(head - 1, "in") if following == "of" else following.startswith("d'")
     if lower[head] == "prince":
         return head > 0 and lower[head - 1] == "crown"
+    if head and lower[head - 1] in table.ships:
+        return False
+    if lower[head] == "heads" and head and lower[head - 1] in {"who", "he", "she", "which"}:
+        return False
     if lower[head] in {"head", "heads"}:
         return following not in {"to", "for", "into", "-", "start", "on", "count", "injury"}
     return not (lower[head] == "chief" and following == "marshal")
@@ -156,12 +173,17 @@ def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
 
 def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
     """Whether it is an office in a firm or a school: "president of Embraer", "director of the Institute for …"."""
-    if found.lower[head] not in table.business_heads or countries:
+    if found.lower[head] not in table.business_heads:
         return False
+    if countries:
+        return False
+    if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
+        return True
     k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
     if k == end:
         return any(word in table.schools for word in found.lower[head:end])
     k += found.says(k, "the")
+    k = found.owners[k].end if k in found.owners and found.owners[k].label == "demonym" else k
     return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
 
 
@@ -172,7 +194,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
     while start > floor:
         word, before = lower[start - 1], start - 2
         if start - 1 in owners:
-            if country is not None:
+            if country is not None or _is_elsewhere(start - 1, found):
                 break
             start, country = max(owners[start - 1].start, floor), owners[start - 1].code
         elif country is not None:
@@ -197,6 +219,13 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
     while start < head and lower[start] in _JOINTS:
         start += 1
     return start, country, former
+
+
+def _is_elsewhere(i: int, found: Prose) -> bool:
+    """Whether the country named at word `i` belongs to what stands before it: "on his visit to Norway General X …"."""
+    owner = found.owners[i]
+    before = found.lower[owner.start - 1] if owner.start else ""
+    return owner.label == "name" and not found.text[i].isupper() and before in {"of", "to", "in", "from"}
 
 
 def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
@@ -224,8 +253,10 @@ class _Tail:
         """Where the phrase ends, and the countries it names."""
         if not self.link:
             self._joined_heads()
-        while self.link and (
-            self.found.lower[self.at : self.at + 1] in (["the"], ["his"], ["its"]) or self.found.begins_owner(self.at + 1)
+        while (
+            self.link
+            and self.at < len(self.found.lower)
+            and (self.found.lower[self.at] in _BEFORE_BODIES or self.found.begins_owner(self.at + 1))
         ):
             self.at += 1
         while self.at < min(len(self.found.lower), self.head + _LONGEST) and self._step():
@@ -289,11 +320,19 @@ class _Tail:
         away = link in {"to", "in", "at"}
         if link in {"/", "-", "&", ""} or (away and not self.accredited and not self._opens_house(owner.end)):
             return False
+        following = self.found.text[owner.end] if owner.end < len(lower) else ""
+        if owner.label == "demonym" and link in {"of", "for"} and following[:1].isupper() and not self._is_public(owner.end):
+            return False
         if link == "and" and owner.label == "demonym" and not (owner.end < len(lower) and self.table.is_head(lower[owner.end])):
             return False
-        if not (away and self.accredited) and (not self.countries or link in {"and", ","}):
+        if not (away and self.accredited and not self._opens_house(owner.end)) and (not self.countries or link in {"and", ","}):
             self.countries.append(owner.code)
         return self._take(owner.end)
+
+    def _is_public(self, k: int) -> bool:
+        """Whether a word names a body of government, and no society or firm."""
+        word = self.found.lower[k]
+        return word in self.table.bodies or self.table.is_head(word) or word in self.table.describing or self._is_acronym(k)
 
     def _opens_house(self, k: int) -> bool:
         """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""
@@ -382,8 +421,11 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
                 end = k = owners[k].end
             else:
                 k += 1
+    while start > floor and lower[start - 1] in titles().states:
+        start -= 1
     if start and lower[start - 1] in _POSSESSIVES:
         start -= 1
+    end += lower[end : end + 1] in (["there"], ["here"])
     return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))
 
 

@@ -5,6 +5,7 @@ those places, with the name as `id_`. Whose a bare "Defense Minister Kim" or "hi
 """
 
 from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .lexicon import titles
-from .names import name_end, parts_of, same_name
+from .names import name_end, parts_of, same_name, sound
 from .namings import Naming, find_namings, names_of
 from .offices import Office, find_offices
 from .prose import Prose, prose
@@ -20,6 +21,7 @@ from .untitled import find_untitled
 
 Doc.set_extension("officials", default=(), force=True)
 Doc.set_extension("offices", default=(), force=True)
+Doc.set_extension("publisher", default=None, force=True)
 
 _WEAK = frozenset({"other", "military_officer"})
 
@@ -86,22 +88,26 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     parts_by_name = {name: parts_of(name) for name in named.values()}
     for naming in sorted(namings, key=lambda n: (-len(parts_by_name[named[n]]), n.name_start)):
         parts = parts_by_name[named[naming]]
-        known = {id(d): d for part in (*parts, "".join(parts)) for d in by_part.get(part, ())}
+        known = {id(d): d for part in (*parts, "".join(parts), sound(parts[-1])) for d in by_part.get(part, ())}
         draft = max((d for d in known.values() if d.knows(parts)), key=lambda d: _nearness(d, naming), default=None)
         if draft is None:
             draft = _Draft()
             drafts.append(draft)
-        for part in {*parts, "".join(parts)}:
+        for part in {*parts, "".join(parts), sound(parts[-1])}:
             if draft not in by_part.setdefault(part, []):
                 by_part[part].append(draft)
         draft.forms.append(parts)
         draft.names.append(named[naming])
         draft.add(naming)
     untitled = find_untitled(found, [o for o in offices if o.start not in furniture], namings, closed | furniture)
+    by_start = {naming.name_start: draft for draft in drafts for naming in draft.namings}
     for naming in untitled:
-        draft = _Draft([parts_of(_text(found, naming))], [_text(found, naming)])
+        draft = by_start.get(naming.name_start)
+        if draft is None:
+            draft = _Draft([parts_of(_text(found, naming))], [_text(found, naming)])
+            drafts.append(draft)
+        draft.namings = [known for known in draft.namings if known.name_start != naming.name_start]
         draft.add(naming)
-        drafts.append(draft)
     drafts.sort(key=lambda d: min(n.name_start for n in d.namings))
     _add_short_namings(
         found,
@@ -178,7 +184,8 @@ def _run_start(i: int, found: Prose, blocked: set[int], floor: int) -> int:
 
 
 def _person(found: Prose, draft: _Draft) -> Person:
-    fullest = max(draft.names, key=lambda name: (len(parts_of(name)), not name.isupper(), len(name.split())))
+    often = Counter(draft.names)
+    fullest = max(draft.names, key=lambda name: (len(parts_of(name)), not name.isupper(), len(name.split()), often[name]))
     namings = sorted(set(draft.namings), key=lambda n: n.start)
     offices = [o for n in namings for o in n.offices if not o.is_counterpart]
     best = min(offices, key=_rank_of_office, default=None)
@@ -200,7 +207,13 @@ def _person(found: Prose, draft: _Draft) -> Person:
 def _rank_of_office(office: Office) -> tuple[bool, ...]:
     """What tells most of a person comes first: heads of state and government, other known classes, the longer phrase."""
     heads = office.role_class in {"head_of_state", "head_of_government"}
-    return office.former, office.role_class in _WEAK, not heads, office.bare, office.role_class == "military_officer"
+    return (
+        office.former,
+        office.role_class in _WEAK or office.role == "mp",
+        not heads,
+        office.bare,
+        office.role_class == "military_officer",
+    )
 
 
 def _clean(name: str) -> str:

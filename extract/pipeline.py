@@ -78,7 +78,7 @@ class Extractor:
     def doc(self, article: Article) -> Doc:
         """The spaCy Doc of an article with everything that was found in it, to look at or build on."""
         doc = self.nlp.make_doc(article.text)
-        doc._.title, doc._.published = article.title, article.published
+        doc._.title, doc._.published, doc._.publisher = article.title, article.published, article.publisher
         return self.nlp(doc)
 
 

@@ -6,6 +6,8 @@ from .lexicon import Titles, titles
 from .offices import Office
 from .prose import Prose
 
+_EXCELLENCY = frozenset({"h", "he"})  # "H E", "HE"
+
 
 @dataclass(frozen=True)
 class Style:
@@ -23,7 +25,7 @@ def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
     taken = {i for office in offices if not office.bare for i in range(office.start, office.end)}
     styles: list[Style] = []
     done = 0
-    for i in [i for i, word in enumerate(found.lower) if word in table.style_words]:
+    for i in [i for i, word in enumerate(found.lower) if word in table.style_words or word in _EXCELLENCY]:
         if i < done or i in taken or not (found.text[i][0].isupper() or found.text[i][0].isdigit()):
             continue
         end = _rank_end(i, taken, found, table) or _honorific_end(i, taken, found, table)
@@ -72,6 +74,8 @@ def _is_given_name(k: int, taken: set[int], found: Prose) -> bool:
 def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     """Where the run of titles of honour at `i` ends, 0 if there is none: "Dato' Seri", "Tan Sri", "H.E. Dr"."""
     lower = found.lower
+    if lower[i] in _EXCELLENCY:
+        return _excellency_end(i, found)
     if lower[i] in table.ranks or (lower[i] == "tan" and not found.says(i + 1, "sri")):
         return 0
     end = i
@@ -81,3 +85,9 @@ def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
         end += 1
         end += end < len(lower) and lower[end] == "'" and lower[end - 1] == "dato"
     return end
+
+
+def _excellency_end(i: int, found: Prose) -> int:
+    """Where "H E" or "HE" at `i` ends before a name or a title, 0 where it is something else."""
+    end = i + 2 if found.text[i : i + 2] == ["H", "E"] else i + (found.text[i] == "HE")
+    return end if i < end < len(found.text) and found.text[end][0].isupper() else 0

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from extract import Article, Extractor
+from extract.cues import country_of_publisher
 from extract.nationality import country_of_title
 
 Read = Callable[[str], Doc]
@@ -73,3 +75,21 @@ def test_offices_of_one_country() -> None:
     assert country_of_title("under secretary of defense for policy") == "USA"
     assert country_of_title("raksha mantri") == "IND"
     assert country_of_title("minister of defence") is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"),
+    [
+        ("U.S. Department of Health", "USA"),
+        ("The White House", "USA"),
+        ("Norwegian Ministry of Defence", "NOR"),
+        ("In Depth News", None),
+    ],
+)
+def test_publishers(publisher: str, country: str | None) -> None:
+    assert country_of_publisher(publisher) == country
+
+
+def test_officials_are_the_publishers_where_nothing_else_is_told(extractor: Extractor) -> None:
+    article = Article(id="a", text="Defense Minister Jonas Berg spoke about Denmark.", publisher="Government of Norway")
+    assert [(o.name, o.country) for o in extractor(article).officials] == [("Jonas Berg", "NOR")]

@@ -45,6 +45,26 @@ Read = Callable[[str], Doc]
         ("Dr. Jonas Berg of Oslo University spoke.", {}),  # a scholar
         ("Jonas Berg, president of Acme Aviation, spoke.", {}),
         ("Reporting by Jonas Berg; editing by Mads Holm", {}),
+        ("Secretary Jonas Berg of the Department of Defense of Norway spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Secretary of Defense Berg spoke.", {"Berg": "defense_minister"}),
+        ("H E Lt Gen Jonas Berg of Norway met HE Mads Holm.", {"Jonas Berg": "military_officer", "Mads Holm": "other"}),
+        ("Admiral R Hari Berg of Norway spoke.", {"R Hari Berg": "military_officer"}),
+        ("Hon. Jonas BERG, MP, Minister of Defence of Norway, spoke.", {"Jonas BERG": "defense_minister"}),
+        ("Jonas Berg, who took over as Norway's defense minister, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Jonas Berg, who runs the country's General Staff, spoke.", {"Jonas Berg": "chief_of_defense"}),
+        ("Jonas Berg, charge d'affaires ad interim at the Danish Embassy, spoke.", {"Jonas Berg": "ambassador"}),
+        (
+            "Norwegian Defense Minister Jonas Berg, the Secretary of Public Security, Mads Holm, and Senator Ida Lund met.",
+            {"Jonas Berg": "defense_minister", "Mads Holm": "other", "Ida Lund": "legislator"},
+        ),  # an office between two names is told of the one who has none in front
+        (
+            "Norway's Defense Minister Jonas Berg met counterparts. One was Denmark's Mads Holm. With Fiji's Ida Lund, he ate.",
+            {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister", "Ida Lund": "defense_minister"},
+        ),
+        ("Jonas Berg, president and founder of Acme, spoke.", {}),
+        ("President of the American Society Jonas spoke.", {}),
+        ("HMS Queen Ida met INS Holm, and the ministers of Norway saw it.", {}),  # ships
+        ("The Major Economies Forum and the Major Non-NATO allies met.", {}),
         ("In a meeting with Jonas Berg, the minister said Norway was ready.", {}),  # no apposition
     ],
 )
@@ -76,9 +96,48 @@ def test_who_is_named_without_a_title(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "role_class"),
+    [
+        (
+            "Jonas Berg hosted Danish General Mads Holm. The Norwegian prime minister smiled.",
+            "Jonas Berg",
+            "head_of_government",
+        ),
+        (
+            "Datuk Jonas Berg came to Oslo. The defence minister met Danish General Mads Holm. Jonas Berg left.",
+            "Jonas Berg",
+            "defense_minister",
+        ),
+        ("A Norwegian army spokesman said so. According to Col. Jonas Berg it rained.", "Jonas Berg", "spokesperson"),
+    ],
+)
+def test_vacant_offices(read: Read, text: str, name: str, role_class: str) -> None:
+    assert next(p.role_class for p in read(text)._.officials if p.name == name) == role_class
+
+
+def test_nobody_takes_an_office_by_chance(read: Read) -> None:
+    text = (
+        "The prime minister of Norway spoke. Volvo Cars met Hamar Stadium. He named Mr. Jonas Berg, who was freed."
+        + " It rained." * 90
+    )
+    assert "Volvo Cars" not in {p.name for p in read(text)._.officials}
+
+
+def test_two_spellings_are_one_person(read: Read) -> None:
+    doc = read("Norwegian General Aviv Kochari spoke. Gen. Aviv Kohari left. Aviv Kohari came back.")
+    assert [person.name for person in doc._.officials] == ["Aviv Kohari"]  # the one more often used
+
+
+@pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
         ("Norwegian Defense Minister Jonas Berg met his Danish counterpart, Mads Holm.", "Mads Holm", "defense_minister"),
+        (
+            "General Jonas Berg of Norway and his Danish counterpart, Defense Minister Mads Holm, met.",
+            "Jonas Berg",
+            "defense_minister",
+        ),
+        ("Norwegian Defense Minister Jonas Berg came with his deputy, Ida Lund.", "Ida Lund", "deputy_defense_minister"),
         ("General Mads Holm, his Danish counterpart, received Norwegian Army Chief Jonas Berg.", "Mads Holm", "service_chief"),
         (
             "Norwegian Foreign Minister Berg and Defense Minister Ida Lund met their counterparts, Mads Holm and Per Krag.",
