@@ -17,6 +17,7 @@ from .acts import (
     is_done,
     is_passive,
     is_subject_known,
+    led_by,
     length_in_days,
     when,
 )
@@ -66,7 +67,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         (kind.objects and clause.noun is None)
         or not _is_followed(clause)
         or not _is_told(clause)
-        or not is_done(sentence, hit.start)
+        or not (is_done(sentence, hit.start) or _is_resolved(clause))
         or _of_company(clause)
     ):
         return
@@ -155,6 +156,11 @@ def _is_told(clause: _Clause) -> bool:
     return clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
 
 
+def _is_resolved(clause: _Clause) -> bool:
+    """“Agreed to raise their ties”: what is done by being agreed."""
+    return clause.before(1) == ["to"] and not clause.kind.resolving.isdisjoint(clause.before(4))
+
+
 def _is_noun(clause: _Clause) -> bool:
     """“The signing ceremony”, “the upgrade of”, “consensus was reached”."""
     lower, verb, being = clause.lower, clause.verb, relation_words().acts.being
@@ -189,6 +195,8 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
     if len(set(codes)) < 2:
         codes += [*codes_of(sentence.objects(verb.end, _BY_BOTH)), *_hyphenated(clause)]
         codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
+    if len(set(codes)) < 2 and clause.kind.happens:
+        codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
 
@@ -263,7 +271,7 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     if period is None:
         return _year_in_name(sentence, clause.noun) if clause.noun and clause.kind.happens else None
     ends = not clause.kind.endings.isdisjoint(clause.lower[verb.start : verb.end])
-    days = length_in_days(clause.lower, sentence.start, sentence.end) if ends else None
+    days = length_in_days(clause.lower, sentence.start, len(clause.lower)) if ends else None
     return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
 
 

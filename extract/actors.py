@@ -269,7 +269,7 @@ class _Told:
         for sentence, actor in reversed(self.acting):
             if actor.kind == "group" and len(actor.codes) == size and (not codes or len(told | {sentence}) > 1):
                 return actor.codes, actor.people
-            if (kinds and actor.kind not in kinds) or len(codes) == size:
+            if (kinds and actor.kind not in kinds) or not (kinds or actor.codes) or len(codes) == size:
                 continue
             fresh = [code for code in actor.codes if code not in codes]
             if not actor.codes or len(codes) + len(fresh) > size:

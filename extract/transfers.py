@@ -74,15 +74,15 @@ def _kind(name: str) -> Transfer:
 
 
 @cache
-def _objects(name: str, contracts: bool) -> Phrases:
+def _objects(name: str, contracts: bool, traded: bool) -> Phrases:
     kind = _kind(name)
-    return Phrases((word, word) for word in (kind.contracts if contracts else kind.objects))
+    return Phrases((word, word) for word in (kind.contracts if contracts else kind.objects + kind.wares * traded))
 
 
 def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
     """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
     lower = sentence.words.lower
-    objects = _objects(name, hit.value.endswith("contracting"))
+    objects = _objects(name, hit.value.endswith("contracting"), lower[hit.start] in _kind(name).trading)
     stops, dated = (
         relation_words().acts.breaks | _ABOUT,
         {m.start - 1 for m in dates_between(sentence.doc, hit.end, hit.end + _AHEAD)},
@@ -107,6 +107,10 @@ def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
 def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """“X gave Y a ship”, "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
     lower = sentence.words.lower
+    if lower[hit.end - 1] == "of":
+        owner = [a for a in sentence.arguments if a.actor.end in {hit.start, hit.start - 1} and a.actor.codes]
+        owner = owner or led_by(sentence, hit.end, {"by", "from"}) or doers(sentence, hit.start)
+        return codes_of(owner), codes_of(led_by(sentence, hit.end, {"to", "for"}))
     passive = is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"]
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.codes]
     if passive:
