@@ -16,6 +16,7 @@ from .tokens import words
 
 _PRECEDENCE = ("official", "title", "office", "ministry", "organization", "group", "country", "modifier", "pronoun")
 _REMEMBERED = 40
+_OF_PEOPLE = {"official", "office", "pronoun"}
 _LONGEST_COLLECTIVE = 5
 _BESIDE = 12  # tokens
 _ANYBODY = {"leaders", "officials", "chiefs", "men", "women", "dignitaries", "officers", "heads"}
@@ -254,8 +255,8 @@ class _Told:
         named = self._people_of(said[-1], size)
         if named:
             return self._of(group, named)
-        found = self._last_together(size, {"official", "office", "pronoun"}) if of_people else ((), ())
-        codes, people = found if found[0] else self._last_together(size, set())
+        known = of_people and any(actor.kind in _OF_PEOPLE for _, actor in self.acting)
+        codes, people = self._last_together(size, _OF_PEOPLE if known else set())
         return replace(group, codes=codes, people=people if of_people and len(people) > 1 else ())
 
     def _last_together(self, size: int, kinds: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -29,7 +29,7 @@ _OWN_RELATIVES = {"who", "which", "that"}
 class Relation:
     """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record.
 
-    `target` is "" of a visit whose place is not told; `announced` ones are still to come.
+    `target` is "" of a visit whose place is not told; `announced` ones are still to come, others were `before` the news.
     """
 
     sentence: Sentence
@@ -45,6 +45,7 @@ class Relation:
     currency: str | None = None
     documents: tuple[str, ...] = ()
     announced: bool = False
+    before: bool = False
 
 
 # ---- whether -----------------------------------------------------------------------------------------------------------
@@ -221,6 +222,8 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
     table, clause = _words(), clause_words()
     while k >= sentence.start and (sentence.is_passed(k) or lower[k] in table.before_verb or lower[k].endswith("ly")):
         k -= 1
+    if k >= sentence.start and lower[k] == "'s":
+        return False
     if k < sentence.start or not lower[k].isalpha() or sentence.words.text[k][0].isupper():
         return True
     if lower[k] in _OWN_RELATIVES:

@@ -97,6 +97,7 @@ class Transfer(Exemplified):
     contracts: tuple[str, ...] = ()
     companies: frozenset[str] = frozenset()
     gratis: frozenset[str] = frozenset()
+    handovers: tuple[str, ...] = ()
 
 
 class RelationWords(Table):

@@ -18,7 +18,7 @@ from .clauses import Sentence, sentences
 from .meetings import topics_in
 from .phrases import Found, Phrases
 from .relation_words import relation_words
-from .transfers import find_transfers, transfer_triggers
+from .transfers import date_transfers, find_transfers, transfer_triggers
 from .visits import find_visits, settle_visits, visit_triggers
 
 _ADDRESSING = {"you", "your"}  # talk, and no report
@@ -34,7 +34,8 @@ def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
     background = Background(doc)
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
-    doc._.relations = tuple(_each_once(settle_visits(told, background), doc._.published))
+    settled = date_transfers(settle_visits(told, background), sentences(doc))
+    doc._.relations = tuple(_each_once(settled, doc._.published))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc
 
@@ -55,8 +56,11 @@ def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
     if sentence.end - sentence.start > _LONGEST_SENTENCE or sentence.is_question or not _ADDRESSING.isdisjoint(sentence.lower):
         return
     for hit in _triggers().find(sentence.words.lower, sentence.start, sentence.end):
+        is_name = not sentence.is_title and hit.start > sentence.start and sentence.words.text[hit.start].istitle()
         for value in hit.value.split():
             kind = value.split(".")[0]
+            if is_name and kind != "visited":
+                continue
             reader = find_visits if kind == "visited" else find_transfers if "." in value else find_accords
             yield from reader(sentence, Found(hit.start, hit.end, value), background)
 

@@ -1,7 +1,10 @@
 """What one side let the other have: aid, and arms sold or delivered."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from .acts import (
     Background,
@@ -22,6 +25,8 @@ from .phrases import Found, Phrases
 from .relation_words import Transfer, relation_words
 
 _AHEAD, _BACK = 18, 26
+_REACH = 5
+_NEXT = 4  # sentences
 _ABOUT = {"on", "about", "how", "regarding", "as"}
 _TO = {"to", "for", "in", "with"}
 
@@ -52,6 +57,29 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
                     amount=amount[0] if amount else None,
                     currency=amount[1] if amount else None,
                 )
+
+
+def date_transfers(told: Iterable[Relation], sentences: Sequence[Sentence]) -> Iterator[Relation]:
+    """The relations, what was given without a day bearing that of the handover told next."""
+    for relation in told:
+        if relation.type not in {"aided", "supplied_arms"} or relation.date:
+            yield relation
+            continue
+        first = bisect_left(sentences, relation.sentence.start, key=lambda sentence: sentence.start)
+        days = (day for sentence in sentences[first : first + _NEXT] if (day := _handover_day(sentence)))
+        yield replace(relation, date=next(days, None))
+
+
+def _handover_day(sentence: Sentence) -> str | None:
+    """When the handover was that the sentence tells of."""
+    hit = _handovers().first(sentence.words.lower, sentence.start, sentence.end)
+    period = when(sentence, hit.start, hit.end, strict=True) if hit and is_done(sentence, hit.start) else None
+    return period.start if period and len(period.start) == 10 else None
+
+
+@cache
+def _handovers() -> Phrases:
+    return Phrases((word, word) for word in relation_words().aided.handovers)
 
 
 def _is_passive(lower: Sequence[str], hit: Found) -> bool:
@@ -130,8 +158,12 @@ def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...])
 
 
 def _got(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """“Y received ships from X”, "ships bought from X"."""
-    return codes_of(led_by(sentence, hit.end, {"from", "by"})), codes_of(doers(sentence, hit.start))
+    """“Y received ships from X”, "ships bought from X", "Y ordered Xish ships"."""
+    if is_passive(sentence.words.lower, hit.start):
+        return codes_of(led_by(sentence, hit.end, {"from"})), codes_of(led_by(sentence, hit.end, {"by"}))
+    givers = codes_of(led_by(sentence, hit.end, {"from", "by"}))
+    described = (a for a in sentence.arguments if hit.end <= a.actor.start < hit.end + _REACH and a.actor.kind == "modifier")
+    return givers or codes_of(islice(described, 1)), codes_of(doers(sentence, hit.start))
 
 
 def _contracted(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:

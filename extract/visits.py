@@ -61,7 +61,17 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for place in journey.to:
             if place.code != guest:
-                yield Relation(sentence, hit.start, hit.end, "visited", guest, place.code or "", date, announced=announced)
+                yield Relation(
+                    sentence,
+                    hit.start,
+                    hit.end,
+                    "visited",
+                    guest,
+                    place.code or "",
+                    date,
+                    announced=announced,
+                    before=sentence.words.lower[journey.start - 1] == "had",
+                )
 
 
 def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
@@ -73,21 +83,28 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
     relations = list(told)
     visits = [r for r in relations if r.type == "visited"]
     announced = {(r.source, r.target) for r in visits if r.announced}
-    named = {r.source: r.target for r in reversed(visits) if r.target and not r.announced}
-    days = {(r.source, named.get(r.source, "") if not r.target else r.target): r.date for r in reversed(visits) if r.date}
+    placed = [r for r in visits if r.target and not r.announced]
+    named = {r.source: r.target for r in reversed(placed)}
+    days = {(r.source, r.target or named.get(r.source)): r.date for r in reversed(visits) if r.date and len(r.date) == 10}
     for relation in relations:
         if relation.type != "visited":
             yield relation
-        elif relation.target or relation.date or relation.source not in named:
-            source = relation.source
-            target = relation.target or named.get(source) or _host(source, background)
-            if not target:
-                continue
-            month = background.month((source, target), relation.start)
-            day = days.get((source, target))
-            near = day and month and abs(_months(day) - _months(month)) <= 1
-            if not relation.announced and (relation.date or (source, target) not in announced):
-                yield replace(relation, target=target, date=relation.date or (day if near else month))
+            continue
+        source, target = relation.source, relation.target or named.get(relation.source) or _host(relation.source, background)
+        if not target or relation.announced or not (relation.date or (source, target) not in announced):
+            continue
+        month = background.month((source, target), relation.start)
+        if not (relation.target or relation.date) and any(r.source == source and _is_of_month(r, month) for r in placed):
+            continue
+        day = days.get((source, target))
+        near = day and month and abs(_months(day) - _months(month)) <= 1
+        date = day if near else None if relation.before else month
+        yield replace(relation, target=target, date=relation.date or date)
+
+
+def _is_of_month(relation: Relation, month: str | None) -> bool:
+    """Whether the visit may have been in the month."""
+    return relation.date is None or month is None or relation.date.startswith(month)
 
 
 def _host(guest: str, background: Background) -> str | None:
@@ -307,7 +324,7 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
         else [*sentence.subjects(lead), *people[-1:]]
     )
     if lower[first - 1] in {"his", "her"}:
-        subject = [a for a in subject if a.actor.kind in _OF_PEOPLE]
+        subject = [a for a in (*subject, *reversed(people)) if a.actor.kind in _OF_PEOPLE]
     if on_visit and lower[verb] == ",":
         subject.reverse()
     if subject:
@@ -346,7 +363,7 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
     number = _day_of(sentence, journey.start)
     returned = not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start])
     in_passing = journey.in_passing and end == told and not number and not returned
-    period = when(sentence, journey.start, end, strict=True, behind=_NEAR if in_passing else 0)
+    period = when(sentence, journey.start, end, strict=not returned, behind=_NEAR if in_passing else 0)
     inside = dates_between(sentence.doc, journey.start, hit.start)
     if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
         return None
