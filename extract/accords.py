@@ -17,6 +17,7 @@ from .acts import (
     is_done,
     is_passive,
     is_subject_known,
+    led_by,
     length_in_days,
     when,
 )
@@ -66,7 +67,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         (kind.objects and clause.noun is None)
         or not _is_followed(clause)
         or not _is_told(clause)
-        or not is_done(sentence, hit.start)
+        or not (is_done(sentence, hit.start) or _is_resolved(clause))
         or _of_company(clause)
     ):
         return
@@ -152,7 +153,13 @@ def _is_told(clause: _Clause) -> bool:
         return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
-    return clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
+    happens = clause.noun is not None and clause.noun.end == verb.start and clause.kind.happens
+    return happens or clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
+
+
+def _is_resolved(clause: _Clause) -> bool:
+    """“Agreed to raise their ties”: what is done by being agreed."""
+    return clause.before(1) == ["to"] and not clause.kind.resolving.isdisjoint(clause.before(4))
 
 
 def _is_noun(clause: _Clause) -> bool:
@@ -189,6 +196,8 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
     if len(set(codes)) < 2:
         codes += [*codes_of(sentence.objects(verb.end, _BY_BOTH)), *_hyphenated(clause)]
         codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
+    if len(set(codes)) < 2 and clause.kind.happens:
+        codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
 
@@ -222,6 +231,10 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
         if len(named) == 2:
             return named
     meeting = background.meeting(codes, clause.verb.start)
+    if clause.name == "signed" and len(codes) == 1 and clause.before(1) == ["to"]:
+        visited = [s.id_ for s in (*clause.sentence.places, *clause.sentence.countries) if s.start < clause.verb.start]
+        others = [code for code in visited if code not in codes]
+        return [*codes, *others[-1:]]
     if meeting is None or len(meeting.parties) > 3:
         return codes
     here = any(clause.sentence.start <= s.start < clause.verb.start for s in meeting.tellings)
@@ -258,13 +271,21 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     """The day in the verb's own clause, else that of the meeting; of an exercise its first, counted back from its last."""
     sentence, verb = clause.sentence, clause.verb
     period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings)
-    if period is None and clause.kind.at_meetings:
-        return background.day(codes, verb.start)
+    if period is None and (clause.kind.at_meetings or _is_resolved(clause)):
+        return None if _is_participle(clause) else background.day(codes, verb.start)
     if period is None:
         return _year_in_name(sentence, clause.noun) if clause.noun and clause.kind.happens else None
     ends = not clause.kind.endings.isdisjoint(clause.lower[verb.start : verb.end])
-    days = length_in_days(clause.lower, sentence.start, sentence.end) if ends else None
+    days = length_in_days(clause.lower, sentence.start, len(clause.lower)) if ends else None
     return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
+
+
+def _is_participle(clause: _Clause) -> bool:
+    """“Under a deal signed by X and Y”: not what the sentence reports, but what it builds upon."""
+    lower, verb, noun = clause.lower, clause.verb, clause.noun
+    return (
+        noun is not None and noun.end == verb.start and lower[verb.start].endswith("ed") and verb.start > clause.sentence.start
+    )
 
 
 def _year_in_name(sentence: Sentence, noun: Found) -> str | None:

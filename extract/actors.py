@@ -16,6 +16,7 @@ from .tokens import words
 
 _PRECEDENCE = ("official", "title", "office", "ministry", "organization", "group", "country", "modifier", "pronoun")
 _REMEMBERED = 40
+_OF_PEOPLE = {"official", "office", "pronoun"}
 _LONGEST_COLLECTIVE = 5
 _BESIDE = 12  # tokens
 _COMPANY = {"with", "by", "between", "among"}
@@ -258,8 +259,8 @@ class _Told:
         named = self._people_of(said[-1], size)
         if named:
             return self._of(group, named)
-        found = self._last_together(size, {"official", "office", "pronoun"}) if of_people else ((), ())
-        codes, people = found if found[0] else self._last_together(size, set())
+        known = of_people and any(actor.kind in _OF_PEOPLE for _, actor in self.acting)
+        codes, people = self._last_together(size, _OF_PEOPLE if known else set())
         return replace(group, codes=codes, people=people if of_people and len(people) > 1 else ())
 
     def _last_together(self, size: int, kinds: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -273,7 +274,7 @@ class _Told:
         for sentence, actor in reversed(self.acting):
             if actor.kind == "group" and len(actor.codes) == size and (not codes or len(told | {sentence}) > 1):
                 return actor.codes, actor.people
-            if (kinds and actor.kind not in kinds) or len(codes) == size:
+            if (kinds and actor.kind not in kinds) or not (kinds or actor.codes) or len(codes) == size:
                 continue
             fresh = [code for code in actor.codes if code not in codes]
             if not actor.codes or len(codes) + len(fresh) > size:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from .calendar import Period, add_days
 from .clauses import Argument, Sentence
 from .dates import DateMention, tables
-from .lexicon import clause_words, references
+from .lexicon import clause_words, references, titles
 from .occasions import Occasion
 from .references import dateline_country
 from .relation_words import ActWords, relation_words
@@ -29,7 +29,7 @@ _OWN_RELATIVES = {"who", "which", "that"}
 class Relation:
     """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record.
 
-    `target` is "" of a visit whose place is not told; `announced` ones are still to come.
+    `target` is "" of a visit whose place is not told; `announced` ones are still to come, others were `before` the news.
     """
 
     sentence: Sentence
@@ -45,6 +45,7 @@ class Relation:
     currency: str | None = None
     documents: tuple[str, ...] = ()
     announced: bool = False
+    before: bool = False
 
 
 # ---- whether -----------------------------------------------------------------------------------------------------------
@@ -115,10 +116,10 @@ def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
 def when(sentence: Sentence, start: int, end: int, *, strict: bool = False, behind: int = 0) -> Period | None:
     """The date nearest to tokens `start` to `end`, up to publication.
 
-    `strict`: only in the same clause; `behind`: only behind them and no more tokens away.
+    `strict`: only in the same clause; `behind`: only in or behind them and no more tokens away.
     """
     mention = _nearest(sentence, start, end, _STRICT if strict else _LOOSE, behind or _NEAREST, ahead=False)
-    if mention and behind and mention.start < end:
+    if mention and behind and mention.start < start:
         return None
     return mention.past if mention else None
 
@@ -127,6 +128,11 @@ def dates_between(doc: Doc, start: int, end: int) -> Sequence[DateMention]:
     """The date expressions that begin in tokens `start` to `end`."""
     dates: Sequence[DateMention] = doc._.dates
     return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+
+
+def is_date(doc: Doc, token: int) -> bool:
+    """Whether the token is part of a date expression."""
+    return any(mention.end > token for mention in dates_between(doc, token - 4, token + 1))
 
 
 def _start(mention: DateMention) -> int:
@@ -142,9 +148,12 @@ def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: in
             continue
         if not ahead and _lies_ahead(mention, published):
             continue
-        if per_break == _STRICT and _is_aside(lower, sentence.start, mention, start):
+        if per_break == _STRICT and (
+            _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)
+        ):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
+        low += lower[low : low + 1] == ["that"] and "it" in lower[max(sentence.start, mention.start - 3) : mention.start]
         weight = (
             _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
         )
@@ -213,14 +222,22 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
     table, clause = _words(), clause_words()
     while k >= sentence.start and (sentence.is_passed(k) or lower[k] in table.before_verb or lower[k].endswith("ly")):
         k -= 1
+    if k >= sentence.start and lower[k] == "'s":
+        return False
     if k < sentence.start or not lower[k].isalpha() or sentence.words.text[k][0].isupper():
         return True
     if lower[k] in _OWN_RELATIVES:
         return lower[k - 1] == "," or is_subject_known(sentence, k)
     if any(a.start <= k < a.end for a in sentence.actors):
         return True
-    sides = clause.people | references().groups | table.gatherings | relation_words().supplied_arms.companies
-    return lower[k] in sides | relation_words().visited.craft | clause.partners | clause.others | clause.left_ends
+    return lower[k] in _acting() | clause.partners | clause.others | clause.left_ends
+
+
+@cache
+def _acting() -> frozenset[str]:
+    """Nouns of people, bodies, companies and craft, which act for whom they are of."""
+    people = clause_words().people | references().groups | references().collectives | titles().head_forms | titles().bodies
+    return people | _words().gatherings | relation_words().supplied_arms.companies | relation_words().visited.craft
 
 
 def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
@@ -275,7 +292,7 @@ def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, rea
     lower = sentence.words.lower
     stops = {";"} | (_OWN_RELATIVES | {",", "said"} if reach else _words().speech)
     for k in range(after, min(sentence.end, after + reach) if reach else sentence.end):
-        if lower[k] in stops:
+        if lower[k] in stops or (reach and lower[k] == "and" and lower[k + 1] in {"the", "a", "an"}):
             break
         if lower[k] not in prepositions:
             continue
@@ -382,7 +399,7 @@ def _news_day(doc: Doc) -> str | None:
     days = (
         m.past.start
         for m in doc._.dates
-        if m.start >= start and m.past and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
+        if m.start >= start and m.past and not m.past.end and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
     )
     return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
 

@@ -173,6 +173,11 @@ class Sentence:
             k -= 1
         return self.words.lower[k] == "and"
 
+    def is_near(self, token: int, other: int) -> bool:
+        """Whether what `token` tells may be told of `other`: a relative clause that holds `other` holds both."""
+        clause = self._clause(other)
+        return clause[0] <= token < clause[1]
+
     def is_passed(self, token: int) -> bool:
         """Whether a reader passes over the token: a date, a place, what stands in brackets."""
         return bool(self._passed[token])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from .clauses import Sentence
 from .relation_words import VisitWords, relation_words
 
+_TOWARDS = {"in", "to", "for", "at"}
 _REACH, _LONGEST_LEAD = 14, 5
 
 
@@ -49,6 +50,8 @@ def _place_at(sentence: Sentence, at: int) -> Place | None:
     for k in range(at, min(sentence.end, at + _LONGEST_LEAD)):
         if k in named:
             return _named_place(sentence, *named[k])
+        if lower[k] == "there" and k == at:
+            return Place(k + 1, _last_named(sentence, k))
         if (lower[k] in table.countries and k > at) or (lower[k] in table.here and k == at):
             return Place(k + 1, None)
         if lower[k] not in table.before_places:
@@ -62,6 +65,13 @@ def _named_place(sentence: Sentence, end: int, code: str, label: str) -> Place |
     if label != "demonym":
         return Place(end, code, label == "city") if following != "-" else None
     return Place(end + 1, code) if following in _words().capitals else None
+
+
+def _last_named(sentence: Sentence, before: int) -> str | None:
+    """The country that "there" points back at: the last one of the sentence behind "in" or "to"."""
+    lower, named = sentence.words.lower, _named(sentence)
+    starts = (k for k in range(before - 1, sentence.start + 1, -1) if k in named and named[k][2] != "demonym")
+    return next((named[k][1] for k in starts if not _TOWARDS.isdisjoint(lower[k - 2 : k])), None)
 
 
 def _named(sentence: Sentence) -> dict[int, tuple[int, str, str]]:

@@ -50,6 +50,7 @@ class VisitWords(Exemplified):
     here: frozenset[str]
     place_joints: frozenset[str]
     carrying: frozenset[str]
+    staying: frozenset[str]
     hosting: frozenset[str]
     beginning: frozenset[str]
     during: frozenset[str]
@@ -79,6 +80,7 @@ class Accord(Exemplified):
     endings: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     opinions: frozenset[str] = frozenset()
+    resolving: frozenset[str] = frozenset()
     happens: bool = False
     at_meetings: bool = False
 
@@ -89,10 +91,13 @@ class Transfer(Exemplified):
     giving: tuple[str, ...]
     getting: tuple[str, ...]
     contracting: tuple[str, ...] = ()
+    trading: frozenset[str] = frozenset()
+    wares: tuple[str, ...] = ()
     objects: tuple[str, ...]
     contracts: tuple[str, ...] = ()
     companies: frozenset[str] = frozenset()
     gratis: frozenset[str] = frozenset()
+    handovers: tuple[str, ...] = ()
 
 
 class RelationWords(Table):

@@ -13,14 +13,17 @@ from spacy.tokens import Doc, Span
 
 from .accords import accord_triggers, find_accords
 from .acts import Background, Relation
+from .calendar import distance, earliest_latest
 from .clauses import Sentence, sentences
 from .meetings import topics_in
 from .phrases import Found, Phrases
 from .relation_words import relation_words
-from .transfers import find_transfers, transfer_triggers
+from .transfers import date_transfers, find_transfers, transfer_triggers
 from .visits import find_visits, settle_visits, visit_triggers
 
 _ADDRESSING = {"you", "your"}  # talk, and no report
+_NEWS = 45  # days before publication
+_LONGEST_EXERCISE = 30  # days
 _LONGEST_SENTENCE = 500  # tokens; what is longer is a table or a list, and no clause
 
 Doc.set_extension("relations", default=(), force=True)
@@ -31,7 +34,8 @@ def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
     background = Background(doc)
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
-    doc._.relations = tuple(_each_once(settle_visits(told, background)))
+    settled = date_transfers(settle_visits(told, background), sentences(doc))
+    doc._.relations = tuple(_each_once(settled, doc._.published))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc
 
@@ -52,8 +56,11 @@ def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
     if sentence.end - sentence.start > _LONGEST_SENTENCE or sentence.is_question or not _ADDRESSING.isdisjoint(sentence.lower):
         return
     for hit in _triggers().find(sentence.words.lower, sentence.start, sentence.end):
+        is_name = not sentence.is_title and hit.start > sentence.start and sentence.words.text[hit.start].istitle()
         for value in hit.value.split():
             kind = value.split(".")[0]
+            if is_name and kind != "visited":
+                continue
             reader = find_visits if kind == "visited" else find_transfers if "." in value else find_accords
             yield from reader(sentence, Found(hit.start, hit.end, value), background)
 
@@ -67,23 +74,35 @@ def _triggers() -> Phrases:
     return Phrases((form, " ".join(names)) for form, names in ways.items())
 
 
-def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
+def _each_once(relations: Iterable[Relation], published: str | None) -> Iterator[Relation]:
     """One for each kind, pair and date: a date less precise, or none, is the more precise one told again."""
     kept: list[Relation] = []
     for relation in relations:
         like = (
             i for i, r in enumerate(kept) if (r.type, r.source, r.target) == (relation.type, relation.source, relation.target)
         )
-        same = next((i for i in like if _dates_agree(kept[i].date, relation.date)), None)
+        same = next((i for i in like if _is_same(kept[i], relation, published)), None)
         if same is None:
             kept.append(relation)
             continue
-        best = max(kept[same], relation, key=lambda r: (len(r.date or ""), not r.sentence.is_title))
-        kept[same] = replace(best, topics=tuple(sorted({*kept[same].topics, *relation.topics})))
+        first, second = sorted((kept[same], relation), key=lambda r: (-len(r.date or ""), r.sentence.is_title))
+        if first.type == "exercised" and first.date and second.date and len(first.date) == len(second.date):
+            first = min(first, second, key=lambda r: r.date or "")
+        kept[same] = replace(first, topics=tuple(sorted({*kept[same].topics, *relation.topics})))
     return iter(kept)
 
 
-def _dates_agree(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:  # what happened in another year is not the undated news
-        return len(one or other or "") != 4
-    return one.startswith(other) or other.startswith(one)
+def _is_same(one: Relation, other: Relation, published: str | None) -> bool:
+    """Whether both tell the same: of an exercise also by its first and its last day; what has no date is news."""
+    if one.date is None or other.date is None:
+        date = one.date or other.date
+        return date is None or (_days_apart(date, published) <= _NEWS if published else len(date) != 4)
+    if one.type == "exercised" and len(one.date) == len(other.date) == len(published or ""):
+        return _days_apart(one.date, other.date) <= _LONGEST_EXERCISE
+    return one.date.startswith(other.date) or other.date.startswith(one.date)
+
+
+def _days_apart(one: str, other: str) -> int:
+    """The fewest days that two dates of any precision can be apart."""
+    (first, last), (start, end) = earliest_latest(one), earliest_latest(other)
+    return 0 if first <= end and start <= last else min(distance(last, start), distance(end, first))

@@ -1,7 +1,10 @@
 """What one side let the other have: aid, and arms sold or delivered."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from .acts import (
     Background,
@@ -22,6 +25,8 @@ from .phrases import Found, Phrases
 from .relation_words import Transfer, relation_words
 
 _AHEAD, _BACK = 18, 26
+_REACH = 5
+_NEXT = 4  # sentences
 _ABOUT = {"on", "about", "how", "regarding", "as"}
 _TO = {"to", "for", "in", "with"}
 
@@ -54,6 +59,29 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
                 )
 
 
+def date_transfers(told: Iterable[Relation], sentences: Sequence[Sentence]) -> Iterator[Relation]:
+    """The relations, what was given without a day bearing that of the handover told next."""
+    for relation in told:
+        if relation.type not in {"aided", "supplied_arms"} or relation.date:
+            yield relation
+            continue
+        first = bisect_left(sentences, relation.sentence.start, key=lambda sentence: sentence.start)
+        days = (day for sentence in sentences[first : first + _NEXT] if (day := _handover_day(sentence)))
+        yield replace(relation, date=next(days, None))
+
+
+def _handover_day(sentence: Sentence) -> str | None:
+    """When the handover was that the sentence tells of."""
+    hit = _handovers().first(sentence.words.lower, sentence.start, sentence.end)
+    period = when(sentence, hit.start, hit.end, strict=True) if hit and is_done(sentence, hit.start) else None
+    return period.start if period and len(period.start) == 10 else None
+
+
+@cache
+def _handovers() -> Phrases:
+    return Phrases((word, word) for word in relation_words().aided.handovers)
+
+
 def _is_passive(lower: Sequence[str], hit: Found) -> bool:
     """Whether what was given stands before the verb: "were given", "given by X", "the donation of"."""
     return is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"] or lower[hit.end - 1] == "of"
@@ -74,15 +102,15 @@ def _kind(name: str) -> Transfer:
 
 
 @cache
-def _objects(name: str, contracts: bool) -> Phrases:
+def _objects(name: str, contracts: bool, traded: bool) -> Phrases:
     kind = _kind(name)
-    return Phrases((word, word) for word in (kind.contracts if contracts else kind.objects))
+    return Phrases((word, word) for word in (kind.contracts if contracts else kind.objects + kind.wares * traded))
 
 
 def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
     """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
     lower = sentence.words.lower
-    objects = _objects(name, hit.value.endswith("contracting"))
+    objects = _objects(name, hit.value.endswith("contracting"), lower[hit.start] in _kind(name).trading)
     stops, dated = (
         relation_words().acts.breaks | _ABOUT,
         {m.start - 1 for m in dates_between(sentence.doc, hit.end, hit.end + _AHEAD)},
@@ -107,6 +135,10 @@ def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
 def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """“X gave Y a ship”, "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
     lower = sentence.words.lower
+    if lower[hit.end - 1] == "of":
+        owner = [a for a in sentence.arguments if a.actor.end in {hit.start, hit.start - 1} and a.actor.codes]
+        owner = owner or led_by(sentence, hit.end, {"by", "from"}) or doers(sentence, hit.start)
+        return codes_of(owner), codes_of(led_by(sentence, hit.end, {"to", "for"}))
     passive = is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"]
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.codes]
     if passive:
@@ -126,8 +158,12 @@ def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...])
 
 
 def _got(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """“Y received ships from X”, "ships bought from X"."""
-    return codes_of(led_by(sentence, hit.end, {"from", "by"})), codes_of(doers(sentence, hit.start))
+    """“Y received ships from X”, "ships bought from X", "Y ordered Xish ships"."""
+    if is_passive(sentence.words.lower, hit.start):
+        return codes_of(led_by(sentence, hit.end, {"from"})), codes_of(led_by(sentence, hit.end, {"by"}))
+    givers = codes_of(led_by(sentence, hit.end, {"from", "by"}))
+    described = (a for a in sentence.arguments if hit.end <= a.actor.start < hit.end + _REACH and a.actor.kind == "modifier")
+    return givers or codes_of(islice(described, 1)), codes_of(doers(sentence, hit.start))
 
 
 def _contracted(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:

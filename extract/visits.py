@@ -12,6 +12,7 @@ from .acts import (
     dates_between,
     doers,
     is_ahead,
+    is_date,
     is_done,
     is_passive,
     is_subject_known,
@@ -22,13 +23,14 @@ from .acts import (
 from .calendar import add_days
 from .clauses import Argument, Sentence
 from .destinations import Place, destinations, places_from
-from .lexicon import clause_words, references
+from .lexicon import clause_words, meeting_words, references
 from .phrases import Found, Phrases
 from .relation_words import VisitWords, relation_words
 from .telling import verb_status
 
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 _REACH = 10  # how far behind a visit the words may stand that tell whose it is
+_ON_VISIT = {"on", "for", "with"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -56,9 +58,20 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
     date = None if announced else _date(sentence, hit, journey) or _today(sentence, hit, background)
     for guest in journey.guests:
+        announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for place in journey.to:
             if place.code != guest:
-                yield Relation(sentence, hit.start, hit.end, "visited", guest, place.code or "", date, announced=announced)
+                yield Relation(
+                    sentence,
+                    hit.start,
+                    hit.end,
+                    "visited",
+                    guest,
+                    place.code or "",
+                    date,
+                    announced=announced,
+                    before=sentence.words.lower[journey.start - 1] == "had",
+                )
 
 
 def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
@@ -70,19 +83,28 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
     relations = list(told)
     visits = [r for r in relations if r.type == "visited"]
     announced = {(r.source, r.target) for r in visits if r.announced}
-    named = {r.source: r.target for r in reversed(visits) if r.target and not r.announced}
-    days = {(r.source, named.get(r.source, "") if not r.target else r.target): r.date for r in reversed(visits) if r.date}
+    placed = [r for r in visits if r.target and not r.announced]
+    named = {r.source: r.target for r in reversed(placed)}
+    days = {(r.source, r.target or named.get(r.source)): r.date for r in reversed(visits) if r.date and len(r.date) == 10}
     for relation in relations:
         if relation.type != "visited":
             yield relation
-        elif relation.target or relation.date or relation.source not in named:
-            source = relation.source
-            target = relation.target or named.get(source) or _host(source, background)
-            month = background.month((source, target or source), relation.start)
-            day = days.get((source, target or ""))
-            near = day and month and abs(_months(day) - _months(month)) <= 1
-            if target and not relation.announced and (relation.date or (source, target) not in announced):
-                yield replace(relation, target=target, date=relation.date or (day if near else month))
+            continue
+        source, target = relation.source, relation.target or named.get(relation.source) or _host(relation.source, background)
+        if not target or relation.announced or not (relation.date or (source, target) not in announced):
+            continue
+        month = background.month((source, target), relation.start)
+        if not (relation.target or relation.date) and any(r.source == source and _is_of_month(r, month) for r in placed):
+            continue
+        day = days.get((source, target))
+        near = day and month and abs(_months(day) - _months(month)) <= 1
+        date = day if near else None if relation.before else month
+        yield replace(relation, target=target, date=relation.date or date)
+
+
+def _is_of_month(relation: Relation, month: str | None) -> bool:
+    """Whether the visit may have been in the month."""
+    return relation.date is None or month is None or relation.date.startswith(month)
 
 
 def _host(guest: str, background: Background) -> str | None:
@@ -145,20 +167,25 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
 
 
 def _being(sentence: Sentence, hit: Found) -> Journey | None:
-    """“X is in Oslo for talks”, "while in Oslo, X …", of people and forces."""
-    lower, to = sentence.words.lower, places_from(sentence, hit.end)
+    """“X is (currently) in Oslo for talks”, "X has been to Oslo", "while in Oslo, X …", of people and forces."""
+    lower, table = sentence.words.lower, _words()
+    at = hit.end
+    while at < sentence.end and at - hit.end < _REACH and (lower[at] in table.between or is_date(sentence.doc, at)):
+        at += 1
+    leading = {"to", "in"} if lower[hit.start] == "been" else {"in"}
+    to = places_from(sentence, at + 1) if lower[at : at + 1] and lower[at] in leading else []
+    to = to or (places_from(sentence, at) if at < sentence.end and lower[at] in table.here else [])
     if not to:
         return None
     if lower[hit.start] == "while":
         people = _people(sentence)
         subject = [a for a in people if a.actor.start > hit.end][:1] or people[:1]
-        return Journey(codes_of(subject), to, hit.start, dated=False)
-    near = [a for a in sentence.arguments if hit.start - 3 <= a.actor.end <= hit.start and a.actor.codes]
+        return Journey(codes_of(subject), to, hit.start, dated=False, in_passing=True, announced="will" in sentence.lower)
     end = to[-1].end
-    has_purpose = not _words().purposes.isdisjoint(lower[end : end + 1])
-    if not near or not _can_travel(sentence, near[-1]) or not is_done(sentence, hit.start + 1):
+    purpose = lower[at] == "to" or not table.purposes.isdisjoint(lower[end : min(sentence.end, end + 4)])
+    if not (purpose or dates_between(sentence.doc, hit.end, end + 2)) or not is_done(sentence, hit.start):
         return None
-    return Journey(codes_of(near[-1:]), to, hit.start) if has_purpose or dates_between(sentence.doc, end, end + 2) else None
+    return Journey(_travellers(sentence, hit.start), to, hit.start)
 
 
 def _guest(sentence: Sentence, hit: Found) -> Journey | None:
@@ -168,7 +195,9 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
         return Journey(_travellers(sentence, hit.start), to, hit.start) if is_done(sentence, hit.start) else None
     if not _words().not_visiting.isdisjoint(sentence.words.lower[hit.end : hit.end + 1]):
         return None
-    described = (a for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end)
+    described = [a for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end]
+    if not described and any(a.kind == "title" and a.start <= hit.end + 1 < a.end for a in sentence.actors):
+        described = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind == "official"][-1:]
     guest = next((a.actor.codes for a in described if a.actor.codes), ())
     return Journey(guest[:1], [Place(hit.end, None)], hit.start, dated=False)
 
@@ -185,6 +214,13 @@ def _can_travel(sentence: Sentence, argument: Argument) -> bool:
     if sentence.words.lower[argument.actor.start] in {"we", "our"}:
         return False
     return argument.actor.kind != "country" or sentence.words.lower[argument.actor.end - 1] in references().collectives
+
+
+def _is_of_people(sentence: Sentence, argument: Argument) -> bool:
+    """Whether it is somebody, or the country of "a delegation from the Polish university"."""
+    lower, start = sentence.words.lower, argument.actor.start
+    led = next((k for k in range(start - 1, max(sentence.start, start - 3), -1) if lower[k] in {"of", "from"}), None)
+    return argument.actor.kind in _OF_PEOPLE or (led is not None and lower[led - 1] in clause_words().people)
 
 
 def _people(sentence: Sentence) -> list[Argument]:
@@ -210,6 +246,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     to = destinations(sentence, hit.end, table.noun_prepositions.get(lower[hit.end - 1], table.noun_prepositions["visit"]))
     to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
     guests, carrier = _guests(sentence, first, hit)
+    if not to and carrier is not None and carrier < first:
+        to = _places_between(sentence, carrier, first)
     if carrier is None and not table.possessive.isdisjoint(lower[max(sentence.start, lead - 1) : first + 1]):
         guests = tuple(code for code in guests if code not in {place.code for place in to})[:1]
     if not to and carrier is not None and carrier > hit.start:
@@ -217,9 +255,10 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     if not to and not table.hosting.isdisjoint(lower[max(sentence.start, lead - 1) : lead + 1]):
         to = _as_places(doers(sentence, lead), hit.end)
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
+    owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
     if (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
         return None
-    start = hit.start if carrier is None else min(hit.start, carrier)
+    start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
     return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
 
@@ -269,20 +308,47 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
     lead = first - 1
     while lead >= sentence.start and (lower[lead] in table.determiners or lower[lead] in table.between):
         lead -= 1
-    on_visit = "on" in lower[lead + 1 : first] and lower[lead] in relation_words().acts.being
-    if lead >= sentence.start and (lower[lead] in table.carrying or on_visit):
-        return _travellers(sentence, lead), lead
+    on_visit = not _ON_VISIT.isdisjoint(lower[lead + 1 : first])
+    verb = _before_places(sentence, lead) if on_visit else lead
+    if verb >= sentence.start and (lower[lead] in table.carrying or (on_visit and lower[verb] in table.staying)):
+        return _travellers(sentence, verb), verb
     relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in table.carrying), None)
     if relative is not None and _NEW_PHRASE.isdisjoint(lower[hit.end : relative]):
         carriers = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)
         if carriers:
             return carriers, relative
-    people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and a.actor.kind in _OF_PEOPLE]
-    subject = [] if lower[first - 1] == "the" else [*sentence.subjects(lead), *people[-1:]]
+    people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and _is_of_people(sentence, a)]
+    subject = (
+        []
+        if lower[first - 1] == "the" and not dates_between(sentence.doc, first, hit.start)
+        else [*sentence.subjects(lead), *people[-1:]]
+    )
+    if lower[first - 1] in {"his", "her"}:
+        subject = [a for a in (*subject, *reversed(people)) if a.actor.kind in _OF_PEOPLE]
+    if on_visit and lower[verb] == ",":
+        subject.reverse()
     if subject:
         return codes_of(subject) if subject[0].actor.codes else (), None
     behind = [a for a in _people(sentence) if a.actor.start >= hit.end and a.governor == ""]
     return codes_of(behind[:1]), None
+
+
+def _before_places(sentence: Sentence, at: int) -> int:
+    """The token left of the times and places that end at token `at`: the verb of "is in Poland on a visit"."""
+    lower, table = sentence.words.lower, _words()
+    places = {k for span in sentence.places for k in range(span.start, span.end)}
+    places |= {k for span in sentence.countries for k in range(span.start, span.end)}
+    passed = table.between | table.determiners | table.before_places | table.here | {"in", "at", "to"}
+    while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence.doc, at)):
+        at -= 1
+    return at
+
+
+def _places_between(sentence: Sentence, start: int, end: int) -> list[Place]:
+    """The places behind "in" or "to" from token `start` to `end`, or "there"."""
+    lower, here = sentence.words.lower, _words().here
+    leads = (k + (lower[k] not in here) for k in range(start, end) if lower[k] in here or lower[k] in {"in", "to"})
+    return next((found for k in leads if (found := places_from(sentence, k))), [])
 
 
 # ---- when ----------------------------------------------------------------------------------------------------------------
@@ -294,11 +360,23 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
         return None
     told = max(hit.end, journey.to[-1].end)
     end = _beginning(sentence, told)
-    in_passing = journey.in_passing and end == told
-    period = when(sentence, journey.start, end, strict=True, behind=_NEAR if in_passing else 0)
-    if period is None or (in_passing and len(period.start) == 10 and period.end is None):
+    number = _day_of(sentence, journey.start)
+    returned = not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start])
+    in_passing = journey.in_passing and end == told and not number and not returned
+    period = when(sentence, journey.start, end, strict=not returned, behind=_NEAR if in_passing else 0)
+    inside = dates_between(sentence.doc, journey.start, hit.start)
+    if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
         return None
+    if number:
+        return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
     return _first_day(sentence, journey.start, period.start)
+
+
+def _day_of(sentence: Sentence, at: int) -> int | None:
+    """2 of "the second day of" right before token `at`, or before whose it was."""
+    lower = sentence.words.lower
+    days = (k for k in range(max(sentence.start + 1, at - 12), at) if lower[k] == "day" and lower[k + 1] in {"of", "into"})
+    return next((number for k in days if (number := meeting_words().ordering.ordinal(lower[k - 1]))), None)
 
 
 def _beginning(sentence: Sentence, end: int) -> int:
@@ -313,7 +391,7 @@ def _beginning(sentence: Sentence, end: int) -> int:
 def _first_day(sentence: Sentence, verb: int, date: str) -> str:
     """The day a visit began, counted back where the date is that of its end."""
     lower = sentence.words.lower
-    if lower[verb] not in _words().ending:
+    if _words().ending.isdisjoint(lower[max(sentence.start, verb - 14) : verb + 1]):
         return date
     days = length_in_days(lower, sentence.start, sentence.end)
     return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]

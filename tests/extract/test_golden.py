@@ -55,7 +55,7 @@ FIELDS: dict[str, Callable[[Record], Any]] = {
 OF_SAME = {"modes", "names", "places"}  # compared in those meetings and relations that both records have
 
 KNOWN_GAPS: dict[str, set[str]] = {
-    "aid-and-arms": {"places", "relations"},  # "the port of Maputo"; the thing sold stands far behind the buyer
+    "aid-and-arms": {"places"},  # "the port of Maputo"
     "call-readout": {"ministries", "roles"},  # whose "the department" is
     "ministry-release": {"officials", "meetings"},  # whom the chief called on, of another country by the place alone
     "tour": {"relations"},  # a second verb in a dated sentence
