@@ -337,6 +337,7 @@ class MeetingNouns(Exemplified):
     several: frozenset[str]
     for_two: frozenset[str]
     measures: frozenset[str]
+    generic: frozenset[str]
     after: frozenset[str]
 
     @cached_property

@@ -19,6 +19,7 @@ from .parties import complete, expand_members, listed_members
 from .references import dateline_country
 from .series import find_series
 from .sittings import Sitting
+from .transcripts import is_transcript, names_both_sides
 from .verb_sittings import sittings_by_ceremony, sittings_by_verb
 
 Doc.set_extension("meetings", default=(), force=True)
@@ -70,10 +71,13 @@ def topics_in(sentence: Sentence) -> list[str]:
 def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     """What all sentences tell, each occasion once; the headline is read last, in the light of the body."""
     members = listed_members(told)
+    transcript = bool(told) and is_transcript(told[0].doc)
     occasions: list[Occasion] = []
     umbrella: Sitting | None = None
     for sentence in sorted(told, key=lambda sentence: sentence.is_title):
         for sitting in find_sittings(sentence):
+            if transcript and not names_both_sides(sitting):
+                continue
             complete(sitting)
             expand_members(sitting, members)
             if sitting.of_several:

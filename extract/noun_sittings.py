@@ -13,6 +13,7 @@ from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode
 _WITH = ("with", "between", "among", "and")
 _TOWARD = {"call": ("on", "upon"), "calls": ("on", "upon"), "visit": ("to",)}
 _FROM = {"call": ("from",), "visit": ("from", "by"), "audience": ("to", "by"), "reception": ("for",), "receptions": ("for",)}
+_ALSO_VERBS = {"call", "calls", "talk"}
 _REPORTED = {"that", "said", "says", ";"}
 _LONGEST_PHRASE = 14
 
@@ -51,8 +52,16 @@ class NounPhrase:
 def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
     """The sittings that nouns of meeting tell of or refer to; tokens in `passed` belong to something else."""
     for noun in meeting_words().nouns.phrases.find(sentence.words.lower, sentence.start, sentence.end):
-        if passed.isdisjoint(range(noun.start, noun.end)):
+        if passed.isdisjoint(range(noun.start, noun.end)) and not _is_verb(sentence, noun):
             yield from _by_noun(noun_phrase(sentence, noun))
+
+
+def _is_verb(sentence: Sentence, noun: Found) -> bool:
+    """Whether "call" or "talk" is a verb: its subject or an auxiliary stands before it."""
+    if sentence.words.lower[noun.start] not in _ALSO_VERBS or noun.end - noun.start > 1:
+        return False
+    subject = any(a.actor.end == noun.start and a.actor.kind != "modifier" for a in sentence.arguments)
+    return subject or sentence.words.lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
 
 
 def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
@@ -186,7 +195,7 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The subject left of a meeting that is named behind a preposition, else the one behind its own parties and a comma."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.before not in meeting_words().nouns.after:
-        return sentence.subjects(noun.lead) if any(a.governor == "with" for a in right) else []
+        return []
     left = sentence.subjects(noun.lead - 1)
     if left:
         return left if right else [*left, *sentence.fronted(noun.lead)]
@@ -298,7 +307,8 @@ def _proper_name(noun: NounPhrase) -> str | None:
     parties = {i for a in sentence.arguments for i in range(a.actor.start, a.actor.end)}
     capitals = [i for i in content if text[i][0].isupper() and i not in parties]
     numbered = any(meeting_words().ordering.ordinal(lower[i]) is not None for i in content)
-    named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and not _in_capitals(sentence)
+    telling = [i for i in capitals if lower[i] not in meeting_words().nouns.generic]
+    named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and bool(telling) and not _in_capitals(sentence)
     return sentence.text(start, noun.end) if named or (numbered and len(content) >= 3) else None
 
 
