@@ -72,10 +72,14 @@ def _named(doc: Doc) -> Iterator[Actor]:
         bodies.setdefault((span.start, span.end), {})[span.id_.split("/")[0]] = None
     for (start, end), owners in bodies.items():
         yield Actor(start, end, "ministry", (), tuple(owners))
+    named_bodies = {start for start, _ in bodies}
     for span in doc.spans.get("organizations", ()):
         yield Actor(span.start, span.end, "organization", (), (span.id_,))
     for span in doc.spans.get("countries", ()):
         following = lower[span.end] if span.end < len(lower) else ""
+        if span.end in named_bodies:
+            yield Actor(span.start, span.end, "modifier", (), (span.id_,))  # "the US Department of Defense"
+            continue
         if collective := _collective_end(span.end, lower):
             yield Actor(span.start, collective, "country", (), (span.id_,))
         elif lower[span.start - 1] == "the" and following in references().group_verbs - {"of"}:

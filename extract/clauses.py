@@ -26,6 +26,7 @@ _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
+_REPEATED = {"of", "from", "by"}
 _LONGEST_ASIDE = 40
 
 
@@ -405,6 +406,8 @@ def _joins(gap: Sequence[str], table: ClauseWords) -> bool:
     """Whether only commas, "and" and articles stand between two actors, or the second is told to lead the first."""
     if gap[-1:] == ["by"] and len(gap) > 1 and gap[-2] in table.leading:
         return all(word in table.people or word in table.fillers or word == "," for word in gap[:-2])
+    if "and" in gap:  # "officials of X and of Y"
+        gap = [word for word in gap if word not in _REPEATED]
     return 0 < len(gap) <= 6 and all(word in _JOINERS or word in table.fillers for word in gap) and not _JOINTS.isdisjoint(gap)
 
 

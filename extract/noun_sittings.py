@@ -137,7 +137,8 @@ def _right(noun: NounPhrase) -> list[Argument]:
     found = _both_ends(sentence, sentence.objects(noun.end, partners)) or _several(sentence.objects(noun.end, ("of", "and")))
     if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
         found = sentence.behind(noun.end, "by")
-    return found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
+    found = found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
+    return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
 
 
 def _visited(noun: NounPhrase, right: list[Argument]) -> str | None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from .calendar import Period, add_days
+from .calendar import Period, add_days, add_months
 from .clauses import Sentence
 from .parties import group_sides, present_too, same_parties
 from .sittings import Sitting
@@ -151,7 +151,7 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
 def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
     """Whether the sitting is one more telling of the occasion."""
     codes, parties = set(sitting.codes), set(occasion.parties)
-    agree = _dates_agree(period, occasion.date)
+    agree = _dates_agree(period, occasion.date) and not (occasion.date is None and _is_long_past(sitting, period))
     same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)
     if sitting.larger and not codes:
         return occasion.larger and same_name
@@ -201,6 +201,14 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     last = occasions[-1]
     near = sitting.start - last.tellings[-1].end < _NEAR
     return near and not last.larger and set(sitting.codes) <= set(last.parties)
+
+
+def _is_long_past(sitting: Sitting, period: Period | None) -> bool:
+    """Whether the period ended before the month that precedes the report's: no part of undated news."""
+    published: str | None = sitting.sentence.doc._.published
+    if period is None or published is None or len(published) < 7:
+        return False
+    return period.start[:7] < add_months(published, -1)[: len(period.start)]
 
 
 def _dates_agree(period: Period | None, date: str | None) -> bool:

@@ -65,6 +65,8 @@ def complete(sitting: Sitting) -> None:
         sitting.members = _main_other(sitting, codes[0])
     elif not sitting.left or _is_open(sitting.left, lower):
         sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
+    elif sitting.right and all(actor.kind == "pronoun" for actor in sitting.left):
+        sitting.left = _leading_figure(sitting, codes)  # nobody met his own side only
 
 
 def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Interviews, briefings and hearings word for word: what is asked and answered there tells of few meetings.
 
-Speakers stand before their words in capitals, in words or as Q and A. What people say of meetings off the cuff is taken only where
-both sides are named in the sentence itself.
+Speakers stand before their words in capitals, or as Q and A. What people say of meetings off the cuff is taken only where both
+sides are named in the sentence itself.
 """
 
 import re
