@@ -197,8 +197,10 @@ class Beside(Table):
 
     before: frozenset[str]
     two: frozenset[str]
+    theirs: frozenset[str]
     sides: frozenset[str]
     at: frozenset[str]
+    apart: frozenset[str]
 
 
 class Acronym(NamedTuple):
@@ -212,6 +214,8 @@ class Ministries(Table):
     """Kinds of bodies, and bodies of one country: by name → ``CHN/armed_forces``, by acronym → ``CHN armed forces``."""
 
     kinds: dict[str, MinistryKind]
+    plurals: dict[str, str]
+    spelled_out: frozenset[str]
     body_only: BodyOnly
     beside: Beside
     bodies: dict[str, str]
