@@ -201,6 +201,8 @@ class Beside(Table):
     sides: frozenset[str]
     at: frozenset[str]
     apart: frozenset[str]
+    known: frozenset[str]
+    adjectives: frozenset[str]
 
 
 class Acronym(NamedTuple):
@@ -216,6 +218,8 @@ class Ministries(Table):
     kinds: dict[str, MinistryKind]
     plurals: dict[str, str]
     spelled_out: frozenset[str]
+    residences: frozenset[str]
+    shared: frozenset[str]
     body_only: BodyOnly
     beside: Beside
     bodies: dict[str, str]

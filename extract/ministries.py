@@ -4,7 +4,7 @@
 body is, and ``&/armed_forces`` for "the two armed forces", ``&&/…`` for those of three: owners.py decides these.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -96,9 +96,18 @@ def _named(found: Prose) -> list[_Body]:
     for i, word in enumerate(found.text):
         if word in short and i not in taken and i not in found.owners:
             body = _body(i, i + 1, short[word])
-            if not body.owner or body.owner in codes:
+            is_agency = word in ministries().shared and not found.says(i - 1, "the") and not _is_explained(found, i)
+            if not is_agency and (not body.owner or body.owner in codes):
                 bodies.append(body)
     return sorted(bodies)
+
+
+def _is_explained(found: Prose, i: int) -> bool:
+    """Whether an abbreviation at word `i`, or another like it, stands behind its name: "Armed Forces of the Philippines (AFP)"."""
+    return any(
+        found.text[k] == found.text[i] and found.says(k - 1, "(") and found.says(k + 1, ")") and found.owners.get(k - 2) is not None
+        for k in range(2, len(found.text) - 1)
+    )
 
 
 def _body(start: int, end: int, name: str) -> _Body:
@@ -112,13 +121,17 @@ def _seats(doc: Doc) -> Iterator[Span]:
     for span in doc.spans.get("countries", ()):
         if span.label_ != "seat":
             continue
-        k = prose(doc).word[span.start] - 1
-        while k >= 0 and lower[k] in {"the", "al"}:
-            k -= 1
-        is_place = k >= 0 and lower[k] in ministries().beside.at and lower[k - 1 : k] != ["according"]
         kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == fold(span.text)), None)
-        if kind and not is_place:
+        if kind and not is_place(lower, prose(doc).word[span.start]):
             yield Span(doc, span.start, span.end, label="ministry", span_id=f"{span.id_}/{kind}")
+
+
+def is_place(lower: Sequence[str], start: int) -> bool:
+    """Whether what is named at word `start` is where something is: "at the Pentagon", "in front of the ministry"."""
+    k = start - 1
+    while k >= 0 and lower[k] in {"the", "al", "of"}:
+        k -= 1
+    return k >= 0 and lower[k] in ministries().beside.at and lower[k - 1 : k] != ["according"]
 
 
 class _Reader:
@@ -134,9 +147,9 @@ class _Reader:
         """Each body with its owners, "" where the words do not tell; words that only describe are left out."""
         for body in self.bodies:
             owners = self._owners(body)
-            if self._is_mere_title(body, owners) or self._is_description(body):
+            if self._is_mere_title(body, owners) or self._is_description(body) or self._is_residence(body):
                 continue
-            if owners or body.kind not in {"armed_forces", "presidency"} or self._is_definite(body):
+            if owners or self._is_definite(body):
                 yield body, owners or [""]
             yield from self._counterpart(body)
 
@@ -214,14 +227,13 @@ class _Reader:
     def _is_named_apart(self, body: _Body, owners: list[str]) -> bool:
         """Whether a title names the body with its country: "chief of staff of the Omani Armed Forces", "the Malian Army's head"."""
         found, beside, start = self.found, self.table.beside, body.start
-        if found.says(body.end, "of") and owners and (body.kind == "armed_forces" or self._behind(body.end + 1)):
-            return found.lower[start - 1] in beside.apart or (found.says(start - 1, "the") and found.lower[start - 2] in beside.apart)
+        if owners and body.kind == "armed_forces" and found.says(body.end, "of") and found.says(start - 1, "the"):
+            return found.lower[start - 2] in beside.apart
         owner = found.owners.get(start - 1) or (found.owners.get(start - 2) if found.lower[start - 1] in beside.before else None)
-        first = owner.start if owner else start - 1 if start - 1 in self.by_end.keys() else None
-        if first is None:
+        if owner is None:
             return found.says(start - 1, "'s") and found.lower[start - 2] in {"country", "nation"}
-        before = found.lower[first - 1] if first else ""
-        before = found.lower[first - 2] if before == "the" and first > 1 else before
+        before = found.lower[owner.start - 1] if owner.start else ""
+        before = found.lower[owner.start - 2] if before == "the" and owner.start > 1 else before
         return before in beside.apart or found.says(body.end, "'s")
 
     def _is_description(self, body: _Body) -> bool:
@@ -234,9 +246,19 @@ class _Reader:
             return not self.found.text[body.start][0].isupper()
         return following in self.table.body_only.not_before
 
+    def _is_residence(self, body: _Body) -> bool:
+        """Whether a palace or house is only where something is: "received at the presidential palace"."""
+        residence = not self.table.residences.isdisjoint(self.found.lower[body.start : body.end])
+        owner = self.found.owners.get(body.start - 1)
+        return residence and is_place(self.found.lower, owner.start if owner else body.start)
+
     def _is_definite(self, body: _Body) -> bool:
         """Whether a body without an owner is one that the article knows ("the army said"), and no mere description."""
         found = self.found
+        if body.kind not in {"armed_forces", "presidency"}:
+            return True
+        if found.text[body.start].islower() and (not body.start or found.lower[body.start - 1] not in self.table.beside.known):
+            return False
         if " ".join(found.lower[body.start : body.end]) not in self.table.body_only.loose:
             return True
         following = found.lower[body.end] if body.end < len(found.lower) else "."
@@ -280,7 +302,7 @@ def _owners_behind(end: int, found: Prose) -> list[str]:
     if lower[end : end + 1] not in (["of"], ["for"]):
         return []
     k = end + 1
-    while k < len(lower) and lower[k] in {"the", "our", "these"}:
+    while k < len(lower) and lower[k] in beside.adjectives:
         k += 1
     if k < len(lower) and (lower[k] in beside.sides or (lower[k] in beside.two and not found.begins_owner(k + 1))):
         return [ALL_THREE if lower[k] == "three" else BOTH]

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from .actors import find_actors
 from .counterparts import with_counterparts
+from .issuers import country_of_agency
 from .nationality import with_countries
 from .offices import role_class
 from .officials import Person, mark_officials
@@ -36,14 +37,15 @@ def resolve_references(doc: Doc) -> Doc:
 
 
 def _home(doc: Doc) -> str | None:
-    """The article's own country: of the dateline, else of the officials whose country it need not tell, else named most."""
-    reported_from = dateline_country(doc)
+    """The article's own country: of its agency or dateline, else of the officials whose country it need not tell, else named most."""
+    reported_from = country_of_agency(doc) or dateline_country(doc)
     if reported_from is not None:
         return reported_from
-    own = Counter(p.country for p in doc._.officials if p.country and "country" in p.inferred)
+    mentions = [s.id_ for s in doc.spans.get("countries", ())]
+    own = Counter(p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred)
     owned = (s.id_.split("/")[0] for s in doc.spans.get("ministries", ()) if s.id_[0] not in "/&")
-    named = own or Counter(islice(owned, 1)) or Counter(s.id_ for s in doc.spans.get("countries", ()))
-    return min(named, key=lambda code: (-named[code], code), default=None)
+    named = own or Counter(islice(owned, 1)) or Counter(mentions)
+    return max(named, key=lambda code: (named[code], mentions.count(code)), default=None)
 
 
 def dateline_country(doc: Doc) -> str | None:
