@@ -222,6 +222,7 @@ class Ministries(Table):
     shared: frozenset[str]
     body_only: BodyOnly
     beside: Beside
+    users: dict[str, tuple[str, ...]]
     bodies: dict[str, str]
     acronyms: dict[str, Acronym]
 

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .gazetteer import country, fold
-from .lexicon import Ministries, ministries, titles
+from .lexicon import ministries, titles
 from .phrases import Phrases
 from .prose import Prose, prose
 
@@ -75,9 +75,9 @@ def _phrases() -> Phrases:
 @cache
 def _plural_forms() -> frozenset[str]:
     """The forms of which each names several bodies: "defense ministries", but not "armed forces"."""
-    phrases = {phrase for entry in ministries().kinds.values() for phrase in entry.phrases}
-    plurals = frozenset(ministries().plurals.values())
-    return frozenset(form for form in _forms(tuple(phrases)) - phrases if not plurals.isdisjoint(form.split()))
+    plurals = frozenset(ministries().plurals.values()) - {"forces"}
+    forms = (form for entry in ministries().kinds.values() for form in _forms(entry.phrases))
+    return frozenset(form for form in forms if form == "air forces" or not plurals.isdisjoint(form.split()))
 
 
 @cache
@@ -103,11 +103,9 @@ def _named(found: Prose) -> list[_Body]:
 
 
 def _is_explained(found: Prose, i: int) -> bool:
-    """Whether an abbreviation at word `i`, or another like it, stands behind its name: "Armed Forces of the Philippines (AFP)"."""
-    return any(
-        found.text[k] == found.text[i] and found.says(k - 1, "(") and found.says(k + 1, ")") and found.owners.get(k - 2) is not None
-        for k in range(2, len(found.text) - 1)
-    )
+    """Whether the abbreviation at word `i` stands somewhere behind its name: "Armed Forces of the Philippines (AFP)"."""
+    brackets = ((k - 2, k - 1, k + 1) for k, word in enumerate(found.text) if word == found.text[i] and k > 1)
+    return any(name in found.owners and found.says(left, "(") and found.says(right, ")") for name, left, right in brackets)
 
 
 def _body(start: int, end: int, name: str) -> _Body:
@@ -172,21 +170,15 @@ class _Reader:
         return k if is_rest else body.end
 
     def _owners_by_body(self, body: _Body) -> list[str]:
-        """Whose the body beside it is: "the PLA General Staff", "the General Staff of the Armed Forces of Iran", "the SDF and
-        the Ministry of Defense"."""
-        lower, k = self.found.lower, body.start
-        before = self.by_end.get(k) or (self.by_end.get(k - 1) if self.found.says(k - 1, "'s") else None)
-        if before is not None and before.start not in self.found.owners:
-            return self._own(before)
-        if self.found.says(body.end, "of"):
-            behind = self._behind(body.end + 1)
-            if behind is not None:
-                return self._own(behind)
-        if self.found.says(k - 2, "and", "the"):
-            joined = self.by_end.get(k - 2)
-            if joined is not None and joined.kind != body.kind and lower[k - 1] == "the":
-                return self._own(joined)
-        return []
+        """Whose the body beside it is: "the PLA General Staff", "the SDF and the Ministry of Defense"."""
+        found, start = self.found, body.start
+        before = self.by_end.get(start - found.says(start - 1, "'s"))
+        behind = self._behind(body.end + 1) if found.says(body.end, "of") else None
+        joined = self.by_end.get(start - 2) if found.says(start - 2, "and", "the") else None
+        if joined and joined.kind == body.kind:
+            joined = None
+        neighbor = before or behind or joined
+        return self._own(neighbor) if neighbor else []
 
     def _behind(self, k: int) -> _Body | None:
         """The body that begins at word `k` or behind a demonym there: "the Royal Serbian Armed Forces"."""
@@ -207,8 +199,6 @@ class _Reader:
         """The like body of another country: "the Singapore Army and its Indonesian counterpart"."""
         found, k = self.found, body.end
         for i in range(k, min(k + _COUNTERPART_REACH, len(found.lower) - 1)):
-            if found.lower[i] in {".", ";"}:
-                return
             owner = found.owners.get(i + 1)
             if found.lower[i] in {"its", "their"} and owner and found.lower[owner.end : owner.end + 1] in _COUNTERPARTS:
                 yield _Body(i, owner.end + 1, body.kind, owner.code), [owner.code]
@@ -216,35 +206,48 @@ class _Reader:
     def _is_mere_title(self, body: _Body, owners: list[str]) -> bool:
         """Whether an office phrase holds the body and more than it and its country, and does not spell it out."""
         first, last = self.held.get(body.start, (body.start, body.start))
-        is_inside = any(
-            not body.start <= k < body.end and k not in self.found.owners and self.found.lower[k] not in {"'s", "the", "of"}
-            for k in range(first, last)
+        return (
+            any(
+                not body.start <= k < body.end and k not in self.found.owners and self.found.lower[k] not in {"'s", "the", "of"}
+                for k in range(first, last)
+            )
+            and not self._is_spelled_out(body)
+            and not self._is_named_apart(body, owners)
         )
-        phrase = self.found.lower[body.start : body.end]
-        spelled_out = not self.table.spelled_out.isdisjoint(phrase) or self.found.lower[body.end : body.end + 1] == ["department"]
-        return is_inside and not spelled_out and not self._is_named_apart(body, owners)
+
+    def _is_spelled_out(self, body: _Body) -> bool:
+        """Whether a title names the body in full: "head of the Ministry of Defence", "commander of the Defence Force (BDF)"."""
+        found, behind = self.found, self.found.lower[body.end : body.end + 3]
+        if not self.table.spelled_out.isdisjoint([*found.lower[body.start : body.end], *behind[:1]]):
+            return True
+        in_brackets = behind[:1] == ["("] and behind[2:] == [")"]
+        return in_brackets and found.text[body.end + 1].isupper() and found.lower[body.end - 1] != "staff"
 
     def _is_named_apart(self, body: _Body, owners: list[str]) -> bool:
-        """Whether a title names the body with its country: "chief of staff of the Omani Armed Forces", "the Malian Army's head"."""
+        """Whether a title names the body with its country: "head of the Omani Armed Forces", "the Malian Army's head"."""
         found, beside, start = self.found, self.table.beside, body.start
         if owners and body.kind == "armed_forces" and found.says(body.end, "of") and found.says(start - 1, "the"):
             return found.lower[start - 2] in beside.apart
-        owner = found.owners.get(start - 1) or (found.owners.get(start - 2) if found.lower[start - 1] in beside.before else None)
+        owner = found.owners.get(start - 1)
+        if owner is None and found.lower[start - 1] in beside.before:
+            owner = found.owners.get(start - 2)
         if owner is None:
             return found.says(start - 1, "'s") and found.lower[start - 2] in {"country", "nation"}
-        before = found.lower[owner.start - 1] if owner.start else ""
-        before = found.lower[owner.start - 2] if before == "the" and owner.start > 1 else before
-        return before in beside.apart or found.says(body.end, "'s")
+        before = owner.start - 1 - found.says(owner.start - 1, "the")
+        return (before >= 0 and found.lower[before] in beside.apart) or found.says(body.end, "'s")
 
     def _is_description(self, body: _Body) -> bool:
         """Whether "military" or "navy" only describes the word behind it; "the Philippine Navy and …" is a body."""
         phrase = " ".join(self.found.lower[body.start : body.end])
         if phrase not in self.table.body_only.words:
             return False
-        following = self.found.lower[body.end] if body.end < len(self.found.lower) else "."
-        if following in {"and", "to"}:
-            return not self.found.text[body.start][0].isupper()
-        return following in self.table.body_only.not_before
+        described = self.table.body_only.not_before
+        following = self.found.lower[body.end : body.end + 4]
+        if following[:1] == ["to"]:
+            return following[1:2] == [self.found.lower[body.start]]
+        if following[:1] in (["and"], ["or"], ["/"]) and self.found.text[body.start][0].islower():
+            return following[1:2] not in (["its"], ["the"], ["their"]) and not described.isdisjoint(following[1:])
+        return following[:1] != [] and following[0] in described
 
     def _is_residence(self, body: _Body) -> bool:
         """Whether a palace or house is only where something is: "received at the presidential palace"."""
@@ -262,7 +265,9 @@ class _Reader:
         if " ".join(found.lower[body.start : body.end]) not in self.table.body_only.loose:
             return True
         following = found.lower[body.end] if body.end < len(found.lower) else "."
-        closed = not following[0].isalpha() or following in titles().acts or following in {"there", "would", "could", "in", "to"}
+        if found.text[body.start][0].isupper() and body.kind == "presidency":
+            return True
+        closed = not following[0].isalpha() or following in titles().acts | {"there", "would", "could", "in", "to"}
         return closed and (found.says(body.start - 1, "the") or found.says(body.start - 1, "'s"))
 
 

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
+from .lexicon import ministries
 from .ministries import ALL_THREE, BOTH, is_place
 from .tokens import words
 
 _LOOSE = frozenset({"the", "his", "her", "its", "their", "our"})
 _MINISTRY = frozenset({"ministry", "department"})
+_PLACES_BACK = 4
 _NUMBER = {BOTH: 2, ALL_THREE: 3}
+_LINKS = frozenset({"of", "at", "the", "from", "'s", "spokesman", "spokesperson", "spokeswoman", "chief", "head"})
 _OF_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 
 
@@ -71,11 +74,12 @@ class _Owners:
         counts = Counter(code for _, code in self.states)
         if len(counts) < number:
             counts = Counter(code for _, code in self.named)
+        counts.update(2 * [code for _, _, code in self.officials if code in counts])
         return sorted(counts, key=lambda code: (-counts[code], code))[:number] if len(counts) >= number else []
 
     def owner(self, span: Span, kind: str, last: Mapping[str, str]) -> str | None:
         """Whose a body is: by what it leans on, the official beside it, the place where it is, the like body before it."""
-        return (
+        found = (
             self._tied(span.start - 1)
             or self._beside(span.start, span.end)
             or self._there(span.end)
@@ -84,6 +88,15 @@ class _Owners:
             or (self._subject(span) if kind == "armed_forces" else None)
             or self.home
         )
+        return self._user(span.text, found)
+
+    def _user(self, name: str, likeliest: str | None) -> str | None:
+        """The country that calls a body so ("Department of National Defense"): the likeliest, or the one named most."""
+        users = ministries().users.get(" ".join(name.lower().split()).replace("defence", "defense"), ())
+        if not users or likeliest in users:
+            return likeliest
+        counts = Counter(code for _, code in self.named if code in users)
+        return max(counts, key=lambda code: counts[code]) if counts else users[0] if len(users) == 1 else likeliest
 
     def _tied(self, k: int) -> str | None:
         """The country that "its", "the country's" or "his" before the body, at token `k`, means."""
@@ -100,8 +113,11 @@ class _Owners:
     def _beside(self, start: int, end: int) -> str | None:
         """The country of the official whose name or title touches the body: "Defence Ministry spokesman X"."""
         at = bisect_left(self.officials, (start, 0, ""))
-        touching = self.officials[max(at - 1, 0) : at + 1]
-        return next((code for first, last, code in touching if first < end + 3 and start < last), None)
+        for first, last, code in self.officials[max(at - 1, 0) : at + 1]:
+            between = self.lower[end:first] if first >= end else self.lower[last:start]
+            if _LINKS.issuperset(between):
+                return code
+        return None
 
     def _there(self, end: int) -> str | None:
         """The country of the place behind the body: "at the Ministry of Defence in London"."""
@@ -110,11 +126,15 @@ class _Owners:
         return next((code for start, code in near if start <= end + 3 and self.lower[start - 1] in {"in", ","}), None)
 
     def _visited(self, span: Span) -> str | None:
-        """The country named last before a body that is a mere place: "He met Qatar's minister at the Ministry of Defence"."""
+        """Of a body that is a mere place where the text last was: "He flew to Doha. At the Ministry of Defence …"."""
         if not is_place(self.lower, span.start):
             return None
         before = bisect_left(self.places, (span.start, ""))
-        return next((code for start, code in reversed(self.places[max(before - 3, 0) : before]) if code != self.home), None)
+        at = ministries().beside.at | {"was"}
+        for start, code in reversed(self.places[max(before - _PLACES_BACK, 0) : before]):
+            if self.lower[start - 1 - (self.lower[start - 1] == "the")] in at:
+                return code
+        return None
 
     def _subject(self, span: Span) -> str | None:
         """The country named last before the body in its sentence."""
