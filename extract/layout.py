@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.dates import full_dates, tables
-from extract.gazetteer import read_table
+from extract.calendar import distance, is_day, iso_day
+from extract.dates import full_dates, month_days, tables
+from extract.gazetteer import find_party, find_place, read_table
 from extract.publication import Stamp, decide, stamps
 from extract.sentences import Paragraph, paragraphs, sentence_starts
 from extract.tokens import words
@@ -24,6 +25,7 @@ Label = Literal["title", "dateline", "caption", "published", "byline", "furnitur
 
 Doc.set_extension("title", default=None, force=True)
 Doc.set_extension("published", default=None, force=True)
+Doc.set_extension("published_month", default=None, force=True)
 Doc.set_extension("dateline_place", default=None, force=True)
 
 
@@ -48,7 +50,9 @@ def defense_layout(doc: Doc) -> Doc:
     """Set sentence starts, the spans `furniture` and `layout`, and, unless they are set, title and publication date."""
     page = read_page(words(doc).whole, doc._.title)
     doc._.title = doc._.title or page.title
-    doc._.published = doc._.published or page.published
+    if page.published and not doc._.published:
+        is_day_told = len(page.published) == len("2021-09-16")
+        doc._.published, doc._.published_month = page.published if is_day_told else None, page.published[: len("2021-09")]
     doc._.dateline_place = page.dateline_place
     if not len(doc):
         doc.spans["furniture"], doc.spans["layout"] = [], []
@@ -258,6 +262,7 @@ def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int])
             yield number
         elif in_list or (not first < number < last and _is_menu(piece.text)):
             yield number
+    yield from _tickers(pieces, prose)
     bullets: list[int] = []
     for number in range(min(first, len(pieces))):
         if pieces[number].text[0] in _BULLETS:
@@ -269,6 +274,16 @@ def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int])
 _SHORTEST_LIST = 3  # lines
 _SHORTEST_DOUBLE = 5  # words
 _BULLETS = "-•*▪·‣●"
+
+
+def _tickers(pieces: list[Paragraph], prose: set[int]) -> Iterator[int]:
+    """A list of headlines with the time of each: "Economy 10:04"."""
+    timed = [number for number, piece in enumerate(pieces) if _TICKER.fullmatch(piece.text)]
+    if len(timed) >= _SHORTEST_LIST:
+        yield from (number for number in range(timed[0] - 1, min(timed[-1] + 2, len(pieces))) if number not in prose)
+
+
+_TICKER = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+){0,2} ?)?\d\d:\d\d")
 
 
 def _is_menu(text: str) -> bool:
@@ -304,9 +319,12 @@ def _known_title(pieces: list[Paragraph], title: str) -> int | None:
 def _title(
     pieces: list[Paragraph], labels: list[Label | None], body: list[int], dated: list[int], dateline: "Dateline | None"
 ) -> int | None:
-    """The first line before the article that reads like a headline; failing that, one beside the line with the date."""
+    """The line before the article that reads most like its headline; failing that, one beside the line with the date."""
     first = body[0] if body else len(pieces)
     around_date = range(max(0, dated[0] - 3), min(len(pieces), dated[0] + 3)) if dated else range(0)
+    report = (pieces[number] for number in body[:_TOLD])
+    skip = dateline.end if dateline else 0
+    told = {_stem(word) for piece in report for word in piece.text[max(0, skip - piece.start) :].casefold().split()}
     for numbers in (range(first), around_date):
         lines = [
             number
@@ -318,16 +336,34 @@ def _title(
             and not (dateline and pieces[number].start == dateline.start)
         ]
         for shortest in (4, 3):
-            for number in lines:
-                if len(pieces[number].text.split()) >= shortest:
-                    return number
+            headlines = [number for number in lines if len(pieces[number].text.split()) >= shortest]
+            retold = {number: _retold(pieces[number].text, told) for number in headlines}
+            enough = max(retold.values(), default=0) / 4
+            if enough or not told:
+                return next((number for number in headlines if retold[number] >= enough), None)
     return None
+
+
+_TOLD = 4  # paragraphs
+
+
+def _stem(word: str) -> str:
+    return word.strip(_SIGNS)[:5]
+
+
+def _retold(line: str, told: set[str]) -> int:
+    """How many words of a line the first paragraphs of the article have too."""
+    return len({stem for word in line.casefold().split() if len(stem := _stem(word)) > 3} & told)
 
 
 def _without_section(title: str) -> str:
     """A headline like "Navy gets two ships | Headlines" without the name of the section."""
-    headline, _, section = " ".join(title.split()).rpartition(" | ")
-    return headline if headline and len(section.split()) <= 2 else " ".join(title.split())
+    line = _OTHER_SCRIPT.sub("", " ".join(title.split())) or " ".join(title.split())
+    headline, _, section = line.rpartition(" | ")
+    return headline if headline and len(section.split()) <= 2 else line
+
+
+_OTHER_SCRIPT = re.compile(r"(?<=[a-z]) [^\x00-\u024f\u2000-\u20cf].*\Z")  # a headline told again in another script
 
 
 def _is_issuer(text: str) -> bool:
@@ -364,22 +400,25 @@ def _dateline_pattern() -> re.Pattern[str]:
     date = rf"(?:{month}\s{day}(?:,?\s{year})?|{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
     weekday = r"[A-Z][a-z]{2,8}[.,]{0,2}\s"
     name = rf"(?!{month}\s?\d)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
-    agency = r"\([A-Z][^()\n]{1,40}\)|/[A-Z][^/\n]{2,30}/"
+    agency = r"\([A-Z][^()\n]{1,80}\)|/[A-Z][^/\n]{2,30}/"
     return re.compile(
         rf"""
         (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>{name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
-           (?P<agency>\s?(?:{agency}))?(?P<date>,?\s(?:{weekday})?{date})?
+           (?P<agency>,?\s?(?:{agency}))?(?P<date>,?\s(?:{weekday})?{date})?
           |(?P<only_date>(?:{weekday})?{date}))
         (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z]\w+(?=\s[—–-])))?
         (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
-        (?P<mark>\.?\s?(?:--+|[—–]|(?<=\s)-(?=\s))|:(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
+        (?P<mark>\.?\s?(?:--+|[—–]|(?<=[\s./)\d])-(?=\s))|\s?:(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
         """,
         re.VERBOSE,
     )
 
 
-_BRACKETED = re.compile(r"\((?P<inside>[A-Z][^().\n]{2,50}(?:\.\s\d{1,2})?)\)\s+(?=[A-Z\"“])")
+_BRACKETED = re.compile(r"[(\[](?P<inside>[A-Z][^()\[\].\n]{2,50}(?:\.\s\d{1,2})?)[)\]]\s+(?=[A-Z\"“])")
+_INTRODUCES = re.compile(r"\w+ \w+ \w+:\Z")
+_BEFORE_AGENCY = re.compile(r"(?<=\w{4})\. [A-Z]{4,}\Z")  # "ASTANA. KAZINFORM"
 _DATELINE_REACH = 140
+_LONGEST_BRACKET = 8  # words
 
 
 def _dateline(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Dateline | None:
@@ -388,7 +427,8 @@ def _dateline(pieces: list[Paragraph], labels: list[Label | None], body: list[in
     for number in range(max(0, first - 2), first):
         if labels[number] in (None, "published"):
             goes_on = number + 1 < len(pieces) and not pieces[number + 1].after_blank
-            if found := _whole_line(pieces[number].text, goes_on=goes_on):
+            text = pieces[number].text
+            if found := _whole_line(text, goes_on=goes_on) or (_INTRODUCES.search(text) and _opening(text, is_first=False)):
                 return _as_dateline(found, pieces[number])
     for number in body[:3]:
         if found := _opening(pieces[number].text[:_DATELINE_REACH], is_first=number == first):
@@ -407,19 +447,25 @@ def _whole_line(text: str, *, goes_on: bool) -> re.Match[str] | None:
 def _opening(text: str, *, is_first: bool) -> re.Match[str] | None:
     """A dateline with which a paragraph opens."""
     bracketed = _BRACKETED.match(text)
-    if bracketed and len(bracketed["inside"].split()) <= 8:
+    if bracketed and len(bracketed["inside"].split()) <= _LONGEST_BRACKET and _known_place(bracketed["inside"]):
         return bracketed
     found = _dateline_pattern().match(text)
     return found if found and _opens_report(found, is_first=is_first) else None
 
 
+def _known_place(words: str) -> str | None:
+    """The part between commas that is a known place: "Taipei" of "Staff Correspondent, Taipei, Feb. 22"."""
+    return next((part for part in words.split(",") if find_place(part) or find_party(part)), None)
+
+
 def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:
     parts = found.groupdict()
-    dates = full_dates(parts.get("only_date") or parts.get("date") or "")
+    dates = full_dates(parts.get("only_date") or parts.get("date") or parts.get("agency") or parts.get("inside") or "")
     stamp = next((Stamp(0, 0, days, is_update=False, is_labelled=False) for _, _, days in dates), None)
-    place, after = parts.get("place"), piece.start + found.end()
+    place, after = parts.get("place") or _known_place(parts.get("inside", "")), piece.start + found.end()
     goes_on = (after,) if after < piece.end else ()
-    return Dateline(place and place.strip(" ."), piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
+    place = place and _BEFORE_AGENCY.sub("", place).strip(" .")
+    return Dateline(place, piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
 
 
 def _opens_report(found: re.Match[str], *, is_first: bool) -> bool:
@@ -429,21 +475,28 @@ def _opens_report(found: re.Match[str], *, is_first: bool) -> bool:
         return mark not in ("", ".") and any(True for _ in full_dates(found["only_date"]))
     if not _is_place(found):
         return False
-    if found["agency"] or found["agency_after"] or (mark and found["date"]):
+    if not mark:
+        return bool(found["date"] or any(True for _ in full_dates(found["agency"] or "")))
+    if found["agency"] or found["agency_after"] or found["date"]:
         return True
     if mark == ".":
         return (place.isupper() or is_first) and not found["region"] and _MAY_END_AS_PLACE.fullmatch(place) is not None
     longest = 2 if mark == ":" else 3
-    return bool(mark) and ((place.isupper() and len(place) > 2) or (is_first and len(place.split()) <= longest))
+    return (place.isupper() and len(place) > 2) or (is_first and len(place.split()) <= longest)
 
 
 _MAY_END_AS_PLACE = re.compile(r"(?:[^\W\d_][\w'’-]+ )?[^\W\d_][\w'’-]{3,}")
+
+
+_SITE = re.compile(r"\w\.[A-Za-z]{2,3}\Z")
 
 
 def _is_place(found: re.Match[str]) -> bool:
     if not found["place"]:
         return False
     words = {word.strip(".,").casefold() for word in f"{found['place']} {found['region'] or ''}".split()}
+    if _SITE.search(found["place"]):
+        return False
     return words.isdisjoint(_words("datelines").not_places) and not any(word.endswith("day") for word in words)
 
 
@@ -465,25 +518,45 @@ def _stamps(text: str, label: Label | None) -> list[Stamp]:
 def _published(
     pieces: list[Paragraph], dated: dict[int, list[Stamp]], body: list[int], dateline: Dateline | None, text: str
 ) -> str | None:
-    """Publication before update, and the head of the page before its foot."""
-    head_end = body[2] if len(body) > 2 else len(pieces)
-    ranked = [
-        (_rank(stamp, in_head=number < head_end), pieces[number].start, stamp, pieces[number].text)
-        for number, found in dated.items()
-        for stamp in found
-    ]
+    """Publication before update, the page's own date before a machine's, and the line nearest above the article first."""
+    first, head_end = body[0] if body else len(pieces), body[2] if len(body) > 2 else len(pieces)
+    reported = month_days(text[dateline.start : dateline.end]) if dateline else set()
+    ranked = []
+    for number, found in dated.items():
+        is_machine = number == 0 and _MACHINE_DATE.fullmatch(pieces[0].text) is not None
+        for stamp in found:
+            rank = _OF_MACHINE if is_machine else _rank(stamp, in_head=number < head_end)
+            if rank == _IN_HEAD and not _is_near(stamp, reported):
+                continue
+            ranked.append((rank, abs(first - number), pieces[number].start, stamp, pieces[number].text))
     if dateline and dateline.stamp:
-        ranked.append((1, dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
+        ranked.append((_IN_HEAD, 0, dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
     if not ranked:
-        return None
-    _, _, stamp, line = min(ranked, key=lambda item: item[:2])
+        month = _MACHINE_DATE.match(text)
+        return month[0].split()[-1] if month else None
+    *_, stamp, line = min(ranked, key=lambda item: item[:3])
     return decide(stamp.days, line, text)
+
+
+def _is_near(stamp: Stamp, reported: set[tuple[int, int]]) -> bool:
+    """Whether a date fits the month and day of the dateline, where it has one: a page may bear the day on which it was read."""
+    return not reported or any(
+        distance(day, iso_day(int(day[:4]) + shift, month, number)) <= _SAME_NEWS
+        for day in stamp.days
+        for month, number in reported
+        for shift in (-1, 0, 1)
+        if is_day(int(day[:4]) + shift, month, number)
+    )
+
+
+_LABELLED, _IN_HEAD, _OF_MACHINE, _UPDATE, _AT_FOOT = range(5)
+_SAME_NEWS = 10  # days
 
 
 def _rank(stamp: Stamp, *, in_head: bool) -> int:
     """The lower, the likelier to be the publication date."""
     if stamp.is_update:
-        return 2
+        return _UPDATE
     if stamp.is_labelled:
-        return 0
-    return 1 if in_head else 3
+        return _LABELLED
+    return _IN_HEAD if in_head else _AT_FOOT
