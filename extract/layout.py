@@ -15,8 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.calendar import distance, is_day, iso_day
-from extract.dates import full_dates, month_days, tables
-from extract.gazetteer import find_party, find_place, read_table
+from extract.datelines import Dateline, find_dateline
+from extract.dates import full_dates, month_days
+from extract.gazetteer import read_table
 from extract.publication import Stamp, decide, stamps
 from extract.sentences import Paragraph, paragraphs, sentence_starts
 from extract.tokens import words
@@ -93,7 +94,7 @@ def read_page(text: str, title: str | None = None) -> Page:
     for number in _doubled(pieces, labels):
         labels[number] = "doubled"
     body = [number for number in body if labels[number] is None]
-    dateline = _dateline(pieces, labels, body)
+    dateline = find_dateline(_above(pieces, labels, body), [pieces[number] for number in body[:_MAY_OPEN]])
     headline = _known_title(pieces, title) if title else _title(pieces, labels, body, [*dated], dateline)
     if headline is not None:
         labels[headline] = "title"
@@ -109,6 +110,17 @@ def read_page(text: str, title: str | None = None) -> Page:
         parts=tuple(sorted(parts, key=lambda part: part[1:])),
         sentences=tuple(sorted(starts)),
     )
+
+
+def _above(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Iterator[tuple[Paragraph, bool]]:
+    """The lines right before the report, and whether text goes on right below each."""
+    first = body[0] if body else len(pieces)
+    for number in range(max(0, first - _MAY_STAND_ABOVE), first):
+        if labels[number] in (None, "published"):
+            yield pieces[number], number + 1 < len(pieces) and not pieces[number + 1].after_blank
+
+
+_MAY_OPEN, _MAY_STAND_ABOVE = 3, 2  # paragraphs that may open with the dateline; lines that may hold it alone
 
 
 def _squashed(text: str) -> str:
@@ -148,7 +160,6 @@ class Words(BaseModel):
     bodies: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     body_endings: tuple[str, ...] = ()
-    not_places: frozenset[str] = frozenset()
 
 
 @cache
@@ -317,7 +328,7 @@ def _known_title(pieces: list[Paragraph], title: str) -> int | None:
 
 
 def _title(
-    pieces: list[Paragraph], labels: list[Label | None], body: list[int], dated: list[int], dateline: "Dateline | None"
+    pieces: list[Paragraph], labels: list[Label | None], body: list[int], dated: list[int], dateline: Dateline | None
 ) -> int | None:
     """The line before the article that reads most like its headline; failing that, one beside the line with the date."""
     first = body[0] if body else len(pieces)
@@ -333,14 +344,15 @@ def _title(
             and not _is_prose(pieces[number].text)
             and pieces[number].text[0] not in _BULLETS
             and not _is_issuer(pieces[number].text)
+            and not _is_moment(pieces[number].text)
             and not (dateline and pieces[number].start == dateline.start)
         ]
         for shortest in (4, 3):
             headlines = [number for number in lines if len(pieces[number].text.split()) >= shortest]
             retold = {number: _retold(pieces[number].text, told) for number in headlines}
             enough = max(retold.values(), default=0) / 4
-            if enough or not told:
-                return next((number for number in headlines if retold[number] >= enough), None)
+            if headlines:
+                return next(number for number in headlines if retold[number] >= enough)
     return None
 
 
@@ -349,6 +361,14 @@ _TOLD = 4  # paragraphs
 
 def _stem(word: str) -> str:
     return word.strip(_SIGNS)[:5]
+
+
+def _is_moment(line: str) -> bool:
+    """Whether a line is little but a day and a time: "2 Sep. 17:20 (UTC+3 MSK)"."""
+    return len(line.split(None, 7)) < 8 and _CLOCK.search(line) is not None and bool(month_days(line))
+
+
+_CLOCK = re.compile(r"\b\d\d?:\d\d\b")
 
 
 def _retold(line: str, told: set[str]) -> int:
@@ -376,128 +396,6 @@ def _is_issuer(text: str) -> bool:
     names = (*known.bodies, *known.offices) if count <= 4 else known.bodies
     openings = tuple(f"{name} {link} " for name in names for link in ("of", "for", "-", "–"))
     return folded.removeprefix("the ").startswith(openings) or (count <= 6 and folded.endswith(known.body_endings))
-
-
-# ---- the dateline --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where, and perhaps when, a report was written: characters `start` to `end`; `goes_on` is where it does."""
-
-    place: str | None
-    start: int
-    end: int
-    goes_on: tuple[int, ...]
-    stamp: Stamp | None
-
-
-@cache
-def _dateline_pattern() -> re.Pattern[str]:
-    months = "|".join(name for names in tables().months.values() for name in names)
-    month = rf"(?:{months}|{months.upper()})\b\.?"
-    day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"\d{4}"
-    date = rf"(?:{month}\s{day}(?:,?\s{year})?|{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
-    weekday = r"[A-Z][a-z]{2,8}[.,]{0,2}\s"
-    name = rf"(?!{month}\s?\d)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
-    agency = r"\([A-Z][^()\n]{1,80}\)|/[A-Z][^/\n]{2,30}/"
-    return re.compile(
-        rf"""
-        (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>{name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
-           (?P<agency>,?\s?(?:{agency}))?(?P<date>,?\s(?:{weekday})?{date})?
-          |(?P<only_date>(?:{weekday})?{date}))
-        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z]\w+(?=\s[—–-])))?
-        (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
-        (?P<mark>\.?\s?(?:--+|[—–]|(?<=[\s./)\d])-(?=\s))|\s?:(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
-        """,
-        re.VERBOSE,
-    )
-
-
-_BRACKETED = re.compile(r"[(\[](?P<inside>[A-Z][^()\[\].\n]{2,50}(?:\.\s\d{1,2})?)[)\]]\s+(?=[A-Z\"“])")
-_INTRODUCES = re.compile(r"\w+ \w+ \w+:\Z")
-_BEFORE_AGENCY = re.compile(r"(?<=\w{4})\. [A-Z]{4,}\Z")  # "ASTANA. KAZINFORM"
-_DATELINE_REACH = 140
-_LONGEST_BRACKET = 8  # words
-
-
-def _dateline(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Dateline | None:
-    """The dateline of one of the first paragraphs, or of a line right before them."""
-    first = body[0] if body else len(pieces)
-    for number in range(max(0, first - 2), first):
-        if labels[number] in (None, "published"):
-            goes_on = number + 1 < len(pieces) and not pieces[number + 1].after_blank
-            text = pieces[number].text
-            if found := _whole_line(text, goes_on=goes_on) or (_INTRODUCES.search(text) and _opening(text, is_first=False)):
-                return _as_dateline(found, pieces[number])
-    for number in body[:3]:
-        if found := _opening(pieces[number].text[:_DATELINE_REACH], is_first=number == first):
-            return _as_dateline(found, pieces[number])
-    return None
-
-
-def _whole_line(text: str, *, goes_on: bool) -> re.Match[str] | None:
-    """A dateline with a line of its own: with a date, or a place in capitals right above the text."""
-    found = _dateline_pattern().fullmatch(text) if len(text) <= _DATELINE_REACH else None
-    if not found or not _is_place(found):
-        return None
-    return found if found["date"] or (goes_on and text.isupper() and len(text.split()) <= 2) else None
-
-
-def _opening(text: str, *, is_first: bool) -> re.Match[str] | None:
-    """A dateline with which a paragraph opens."""
-    bracketed = _BRACKETED.match(text)
-    if bracketed and len(bracketed["inside"].split()) <= _LONGEST_BRACKET and _known_place(bracketed["inside"]):
-        return bracketed
-    found = _dateline_pattern().match(text)
-    return found if found and _opens_report(found, is_first=is_first) else None
-
-
-def _known_place(words: str) -> str | None:
-    """The part between commas that is a known place: "Taipei" of "Staff Correspondent, Taipei, Feb. 22"."""
-    return next((part for part in words.split(",") if find_place(part) or find_party(part)), None)
-
-
-def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:
-    parts = found.groupdict()
-    dates = full_dates(parts.get("only_date") or parts.get("date") or parts.get("agency") or parts.get("inside") or "")
-    stamp = next((Stamp(0, 0, days, is_update=False, is_labelled=False) for _, _, days in dates), None)
-    place, after = parts.get("place") or _known_place(parts.get("inside", "")), piece.start + found.end()
-    goes_on = (after,) if after < piece.end else ()
-    place = place and _BEFORE_AGENCY.sub("", place).strip(" .")
-    return Dateline(place, piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
-
-
-def _opens_report(found: re.Match[str], *, is_first: bool) -> bool:
-    """Whether what stands before a dash, colon or full stop at the start of a paragraph is a dateline."""
-    place, mark = found["place"], found["mark"].strip()
-    if place is None:
-        return mark not in ("", ".") and any(True for _ in full_dates(found["only_date"]))
-    if not _is_place(found):
-        return False
-    if not mark:
-        return bool(found["date"] or any(True for _ in full_dates(found["agency"] or "")))
-    if found["agency"] or found["agency_after"] or found["date"]:
-        return True
-    if mark == ".":
-        return (place.isupper() or is_first) and not found["region"] and _MAY_END_AS_PLACE.fullmatch(place) is not None
-    longest = 2 if mark == ":" else 3
-    return (place.isupper() and len(place) > 2) or (is_first and len(place.split()) <= longest)
-
-
-_MAY_END_AS_PLACE = re.compile(r"(?:[^\W\d_][\w'’-]+ )?[^\W\d_][\w'’-]{3,}")
-
-
-_SITE = re.compile(r"\w\.[A-Za-z]{2,3}\Z")
-
-
-def _is_place(found: re.Match[str]) -> bool:
-    if not found["place"]:
-        return False
-    words = {word.strip(".,").casefold() for word in f"{found['place']} {found['region'] or ''}".split()}
-    if _SITE.search(found["place"]):
-        return False
-    return words.isdisjoint(_words("datelines").not_places) and not any(word.endswith("day") for word in words)
 
 
 # ---- the publication date ------------------------------------------------------------------------------------------
