@@ -25,7 +25,7 @@ def record_of(doc: Doc, article: Article) -> Record:
     found = _Found(doc)
     return Record(
         id=article.id,
-        published=doc._.published,
+        published=doc._.published or doc._.published_month,
         title=doc._.title,
         countries=tuple(sorted({span.id_ for span in found.spans["country"]})),
         organizations=tuple(sorted({span.id_ for span in found.spans["organization"]})),

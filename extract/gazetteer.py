@@ -76,6 +76,7 @@ class Country(_Entry):
     combining: tuple[str, ...] = ()
     capitals: tuple[str, ...]
     seats: tuple[Seat, ...] = ()
+    agencies: tuple[str, ...] = ()
     latitude: float = Field(ge=-90, le=90)
     longitude: float = Field(ge=-180, le=180)
     region: Region
@@ -188,6 +189,13 @@ def places() -> Mapping[str, str]:
     if unknown:
         raise GazetteerError(f"places.toml: unknown countries {sorted(unknown)}: give codes of countries.toml")
     return MappingProxyType(owners("places", ((place, code) for code, row in table.items() for place in row)))
+
+
+@cache
+def agencies() -> Mapping[str, str]:
+    """Codes of countries by the names of their national news agencies."""
+    named = ((name, code) for code, entry in countries().items() for name in entry.agencies)
+    return MappingProxyType(owners("news agencies", named))
 
 
 @cache

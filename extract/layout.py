@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.dates import full_dates, tables
+from extract.calendar import distance, is_day, iso_day
+from extract.datelines import Dateline, find_dateline
+from extract.dates import full_dates, month_days
 from extract.gazetteer import read_table
 from extract.publication import Stamp, decide, stamps
 from extract.sentences import Paragraph, paragraphs, sentence_starts
@@ -24,6 +26,7 @@ Label = Literal["title", "dateline", "caption", "published", "byline", "furnitur
 
 Doc.set_extension("title", default=None, force=True)
 Doc.set_extension("published", default=None, force=True)
+Doc.set_extension("published_month", default=None, force=True)
 Doc.set_extension("dateline_place", default=None, force=True)
 
 
@@ -48,7 +51,9 @@ def defense_layout(doc: Doc) -> Doc:
     """Set sentence starts, the spans `furniture` and `layout`, and, unless they are set, title and publication date."""
     page = read_page(words(doc).whole, doc._.title)
     doc._.title = doc._.title or page.title
-    doc._.published = doc._.published or page.published
+    if page.published and not doc._.published:
+        is_day_told = len(page.published) == len("2021-09-16")
+        doc._.published, doc._.published_month = page.published if is_day_told else None, page.published[: len("2021-09")]
     doc._.dateline_place = page.dateline_place
     if not len(doc):
         doc.spans["furniture"], doc.spans["layout"] = [], []
@@ -89,7 +94,7 @@ def read_page(text: str, title: str | None = None) -> Page:
     for number in _doubled(pieces, labels):
         labels[number] = "doubled"
     body = [number for number in body if labels[number] is None]
-    dateline = _dateline(pieces, labels, body)
+    dateline = find_dateline(_above(pieces, labels, body), [pieces[number] for number in body[:_MAY_OPEN]])
     headline = _known_title(pieces, title) if title else _title(pieces, labels, body, [*dated], dateline)
     if headline is not None:
         labels[headline] = "title"
@@ -105,6 +110,17 @@ def read_page(text: str, title: str | None = None) -> Page:
         parts=tuple(sorted(parts, key=lambda part: part[1:])),
         sentences=tuple(sorted(starts)),
     )
+
+
+def _above(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Iterator[tuple[Paragraph, bool]]:
+    """The lines right before the report, and whether text goes on right below each."""
+    first = body[0] if body else len(pieces)
+    for number in range(max(0, first - _MAY_STAND_ABOVE), first):
+        if labels[number] in (None, "published"):
+            yield pieces[number], number + 1 < len(pieces) and not pieces[number + 1].after_blank
+
+
+_MAY_OPEN, _MAY_STAND_ABOVE = 3, 2  # paragraphs that may open with the dateline; lines that may hold it alone
 
 
 def _squashed(text: str) -> str:
@@ -144,7 +160,6 @@ class Words(BaseModel):
     bodies: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     body_endings: tuple[str, ...] = ()
-    not_places: frozenset[str] = frozenset()
 
 
 @cache
@@ -258,6 +273,7 @@ def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int])
             yield number
         elif in_list or (not first < number < last and _is_menu(piece.text)):
             yield number
+    yield from _tickers(pieces, prose)
     bullets: list[int] = []
     for number in range(min(first, len(pieces))):
         if pieces[number].text[0] in _BULLETS:
@@ -269,6 +285,16 @@ def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int])
 _SHORTEST_LIST = 3  # lines
 _SHORTEST_DOUBLE = 5  # words
 _BULLETS = "-•*▪·‣●"
+
+
+def _tickers(pieces: list[Paragraph], prose: set[int]) -> Iterator[int]:
+    """A list of headlines with the time of each: "Economy 10:04"."""
+    timed = [number for number, piece in enumerate(pieces) if _TICKER.fullmatch(piece.text)]
+    if len(timed) >= _SHORTEST_LIST:
+        yield from (number for number in range(timed[0] - 1, min(timed[-1] + 2, len(pieces))) if number not in prose)
+
+
+_TICKER = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+){0,2} ?)?\d\d:\d\d")
 
 
 def _is_menu(text: str) -> bool:
@@ -302,11 +328,14 @@ def _known_title(pieces: list[Paragraph], title: str) -> int | None:
 
 
 def _title(
-    pieces: list[Paragraph], labels: list[Label | None], body: list[int], dated: list[int], dateline: "Dateline | None"
+    pieces: list[Paragraph], labels: list[Label | None], body: list[int], dated: list[int], dateline: Dateline | None
 ) -> int | None:
-    """The first line before the article that reads like a headline; failing that, one beside the line with the date."""
+    """The line before the article that reads most like its headline; failing that, one beside the line with the date."""
     first = body[0] if body else len(pieces)
     around_date = range(max(0, dated[0] - 3), min(len(pieces), dated[0] + 3)) if dated else range(0)
+    report = (pieces[number] for number in body[:_TOLD])
+    skip = dateline.end if dateline else 0
+    told = {_stem(word) for piece in report for word in piece.text[max(0, skip - piece.start) :].casefold().split()}
     for numbers in (range(first), around_date):
         lines = [
             number
@@ -315,19 +344,46 @@ def _title(
             and not _is_prose(pieces[number].text)
             and pieces[number].text[0] not in _BULLETS
             and not _is_issuer(pieces[number].text)
+            and not _is_moment(pieces[number].text)
             and not (dateline and pieces[number].start == dateline.start)
         ]
         for shortest in (4, 3):
-            for number in lines:
-                if len(pieces[number].text.split()) >= shortest:
-                    return number
+            headlines = [number for number in lines if len(pieces[number].text.split()) >= shortest]
+            retold = {number: _retold(pieces[number].text, told) for number in headlines}
+            enough = max(retold.values(), default=0) / 4
+            if headlines:
+                return next(number for number in headlines if retold[number] >= enough)
     return None
+
+
+_TOLD = 4  # paragraphs
+
+
+def _stem(word: str) -> str:
+    return word.strip(_SIGNS)[:5]
+
+
+def _is_moment(line: str) -> bool:
+    """Whether a line is little but a day and a time: "2 Sep. 17:20 (UTC+3 MSK)"."""
+    return len(line.split(None, 7)) < 8 and _CLOCK.search(line) is not None and bool(month_days(line))
+
+
+_CLOCK = re.compile(r"\b\d\d?:\d\d\b")
+
+
+def _retold(line: str, told: set[str]) -> int:
+    """How many words of a line the first paragraphs of the article have too."""
+    return len({stem for word in line.casefold().split() if len(stem := _stem(word)) > 3} & told)
 
 
 def _without_section(title: str) -> str:
     """A headline like "Navy gets two ships | Headlines" without the name of the section."""
-    headline, _, section = " ".join(title.split()).rpartition(" | ")
-    return headline if headline and len(section.split()) <= 2 else " ".join(title.split())
+    line = _OTHER_SCRIPT.sub("", " ".join(title.split())) or " ".join(title.split())
+    headline, _, section = line.rpartition(" | ")
+    return headline if headline and len(section.split()) <= 2 else line
+
+
+_OTHER_SCRIPT = re.compile(r"(?<=[a-z]) [^\x00-\u024f\u2000-\u20cf].*\Z")  # a headline told again in another script
 
 
 def _is_issuer(text: str) -> bool:
@@ -340,111 +396,6 @@ def _is_issuer(text: str) -> bool:
     names = (*known.bodies, *known.offices) if count <= 4 else known.bodies
     openings = tuple(f"{name} {link} " for name in names for link in ("of", "for", "-", "–"))
     return folded.removeprefix("the ").startswith(openings) or (count <= 6 and folded.endswith(known.body_endings))
-
-
-# ---- the dateline --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where, and perhaps when, a report was written: characters `start` to `end`; `goes_on` is where it does."""
-
-    place: str | None
-    start: int
-    end: int
-    goes_on: tuple[int, ...]
-    stamp: Stamp | None
-
-
-@cache
-def _dateline_pattern() -> re.Pattern[str]:
-    months = "|".join(name for names in tables().months.values() for name in names)
-    month = rf"(?:{months}|{months.upper()})\b\.?"
-    day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"\d{4}"
-    date = rf"(?:{month}\s{day}(?:,?\s{year})?|{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
-    weekday = r"[A-Z][a-z]{2,8}[.,]{0,2}\s"
-    name = rf"(?!{month}\s?\d)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
-    agency = r"\([A-Z][^()\n]{1,40}\)|/[A-Z][^/\n]{2,30}/"
-    return re.compile(
-        rf"""
-        (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>{name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
-           (?P<agency>\s?(?:{agency}))?(?P<date>,?\s(?:{weekday})?{date})?
-          |(?P<only_date>(?:{weekday})?{date}))
-        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z]\w+(?=\s[—–-])))?
-        (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
-        (?P<mark>\.?\s?(?:--+|[—–]|(?<=\s)-(?=\s))|:(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
-        """,
-        re.VERBOSE,
-    )
-
-
-_BRACKETED = re.compile(r"\((?P<inside>[A-Z][^().\n]{2,50}(?:\.\s\d{1,2})?)\)\s+(?=[A-Z\"“])")
-_DATELINE_REACH = 140
-
-
-def _dateline(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Dateline | None:
-    """The dateline of one of the first paragraphs, or of a line right before them."""
-    first = body[0] if body else len(pieces)
-    for number in range(max(0, first - 2), first):
-        if labels[number] in (None, "published"):
-            goes_on = number + 1 < len(pieces) and not pieces[number + 1].after_blank
-            if found := _whole_line(pieces[number].text, goes_on=goes_on):
-                return _as_dateline(found, pieces[number])
-    for number in body[:3]:
-        if found := _opening(pieces[number].text[:_DATELINE_REACH], is_first=number == first):
-            return _as_dateline(found, pieces[number])
-    return None
-
-
-def _whole_line(text: str, *, goes_on: bool) -> re.Match[str] | None:
-    """A dateline with a line of its own: with a date, or a place in capitals right above the text."""
-    found = _dateline_pattern().fullmatch(text) if len(text) <= _DATELINE_REACH else None
-    if not found or not _is_place(found):
-        return None
-    return found if found["date"] or (goes_on and text.isupper() and len(text.split()) <= 2) else None
-
-
-def _opening(text: str, *, is_first: bool) -> re.Match[str] | None:
-    """A dateline with which a paragraph opens."""
-    bracketed = _BRACKETED.match(text)
-    if bracketed and len(bracketed["inside"].split()) <= 8:
-        return bracketed
-    found = _dateline_pattern().match(text)
-    return found if found and _opens_report(found, is_first=is_first) else None
-
-
-def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:
-    parts = found.groupdict()
-    dates = full_dates(parts.get("only_date") or parts.get("date") or "")
-    stamp = next((Stamp(0, 0, days, is_update=False, is_labelled=False) for _, _, days in dates), None)
-    place, after = parts.get("place"), piece.start + found.end()
-    goes_on = (after,) if after < piece.end else ()
-    return Dateline(place and place.strip(" ."), piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
-
-
-def _opens_report(found: re.Match[str], *, is_first: bool) -> bool:
-    """Whether what stands before a dash, colon or full stop at the start of a paragraph is a dateline."""
-    place, mark = found["place"], found["mark"].strip()
-    if place is None:
-        return mark not in ("", ".") and any(True for _ in full_dates(found["only_date"]))
-    if not _is_place(found):
-        return False
-    if found["agency"] or found["agency_after"] or (mark and found["date"]):
-        return True
-    if mark == ".":
-        return (place.isupper() or is_first) and not found["region"] and _MAY_END_AS_PLACE.fullmatch(place) is not None
-    longest = 2 if mark == ":" else 3
-    return bool(mark) and ((place.isupper() and len(place) > 2) or (is_first and len(place.split()) <= longest))
-
-
-_MAY_END_AS_PLACE = re.compile(r"(?:[^\W\d_][\w'’-]+ )?[^\W\d_][\w'’-]{3,}")
-
-
-def _is_place(found: re.Match[str]) -> bool:
-    if not found["place"]:
-        return False
-    words = {word.strip(".,").casefold() for word in f"{found['place']} {found['region'] or ''}".split()}
-    return words.isdisjoint(_words("datelines").not_places) and not any(word.endswith("day") for word in words)
 
 
 # ---- the publication date ------------------------------------------------------------------------------------------
@@ -465,25 +416,45 @@ def _stamps(text: str, label: Label | None) -> list[Stamp]:
 def _published(
     pieces: list[Paragraph], dated: dict[int, list[Stamp]], body: list[int], dateline: Dateline | None, text: str
 ) -> str | None:
-    """Publication before update, and the head of the page before its foot."""
-    head_end = body[2] if len(body) > 2 else len(pieces)
-    ranked = [
-        (_rank(stamp, in_head=number < head_end), pieces[number].start, stamp, pieces[number].text)
-        for number, found in dated.items()
-        for stamp in found
-    ]
+    """Publication before update, the page's own date before a machine's, and the line nearest above the article first."""
+    first, head_end = body[0] if body else len(pieces), body[2] if len(body) > 2 else len(pieces)
+    reported = month_days(text[dateline.start : dateline.end]) if dateline else set()
+    ranked = []
+    for number, found in dated.items():
+        is_machine = number == 0 and _MACHINE_DATE.fullmatch(pieces[0].text) is not None
+        for stamp in found:
+            rank = _OF_MACHINE if is_machine else _rank(stamp, in_head=number < head_end)
+            if rank == _IN_HEAD and not _is_near(stamp, reported):
+                continue
+            ranked.append((rank, abs(first - number), pieces[number].start, stamp, pieces[number].text))
     if dateline and dateline.stamp:
-        ranked.append((1, dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
+        ranked.append((_IN_HEAD, 0, dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
     if not ranked:
-        return None
-    _, _, stamp, line = min(ranked, key=lambda item: item[:2])
+        month = _MACHINE_DATE.match(text)
+        return month[0].split()[-1] if month else None
+    *_, stamp, line = min(ranked, key=lambda item: item[:3])
     return decide(stamp.days, line, text)
+
+
+def _is_near(stamp: Stamp, reported: set[tuple[int, int]]) -> bool:
+    """Whether a date fits the month and day of the dateline, where it has one: a page may bear the day on which it was read."""
+    return not reported or any(
+        distance(day, iso_day(int(day[:4]) + shift, month, number)) <= _SAME_NEWS
+        for day in stamp.days
+        for month, number in reported
+        for shift in (-1, 0, 1)
+        if is_day(int(day[:4]) + shift, month, number)
+    )
+
+
+_LABELLED, _IN_HEAD, _OF_MACHINE, _UPDATE, _AT_FOOT = range(5)
+_SAME_NEWS = 10  # days
 
 
 def _rank(stamp: Stamp, *, in_head: bool) -> int:
     """The lower, the likelier to be the publication date."""
     if stamp.is_update:
-        return 2
+        return _UPDATE
     if stamp.is_labelled:
-        return 0
-    return 1 if in_head else 3
+        return _LABELLED
+    return _IN_HEAD if in_head else _AT_FOOT

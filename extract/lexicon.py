@@ -206,8 +206,12 @@ class Beside(Table):
 
     before: frozenset[str]
     two: frozenset[str]
+    theirs: frozenset[str]
     sides: frozenset[str]
     at: frozenset[str]
+    apart: frozenset[str]
+    known: frozenset[str]
+    adjectives: frozenset[str]
 
 
 class Acronym(NamedTuple):
@@ -221,8 +225,13 @@ class Ministries(Table):
     """Kinds of bodies, and bodies of one country: by name → ``CHN/armed_forces``, by acronym → ``CHN armed forces``."""
 
     kinds: dict[str, MinistryKind]
+    plurals: dict[str, str]
+    spelled_out: frozenset[str]
+    residences: frozenset[str]
+    shared: frozenset[str]
     body_only: BodyOnly
     beside: Beside
+    users: dict[str, tuple[str, ...]]
     bodies: dict[str, str]
     acronyms: dict[str, Acronym]
 

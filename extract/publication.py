@@ -57,7 +57,7 @@ def decide(days: tuple[str, ...], line: str, text: str) -> str:
     return days[1] if _AMERICAN_TIME.search(text) else days[0]
 
 
-_MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|\d[ -][A-Za-z]{3,4}\.?[ -]\d\d")
+_MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|\d/\d\d?/\d\d|\d[ -][A-Za-z]{3,4}\.?[ -]\d\d")
 _AMERICAN_TIME = re.compile(r"\d ?(?:[AaPp]\.?[Mm]\.? )?(?:E[SD]?T|C[SD]T|P[SD]T)\b")
 _SAME_NEWS = 10  # days between an event and its report
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d")

@@ -7,13 +7,13 @@ writes `doc._.actors`: everything in the text that can act or take part, in orde
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from .actors import find_actors
 from .counterparts import with_counterparts
+from .issuers import country_of_agency
 from .nationality import with_countries
 from .offices import role_class
 from .officials import Person, mark_officials
@@ -36,14 +36,23 @@ def resolve_references(doc: Doc) -> Doc:
 
 
 def _home(doc: Doc) -> str | None:
-    """The article's own country: of the dateline, else of the officials whose country it need not tell, else named most."""
-    reported_from = dateline_country(doc)
+    """The article's own country: of its agency or dateline, else the one it speaks of most."""
+    reported_from = country_of_agency(doc) or dateline_country(doc)
     if reported_from is not None:
         return reported_from
-    own = Counter(p.country for p in doc._.officials if p.country and "country" in p.inferred)
+    weights = Counter(s.id_ for s in doc.spans.get("countries", ()))
+    own = (p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred)
     owned = (s.id_.split("/")[0] for s in doc.spans.get("ministries", ()) if s.id_[0] not in "/&")
-    named = own or Counter(islice(owned, 1)) or Counter(s.id_ for s in doc.spans.get("countries", ()))
-    return min(named, key=lambda code: (-named[code], code), default=None)
+    guests = (s.id_ for s in doc.spans.get("countries", ()) if s.end < len(doc) and doc[s.end].lower_ in _GUESTS)
+    for weight, codes in ((_OF_OWN, own), (_OF_BODY, owned), (_OF_GUEST, guests)):
+        for code in codes:
+            weights[code] += weight
+    return max(weights, key=lambda code: weights[code], default=None)
+
+
+# how much more than a mention weigh an official whose country need not be told, a body, and a guest
+_OF_OWN, _OF_BODY, _OF_GUEST = 3, 1, -1
+_GUESTS = frozenset({"counterpart", "counterparts", "colleague", "guest", "guests", "visitor", "visitors"})
 
 
 def dateline_country(doc: Doc) -> str | None:

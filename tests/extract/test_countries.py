@@ -94,6 +94,48 @@ def test_mentions(text: str, expected: list[tuple[str, str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # names inside names
+        ("Korean Air and Air India flew them; Qatar Airways too.", ""),
+        ("Bank of China and the Kuwait Fund paid.", ""),
+        ("A museum of the Russo-Japanese War and of the Vietnam War.", ""),
+        ("Drills on Lake Chad and at Mount Kenya.", ""),
+        ("France 24 and Iran International reported it.", ""),
+        ("The statement was in English, French and Arabic.", ""),
+        ("Guinea pigs were fed.", ""),
+        ("The Helsinki Final Act and the Dayton Accords.", ""),
+        ("Athens, Georgia, and Lima, Ohio", "USA"),
+        ("They met in Tripoli, Lebanon.", "LBN"),
+        ("They met in Santiago, Dominican Republic.", "DOM"),
+        ("President Lima of Brazil thanked Ann Jordan.", "BRA"),
+        ("It cost 4 million Nigerian naira and 3 billion Swedish kronor.", ""),
+        ("The Korean Demilitarized Zone is long.", ""),
+        # spellings, abbreviations
+        ("U.S-led drills", "USA"),
+        ("PH, US sign deal; the Philippines is glad.", "PHL USA"),
+        ("The ph value is 7.", ""),
+        ("Ha Noi, Viet Nam and Kiev", "UKR VNM"),
+        ("Nur-Sultan, Astana, Naypyidaw, Nay Pyi Taw", "KAZ MMR"),
+        ("Swaziland, Burma, Türkiye, Czechia", "CZE MMR SWZ TUR"),
+        ("KSA, UAE and the DPRK", "ARE PRK SAU"),
+        ("Greek Cypriots and Turkish Cypriots", "CYP"),
+        # the Koreas
+        ("North and South Korea met", "KOR PRK"),
+        ("South and North Korean officers", "KOR PRK"),
+        ("South Korea and the North agreed", "KOR PRK"),
+        ("North and South Sudan", "SSD"),
+        # namesakes
+        ("Guinea, Guinea-Bissau, Equatorial Guinea and Papua New Guinea", "GIN GNB GNQ PNG"),
+        ("the DR Congo and the Republic of the Congo", "COD COG"),
+        ("the Nigerien and the Nigerian armies", "NER NGA"),
+    ],
+)
+def test_codes(text: str, expected: str) -> None:
+    assert sorted({code for _, _, code in found(text)}) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("in Busan and Seoul", [("Busan", "city", "KOR"), ("Seoul", "capital", "KOR")]),
         ("in Singapore", [("Singapore", "capital", "SGP")]),  # a name and a capital
         ("at Brest, France", [("Brest", "city", "FRA")]),  # not the Brest of Belarus

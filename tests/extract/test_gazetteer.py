@@ -4,7 +4,7 @@ from collections import Counter
 
 import pycountry
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import gazetteer
@@ -126,6 +126,7 @@ def test_party_names_are_folded() -> None:
     assert all(fold(name) == name for name in party_names())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

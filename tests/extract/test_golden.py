@@ -56,11 +56,10 @@ OF_SAME = {"modes", "names", "places"}  # compared in those meetings and relatio
 
 KNOWN_GAPS: dict[str, set[str]] = {
     "aid-and-arms": {"places"},  # "the port of Maputo"
-    "call-readout": {"ministries", "roles"},  # whose "the department" is
+    "call-readout": {"roles"},
     "ministry-release": {"officials", "meetings"},  # whom the chief called on, of another country by the place alone
     "tour": {"relations"},  # a second verb in a dated sentence
     "trilateral": {
-        "ministries",
         "officials",
         "offices",
         "roles",

@@ -56,6 +56,10 @@ def labelled(text: str, *labels: str) -> list[str]:
         ("8:41 pm on 9 February 2006", "2006-02-09"),
         ("By Jane Doe, 16 September 2021", "2021-09-16"),
         ("8 Sep 06", "2006-09-08"),
+        ("2021. 9. 16.", "2021-09-16"),
+        ("16/09/21", "2021-09-16"),
+        ("Written by Jane Doe on September 16, 2021", "2021-09-16"),
+        ("September 16, 2021 by Jane Doe", "2021-09-16"),
         # none
         ("16 September", None),
         ("Thursday", None),
@@ -85,7 +89,20 @@ def test_publication_date_in_the_head(head: str, published: str | None) -> None:
         (f"Klugheim. {LEAD}", None, "Klugheim"),
         (f"9 February 2022 - {LEAD}", "2022-02-09", None),
         (f"(Freenews - Klugheim) {LEAD}", None, None),
+        (f"[Oslo] {LEAD}", None, "Oslo"),
+        (f"(Staff Correspondent, Oslo, May 4) {LEAD}", None, "Oslo"),
+        (f"(OSLO, May 4, 2011) {LEAD}", "2011-05-04", "OSLO"),
+        (f"KLUGHEIM, (Freenews / Sylvania Point News - 4th May, 2011) {LEAD}", "2011-05-04", "KLUGHEIM"),
+        (f"KLUGHEIM (May 4, 2011) -- {LEAD}", "2011-05-04", "KLUGHEIM"),
+        (f"Klugheim, May 4, 2011.- {LEAD}", "2011-05-04", "Klugheim"),
+        (f"Klugheim, Freedonia, May 4, 2011- {LEAD}", "2011-05-04", "Klugheim"),
+        (f"Klugheim, 4 May/FNS/- {LEAD}", None, "Klugheim"),
+        (f"Klugheim, May 4 (Free News) {LEAD}", None, "Klugheim"),
+        (f"KLUGHEIM. FREENEWS – {LEAD}", None, "KLUGHEIM"),
+        ("KLUGHEIM, D.C. — The readout below comes from the spokesman of the joint staff:", None, "KLUGHEIM"),
         # no datelines
+        (f"FREENEWS.COM - {LEAD}", None, None),
+        (f"The Klugheim Defence Force (KDF) {LEAD}", None, None),
         (LEAD, None, None),
         (f"SECRETARY DOE: {LEAD}", None, None),
         (f"Gen. John Doe was there. {LEAD}", None, None),
@@ -123,6 +140,19 @@ def test_a_date_before_the_text_beats_an_update_and_a_date_at_the_foot() -> None
     assert read_page(page(TITLE, LEAD, MORE, "5 May 2020")).published == "2020-05-05"
 
 
+def test_a_page_has_its_own_date_before_a_machines() -> None:
+    assert read_page(page(f" date 2021-09-17 {TITLE}", "16 September 2021", LEAD)).published == "2021-09-16"
+    assert read_page(page(f" date 2021-09-17 {TITLE}", "Updated 18 September 2021", LEAD)).published == "2021-09-17"
+    assert read_page(page(f" date 2021-09 {TITLE}", LEAD)).published == "2021-09"
+
+
+def test_a_date_that_the_dateline_denies_is_the_day_of_reading() -> None:
+    lead = f"KLUGHEIM, March 8 (Freenews) -- {LEAD}"
+    assert read_page(page("Thursday, November 21, 2024", TITLE, lead)).published is None
+    assert read_page(page("Thursday, 18 April 2024", "8 March 2024, 19:59", TITLE, lead)).published == "2024-03-08"
+    assert read_page(page("9 March 2024", TITLE, lead)).published == "2024-03-09"
+
+
 # ---- title ---------------------------------------------------------------------------------------------------------
 
 
@@ -139,6 +169,11 @@ def test_a_date_before_the_text_beats_an_update_and_a_date_at_the_foot() -> None
         (f"{TITLE} | Headlines", "By Jane Doe", LEAD),
         (TITLE, "Drills to be held in the spring, minister says", LEAD),
         ("KLUGHEIM, Sept. 5, 2021", TITLE, LEAD),
+        ("Zebra born at the zoo last night", TITLE, LEAD),  # another story
+        ("You are here: Home News 2021", TITLE, LEAD),
+        ("Here's how you know", TITLE, LEAD),
+        ("16 Sep. 17:20 (UTC+3 MSK)", TITLE, LEAD),
+        (f"{TITLE} 國防部長會談", LEAD),
     ],
 )
 def test_title(lines: tuple[str, ...]) -> None:
@@ -146,7 +181,15 @@ def test_title(lines: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", [(LEAD,), (" date 2021-09-16 " + LEAD,), ("News", LEAD), ("KLUGHEIM, NOVEMBER 29", LEAD), ("By Jane Doe", LEAD)]
+    "lines",
+    [
+        (LEAD,),
+        (" date 2021-09-16 " + LEAD,),
+        ("News", LEAD),
+        ("KLUGHEIM, NOVEMBER 29", LEAD),
+        ("By Jane Doe", LEAD),
+        ("Jane Doe By", LEAD),
+    ],
 )
 def test_a_page_that_starts_with_its_text_has_no_title(lines: tuple[str, ...]) -> None:
     assert read_page(page(*lines, MORE)).title is None
@@ -214,6 +257,12 @@ def test_a_list_of_other_stories_ends_where_prose_begins() -> None:
         "Read Next",
         "Budget up",
     ]
+
+
+def test_a_ticker_of_headlines_is_furniture() -> None:
+    ticker = "\n".join(("Latest", "Zebra born", "Economy 10:04", "Prices up again", "World10:02", "Rain ends", "10:01"))
+    text = page(TITLE, LEAD, MORE, ticker)
+    assert "Prices up again" in labelled(text, "furniture")
 
 
 def test_the_second_copy_of_a_caption_is_doubled() -> None:

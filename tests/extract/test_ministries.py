@@ -57,7 +57,84 @@ def test_every_acronym_names_a_body_of_a_known_kind(acronym: str) -> None:
         ("Norway's foreign ministry spoke. The ministry said more.", ["NOR/foreign", "NOR/foreign"]),
         ("In Denmark he praised the country's Armed Forces.", ["DNK/armed_forces"]),
         ("OSLO, May 3 -- He met Danes. The defense ministry said so.", ["NOR/defense"]),  # the article's own
+        ("RIGA, May 3 (Yonhap) -- He met Latvians. The defense ministry said so.", ["KOR/defense"]),  # its agency's
     ],
 )
 def test_owners(read: Read, text: str, expected: list[str]) -> None:
+    assert found(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Defense Ministries of Mongolia and Laos agreed.", ["LAO/defense", "MNG/defense"]),
+        ("Norway and Denmark spoke. The two defence ministries agreed.", ["DNK/defense", "NOR/defense"]),
+        ("Norway met Denmark. They praised both countries' defense ministries.", ["DNK/defense", "NOR/defense"]),
+        ("Norway met Denmark. Contacts between their ministries of defence grow.", ["DNK/defense", "NOR/defense"]),
+        ("Norway and Denmark spoke of ties between the militaries.", ["DNK/armed_forces", "NOR/armed_forces"]),
+        (
+            "Norway, Denmark and Sweden met. A drill of the three navies ended.",
+            ["DNK/armed_forces", "NOR/armed_forces", "SWE/armed_forces"],
+        ),
+        ("Officials of foreign ministries came to Oslo.", ["NOR/foreign"]),
+    ],
+)
+def test_bodies_of_several(read: Read, text: str, expected: list[str]) -> None:
+    assert sorted(found(read(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China spoke. The PLA General Staff Department sent him.", ["CHN/armed_forces", "CHN/joint_staff"]),
+        ("Japan is ready: the JSDF and the Ministry of Defense will help.", ["JPN/armed_forces", "JPN/defense"]),
+        ("South Sudan spoke of the Sudan People's Liberation Army.", ["SSD/armed_forces"]),
+        ("The Vietnam People's Army trained.", ["VNM/armed_forces"]),
+        ("The Royal Navy of Oman sailed.", ["OMN/armed_forces"]),
+        ("The Danish army and its Finnish counterpart drill.", ["DNK/armed_forces", "FIN/armed_forces"]),
+        ("Finland's Ministry of Defence, Justice and Security of Finland met.", ["FIN/defense"]),
+        ("The Ministry of Defence and Veterans Affairs of Namibia said so.", ["NAM/defense"]),
+    ],
+)
+def test_bodies_of_bodies(read: Read, text: str, expected: list[str]) -> None:
+    assert found(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to the Pentagon, Norway agreed.", ["USA/defense"]),
+        ("They met outside of the Pentagon.", []),
+        ("Norway's king received him at the royal palace.", []),
+        ("He was seen at the Norwegian Royal Palace.", []),
+        ("The Norwegian Royal Palace announced it.", ["NOR/presidency"]),
+        ("Norwegian military specialists left.", []),
+        ("The Norwegian military and political leaders met.", []),
+        ("The Norwegian military and its allies met.", ["NOR/armed_forces"]),
+        ("Norway wants the Danish military to build a bridge.", ["DNK/armed_forces"]),
+        ("Danish military to military ties grew.", []),
+        ("Norway spoke of logistics between armed forces.", []),
+        ("Joint Staff spokesperson Jonas Berg of Norway left.", ["NOR/joint_staff"]),
+        ("Jonas Berg, commander of the Norway Defence Force (NDF), left.", ["NOR/armed_forces"]),
+        ("Jonas Berg, chief of the Army Staff (COAS) of Norway, left.", []),
+        ("Diplomats of the State Department left.", ["USA/foreign"]),
+    ],
+)
+def test_what_names_no_body(read: Read, text: str, expected: list[str]) -> None:
+    assert found(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China, the Philippines: China thanked the Department of National Defense.", ["PHL/defense"]),
+        ("Norway thanked the Department of State.", ["USA/foreign"]),
+        ("Oslo: Norway sent him to Doha. At the Ministry of Defence in Doha he met Qatar.", ["QAT/defense"]),
+        ("South Africa's minister left for Norway, the department announced.", ["ZAF/defense"]),
+        ("Norway's minister sat with his Danish counterpart and Danish officers, the defence ministry said.", ["NOR/defense"]),
+        ("Manila: the Philippines met Japan, a photo by AFP shows.", []),
+        ("Manila: the Philippines and the AFP met Japan.", ["PHL/armed_forces"]),
+    ],
+)
+def test_whose(read: Read, text: str, expected: list[str]) -> None:
     assert found(read(text)) == expected

@@ -43,6 +43,10 @@ def test_every_name_is_found_in_a_sentence() -> None:
         ("the Russian Security Council", []),  # not the UN's
         ("un ami", []),  # case counts
         ("the Alliance", []),
+        ("a non-NATO ally", []),
+        ("OTAN, SHAPE and the CEDEAO", [("OTAN", "NATO"), ("SHAPE", "NATO"), ("CEDEAO", "ECOWAS")]),
+        ("Operation Irini and PESCO", [("Operation Irini", "EU"), ("PESCO", "EU")]),
+        ("the IOM and the U.N-led talks", [("IOM", "UN"), ("U.N", "UN")]),
     ],
 )
 def test_mentions(text: str, expected: list[tuple[str, str]]) -> None:
