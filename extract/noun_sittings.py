@@ -13,6 +13,7 @@ from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode
 _WITH = ("with", "between", "among", "and")
 _TOWARD = {"call": ("on", "upon"), "calls": ("on", "upon"), "visit": ("to",)}
 _FROM = {"call": ("from",), "visit": ("from", "by"), "audience": ("to", "by"), "reception": ("for",), "receptions": ("for",)}
+_WILL = {"will", "would", "scheduled", "due", "expected"}
 _ALSO_VERBS = {"call", "calls", "talk"}
 _REPORTED = {"that", "said", "says", ";"}
 _LONGEST_PHRASE = 14
@@ -116,6 +117,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         definite=definite,
         past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]),
     )
+    sitting.company = definite and meeting_words().holding.presence.first(lower, sentence.start, sentence.end) is not None
     sitting.of_several = _is_of_each(noun, sitting)
     yield from each_counterpart(sitting) if sitting.of_several else [sitting]
 
@@ -254,7 +256,12 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     """Held or planned; None where the words tell of no meeting."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.held_by is not None and not _is_passive(lower, noun.held_by):
-        return "planned" if lower[noun.held_by] in clause_words().future else verb_status(sentence, noun.held_by)
+        status = "planned" if lower[noun.held_by] in clause_words().future else verb_status(sentence, noun.held_by)
+        if lower[noun.held_by] == "for" and not _WILL.isdisjoint(lower[sentence.start : noun.held_by]):
+            return "planned"
+        numbered = not meeting_words().ordering.planned.isdisjoint(lower[noun.lead : noun.end])
+        agreed = "agreed" in lower[max(sentence.start, noun.held_by - 4) : noun.held_by]
+        return "planned" if numbered and agreed and (sentence.dates or sentence.places) else status
     if noun.happens is not None:
         return "planned" if lower[noun.happens - 1] == "to" else verb_status(sentence, noun.happens)
     to_come = not meeting_words().ordering.planned.isdisjoint(lower[max(sentence.start, noun.lead - 3) : noun.end])

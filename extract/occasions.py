@@ -69,11 +69,18 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
     known = next((occasion for occasion in candidates if _tells_of(sitting, period, occasion)), None)
     if known is not None:
         _join(sitting, period, known)
+    elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
+        return  # the body tells it apart
     elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
         if len(sitting.codes) < 2:
             sitting.members = list(occasions[-1].parties)
         occasions.append(Occasion([], sitting.status))
         _join(sitting, period, occasions[-1])
+
+
+def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether all parties of the occasion, of the same status, are among the sitting's."""
+    return set(occasion.parties) <= set(sitting.codes) and sitting.status == occasion.status
 
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
@@ -170,6 +177,10 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
     codes, parties = set(sitting.codes), set(occasion.parties)
     if occasion.larger != sitting.larger:
         return codes == parties
+    if sitting.sentence.is_title:
+        return codes <= parties
+    if sitting.of_several and not set(occasion.people) <= set(sitting.people):
+        return False
     partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
     return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))
 
@@ -180,7 +191,7 @@ def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
-    return sitting.sentence.is_title or not _other_people(sitting, occasion)
+    return sitting.sentence.is_title or sitting.company or not _other_people(sitting, occasion)
 
 
 def _other_people(sitting: Sitting, occasion: Occasion) -> bool:

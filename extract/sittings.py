@@ -15,7 +15,7 @@ class Sitting:
 
     `definite` tells that it points back ("the talks"), `larger` that it is an event beside which something else was held,
     `members` the parties that no words of the sentence name, `host` the party at whose place the words tell it was,
-    `of_several` that the words tell of one with each counterpart, `umbrella` the telling of several of which this is one.
+    `company` that it adds some to "the meeting", `of_several` that the words tell of one with each counterpart, `umbrella` the telling of several of which this is one.
     """
 
     sentence: Sentence
@@ -33,6 +33,7 @@ class Sitting:
     definite: bool = False
     past: bool = False
     larger: bool = False
+    company: bool = False
     of_several: bool = False
     umbrella: "Sitting | None" = None
 

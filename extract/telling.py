@@ -110,7 +110,12 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
     for mention in sentence.dates:
         reading = _reading(mention, status, published)
         since = lower[mention.start - 1] == "since"
-        if reading is None or since or mention.kind == "year" or _is_of_speech(sentence, mention.start, mention.end):
+        if (
+            reading is None
+            or since
+            or (mention.kind == "year" and status != "planned")
+            or _is_of_speech(sentence, mention.start, mention.end)
+        ):
             continue
         if not sentence.in_one_clause(mention.start, start) or (status == "held" and _is_later(reading, published)):
             continue
