@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from .clauses import Argument, Sentence
 from .gazetteer import organizations
@@ -52,9 +53,12 @@ class NounPhrase:
 
 def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
     """The sittings that nouns of meeting tell of or refer to; tokens in `passed` belong to something else."""
-    for noun in meeting_words().nouns.phrases.find(sentence.words.lower, sentence.start, sentence.end):
-        if passed.isdisjoint(range(noun.start, noun.end)) and not _is_verb(sentence, noun):
-            yield from _by_noun(noun_phrase(sentence, noun))
+    found = meeting_words().nouns.phrases.find(sentence.words.lower, sentence.start, sentence.end)
+    nouns = [n for n in found if passed.isdisjoint(range(n.start, n.end)) and not _is_verb(sentence, n)]
+    phrases = [noun_phrase(sentence, noun) for noun in nouns]
+    for phrase, following in zip_longest(phrases, phrases[1:]):
+        if following is None or following.first >= phrase.end:  # "the 2+2 Dialogue" is one
+            yield from _by_noun(phrase)
 
 
 def _is_verb(sentence: Sentence, noun: Found) -> bool:
@@ -126,7 +130,12 @@ def _is_of_each(noun: NounPhrase, sitting: Sitting) -> bool:
     """Whether there was one with each counterpart: "meetings with A and B", "bilateral talks with A and B"."""
     table = meeting_words()
     for_two = not table.nouns.for_two.isdisjoint(noun.words) and len(sitting.codes) > 2
-    return for_two or noun.words[-1] in table.nouns.several or not table.holding.apart.isdisjoint(noun.sentence.lower)
+    return (
+        for_two
+        or "separate" in noun.words
+        or noun.words[-1] in table.nouns.several
+        or not table.holding.apart.isdisjoint(noun.sentence.lower)
+    )
 
 
 # ---- who met -----------------------------------------------------------------------------------------------------------
