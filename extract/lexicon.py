@@ -297,6 +297,7 @@ class ClauseWords(Table):
     auxiliaries: frozenset[str]
     past_forms: frozenset[str]
     departing: frozenset[str]
+    announcing: frozenset[str]
     unreal: frozenset[str]
     programmes: frozenset[str]
     present: frozenset[str]
@@ -344,6 +345,8 @@ class MeetingNouns(Exemplified):
     loose: tuple[str, ...]
     bodies: tuple[str, ...]
     several: frozenset[str]
+    paid: dict[str, frozenset[str]]
+    given: dict[str, frozenset[str]]
     for_two: frozenset[str]
     measures: frozenset[str]
     generic: frozenset[str]
@@ -367,6 +370,7 @@ class Holding(Table):
     presence: PhraseSet
     ceremonies: PhraseSet
     journeys: frozenset[str]
+    arriving: frozenset[str]
     courtesies: frozenset[str]
     apart: frozenset[str]
     together: frozenset[str]

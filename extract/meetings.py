@@ -41,7 +41,7 @@ def find_meetings(doc: Doc) -> Doc:
     number = {sentence.start: i for i, sentence in enumerate(told)}
     for occasion in occasions:
         first = min(number[sitting.sentence.start] for sitting in occasion.tellings)
-        _add_details(doc, occasion, told[first : first + _REACH])
+        _add_details(doc, occasion, told, told[first : first + _REACH])
     doc._.series = tuple(find_series(told, occasions))
     doc._.meetings = tuple(occasions)
     doc.spans["meetings"] = [Span(doc, o.best.start, o.best.end, label="meeting") for o in occasions]
@@ -123,7 +123,7 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
 # ---- details -------------------------------------------------------------------------------------------------------------
 
 
-def _add_details(doc: Doc, occasion: Occasion, following: Sequence[Sentence]) -> None:
+def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence], following: Sequence[Sentence]) -> None:
     """Place, larger event, last day, level and topics, from all that tells of the occasion and from the sentences after."""
     for sitting in occasion.tellings:
         place, owner = _place(doc, sitting)
@@ -131,13 +131,13 @@ def _add_details(doc: Doc, occasion: Occasion, following: Sequence[Sentence]) ->
         occasion.place_country = occasion.place_country or owner
         occasion.end = occasion.end or _last_day(occasion.date, sitting)
         if not occasion.larger:
-            told = [sitting.sentence, *([sitting.umbrella.sentence] if sitting.umbrella else [])]
-            beside = next((sentence.text(start, end) for sentence in told for start, end in sidelines(sentence)), None)
+            tellings = [sitting.sentence, *([sitting.umbrella.sentence] if sitting.umbrella else [])]
+            beside = next((sentence.text(start, end) for sentence in tellings for start, end in sidelines(sentence)), None)
             occasion.sidelines_of = occasion.sidelines_of or beside
     if occasion.mode in {"video", "phone"}:
         occasion.place = occasion.place_country = None
     elif not occasion.larger:
-        occasion.place_country = occasion.place_country or _host_country(doc, occasion)
+        occasion.place_country = occasion.place_country or _host_country(doc, occasion, told)
     if occasion.larger and occasion.name:
         occasion.place_country = occasion.place_country or host_of(occasion.name)
     else:
@@ -165,7 +165,7 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
     return (city_here.title() if city_here.isupper() else city_here, dateline_country(doc)) if city_here else (None, None)
 
 
-def _host_country(doc: Doc, occasion: Occasion) -> str | None:
+def _host_country(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> str | None:
     """The party at whose place they met: who received, who was travelled to, else whence a party's own press reports."""
     host = next((sitting.host for sitting in occasion.tellings if sitting.host), None)
     if host is not None:
@@ -175,7 +175,20 @@ def _host_country(doc: Doc, occasion: Occasion) -> str | None:
             if span.id_ in occasion.parties and sitting.sentence.words.lower[span.start - 1] in {"to", "in"}:
                 return str(span.id_)
     reported_from = dateline_country(doc)
-    return reported_from if reported_from in occasion.parties else None
+    return _traveled_to(occasion, told) or (reported_from if reported_from in occasion.parties else None)
+
+
+def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:
+    """The party to which the article tells a journey: "on a visit to X", "arrived in X"."""
+    journeys, arriving = meeting_words().holding.journeys, meeting_words().holding.arriving
+    for sentence in told:
+        lower = sentence.words.lower
+        for span in (span for span in sentence.countries if span.id_ in occasion.parties):
+            before = span.start - 1 - (lower[span.start - 1] == "the")
+            travels = not (journeys | arriving).isdisjoint(lower[max(sentence.start, before - 5) : before])
+            if lower[before] in {"visit", "visited", "visits"} or (lower[before] in {"to", "in", "for"} and travels):
+                return str(span.id_)
+    return None
 
 
 def _last_day(date: str | None, sitting: Sitting) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .clauses import Sentence
 from .lexicon import meeting_words
-from .noun_sittings import NounPhrase, noun_phrase
+from .noun_phrases import NounPhrase, noun_phrase
 from .occasions import Occasion
 from .telling import level_of_words
 

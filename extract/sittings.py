@@ -13,9 +13,10 @@ from .telling import period_of
 class Sitting:
     """One telling of a meeting: trigger tokens `start` to `end`, both sides' people and parties, and what the words add.
 
-    `definite` tells that it points back ("the talks"), `larger` that it is an event beside which something else was held,
-    `members` the parties that no words of the sentence name, `host` the party at whose place the words tell it was,
-    `company` that it adds some to "the meeting", `of_several` that the words tell of one with each counterpart, `umbrella` the telling of several of which this is one.
+    `members` are the parties that no words of the sentence name, `host` the party at whose place the words tell it was,
+    `umbrella` the telling of several of which this is one. `definite` tells that it points back ("the talks"), `larger` that it
+    is an event beside which something else was held, `company` that it adds some to "the meeting", `of_several` that there was
+    one with each counterpart.
     """
 
     sentence: Sentence
