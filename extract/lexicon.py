@@ -65,6 +65,7 @@ class Sides(Table):
     joining: frozenset[str]
     along: frozenset[str]
     opposing: frozenset[str]
+    threats: frozenset[str]
     introducing: frozenset[str]
     places: frozenset[str]
     partners: frozenset[str]

@@ -46,8 +46,8 @@ def find_untitled(found: Prose, offices: list[Office], namings: list[Naming], cl
 
 def _vacant(offices: list[Office], namings: list[Naming]) -> list[Office]:
     """The top and the spokesmen's offices whose holder is not named."""
-    held = {(office.role_class, office.country) for naming in namings for office in naming.offices}
-    classes = {role_class for role_class, _ in held}
+    held = {(office.role_class, office.country or naming.country) for naming in namings for office in naming.offices}
+    unmarked = {role_class for role_class, country in held if country is None}
     attached = {office.start for naming in namings for office in naming.offices}
     return [
         office
@@ -55,7 +55,7 @@ def _vacant(offices: list[Office], namings: list[Naming]) -> list[Office]:
         if (office.role_class in _TOP or office.role_class == "spokesperson")
         and not (office.plural or office.former or office.start in attached)
         and (office.role_class, office.country) not in held
-        and (office.country or office.role_class not in classes)
+        and (office.country or office.role_class not in unmarked)
     ]
 
 

@@ -44,6 +44,21 @@ Read = Callable[[str], Doc]
             "Jonas Berg",
             "NOR",
         ),
+        (
+            "Norway and Denmark agree. Defense Minister Jonas Berg met Danish King Frode and his opposite number, Mads Holm.",
+            "Mads Holm",
+            "DNK",
+        ),  # the number of the first in the sentence
+        (
+            "Norway fears Russian missiles, Russian war, Russian sanctions. Defense Minister Jonas Berg spoke.",
+            "Jonas Berg",
+            "NOR",
+        ),  # a threat
+        (
+            "Mali and Fiji met. President Jonas Berg told President Ida Lund of Fiji and Danish King Frode so.",
+            "Jonas Berg",
+            "MLI",
+        ),
         ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
         ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),
     ],
