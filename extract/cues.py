@@ -35,6 +35,7 @@ _OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister",
 _TELLING = frozenset({"joined", "opposite"})
 _OPENING = 40  # tokens: what is named in them counts twice
 _NEAR = 120  # tokens
+_LED = 8  # tokens from a delegation's country to its leader
 _NAMINGS = 4
 _AS_THREAT = 0.25
 _BY_NAME_ALONE = 0.5  # how much a place counts where one is named without his titles again
@@ -146,9 +147,16 @@ class Cues:
         if before:
             mention = self._loose[before - 1]
             if mention.start >= sentence.start:
-                yield mention.code, "before, a place" if mention.how == "place" else "before"
+                gap = self.lower[mention.end : start]
+                led = len(gap) < _LED and "by" in gap and not titles().sides.leading.isdisjoint(gap)
+                yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
             elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
                 yield mention.code, "earlier"
+        envoy = bisect_left(self._envoys, (start, 0)) - 1
+        if envoy >= 0 and self._envoys[envoy][0] >= sentence.start:
+            first, last = self._envoys[envoy]
+            if not titles().sides.meeting.isdisjoint(self.lower[last:start]):
+                yield from ((posting.code, "posted to") for posting in self._named_from(first, last)[1:])
         after = bisect_left(self._loose_starts, end)
         if after < len(self._loose) and self._loose[after].start < sentence.end:
             mention = self._loose[after]
@@ -196,6 +204,11 @@ class Cues:
     @cached_property
     def _loose_starts(self) -> list[int]:
         return [mention.start for mention in self._loose]
+
+    @cached_property
+    def _envoys(self) -> list[tuple[int, int]]:
+        """Where the offices of ambassadors stand: "Norway's ambassador to Mali"."""
+        return sorted((office.start, office.end) for office in self.doc._.offices if office.role_class == "ambassador")
 
     @cached_property
     def _unnamed(self) -> list[Office]:

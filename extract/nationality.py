@@ -25,8 +25,9 @@ _CANDIDATES = 8
 
 # What a cue of each kind is worth: log-odds, fitted to coded articles.
 WEIGHTS = {
-    "publisher": 3.0,  # the country whose name the publisher bears
+    "publisher": 2.5,  # the country whose name the publisher bears
     "joined": 2.4,  # "French Foreign Minister X and Defence Minister Y"
+    "led by": 2.0,  # "a delegation from Norway led by X"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"
     "speaks for": 1.2,  # a spokesman, of the country of which others need not be told to be
     "earlier": 1.0,  # the country named last before him in his paragraph
@@ -37,6 +38,7 @@ WEIGHTS = {
     "issuer": 0.7,  # the country of the body of government that is named first
     "before": 0.9,  # the country named last before him in his sentence
     "after": 0.7,  # the first one behind
+    "posted to": 1.5,  # he meets an ambassador who is posted there
     "held": 0.6,  # one of the countries that have such an office
     "reported from": 0.3,
     "before, a place": 0.5,
@@ -46,10 +48,10 @@ WEIGHTS = {
     "rival": -2.0,  # a second holder of an office that only one can hold
     "after, as another": -0.5,  # "X said with Norway …", "X received the Norwegian …"
     "traveled to": -0.9,
-    "another president": -3.0,
+    "another president": -5.0,
     "accredited to": -2.0,
     "opposite": -2.0,  # "X met Y"
-    "not held": -2.6,  # the country has no such office
+    "not held": -4.0,  # the country has no such office
 }
 _LEAST = -1.0  # below it all speaks against the countries that the article names
 

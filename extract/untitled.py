@@ -14,6 +14,7 @@ _TOP = frozenset({"head_of_state", "head_of_government", "defense_minister", "fo
 _OPENING = frozenset({".", ",", ":", '"', "”", "\n", "\n\n", "and", "that", "when", "as"})
 _SPOKEN = 80  # words
 _LEAD = 120  # words
+_OFTEN = 2
 _CLOSE = 250  # words
 
 
@@ -66,7 +67,7 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
     counts = Counter(found.text)
     for naming in namings:
         parts = found.lower[naming.name_start : naming.name_end]
-        prominent = counts[found.text[naming.name_end - 1]] > 1 or naming.start < _LEAD or naming.rank is not None
+        prominent = counts[found.text[naming.name_end - 1]] > _OFTEN or naming.start < _LEAD or naming.rank is not None
         if prominent and not naming.offices and held.isdisjoint(parts):
             known.update(parts)
             yield naming
@@ -77,7 +78,7 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
         if i < done or i in taken:
             continue
         end = done = max(name_end(i, found, taken), i + 1)
-        recurs = counts[found.text[end - 1]] > 1
+        recurs = counts[found.text[end - 1]] > (1 if i < _LEAD else _OFTEN)
         if end - i >= 2 and known.isdisjoint(found.lower[i:end]) and _acts(i, end, recurs, found, taken):
             known.update(found.lower[i:end])
             yield Naming(i, end, i, end)
