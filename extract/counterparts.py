@@ -1,12 +1,15 @@
 """The office of one of whom the article only says whose counterpart he is, or "minister" without a portfolio.
 
-A counterpart holds the office of the official named last before; "their counterparts, X and Y" hold those of the last two,
-in order. A minister without a portfolio has the one that the article named last.
+A counterpart holds the office of the official named first in his sentence, else of the one named last before; "their
+counterparts, X and Y" hold those of the last two, in order. A minister without a portfolio has the one that the article named
+last.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from spacy.tokens import Doc
 
 from .namings import Naming
 from .offices import Office
@@ -31,9 +34,9 @@ _WITHIN = 80  # tokens
 _NEAR = 40  # namings
 
 
-def with_counterparts(people: Sequence[Person], offices: Sequence[Office]) -> Iterator[Person]:
+def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
     """The officials, those known as counterparts or as mere ministers with the office that the article tells elsewhere."""
-    elsewhere = _Elsewhere(people, offices)
+    elsewhere = _Elsewhere(doc, people)
     for person in people:
         holder = None
         if person.role_class == "":
@@ -57,7 +60,9 @@ def with_counterparts(people: Sequence[Person], offices: Sequence[Office]) -> It
 class _Elsewhere:
     """Who is named and which offices stand where in the article."""
 
-    def __init__(self, people: Sequence[Person], offices: Sequence[Office]) -> None:
+    def __init__(self, doc: Doc, people: Sequence[Person]) -> None:
+        self.doc = doc
+        offices: Sequence[Office] = doc._.offices
         self.namings = sorted(((n, p) for p in people for n in p.namings), key=lambda pair: pair[0].start)
         self.starts = [naming.start for naming, _ in self.namings]
         self.ministers = [o for o in offices if any(o.role_class in portfolio for portfolio in _PORTFOLIOS)]
@@ -75,6 +80,10 @@ class _Elsewhere:
         if not before:
             return next((p for n, p in others if n.start >= naming.end), None)
         fellows = [p for n, p in self._around(naming.start) if any(o.start == phrase.start for o in n.offices)]
+        sentence = self.doc[phrase.start].sent.start
+        subject = next((p for n, p in others if sentence <= n.start < phrase.start), None)
+        if subject is not None and not phrase.plural:
+            return subject
         pair = list(dict.fromkeys(reversed(before)))[: len(fellows)][::-1]
         return pair[fellows.index(person)] if phrase.plural and len(pair) == len(fellows) > 1 else before[-1]
 

@@ -4,7 +4,7 @@ A cue is a kind of words, and the country that it points to or away from. nation
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
@@ -32,9 +32,12 @@ SINGLE = frozenset(
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 _OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
+_TELLING = frozenset({"joined", "opposite"})
 _OPENING = 40  # tokens: what is named in them counts twice
 _NEAR = 120  # tokens
+_LED = 8  # tokens from a delegation's country to its leader
 _NAMINGS = 4
+_AS_THREAT = 0.25
 _BY_NAME_ALONE = 0.5  # how much a place counts where one is named without his titles again
 
 
@@ -91,16 +94,22 @@ class Cues:
     @cached_property
     def general(self) -> list[Cue]:
         """The cues that hold for every official of the article."""
-        counts: dict[str, Counter[str]] = {"named": Counter(), "capital": Counter()}
+        counts: dict[str, defaultdict[str, float]] = {"named": defaultdict(float), "capital": defaultdict(float)}
         for span in self.doc.spans.get("countries", ()):
-            counts["capital" if span.label_ == "capital" else "named"][span.id_] += 1 + (span.start < _OPENING)
-        most = max((count for of_kind in counts.values() for count in of_kind.values()), default=1)
+            weight = _AS_THREAT if self._is_threat(span.start, span.end) else 1 + (span.start < _OPENING)
+            counts["capital" if span.label_ == "capital" else "named"][span.id_] += weight
+        most = max((count for of_kind in counts.values() for count in of_kind.values()), default=1.0)
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
         cues += [Cue(code, "body") for code in {s.id_ for s in self.doc.spans.get("organizations", ())}]
         issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
         publisher = self.doc._.publisher and country_of_publisher(self.doc._.publisher)
         known = ((self.reported_from, "reported from"), (issuer, "issuer"), (publisher, "publisher"))
         return cues + [Cue(code, kind) for code, kind in known if code]
+
+    def _is_threat(self, start: int, end: int) -> bool:
+        """Whether a country is spoken of as a danger: "North Korean missiles", "against X"."""
+        beside = (*self.lower[max(start - 2, 0) : start], *self.lower[end : end + 2])
+        return not titles().sides.threats.isdisjoint(beside)
 
     def _how(self, start: int) -> str:
         """How the word before a country names it."""
@@ -138,9 +147,16 @@ class Cues:
         if before:
             mention = self._loose[before - 1]
             if mention.start >= sentence.start:
-                yield mention.code, "before, a place" if mention.how == "place" else "before"
+                gap = self.lower[mention.end : start]
+                led = len(gap) < _LED and "by" in gap and not titles().sides.leading.isdisjoint(gap)
+                yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
             elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
                 yield mention.code, "earlier"
+        envoy = bisect_left(self._envoys, (start, 0)) - 1
+        if envoy >= 0 and self._envoys[envoy][0] >= sentence.start:
+            first, last = self._envoys[envoy]
+            if not titles().sides.meeting.isdisjoint(self.lower[last:start]):
+                yield from ((posting.code, "posted to") for posting in self._named_from(first, last)[1:])
         after = bisect_left(self._loose_starts, end)
         if after < len(self._loose) and self._loose[after].start < sentence.end:
             mention = self._loose[after]
@@ -149,7 +165,7 @@ class Cues:
         here = bisect_left(self.there, (start, ""))
         near = here and start - self.there[here - 1][0] < _NEAR
         there = self.there[here - 1][1] if near else self.reported_from
-        if there:
+        if there is not None and there in self._acting:
             yield there, "there"
 
     def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
@@ -169,16 +185,30 @@ class Cues:
         return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     @cached_property
+    def _acting(self) -> set[str]:
+        """The countries that are named otherwise than as a place."""
+        return {mention.code for mention in self.named if mention.how == "plain"}
+
+    @cached_property
     def _loose(self) -> list[_Mention]:
-        """The countries that stand outside the titles of named officials."""
+        """The countries that stand outside the titles of named officials, and not as a danger."""
         stretches = [(n.start, max(n.end, n.name_end)) for person in self.people for n in person.namings]
         stretches += [(o.start, o.end) for person in self.people for n in person.namings for o in n.offices]
         titled = {i for start, end in stretches for i in range(start, end)}
-        return [mention for mention in self.named if mention.start not in titled and mention.end not in titled]
+        return [
+            mention
+            for mention in self.named
+            if mention.start not in titled and mention.end not in titled and not self._is_threat(mention.start, mention.end)
+        ]
 
     @cached_property
     def _loose_starts(self) -> list[int]:
         return [mention.start for mention in self._loose]
+
+    @cached_property
+    def _envoys(self) -> list[tuple[int, int]]:
+        """Where the offices of ambassadors stand: "Norway's ambassador to Mali"."""
+        return sorted((office.start, office.end) for office in self.doc._.offices if office.role_class == "ambassador")
 
     @cached_property
     def _unnamed(self) -> list[Office]:
@@ -207,14 +237,29 @@ class Cues:
             ((naming, number) for number, person in enumerate(self.people) for naming in person.namings),
             key=lambda entry: (entry[0].start, entry[1]),
         )
+        first: int | None = None  # who is named first in the sentence
+        subject: int | None = None  # who is told to have met those that are listed
         for (before, one), (naming, other) in pairwise(order):
             end = max(before.end, before.name_end)
-            if one == other or naming.start < end or self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
+            if one == other or naming.start < end:
                 continue
+            if self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
+                subject = first = None
+                continue
+            first = one if first is None else first
             kind = self._between(before, naming, one, other)
-            for here, there in ((one, other), (other, one)):
-                if here in links and kind and links[here].get(there) != "opposite":
-                    links[here][there] = kind
+            if any(o.is_counterpart and not o.plural for o in naming.offices) and first != other:
+                one, subject = first, None
+            pairs = [(one, other, kind)]
+            if kind == "opposite":
+                subject = one
+            elif kind and subject is not None:
+                pairs.append((subject, other, "opposite"))
+            else:
+                subject = None
+            for here, there, what in (*pairs, *((there, here, what) for here, there, what in pairs)):
+                if here in links and here != there and what in _TELLING and links[here].get(there) != "opposite":
+                    links[here][there] = what
         for number, found in links.items():
             subject = self._subject_before(self.people[number].namings[0])
             if subject is not None and subject != number:
@@ -222,7 +267,7 @@ class Cues:
         return links
 
     def _between(self, before: Naming, naming: Naming, one: int, other: int) -> str:
-        """What stands between two namings tells: that they are of one country ("joined"), of two ("opposite"), or nothing."""
+        """What stands between two namings tells: that they are of one country ("joined"), of two ("opposite"), of any."""
         table = titles().sides
         start = max(before.end, before.name_end, *(office.end for office in before.offices))
         gap = [word for word in self.lower[start : naming.start] if word != ","]
@@ -242,7 +287,7 @@ class Cues:
             return "opposite"
         end = max(naming.end, naming.name_end, *(office.end for office in naming.offices))
         told_of_other = owners or self._named_from(naming.start, end + 3)
-        return "" if told_of_other or classes <= _HEADS else "joined"
+        return "listed" if told_of_other or classes <= _HEADS else "joined"
 
     def _subject_before(self, naming: Naming) -> int | None:
         """The official named last before a sentence in which a verb of meeting leads to a naming from nobody else named."""

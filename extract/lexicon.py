@@ -65,6 +65,8 @@ class Sides(Table):
     joining: frozenset[str]
     along: frozenset[str]
     opposing: frozenset[str]
+    leading: frozenset[str]
+    threats: frozenset[str]
     introducing: frozenset[str]
     places: frozenset[str]
     partners: frozenset[str]
@@ -108,6 +110,7 @@ class Titles(Table):
     honorifics: frozenset[str]
     honorific_tails: frozenset[str]
     degrees: frozenset[str]
+    kin: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     post_nominals: frozenset[str]
@@ -165,7 +168,7 @@ class Titles(Table):
     @cached_property
     def openers(self) -> frozenset[str]:
         """Words from which an office phrase is read."""
-        return self.head_forms | self.counterparts
+        return self.head_forms | self.counterparts | {"general"}  # "top general"
 
     @cached_property
     def style_words(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ minister, and a guest is not of the country he visits.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
 from math import exp
 
 from spacy.tokens import Doc
@@ -18,37 +19,39 @@ from .lexicon import Held, titles
 from .offices import plain
 from .officials import Person
 
-_ROUNDS = (0.5, 1.0, 1.0, 1.5, 2.0, 3.0, 4.0)  # how firm the beliefs of each round are
+_ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are
 _NEGLIGIBLE = 0.02
 _CANDIDATES = 8
 
 # What a cue of each kind is worth: log-odds, fitted to coded articles.
 WEIGHTS = {
-    "publisher": 3.0,  # the country whose name the publisher bears
-    "joined": 2.7,  # "French Foreign Minister X and Defence Minister Y"
+    "publisher": 2.5,  # the country whose name the publisher bears
+    "joined": 2.4,  # "French Foreign Minister X and Defence Minister Y"
+    "led by": 2.0,  # "a delegation from Norway led by X"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"
-    "speaks for": 1.3,  # a spokesman, of the country of which others need not be told to be
-    "earlier": 1.2,  # the country named last before him in his paragraph
+    "speaks for": 1.2,  # a spokesman, of the country of which others need not be told to be
+    "earlier": 1.0,  # the country named last before him in his paragraph
     "capital": 1.2,  # how often the article names the capital
-    "named": 0.9,  # how often it names the country otherwise
-    "shared home": 0.9,  # others whose country is not told either are of it
-    "body": 0.0,  # that the article names an organization
-    "issuer": 0.8,  # the country of the body of government that is named first
-    "before": 0.8,  # the country named last before him in his sentence
+    "named": 1.0,  # how often it names the country otherwise
+    "shared home": 1.0,  # others whose country is not told either are of it
+    "body": -0.5,  # that the article names an organization
+    "issuer": 0.7,  # the country of the body of government that is named first
+    "before": 0.9,  # the country named last before him in his sentence
     "after": 0.7,  # the first one behind
-    "held": 0.5,  # one of the countries that have such an office
-    "reported from": 0.4,
-    "before, a place": 0.4,
+    "posted to": 1.5,  # he meets an ambassador who is posted there
+    "held": 0.6,  # one of the countries that have such an office
+    "reported from": 0.3,
+    "before, a place": 0.5,
     "like office": 0.4,
     "there": 0.4,  # where it is that he is named
     "met before": -0.3,  # he is met by one of the sentence before
-    "rival": -1.5,  # a second holder of an office that only one can hold
-    "after, as another": -0.7,  # "X said with Norway …", "X received the Norwegian …"
-    "traveled to": -1.0,
-    "another president": -3.5,
+    "rival": -2.0,  # a second holder of an office that only one can hold
+    "after, as another": -0.5,  # "X said with Norway …", "X received the Norwegian …"
+    "traveled to": -0.9,
+    "another president": -5.0,
     "accredited to": -2.0,
-    "opposite": -2.1,  # "X met Y"
-    "not held": -2.9,  # the country has no such office
+    "opposite": -2.0,  # "X met Y"
+    "not held": -4.0,  # the country has no such office
 }
 _LEAST = -1.0  # below it all speaks against the countries that the article names
 
@@ -126,17 +129,22 @@ class _Weighing:
 
     def _firm(self, number: int, codes: Sequence[str]) -> dict[str, float]:
         """What weighs on an official whatever is believed of the others."""
-        role = self.people[number].role or ""
-        weights = dict.fromkeys([*codes, *(held.only[0] for held in _held(role) if held.only)], 0.0)
-        fitting = [
-            Cue(code, "not held" if held.excludes(code) else "held", 1.0 if held.only or held.excludes(code) else 0.0)
-            for held in _held(role)
-            for code in weights
-        ]
-        for code, kind, amount in (*self.cues.general, *self.cues.alone(number), *fitting):
+        held = _held(self.people[number].role or "")
+        weights = dict.fromkeys([*codes, *(office.only[0] for office in held if office.only)], 0.0)
+        for code, kind, amount in self._apart(number, held, weights):
             if code in weights:
                 weights[code] += WEIGHTS[kind] * amount
         return weights
+
+    def _apart(self, number: int, held: Sequence[Held], codes: Iterable[str]) -> Iterator[Cue]:
+        """The cues that rest on no other official."""
+        yield from self.cues.general
+        yield from self.cues.alone(number)
+        for office, code in product(held, codes):
+            if office.excludes(code):
+                yield Cue(code, "not held")
+            elif office.only:
+                yield Cue(code, "held")
 
     def _leaning(self, number: int, links: dict[int, str], codes: Iterable[str]) -> Iterator[Cue]:
         """The cues of those on whom an official leans, and of all others."""

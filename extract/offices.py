@@ -8,12 +8,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from .gazetteer import organizations
 from .lexicon import Titles, ministries, titles
 from .prose import Prose
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
 _LONGEST = 40
+_OF_STATES = frozenset({"head_of_state", "head_of_government"})
 _JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
 _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
@@ -72,7 +74,8 @@ def find_offices(found: Prose) -> list[Office]:
 def role_class(role: str, country: str | None = None) -> str:
     """The codebook's class of an office in words, e.g. ``role_class("vice minister of defence")``; "other" if none fits."""
     words = plain(role)
-    return next((entry.role_class for entry in titles().role if entry.fits(words, country)), "other")
+    kind = next((entry.role_class for entry in titles().role if entry.fits(words, country)), "other")
+    return "other" if country in organizations() and kind in _OF_STATES else kind
 
 
 def led_body(verb: int, found: Prose) -> Office | None:
@@ -146,6 +149,8 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
     """Whether the word is the noun of an office here, and no acronym in small letters, verb or part of a rank."""
     lower = found.lower
     following = lower[head + 1] if head + 1 < len(lower) else ""
+    if lower[head] == "general":
+        return head > 0 and lower[head - 1] in {"top", "commanding"}
     if lower[head] in table.acronyms:
         return found.text[head].isupper() and not (head and lower[head - 1][-1].isdigit())
     if lower[head] == "charge":

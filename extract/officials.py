@@ -23,6 +23,7 @@ Doc.set_extension("officials", default=(), force=True)
 Doc.set_extension("offices", default=(), force=True)
 Doc.set_extension("publisher", default=None, force=True)
 
+_NAMES_TOO = frozenset({"Sheikh", "Tan"})  # titles of honour that may be a person's first name
 _WEAK = frozenset({"other", "military_officer"})
 
 
@@ -157,6 +158,9 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
             start, end = i, name_end(i, found, blocked)
         if end == start or (start and found.text[start - 1] == "-" and not found.spaced[start - 1]):
             continue
+        if not titles().kin.isdisjoint(found.lower[max(start - 1 - (found.text[start - 1] == ","), 0) : i]):
+            done = end
+            continue
         done = end
         spelled = parts_of(" ".join(found.text[start:end]))
         candidates = {id(d): d for part in spelled for d in by_part.get(part, ())}.values()
@@ -219,6 +223,6 @@ def _rank_of_office(office: Office) -> tuple[bool, ...]:
 def _clean(name: str) -> str:
     """A name without titles of honour at its front."""
     parts = name.split()
-    while len(parts) > 1 and parts[0].lower() in titles().honorifics and not (len(parts) == 2 and parts[0] == "Sheikh"):
+    while len(parts) > 1 and parts[0].lower() in titles().honorifics and not (len(parts) == 2 and parts[0] in _NAMES_TOO):
         parts = parts[1:]
     return " ".join(parts)

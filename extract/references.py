@@ -28,7 +28,7 @@ def resolve_references(doc: Doc) -> Doc:
     """Complete officials and ministries, and write `doc._.actors` and `doc._.home`."""
     doc._.officials = tuple(_with_countries(doc))
     doc._.home = _home(doc)
-    doc._.officials = tuple(with_counterparts(doc._.officials, doc._.offices))
+    doc._.officials = tuple(with_counterparts(doc, doc._.officials))
     mark_officials(doc)
     doc.spans["ministries"] = with_owners(doc, doc._.home)
     doc._.actors = tuple(find_actors(doc, doc._.home))

@@ -78,6 +78,8 @@ def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
         return _excellency_end(i, found)
     if lower[i] in table.ranks or (lower[i] == "tan" and not found.says(i + 1, "sri")):
         return 0
+    if lower[i] == "lady" and i and lower[i - 1] == "first":
+        return 0
     end = i
     while end < len(lower) and end not in taken and found.text[end][0].isupper():
         if lower[end] not in table.honorifics and (end == i or lower[end] not in table.honorific_tails):

@@ -14,6 +14,7 @@ _TOP = frozenset({"head_of_state", "head_of_government", "defense_minister", "fo
 _OPENING = frozenset({".", ",", ":", '"', "”", "\n", "\n\n", "and", "that", "when", "as"})
 _SPOKEN = 80  # words
 _LEAD = 120  # words
+_OFTEN = 2
 _CLOSE = 250  # words
 
 
@@ -46,8 +47,8 @@ def find_untitled(found: Prose, offices: list[Office], namings: list[Naming], cl
 
 def _vacant(offices: list[Office], namings: list[Naming]) -> list[Office]:
     """The top and the spokesmen's offices whose holder is not named."""
-    held = {(office.role_class, office.country) for naming in namings for office in naming.offices}
-    classes = {role_class for role_class, _ in held}
+    held = {(office.role_class, office.country or naming.country) for naming in namings for office in naming.offices}
+    unmarked = {role_class for role_class, country in held if country is None}
     attached = {office.start for naming in namings for office in naming.offices}
     return [
         office
@@ -55,7 +56,7 @@ def _vacant(offices: list[Office], namings: list[Naming]) -> list[Office]:
         if (office.role_class in _TOP or office.role_class == "spokesperson")
         and not (office.plural or office.former or office.start in attached)
         and (office.role_class, office.country) not in held
-        and (office.country or office.role_class not in classes)
+        and (office.country or office.role_class not in unmarked)
     ]
 
 
@@ -66,7 +67,7 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
     counts = Counter(found.text)
     for naming in namings:
         parts = found.lower[naming.name_start : naming.name_end]
-        prominent = counts[found.text[naming.name_end - 1]] > 1 or naming.start < _LEAD or naming.rank is not None
+        prominent = counts[found.text[naming.name_end - 1]] > _OFTEN or naming.start < _LEAD or naming.rank is not None
         if prominent and not naming.offices and held.isdisjoint(parts):
             known.update(parts)
             yield naming
@@ -77,7 +78,7 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
         if i < done or i in taken:
             continue
         end = done = max(name_end(i, found, taken), i + 1)
-        recurs = counts[found.text[end - 1]] > 1
+        recurs = counts[found.text[end - 1]] > (1 if i < _LEAD else _OFTEN)
         if end - i >= 2 and known.isdisjoint(found.lower[i:end]) and _acts(i, end, recurs, found, taken):
             known.update(found.lower[i:end])
             yield Naming(i, end, i, end)

@@ -35,6 +35,8 @@ Read = Callable[[str], Doc]
             "BRA",
         ),  # a kingdom has none
         ("Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.", "Jonas Berg", "DNK"),
+        ("In Oslo Norway received a delegation from Denmark led by Defense Minister Mads Holm.", "Mads Holm", "DNK"),
+        ("The ambassador of Denmark to Mali, Ida Lund, called on Defense Minister Jonas Berg.", "Jonas Berg", "MLI"),
         ("Secretary of State Jonas Berg met Danish King Frode.", "Jonas Berg", "USA"),  # an office of one country
         ("In the Maldives, Foreign Secretary Jonas Berg met Danish King Frode.", "Jonas Berg", "MDV"),
         ("Brazil warned Denmark. The talks between President Jonas Berg and Danish King Frode failed.", "Jonas Berg", "BRA"),
@@ -43,6 +45,21 @@ Read = Callable[[str], Doc]
             "The Norwegian defense minister left for Denmark. Defense Minister Jonas Berg told Danish King Frode so.",
             "Jonas Berg",
             "NOR",
+        ),
+        (
+            "Norway and Denmark agree. Defense Minister Jonas Berg met Danish King Frode and his opposite number, Mads Holm.",
+            "Mads Holm",
+            "DNK",
+        ),  # the number of the first in the sentence
+        (
+            "Norway fears Russian missiles, Russian war, Russian sanctions. Defense Minister Jonas Berg spoke.",
+            "Jonas Berg",
+            "NOR",
+        ),  # a threat
+        (
+            "Mali and Fiji met. President Jonas Berg told President Ida Lund of Fiji and Danish King Frode so.",
+            "Jonas Berg",
+            "MLI",
         ),
         ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
         ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),

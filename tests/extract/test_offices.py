@@ -63,6 +63,8 @@ def test_examples_of_a_class(role: Role) -> None:
         ("his Greek counterpart", [("counterpart", "", ("GRC",))]),
         ("his counterparts from Mali and Niger", [("counterpart", "", ("MLI", "NER"))]),
         ("her opposite number there", [("counterpart", "", ())]),
+        ("the top general of Norway", [("top general of norway", "military_officer", ("NOR",))]),
+        ("European Commission President Ida", [("president", "other", ("EU",))]),  # a body has no head of state
         ("his new Danish counterpart", [("counterpart", "", ("DNK",))]),
         ("On his visit to Norway General Secretary Berg", [("general secretary", "other", ())]),  # Norway is where he was
         ("Norway Defence Minister Berg", [("defence minister", "defense_minister", ("NOR",))]),

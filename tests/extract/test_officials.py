@@ -123,6 +123,11 @@ def test_nobody_takes_an_office_by_chance(read: Read) -> None:
     assert "Volvo Cars" not in {p.name for p in read(text)._.officials}
 
 
+def test_the_family_is_not_the_official(read: Read) -> None:
+    doc = read("Norwegian President Berg came with his wife Ida Berg. First Lady Ida Berg smiled.")
+    assert [person.name for person in doc._.officials] == ["Berg"]
+
+
 def test_two_spellings_are_one_person(read: Read) -> None:
     doc = read("Norwegian General Aviv Kochari spoke. Gen. Aviv Kohari left. Aviv Kohari came back.")
     assert [person.name for person in doc._.officials] == ["Aviv Kohari"]  # the one more often used
