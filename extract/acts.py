@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from spacy.tokens import Doc
 
@@ -192,8 +192,10 @@ def _lies_ahead(mention: DateMention, published: str | None) -> bool:
 
 
 def length_in_days(lower: Sequence[str], start: int, end: int) -> int | None:
-    """The number of days of a "five-day exercise"."""
-    at = next((k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day"), None)
+    """The number of days of a "five-day exercise", or of one that "ended after five days"."""
+    counted = (k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day")
+    ended = (k for k in range(start + 1, end - 1) if lower[k + 1] == "days" and lower[k - 1] in {"after", "lasted", "of"})
+    at = next(chain(counted, ended), None)
     if at is None:
         return None
     return int(lower[at]) if lower[at].isdecimal() and len(lower[at]) < 3 else tables().numbers.get(lower[at])

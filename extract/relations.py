@@ -43,12 +43,16 @@ def find_relations(doc: Doc) -> Doc:
 def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
     """What the sentence tells; arms that changed hands were sold, unless words of giving are beside them."""
     relations = list(_read(sentence, background))
-    both = {(r.source, r.target, r.start) for r in relations if r.type == "supplied_arms"}
-    both &= {(r.source, r.target, r.start) for r in relations if r.type == "aided"}
+    sold, lent = ({_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided"))
     given = not relation_words().aided.gratis.isdisjoint(sentence.lower)
     for relation in relations:
-        if (relation.source, relation.target, relation.start) not in both or (relation.type == "aided") == given:
+        if _transfer(relation) not in sold & lent or (relation.type == "aided") == given:
             yield replace(relation, topics=tuple(topics_in(sentence)))
+
+
+def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
+    """Between whom something changed hands, and where that is told."""
+    return frozenset((relation.source, relation.target)), relation.start
 
 
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
