@@ -232,7 +232,9 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
         return lower[k - 1] == "," or is_subject_known(sentence, k)
     if any(a.start <= k < a.end for a in sentence.actors):
         return True
-    return lower[k] in _acting() | clause.partners | clause.others | clause.left_ends
+    if lower[k] in clause.partners | clause.others:
+        return lower[verb].endswith("ing") or lower[k] in {"to", "and", "plus"}
+    return lower[k] in _acting() | clause.left_ends
 
 
 @cache
@@ -300,7 +302,8 @@ def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, rea
             continue
         behind = [a for a in sentence.arguments if a.actor.start > k and a.actor.codes]
         if behind and behind[0].actor.start - k <= _LONGEST_LEAD and "," not in lower[k : behind[0].actor.start]:
-            return [behind[0], *takewhile(lambda a: a.chained, behind[1:])]
+            first = 2 if behind[0].actor.kind == "modifier" and lower[behind[0].actor.end] == "and" else 1
+            return [*behind[:first], *takewhile(lambda a: a.chained, behind[first:])]
     return []
 
 
