@@ -29,6 +29,7 @@ from .money import find_amount
 from .phrases import Found, Phrases
 from .relation_words import Accord, relation_words
 
+_KINDS = ("agreed", "signed", "upgraded_ties", "exercised")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RELATIVE = {"which", "that"}
 _AHEAD, _BACK = 18, 22
@@ -64,7 +65,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
     kind = _kind(hit.value)
     clause = _Clause(sentence, hit, hit.value, kind, _object(sentence, hit, kind))
     if (
-        (kind.objects and clause.noun is None)
+        (kind.objects and clause.noun is None and " ".join(clause.lower[hit.start : hit.end]) not in kind.alone)
         or not _is_followed(clause)
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or _is_resolved(clause))
@@ -98,7 +99,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
 @cache
 def accord_triggers() -> tuple[tuple[str, str], ...]:
     """Verb forms → the kind they may tell."""
-    return tuple((form, name) for name in ("agreed", "signed", "upgraded_ties", "exercised") for form in _kind(name).verbs)
+    return tuple((form, name) for name in _KINDS for form in (*_kind(name).verbs, *_kind(name).alone))
 
 
 def _kind(name: str) -> Accord:
@@ -197,6 +198,7 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
         codes += [*codes_of(sentence.objects(verb.end, _BY_BOTH)), *_hyphenated(clause)]
         codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
     if len(set(codes)) < 2 and clause.kind.happens:
+        codes += codes_of(a for a in sentence.arguments if noun and noun.end <= a.actor.start < verb.start)
         codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
@@ -235,13 +237,16 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
         visited = [s.id_ for s in (*clause.sentence.places, *clause.sentence.countries) if s.start < clause.verb.start]
         others = [code for code in visited if code not in codes]
         return [*codes, *others[-1:]]
-    if meeting is None or len(meeting.parties) > 3:
+    if meeting is None or len(meeting.parties) > 3 or clause.lower[clause.verb.start] in clause.kind.states:
         return codes
     here = any(clause.sentence.start <= s.start < clause.verb.start for s in meeting.tellings)
     met_and_agreed = here and "and" in clause.before(6)
     we_agreed = "we" in clause.before(3)
     several = not clause.is_passive and len(clause.sentence.subjects(clause.verb.start)) > 1
-    it_was_agreed = clause.name == "agreed" and clause.is_passive and "it" in clause.before(5)
+    reached = clause.name == "agreed" and not relation_words().acts.being.isdisjoint(
+        clause.lower[clause.verb.start : clause.verb.end]
+    )
+    it_was_agreed = reached or (clause.name == "agreed" and clause.is_passive and "it" in clause.before(5))
     signed = clause.name == "signed" and len(meeting.parties) == 2
     return meeting.parties if met_and_agreed or we_agreed or several or it_was_agreed or signed else codes
 

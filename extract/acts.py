@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from spacy.tokens import Doc
 
@@ -192,8 +192,10 @@ def _lies_ahead(mention: DateMention, published: str | None) -> bool:
 
 
 def length_in_days(lower: Sequence[str], start: int, end: int) -> int | None:
-    """The number of days of a "five-day exercise"."""
-    at = next((k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day"), None)
+    """The number of days of a "five-day exercise", or of one that "ended after five days"."""
+    counted = (k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day")
+    ended = (k for k in range(start + 1, end - 1) if lower[k + 1] == "days" and lower[k - 1] in {"after", "lasted", "of"})
+    at = next(chain(counted, ended), None)
     if at is None:
         return None
     return int(lower[at]) if lower[at].isdecimal() and len(lower[at]) < 3 else tables().numbers.get(lower[at])
@@ -230,7 +232,9 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
         return lower[k - 1] == "," or is_subject_known(sentence, k)
     if any(a.start <= k < a.end for a in sentence.actors):
         return True
-    return lower[k] in _acting() | clause.partners | clause.others | clause.left_ends
+    if lower[k] in clause.partners | clause.others:
+        return lower[verb].endswith("ing") or lower[k] in {"to", "and", "plus"}
+    return lower[k] in _acting() | clause.left_ends
 
 
 @cache
@@ -298,7 +302,8 @@ def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, rea
             continue
         behind = [a for a in sentence.arguments if a.actor.start > k and a.actor.codes]
         if behind and behind[0].actor.start - k <= _LONGEST_LEAD and "," not in lower[k : behind[0].actor.start]:
-            return [behind[0], *takewhile(lambda a: a.chained, behind[1:])]
+            first = 2 if behind[0].actor.kind == "modifier" and lower[behind[0].actor.end] == "and" else 1
+            return [*behind[:first], *takewhile(lambda a: a.chained, behind[first:])]
     return []
 
 

@@ -41,6 +41,8 @@ def places_from(sentence: Sentence, at: int) -> list[Place]:
         while k < min(sentence.end, place.end + _LONGEST_LEAD) and lower[k] in joints:
             k += 1
         place = _place_at(sentence, k) if k > place.end else None
+        if place is not None and lower[place.end : place.end + 1] == ["'s"]:
+            break
     return found
 
 

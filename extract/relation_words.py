@@ -49,6 +49,8 @@ class VisitWords(Exemplified):
     ahead: frozenset[str]
     here: frozenset[str]
     place_joints: frozenset[str]
+    taking: tuple[str, ...]
+    returning: tuple[str, ...]
     carrying: frozenset[str]
     staying: frozenset[str]
     hosting: frozenset[str]
@@ -81,6 +83,7 @@ class Accord(Exemplified):
     states: frozenset[str] = frozenset()
     opinions: frozenset[str] = frozenset()
     resolving: frozenset[str] = frozenset()
+    alone: tuple[str, ...] = ()
     happens: bool = False
     at_meetings: bool = False
 

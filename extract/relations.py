@@ -18,10 +18,12 @@ from .clauses import Sentence, sentences
 from .meetings import topics_in
 from .phrases import Found, Phrases
 from .relation_words import relation_words
+from .transcripts import is_transcript
 from .transfers import date_transfers, find_transfers, transfer_triggers
 from .visits import find_visits, settle_visits, visit_triggers
 
 _ADDRESSING = {"you", "your"}  # talk, and no report
+_POINTING = {"pronoun", "group", "office"}
 _NEWS = 45  # days before publication
 _LONGEST_EXERCISE = 30  # days
 _LONGEST_SENTENCE = 500  # tokens; what is longer is a table or a list, and no clause
@@ -34,21 +36,35 @@ def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
     background = Background(doc)
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
+    if is_transcript(doc):
+        told = [relation for relation in told if _names_both(relation)]
     settled = date_transfers(settle_visits(told, background), sentences(doc))
     doc._.relations = tuple(_each_once(settled, doc._.published))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc
 
 
+def _names_both(relation: Relation) -> bool:
+    """Whether the sentence names both parties: what is said off the cuff is taken only so."""
+    sentence = relation.sentence
+    named = {code for a in sentence.arguments if a.actor.kind not in _POINTING for code in a.actor.codes}
+    named |= {span.id_ for span in (*sentence.places, *sentence.countries)}
+    return not sentence.is_title and {relation.source, relation.target} <= named
+
+
 def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
     """What the sentence tells; arms that changed hands were sold, unless words of giving are beside them."""
     relations = list(_read(sentence, background))
-    both = {(r.source, r.target, r.start) for r in relations if r.type == "supplied_arms"}
-    both &= {(r.source, r.target, r.start) for r in relations if r.type == "aided"}
+    sold, lent = ({_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided"))
     given = not relation_words().aided.gratis.isdisjoint(sentence.lower)
     for relation in relations:
-        if (relation.source, relation.target, relation.start) not in both or (relation.type == "aided") == given:
+        if _transfer(relation) not in sold & lent or (relation.type == "aided") == given:
             yield replace(relation, topics=tuple(topics_in(sentence)))
+
+
+def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
+    """Between whom something changed hands, and where that is told."""
+    return frozenset((relation.source, relation.target)), relation.start
 
 
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:

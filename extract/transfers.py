@@ -136,9 +136,7 @@ def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, 
     """“X gave Y a ship”, "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
     lower = sentence.words.lower
     if lower[hit.end - 1] == "of":
-        owner = [a for a in sentence.arguments if a.actor.end in {hit.start, hit.start - 1} and a.actor.codes]
-        owner = owner or led_by(sentence, hit.end, {"by", "from"}) or doers(sentence, hit.start)
-        return codes_of(owner), codes_of(led_by(sentence, hit.end, {"to", "for"}))
+        return _by_noun(sentence, hit)
     passive = is_passive(lower, hit.start) or lower[hit.end : hit.end + 1] == ["by"]
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end and a.actor.codes]
     if passive:
@@ -149,6 +147,16 @@ def _given(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, 
     if not takers and behind and behind[0].actor.start - hit.end <= 3:
         takers = behind[0].actor.codes
     return codes_of(doers(sentence, hit.start)), takers or codes_of(led_by(sentence, hit.end, _TO))
+
+
+def _by_noun(sentence: Sentence, hit: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """“X's donation of ships to Y”, "the donation of ships by X", "a gift of X"."""
+    takers = codes_of(led_by(sentence, hit.end, {"to", "for"}))
+    behind = [a for a in sentence.arguments if hit.end <= a.actor.start <= hit.end + 1 and a.actor.kind != "modifier"]
+    if behind:
+        return codes_of(behind), takers or codes_of(doers(sentence, hit.start))
+    owner = [a for a in sentence.arguments if a.actor.end in {hit.start, hit.start - 1} and a.actor.codes]
+    return codes_of(owner or led_by(sentence, hit.end, {"by", "from"}) or doers(sentence, hit.start)), takers
 
 
 def _subject_of_passive(sentence: Sentence, hit: Found, givers: tuple[str, ...]) -> tuple[str, ...]:

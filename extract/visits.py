@@ -30,6 +30,7 @@ from .telling import verb_status
 
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 _REACH = 10  # how far behind a visit the words may stand that tell whose it is
+_TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
@@ -119,7 +120,15 @@ def _months(date: str) -> int:
 def visit_triggers() -> tuple[tuple[str, str], ...]:
     """Phrases that may tell of a visit → how they are read."""
     table = _words()
-    ways = {"direct": table.direct, "moving": table.moving, "noun": table.nouns, "guest": ("visiting",), "being": table.being}
+    ways = {
+        "direct": table.direct,
+        "moving": table.moving,
+        "noun": table.nouns,
+        "guest": ("visiting",),
+        "being": table.being,
+        "taking": table.taking,
+        "returning": table.returning,
+    }
     return tuple((phrase, f"visited.{way}") for way, phrases in ways.items() for phrase in phrases)
 
 
@@ -164,6 +173,24 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving:
         to = [Place(hit.end, None)]
     return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
+
+
+def _taking(sentence: Sentence, hit: Found) -> Journey | None:
+    """“The tour took X to Poland”."""
+    lower, table = sentence.words.lower, _words()
+    by_trip = not set(table.nouns).isdisjoint(lower[max(sentence.start, hit.start - _REACH) : hit.start])
+    behind = [a for a in sentence.arguments if a.actor.start >= hit.end]
+    passengers = [a for a in behind[:1] if a.actor.kind in _OF_PEOPLE and a.actor.start - hit.end < _NEAR]
+    if not by_trip or not passengers or not is_done(sentence, hit.start):
+        return None
+    return Journey(codes_of(passengers), destinations(sentence, passengers[-1].actor.end, {"to"}), hit.start)
+
+
+def _returning(sentence: Sentence, hit: Found) -> Journey | None:
+    """“X flew home from Poland”: the date is not that of the first day."""
+    to = destinations(sentence, hit.end, {"from"})
+    done = is_done(sentence, hit.start)
+    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=False) if done else None
 
 
 def _being(sentence: Sentence, hit: Found) -> Journey | None:
@@ -297,8 +324,10 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     if not named and lower[first - 1] in {"'s", "'"}:
         named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
     named = named or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
-    if not named and lower[hit.end : hit.end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour":
-        named = codes_of(led_by(sentence, hit.end, {"of", "from"}, reach=_REACH))
+    place = destinations(sentence, hit.end, {"to", "in"})[-1:]
+    for end in (hit.end, *(p.end for p in place)):
+        if not named and lower[end : end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour":
+            named = codes_of(led_by(sentence, end, {"of", "from"}, reach=_REACH))
     return (named, None) if named else _subject_of_noun(sentence, first, hit)
 
 
@@ -309,8 +338,8 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
     while lead >= sentence.start and (lower[lead] in table.determiners or lower[lead] in table.between):
         lead -= 1
     on_visit = not _ON_VISIT.isdisjoint(lower[lead + 1 : first])
-    verb = _before_places(sentence, lead) if on_visit else lead
-    if verb >= sentence.start and (lower[lead] in table.carrying or (on_visit and lower[verb] in table.staying)):
+    verb = _before_places(sentence, lead)
+    if lead >= sentence.start and (lower[verb] in table.carrying or (on_visit and lower[verb] in table.staying)):
         return _travellers(sentence, verb), verb
     relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in table.carrying), None)
     if relative is not None and _NEW_PHRASE.isdisjoint(lower[hit.end : relative]):
@@ -336,10 +365,14 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
 def _before_places(sentence: Sentence, at: int) -> int:
     """The token left of the times and places that end at token `at`: the verb of "is in Poland on a visit"."""
     lower, table = sentence.words.lower, _words()
-    places = {k for span in sentence.places for k in range(span.start, span.end)}
-    places |= {k for span in sentence.countries for k in range(span.start, span.end)}
-    passed = table.between | table.determiners | table.before_places | table.here | {"in", "at", "to"}
-    while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence.doc, at)):
+    places = {k for span in (*sentence.places, *sentence.countries) for k in range(span.start, span.end)}
+
+    def _leads(k: int) -> bool:
+        """Whether the token is of "in the Republic of" before a place."""
+        return (lower[k] in table.before_places or lower[k] in _TOWARDS) and any(j in places for j in range(k + 1, k + 5))
+
+    passed = table.between | table.determiners | table.here
+    while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence.doc, at) or _leads(at)):
         at -= 1
     return at
 
@@ -347,7 +380,7 @@ def _before_places(sentence: Sentence, at: int) -> int:
 def _places_between(sentence: Sentence, start: int, end: int) -> list[Place]:
     """The places behind "in" or "to" from token `start` to `end`, or "there"."""
     lower, here = sentence.words.lower, _words().here
-    leads = (k + (lower[k] not in here) for k in range(start, end) if lower[k] in here or lower[k] in {"in", "to"})
+    leads = (k + (lower[k] not in here) for k in range(start, end) if lower[k] in here or lower[k] in _TOWARDS)
     return next((found for k in leads if (found := places_from(sentence, k))), [])
 
 
@@ -420,4 +453,6 @@ _READERS: dict[str, Callable[[Sentence, Found], Journey | None]] = {
     "visited.noun": _noun,
     "visited.guest": _guest,
     "visited.being": _being,
+    "visited.taking": _taking,
+    "visited.returning": _returning,
 }

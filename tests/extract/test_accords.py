@@ -45,6 +45,27 @@ Told = Callable[[str], list[str]]
             ["upgraded_ties NOR POL 2020-05"],
         ),
         ("Norway and Poland established a strategic partnership in 2019.", ["upgraded_ties NOR POL 2019"]),
+        (
+            "Norway and Poland agreed on Monday to raise their relations to a strategic partnership.",
+            ["agreed NOR POL 2022-05-09", "upgraded_ties NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg visited Warsaw on Monday to put his name to a protocol.",
+            ["signed NOR POL 2022-05-09", "visited NOR POL 2022-05-09"],
+        ),
+        ("Troops of Norway and Poland trained together in the mountains in April.", ["exercised NOR POL 2022-04"]),
+        (
+            "The exercise Bright Shield of the Norwegian and Polish armies got under way on Monday.",
+            ["exercised NOR POL 2022-05-09"],
+        ),
+        (
+            "An exercise began on Monday, conducted by the Norwegian and Polish navies.",
+            ["exercised NOR POL 2022-05-09"],
+        ),
+        (
+            "A joint exercise of Norway and Poland ended on Tuesday. Norway and Poland began the exercise on May 3.",
+            ["exercised NOR POL 2022-05-03"],
+        ),
         ("Norway and Poland on Monday began a joint naval exercise in the Baltic Sea.", ["exercised NOR POL 2022-05-09"]),
         ("The Norwegian and Polish navies held a joint drill on 4 May 2022.", ["exercised NOR POL 2022-05-04"]),
         ("A joint military exercise between Norway and Poland kicked off on Monday.", ["exercised NOR POL 2022-05-09"]),
@@ -137,6 +158,11 @@ def test_told(told: Told, text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Norway and Poland are set to sign a pact.", []),
+        ("Norway and Poland remain committed to joint patrols.", []),
+        ("Norwegian Defence Minister Olav Berg said that Poland and Norway agree on patrols.", []),
+        ("Norway and Poland spoke of their pledge to share intelligence.", []),
+        ("Norway and Poland discussed the conduct of joint exercises.", []),
+        ("Norway and Poland discussed ways to elevate their ties to a strategic partnership.", []),
         ("Norway may sign a pact with Poland.", []),
         ("A contract between Norway and Poland has not been signed.", []),
         ("Norway and Poland hold joint exercises every year.", []),

@@ -11,6 +11,15 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         ("Norway has donated ten armoured vehicles to Moldova.", ["aided NOR MDA None"]),
+        (
+            "Norway has donated ten armoured vehicles to Moldova. The handover took place on Monday.",
+            ["aided NOR MDA 2022-05-09"],
+        ),
+        ("Moldova's army on Monday took over ten vehicles from Norway.", ["aided NOR MDA 2022-05-09"]),
+        ("Norway has sold Mozambique 44 vehicles.", ["supplied_arms NOR MOZ None"]),
+        ("Poland has ordered 36 Norwegian howitzers.", ["supplied_arms NOR POL None"]),
+        ("Norway followed with the donation of two boats to Moldova.", ["aided NOR MDA None"]),
+        ("The boats of the Moldovan army are a donation of Norway.", ["aided NOR MDA None"]),
         ("Norway on Monday handed over two patrol boats to the Philippine Coast Guard.", ["aided NOR PHL 2022-05-09"]),
         ("Norway handed two patrol boats over to the Philippines on Monday.", ["aided NOR PHL 2022-05-09"]),
         ("Norway provided Moldova with 10 million euros in military aid in 2021.", ["aided NOR MDA 2021"]),

@@ -187,6 +187,64 @@ Told = Callable[[str], list[str]]
             ["visited POL NOR 2022-05"],
         ),
         (
+            "General Olav Berg, Norway's army chief, who is at present in Warsaw on an official visit, met Polish "
+            "President Adam Nowak on Monday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Talks were held in Poland by Norway's army chief General Olav Berg, who is there on an official visit.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg was staying in Poland with an official visit between May 2 and 4.",
+            ["visited NOR POL 2022-05-02"],
+        ),
+        ("A Norwegian delegation has been to Poland, where it saw a shipyard.", ["visited NOR POL 2022-05"]),
+        (
+            "Norwegian Defence Minister Olav Berg held talks on a three-day visit, May 3-5, to Poland.",
+            ["visited NOR POL 2022-05-03"],
+        ),
+        (
+            "Friday was the second day of Norwegian army chief General Olav Berg's visit to Poland.",
+            ["visited NOR POL 2022-05-05"],
+        ),
+        (
+            "Norwegian army chief General Olav Berg came back to Oslo on Monday after a five-day visit to Poland, "
+            "which he undertook with his wife.",
+            ["visited NOR POL 2022-05-05"],
+        ),
+        ("It was on Friday that Norwegian Defence Minister Olav Berg arrived in Poland.", ["visited NOR POL 2022-05-06"]),
+        (
+            "Polish Defence Minister Adam Nowak received Olav Berg, the visiting Defence Minister of Norway.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg, who was on a visit to Poland with a delegation, spoke on Tuesday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "A tour of the region has taken Norwegian Defence Minister Olav Berg to Poland and Latvia.",
+            ["visited NOR LVA 2022-05", "visited NOR POL 2022-05"],
+        ),
+        ("Norwegian Defence Minister Olav Berg flew home from Poland on Tuesday.", ["visited NOR POL 2022-05"]),
+        ("The Norwegian frigate Nordlys put in at the Polish port of Gdynia on Monday.", ["visited NOR POL 2022-05-09"]),
+        (
+            "The visit to Poland of Norway's army chief, General Olav Berg, was his first.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norway's navy chief, Admiral Olav Berg, began on Monday in Warsaw a visit of four days.",
+            ["visited NOR POL 2022-05-09"],
+        ),
+        (
+            "On the second day of his visit to Poland, Norway's navy chief Admiral Olav Berg saw a shipyard on Tuesday.",
+            ["visited NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg was in Warsaw for talks on Monday. He had stopped in Latvia.",
+            ["visited NOR LVA None", "visited NOR POL 2022-05-09"],
+        ),
+        (
             "Norwegian Defence Minister Olav Berg thanked Polish Defence Minister Adam Nowak for visiting Norway.",
             ["visited POL NOR 2022-05"],
         ),
@@ -214,6 +272,14 @@ def test_told(told: Told, text: str, expected: list[str]) -> None:
         ("Norwegian Defence Minister Olav Berg is expected to visit Poland.", []),
         ("Norway and Poland discussed visits by officers to Norway.", []),
         ("The Polish minister arrived in the country on Monday.", []),
+        ("Norwegian Defence Minister Olav Berg announced that the doses had arrived in Warsaw.", []),
+        (
+            "Norwegian Defence Minister Olav Berg will travel to Poland on Friday. While in Warsaw, Berg will see a shipyard.",
+            [],
+        ),
+        ("Did you see Norwegian Defence Minister Olav Berg when he visited Poland?", []),
+        ("Norwegian Defence Minister Olav Berg is just back from Brussels and the meeting there.", []),
+        ("Norwegian Defence Minister Olav Berg's Travel to Poland", []),
         ("The Polish side expressed its thanks for the hospitality during the visit to Norway.", []),
     ],
 )
