@@ -110,7 +110,7 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
         if of:
             return of
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
-        left = sentence.subjects(noun.held_by)
+        left = [a for a in sentence.subjects(noun.held_by) if not _is_destination(sentence, a)]
     elif noun.happens is not None:
         left = []
     else:
@@ -121,6 +121,12 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if not left and lower[noun.lead] == "their":
         left = sentence.subjects(noun.lead)
     return left
+
+
+def _is_destination(sentence: Sentence, argument: Argument) -> bool:
+    """Whether the country is where somebody travels: "will visit X for talks"."""
+    before = sentence.words.lower[max(sentence.start, argument.actor.start - 3) : argument.actor.start]
+    return argument.actor.kind == "country" and not meeting_words().holding.journeys.isdisjoint(before)
 
 
 def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
@@ -210,7 +216,8 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return _status_of_holding(noun, noun.held_by)
     if noun.happens is not None:
         return "planned" if lower[noun.happens - 1] == "to" else verb_status(sentence, noun.happens)
-    to_come = not meeting_words().ordering.planned.isdisjoint(lower[max(sentence.start, noun.lead - 3) : noun.end])
+    before = lower[max(sentence.start, noun.lead - 3) : noun.end]
+    to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     after = max([noun.end, *(argument.actor.end for argument in right)])
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced else "held"

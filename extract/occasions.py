@@ -150,7 +150,7 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
         return None
     dates = sitting.sentence.doc._.dates
     before = dates[: bisect_left(dates, relative.start, key=attrgetter("start"))]
-    spoken_of = next((m.past.start for m in reversed(before) if m.past and len(m.past.start) == 10), None)
+    spoken_of = next((m.past.start for m in reversed(before) if m.past and len(m.past.start) == 10 and not m.past.end), None)
     spoken_of = spoken_of or next((o.date for o in reversed(occasions) if o.date and len(o.date) == 10), None)
     return Period(add_days(spoken_of, relative.shift)) if spoken_of else None
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
-from .calendar import Period, distance
+from .calendar import Period, add_days, distance, weekday
 from .clauses import Sentence
 from .dates import DateMention
 from .lexicon import clause_words, meeting_words
@@ -13,6 +13,8 @@ _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _NEAREST = 70
 _HALF_A_YEAR = 182
+_FIRST_DATES = 6
+_DAYS = 7
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
@@ -23,7 +25,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
     if not table.habits.isdisjoint([*around, *lower[verb + 1 : min(sentence.end, verb + 6)]]):
         return None
     if "to" in group:
-        return _status_of_infinitive(sentence, before, group)
+        return _status_of_infinitive(sentence, verb, before, group)
     if not (table.negations | table.wishes).isdisjoint(group):
         return None
     if not table.future.isdisjoint(group):
@@ -37,7 +39,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
     return "held" if table.future.isdisjoint(around) else "planned"
 
 
-def _status_of_infinitive(sentence: Sentence, before: Sequence[str], group: Sequence[str]) -> str | None:
+def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], group: Sequence[str]) -> str | None:
     """That of "(is due) to meet": the words before "to" tell; a purpose told with what was done counts as done."""
     table = clause_words()
     lead = [*before, *group[: group.index("to")]]
@@ -91,33 +93,32 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
 def is_to_come(sentence: Sentence, verb: int) -> bool:
     """Whether a verb in the present tense tells of what is to come: "will fly there when he meets X", "they meet on 30 May"."""
     lower = sentence.words.lower
-    if lower[verb] not in clause_words().present:
+    if _is_past(lower, verb):
         return False
-    if not {"will", "would"}.isdisjoint(lower[sentence.start : verb]):
+    if not clause_words().announcing.isdisjoint(lower[sentence.start : verb]):
         return True
     published = sentence.doc._.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
-    return published is not None and any(
-        past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
+    return (
+        lower[verb] in clause_words().present
+        and published is not None
+        and any(
+            past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
+        )
     )
 
 
 def period_of(sentence: Sentence, start: int, end: int, status: str = "held") -> Period | None:
     """When, by the date nearest to tokens `start` to `end`, not parted from them by words of speech or several clauses."""
-    lower, published = sentence.words.lower, sentence.doc._.published
+    lower = sentence.words.lower
     beside_speech = not meeting_words().nouns.after.isdisjoint(lower[max(sentence.start, start - 4) : start])
-    best, cost = None, _NEAREST
+    best, cost, spoken_of = None, _NEAREST, None
     for mention in sentence.dates:
-        reading = _reading(mention, status, published)
-        since = lower[mention.start - 1] == "since"
-        if (
-            reading is None
-            or since
-            or (mention.kind == "year" and status != "planned")
-            or _is_of_speech(sentence, mention.start, mention.end)
-        ):
+        reading = _reading(sentence, mention, status) or _shifted(mention, spoken_of)
+        if reading is None:
             continue
-        if not sentence.in_one_clause(mention.start, start) or (status == "held" and _is_later(reading, published)):
+        spoken_of = reading.start
+        if not _may_date(sentence, mention, reading, start, status):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
@@ -126,13 +127,42 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
     return best
 
 
-def _reading(mention: DateMention, status: str, published: str | None) -> Period | None:
+def _may_date(sentence: Sentence, mention: DateMention, reading: Period, start: int, status: str) -> bool:
+    """Whether a date can be that of what stands at token `start`: of its clause, not "since", no mere year, not to come."""
+    if sentence.words.lower[mention.start - 1] == "since" or _is_of_speech(sentence, mention.start, mention.end):
+        return False
+    if status != "planned" and mention.kind == "year":
+        return False
+    if status == "held" and _is_later(reading, sentence.doc._.published):
+        return False
+    return sentence.in_one_clause(mention.start, start)
+
+
+def _reading(sentence: Sentence, mention: DateMention, status: str) -> Period | None:
     """The date in a report of what was, or in an announcement of what is to come; of what was called off, the nearer one."""
+    published = sentence.doc._.published
     if status == "held" or mention.past is None or mention.future is None:
         return mention.past if status == "held" else mention.future or mention.past
+    if status == "planned" and mention.kind == "weekday" and published and len(published) == 10:
+        return Period(_weekday_to_come(sentence, mention.future.start, published))
     if status == "planned" or published is None or len(mention.past.start) < 10 or len(mention.future.start) < 10:
         return mention.future
     return min(mention.past, mention.future, key=lambda period: abs(distance(period.start, published)))
+
+
+def _weekday_to_come(sentence: Sentence, day: str, published: str) -> str:
+    """The weekday announced; where the text announces what is to be next week, that week's."""
+    lower, dates = sentence.words.lower, sentence.doc._.dates
+    next_week = any(lower[m.start : m.end] == ["next", "week"] for m in dates[:_FIRST_DATES])
+    same_week = weekday(day) >= weekday(published) and abs(distance(day, published)) < _DAYS
+    return add_days(day, _DAYS) if next_week and same_week else day
+
+
+def _shifted(mention: DateMention, spoken_of: str | None) -> Period | None:
+    """The day meant by "the following day" of the one that the sentence spoke of."""
+    if mention.shift is None or spoken_of is None or len(spoken_of) < 10:
+        return None
+    return Period(add_days(spoken_of, mention.shift))
 
 
 def _is_later(period: Period, published: str | None) -> bool:

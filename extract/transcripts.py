@@ -1,10 +1,11 @@
 """Interviews, briefings and hearings word for word: what is asked and answered there tells of few meetings.
 
-Speakers stand before their words in capitals, or as Q and A. What people say of meetings off the cuff is taken only where both
+Speakers stand before their words with a colon, or as Q and A. What people say of meetings off the cuff is taken only where both
 sides are named in the sentence itself.
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 from spacy.tokens import Doc
@@ -15,8 +16,9 @@ _TURNS = 4
 
 
 def is_transcript(doc: Doc) -> bool:
-    """Whether at least four turns of speakers stand in the text."""
-    return len(_turns().findall(doc.text)) >= _TURNS
+    """Whether four turns stand in the text of speakers who speak more than once."""
+    turns = Counter(_turns().findall(doc.text))
+    return sum(count for count in turns.values() if count > 1) >= _TURNS
 
 
 def names_both_sides(sitting: Sitting) -> bool:
@@ -27,5 +29,6 @@ def names_both_sides(sitting: Sitting) -> bool:
 
 @cache
 def _turns() -> re.Pattern[str]:
-    """The beginning of a turn: "MR. SMITH:", "SECRETARY JONES:", "QUESTION:", "Q " at the beginning of a line."""
-    return re.compile(r"^[ \t]*(?:[A-Z][A-Z.’'\- ]{2,40}:|(?:Q|A)(?:[.:]| {2,}|\u00a0| (?=[A-Z])))", re.MULTILINE)
+    """Who speaks, at the beginning of a line: "MR. SMITH:", "Journalist:", "Q "."""
+    name = r"[A-Z][\w.’'-]{0,30}"
+    return re.compile(rf"^[ \t]*({name}(?: {name}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))", re.MULTILINE)

@@ -61,7 +61,8 @@ def _is_noun(sentence: Sentence, hit: Found) -> bool:
     if hit.value == "meeting" or meeting_words().nouns.phrases.at(sentence.words.lower, hit.start, hit.end) is None:
         return False
     before = sentence.words.lower[hit.start - 1]
-    return before not in clause_words().auxiliaries and all(a.actor.end != hit.start for a in sentence.arguments)
+    upon = hit.end < sentence.end and before == "and" and sentence.words.lower[hit.end] in {"on", "upon"}
+    return not upon and before not in clause_words().auxiliaries and all(a.actor.end != hit.start for a in sentence.arguments)
 
 
 def _is_participle(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
