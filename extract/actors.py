@@ -93,11 +93,11 @@ def _named(doc: Doc) -> Iterator[Actor]:
 def _collective_end(after: int, lower: list[str]) -> int:
     """The token after the noun that makes a demonym a whole side ("Thai side", "Thai military delegation"); 0 without one."""
     table = references()
+    sides = table.collectives | table.persons
     for i in range(after, min(after + _LONGEST_COLLECTIVE, len(lower))):
-        following = lower[i + 1 : i + 2]
-        if lower[i] in table.collectives and not (following and following[0] in table.collectives):
+        if lower[i] in sides and sides.isdisjoint(lower[i + 1 : i + 2]):
             return i + 1
-        if lower[i] not in table.group_modifiers and lower[i] not in table.collectives:
+        if lower[i] not in table.group_modifiers and lower[i] not in sides:
             return 0
     return 0
 
@@ -220,9 +220,16 @@ class _Told:
         if actor.kind == "country" and lower[actor.end - 1] in references().delegations:
             self.delegation = replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
             return self.delegation
+        if actor.kind == "country" and lower[actor.end - 1] in references().persons:
+            return replace(actor, people=self._last_of(actor.codes))
         if actor.kind != "office":
             return actor
         return self._office(actor, office, lower) if office else self._rank(actor, lower)
+
+    def _last_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The official of the country who was named last."""
+        named = (actor for _, actor in reversed(self.acting) if actor.kind == "official" and actor.codes == codes)
+        return next((actor.people for actor in named), ())
 
     def _pronoun(self, word: str, sentence: int) -> tuple[str, ...]:
         """The subject told last; "him" is somebody of whom an earlier sentence told."""

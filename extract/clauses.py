@@ -6,7 +6,7 @@ by commas, "and", "together with" share what governs the first of them, and what
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from operator import attrgetter
@@ -119,9 +119,12 @@ class Sentence:
         before = [a for a in self._in_clause(self.start) if a.actor.end <= whom and a.is_party]
         return _last_chain(before, {a.governor for a in before[-1:]})
 
-    def objects(self, after: int, partners: Iterable[str]) -> list[Argument]:
-        """The actors right of token `after` that take part, directly or behind one of `partners`, as far as it reaches."""
-        allowed, ends = frozenset(partners), clause_words().right_ends
+    def objects(self, after: int, partners: Iterable[str], over: Set[str] = frozenset()) -> list[Argument]:
+        """The actors right of token `after` that take part, directly or behind one of `partners`, as far as it reaches.
+
+        It reaches over the words `over`, as in "received at his office the ambassador".
+        """
+        allowed, ends = frozenset(partners), clause_words().right_ends - over
         found: list[Argument] = []
         position = after
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):

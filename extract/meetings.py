@@ -14,7 +14,7 @@ from .clauses import Sentence, sentences
 from .events import host_of, larger_events, sidelines
 from .lexicon import meeting_words, topic_phrases
 from .noun_sittings import sittings_by_noun
-from .occasions import Occasion, add_company, add_sitting, is_under, parts_of, without_summaries
+from .occasions import Occasion, add_company, add_sitting, is_under, without_summaries
 from .parties import complete, expand_members, listed_members
 from .references import dateline_country
 from .series import find_series
@@ -86,7 +86,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 sitting.umbrella = umbrella
             add_sitting(sitting, occasions)
         add_company(sentence, occasions)
-    occasions = without_summaries([part for occasion in occasions for part in parts_of(occasion)])
+    occasions = without_summaries(occasions)
     for event in larger_events(told):
         add_sitting(event, occasions)
     yield from occasions

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from .calendar import Period, add_days, add_months
 from .clauses import Sentence
+from .gazetteer import organizations
 from .parties import group_sides, present_too, same_parties
 from .sittings import Sitting
 
@@ -99,24 +100,16 @@ def is_under(sitting: Sitting, umbrella: Sitting) -> bool:
     return same and sitting.status == umbrella.status and not (sitting.past or sitting.larger or sitting.mode != umbrella.mode)
 
 
-def parts_of(occasion: Occasion) -> list[Occasion]:
-    """One occasion for each counterpart where an occasion of many is told again as separate ones of two; else itself."""
-    pairs: dict[tuple[str, ...], list[Sitting]] = {}
-    for sitting in occasion.in_body:
-        if len(sitting.codes) == 2 and not sitting.members:
-            pairs.setdefault(tuple(sorted(sitting.codes)), []).append(sitting)
-    common = set.intersection(*map(set, pairs)) if pairs else set()
-    if len(occasion.parties) < 3 or len(pairs) < 2 or len(common) != 1 or occasion.name or occasion.larger:
-        return [occasion]
-    return [_part(occasion, tellings) for tellings in pairs.values()]
-
-
 def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
     """The occasions without those that only sum up others of one party with each of the rest, which take over the date."""
     kept = []
     for whole in occasions:
         parts = [part for part in occasions if _is_part(part, whole)] if not whole.name else []
-        if len(whole.parties) < 3 or {code for part in parts for code in part.parties} != set(whole.parties):
+        if (
+            len(whole.parties) < 3
+            or not _faces_many(whole)
+            or {code for part in parts for code in part.parties} != set(whole.parties)
+        ):
             kept.append(whole)
             continue
         for part in (part for part in parts if part.date is None):
@@ -124,21 +117,18 @@ def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
     return kept
 
 
+def _faces_many(whole: Occasion) -> bool:
+    """Whether one party is told to have met the others: "X met the ministers of A and B", not "A, B and C met"."""
+    fullest = max(whole.tellings, key=lambda sitting: len(sitting.codes))
+    left = {code for actor in fullest.left for code in actor.codes}
+    return len(left) == 1 and bool(fullest.right)
+
+
 def _is_part(part: Occasion, whole: Occasion) -> bool:
     """Whether one occasion of two is told of with others in the whole."""
     same = set(part.parties) < set(whole.parties) and not set(part.people).isdisjoint(whole.people)
     agree = part.date is None or whole.date is None or part.date == whole.date
     return len(part.parties) == 2 and same and agree and part.status == whole.status
-
-
-def _part(whole: Occasion, tellings: list[Sitting]) -> Occasion:
-    """The occasion of two that is told of, at the time of the whole unless the words tell another."""
-    part = Occasion([], whole.status, mode=whole.mode)
-    for sitting in tellings:
-        _join(sitting, sitting.period, part)
-    if part.date is None:
-        part.date, part.end = whole.date, whole.end
-    return part
 
 
 def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
@@ -179,6 +169,9 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return codes == parties
     if sitting.sentence.is_title:
         return codes <= parties
+    apart = len(codes) == 2 < len(parties) and not (sitting.definite or codes & set(organizations()))
+    if apart and not parties & set(organizations()):
+        return False
     if sitting.of_several and not set(occasion.people) <= set(sitting.people):
         return False
     partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)

@@ -11,6 +11,7 @@ from .sittings import Sitting, actors_of, each_counterpart, parties_of
 from .telling import is_to_come, mode_near, verb_status
 
 _ROUND = 3
+_PLACE = {"at", "in", "on"}
 
 
 def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
@@ -82,6 +83,8 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
         on_by = sentence.words.lower[hit.end + 1 : hit.end + 2] == ["by"]  # "was called on by"
         links = (*verb.links, "and", sentence.words.lower[hit.end - 1])
         found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
+        if not found and verb.host == "subject":
+            found = sentence.objects(hit.end, ("",), _PLACE)
         if not found and "with" in verb.links:
             found = sentence.fronted(hit.start)
     found = found or sentence.antecedent(hit.start)
