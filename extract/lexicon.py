@@ -109,7 +109,7 @@ class Titles(Table):
     plural_ranks: frozenset[str]
     honorifics: frozenset[str]
     honorific_tails: frozenset[str]
-    degrees: frozenset[str]
+    common: frozenset[str]
     kin: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]

@@ -184,6 +184,9 @@ def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, 
         return False
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
+    last = found.text[end - 1]
+    if found.lower[head] == "president" and end - 1 > head and _ACRONYM.match(last) and last not in _spelled():
+        return True
     k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
     if k == end:
         return any(word in table.schools for word in found.lower[head:end])

@@ -122,8 +122,8 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
 
 
 def _is_honored(naming: Naming, found: Prose) -> bool:
-    """Whether more than an academic degree stands before the name, which scholars have too."""
-    return not titles().degrees.issuperset(found.lower[naming.start : naming.name_start])
+    """Whether a title of honour stands before the name that people without an office do not have."""
+    return not titles().common.issuperset(found.lower[naming.start : naming.name_start])
 
 
 def _text(found: Prose, naming: Naming) -> str:

@@ -71,9 +71,6 @@ def _with_countries(doc: Doc) -> Iterator[Person]:
         if country == person.country:
             yield person
             continue
-        kind = (
-            role_class(person.role, country)
-            if person.role and person.role_class == role_class(person.role)
-            else person.role_class
-        )
+        known = person.role_class == role_class(person.role or "")
+        kind = "other" if known and role_class(person.role or "", country) == "other" else person.role_class
         yield replace(person, country=country, role_class=kind, inferred=(*person.inferred, "country"))

@@ -68,11 +68,14 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
     for naming in namings:
         parts = found.lower[naming.name_start : naming.name_end]
         prominent = counts[found.text[naming.name_end - 1]] > _OFTEN or naming.start < _LEAD or naming.rank is not None
-        if prominent and not naming.offices and held.isdisjoint(parts):
+        common = naming.rank is None and titles().common.issuperset(found.lower[naming.start : naming.name_start])
+        if prominent and not common and not naming.offices and held.isdisjoint(parts):
             known.update(parts)
             yield naming
     known |= held
-    taken = closed | names_of(namings) | {i for office in offices for i in range(office.start, office.end)}
+    taken = (
+        closed | names_of(n for n in namings if n.offices) | {i for office in offices for i in range(office.start, office.end)}
+    )
     done = 0
     for i in [i for i, word in enumerate(found.text) if word[0].isupper()]:
         if i < done or i in taken:

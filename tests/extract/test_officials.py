@@ -44,6 +44,8 @@ Read = Callable[[str], Doc]
         ("Photo by Sgt. Jonas Berg", {}),
         ("Dr. Jonas Berg of Oslo University spoke.", {}),  # a scholar
         ("Jonas Berg, president of Acme Aviation, spoke.", {}),
+        ("Mr. Jonas Berg of Oslo was freed. Ms. Ida Lund of Oslo Radio asked.", {}),  # nobody in office
+        ("The President of the XQRW Jonas Berg spoke.", {}),
         ("Reporting by Jonas Berg; editing by Mads Holm", {}),
         ("Secretary Jonas Berg of the Department of Defense of Norway spoke.", {"Jonas Berg": "defense_minister"}),
         ("Secretary of Defense Berg spoke.", {"Berg": "defense_minister"}),
