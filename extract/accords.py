@@ -20,6 +20,7 @@ from .acts import (
     led_by,
     length_in_days,
     when,
+    with_plurals,
 )
 from .calendar import add_days
 from .clauses import Argument, Sentence
@@ -112,7 +113,7 @@ def _kind(name: str) -> Accord:
 
 @cache
 def _objects(name: str) -> Phrases:
-    return Phrases((word, word) for word in _kind(name).objects)
+    return with_plurals(_kind(name).objects)
 
 
 def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:

@@ -303,6 +303,8 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     left = lower[max(sentence.start, first - 7) : first]
     breaks = relation_words().acts.breaks - table.ahead
     start = next((k + 1 for k in range(len(left) - 1, -1, -1) if left[k] in breaks), 0)
+    if "," in left[-3:]:  # ", on a trip to Poland"
+        start = len(left) - 3
     right = lower[hit.end : min(sentence.end, hit.end + 8)]
     if lower[hit.start - 1] in table.auxiliaries or lower[first - 1] in table.not_after:
         return False
