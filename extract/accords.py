@@ -151,6 +151,8 @@ def _is_followed(clause: _Clause) -> bool:
 def _is_told(clause: _Clause) -> bool:
     """Whether the verb tells of an act: not of a state ("are committed to") or of what somebody thinks ("we agree")."""
     lower, verb, table = clause.lower, clause.verb, relation_words().acts
+    if lower[verb.end : verb.end + 1] in (["force"], ["onto"]):  # "entered into force"
+        return False
     if lower[verb.start] in clause.kind.states:
         return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
     if lower[verb.start] in clause.kind.opinions:

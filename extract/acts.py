@@ -227,7 +227,8 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
         k -= 1
     if k >= sentence.start and lower[k] == "'s":
         return False
-    if k < sentence.start or not lower[k].isalpha() or sentence.words.text[k][0].isupper():
+    is_name = sentence.words.text[k][0].isupper() and not sentence.is_title
+    if k < sentence.start or not lower[k].isalpha() or is_name:
         return True
     if lower[k] in _OWN_RELATIVES:
         return lower[k - 1] == "," or is_subject_known(sentence, k)
