@@ -20,6 +20,7 @@ from .acts import (
     led_by,
     length_in_days,
     when,
+    with_plurals,
 )
 from .calendar import add_days
 from .clauses import Argument, Sentence
@@ -112,7 +113,7 @@ def _kind(name: str) -> Accord:
 
 @cache
 def _objects(name: str) -> Phrases:
-    return Phrases((word, word) for word in _kind(name).objects)
+    return with_plurals(_kind(name).objects)
 
 
 def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
@@ -150,6 +151,8 @@ def _is_followed(clause: _Clause) -> bool:
 def _is_told(clause: _Clause) -> bool:
     """Whether the verb tells of an act: not of a state ("are committed to") or of what somebody thinks ("we agree")."""
     lower, verb, table = clause.lower, clause.verb, relation_words().acts
+    if lower[verb.end : verb.end + 1] in (["force"], ["onto"]):  # "entered into force"
+        return False
     if lower[verb.start] in clause.kind.states:
         return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
     if lower[verb.start] in clause.kind.opinions:

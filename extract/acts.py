@@ -14,6 +14,7 @@ from .clauses import Argument, Sentence
 from .dates import DateMention, tables
 from .lexicon import clause_words, references, titles
 from .occasions import Occasion
+from .phrases import Phrases
 from .references import dateline_country
 from .relation_words import ActWords, relation_words
 from .telling import verb_status
@@ -226,7 +227,8 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
         k -= 1
     if k >= sentence.start and lower[k] == "'s":
         return False
-    if k < sentence.start or not lower[k].isalpha() or sentence.words.text[k][0].isupper():
+    is_name = sentence.words.text[k][0].isupper() and not sentence.is_title
+    if k < sentence.start or not lower[k].isalpha() or is_name:
         return True
     if lower[k] in _OWN_RELATIVES:
         return lower[k - 1] == "," or is_subject_known(sentence, k)
@@ -333,6 +335,11 @@ def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for a in arguments for code in a.actor.codes))
 
 
+def with_plurals(nouns: Iterable[str]) -> Phrases:
+    """The nouns, and their plurals in -s."""
+    return Phrases({form: form for noun in nouns for form in (noun, f"{noun}s")}.items())
+
+
 def is_passive(lower: Sequence[str], verb: int) -> bool:
     """Whether a form of "be" stands right before the verb, or up to two adverbs before it."""
     return not lower[verb].endswith("ing") and not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
@@ -372,7 +379,13 @@ class Background:
     def day(self, codes: Collection[str], at: int) -> str | None:
         """When those met who acted: the date of their meeting, else the day that the article reports on."""
         meeting = self.meeting(codes, at)
-        return meeting.date if meeting and len(meeting.date or "") != 4 else self.news_day
+        return meeting.date if meeting and not self._is_old(meeting) else self.news_day
+
+    def _is_old(self, meeting: Occasion) -> bool:
+        """Whether the meeting is not of the news: of a year only, or of a day more than two months before publication."""
+        date = meeting.date or ""
+        oldest = add_days(self.published, -60) if self.published else ""
+        return len(date) == 4 or (len(date) == 10 and date < oldest)
 
     def pair(self) -> tuple[str, ...]:
         """The two countries that the article is about, where no third is named nearly as often."""

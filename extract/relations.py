@@ -45,11 +45,11 @@ def find_relations(doc: Doc) -> Doc:
 
 
 def _names_both(relation: Relation) -> bool:
-    """Whether the sentence names both parties: what is said off the cuff is taken only so."""
+    """Whether the sentence names both parties, and when: what is said off the cuff is taken only so."""
     sentence = relation.sentence
     named = {code for a in sentence.arguments if a.actor.kind not in _POINTING for code in a.actor.codes}
     named |= {span.id_ for span in (*sentence.places, *sentence.countries)}
-    return not sentence.is_title and {relation.source, relation.target} <= named
+    return bool(sentence.dates) and not sentence.is_title and {relation.source, relation.target} <= named
 
 
 def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:

@@ -18,6 +18,7 @@ from .acts import (
     is_subject_known,
     led_by,
     when,
+    with_plurals,
 )
 from .clauses import Sentence
 from .money import find_amount
@@ -104,7 +105,7 @@ def _kind(name: str) -> Transfer:
 @cache
 def _objects(name: str, contracts: bool, traded: bool) -> Phrases:
     kind = _kind(name)
-    return Phrases((word, word) for word in (kind.contracts if contracts else kind.objects + kind.wares * traded))
+    return with_plurals(kind.contracts if contracts else kind.objects + kind.wares * traded)
 
 
 def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
@@ -125,7 +126,7 @@ def _has_object(sentence: Sentence, hit: Found, name: str) -> bool:
     return bool(before) and (
         near
         or is_passive(lower, hit.start)
-        or not {"which", "that"}.isdisjoint(lower[max(sentence.start, hit.start - 5) : hit.start])
+        or not {"which", "that"}.isdisjoint(lower[max(sentence.start, hit.start - 5) : hit.start - 1])
     )
 
 

@@ -91,6 +91,8 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
         if relation.type != "visited":
             yield relation
             continue
+        if _is_headline_alone(relation, visits):
+            continue
         source, target = relation.source, relation.target or named.get(relation.source) or _host(relation.source, background)
         if not target or relation.announced or not (relation.date or (source, target) not in announced):
             continue
@@ -101,6 +103,14 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
         near = day and month and abs(_months(day) - _months(month)) <= 1
         date = day if near else None if relation.before else month
         yield replace(relation, target=target, date=relation.date or date)
+
+
+def _is_headline_alone(relation: Relation, visits: Iterable[Relation]) -> bool:
+    """Whether only a headline names the visit, with no verb: "Statement on the Visit of X to Y" may be of one to come."""
+    following = relation.sentence.words.lower[relation.end : relation.end + 1]
+    if not relation.sentence.is_title or relation.date or following not in (["to"], ["of"], ["by"]):
+        return False
+    return not any(r.source == relation.source and not r.sentence.is_title for r in visits)
 
 
 def _is_of_month(relation: Relation, month: str | None) -> bool:
@@ -303,6 +313,8 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     left = lower[max(sentence.start, first - 7) : first]
     breaks = relation_words().acts.breaks - table.ahead
     start = next((k + 1 for k in range(len(left) - 1, -1, -1) if left[k] in breaks), 0)
+    if "," in left[-3:]:  # ", on a trip to Poland"
+        start = len(left) - 3
     right = lower[hit.end : min(sentence.end, hit.end + 8)]
     if lower[hit.start - 1] in table.auxiliaries or lower[first - 1] in table.not_after:
         return False
