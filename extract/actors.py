@@ -255,6 +255,8 @@ class _Told:
             holder = next((known[key, office.country] for key in keys if (key, office.country) in known), None)
             if holder is not None:
                 return self._of(actor, (holder.name,))
+        if office.country and " " not in office.role:
+            return replace(actor, people=self._last_of((office.country,)))
         return actor if office.country or lower[actor.start - 1] in references().before_bare else None
 
     def _rank(self, actor: Actor, lower: list[str]) -> Actor | None:
@@ -331,4 +333,5 @@ def _keys(person: Person) -> set[str]:
     roles = [person.role or "", *(office.role for naming in person.namings for office in naming.offices)]
     ranks = {word for naming in person.namings if naming.rank for word in naming.rank.replace("-", " ").split()}
     classes = {person.role_class} - {"other", ""}
-    return {*roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
+    other_words = references().synonyms.get(person.role_class, frozenset())
+    return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}

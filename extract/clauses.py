@@ -226,6 +226,9 @@ class Sentence:
             ):
                 before = replace(before, actor=replace(before.actor, end=actor.end))
                 continue
+            if before is not None and _is_his(before.actor, actor, gap):
+                before = replace(before, actor=replace(actor, start=before.actor.start))
+                continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
             if chained and before is not None and before.governor and "," in gap and "and" not in gap:
                 beside_place = bool(actor.people) and not before.actor.people and before.governor not in table.partners
@@ -270,6 +273,12 @@ class Sentence:
             else:
                 return ""
         return ""
+
+
+def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
+    """Whether an office without a holder stands right before the name of one who can be it."""
+    nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
+    return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
 
 
 def _with_owners(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Actor]:

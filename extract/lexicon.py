@@ -260,6 +260,7 @@ class References(Table):
     object_pronouns: frozenset[str]
     collectives: frozenset[str]
     delegations: frozenset[str]
+    synonyms: dict[str, frozenset[str]]
     persons: frozenset[str]
     groups: frozenset[str]
     people_groups: frozenset[str]

@@ -85,13 +85,14 @@ def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
 
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
-    """Add those whom the sentence tells to have been there too to the occasion told last."""
+    """Add those whom the sentence tells to have been there too to the occasion told last, to "the meetings" all."""
     for occasion in reversed(occasions[-_REMEMBERED:]):
         near = sentence.start - occasion.tellings[-1].sentence.end < _FOLLOWING
         if occasion.status == "held" or near:
             everybody = dict.fromkeys([*occasion.people, *present_too(sentence, set(occasion.parties))])
             occasion.people = list(everybody)[:_MOST_PEOPLE]
-            return
+            if "meetings" not in sentence.lower:
+                return
 
 
 def is_under(sitting: Sitting, umbrella: Sitting) -> bool:

@@ -118,7 +118,8 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
         if reading is None:
             continue
         spoken_of = reading.start
-        if not _may_date(sentence, mention, reading, start, status):
+        beyond = mention.start >= end and "that" in lower[end : mention.start]
+        if beyond or not _may_date(sentence, mention, reading, start, status):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
