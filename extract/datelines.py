@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.dates import full_dates, tables
-from extract.gazetteer import find_party, find_place, read_table
+from extract.gazetteer import agencies, find_party, find_place, read_table
 from extract.publication import Stamp
 from extract.sentences import Paragraph
 
@@ -96,6 +96,7 @@ def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:
     place, after = parts.get("place") or _known_place(parts.get("inside", "")), piece.start + found.end()
     goes_on = (after,) if after < piece.end else ()
     place = place and _BEFORE_AGENCY.sub("", place).strip(" .")
+    place = None if place in agencies() else place
     return Dateline(place, piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
 
 

@@ -11,13 +11,16 @@ from .tokens import words
 
 
 def country_of_agency(doc: Doc) -> str | None:
-    """The country of the agency in the dateline, else of the one most named as a source: "(Yonhap)", "/TASS/", "via Antara"."""
-    whole = words(doc).whole
+    """The country of the agency in the dateline, else of the one most named as a source: "(Yonhap)", "/TASS/", "via Antara".
+
+    An agency of a country that the article does not name reports on others.
+    """
+    whole, named = words(doc).whole, {span.id_ for span in doc.spans.get("countries", ())}
     for part in (s for s in doc.spans.get("layout", ()) if s.label_ in {"dateline", "byline"}):
-        named = _agency().search(whole, part.start_char, part.end_char)
-        if named:
-            return agencies()[named["agency"]]
-    sources = Counter(agencies()[found["agency"]] for found in _source().finditer(whole))
+        found = _agency().search(whole, part.start_char, part.end_char)
+        if found and agencies()[found["agency"]] in named:
+            return agencies()[found["agency"]]
+    sources = Counter(code for found in _source().finditer(whole) if (code := agencies()[found["agency"]]) in named)
     return min(sources, key=lambda code: (-sources[code], code), default=None)
 
 

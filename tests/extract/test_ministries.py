@@ -57,7 +57,7 @@ def test_every_acronym_names_a_body_of_a_known_kind(acronym: str) -> None:
         ("Norway's foreign ministry spoke. The ministry said more.", ["NOR/foreign", "NOR/foreign"]),
         ("In Denmark he praised the country's Armed Forces.", ["DNK/armed_forces"]),
         ("OSLO, May 3 -- He met Danes. The defense ministry said so.", ["NOR/defense"]),  # the article's own
-        ("RIGA, May 3 (Yonhap) -- He met Latvians. The defense ministry said so.", ["KOR/defense"]),  # its agency's
+        ("RIGA, May 3 (Yonhap) -- A Korean met Latvians. The defense ministry said so.", ["KOR/defense"]),  # its agency's
     ],
 )
 def test_owners(read: Read, text: str, expected: list[str]) -> None:
