@@ -200,7 +200,12 @@ def _is_furniture(text: str) -> bool:
     known, folded = _words("furniture"), _squashed(text)
     if _core(folded) in known.lines or folded.startswith(known.openings) or _names_other_story(folded):
         return True
-    if text.count("|") > _MOST_BARS or any(phrase in folded for phrase in known.anywhere) or "{{" in text or not any(map(str.isalnum, text)):
+    if (
+        text.count("|") > _MOST_BARS
+        or any(phrase in folded for phrase in known.anywhere)
+        or "{{" in text
+        or not any(map(str.isalnum, text))
+    ):
         return True
     parts = [part for part in _PIECE.split(text.casefold()) if part]
     listed = sum(_core(part) in known.lines for part in parts)
