@@ -56,6 +56,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _BRACKETED = re.compile(r"[(\[](?P<inside>[A-Z][^()\[\].\n]{2,50}(?:\.\s\d{1,2})?)[)\]]\s+(?=[A-Z\"“])")
+_TIME_OF_DAY = re.compile(r",? \d\d?:\d\d(?: ?[AaPp][Mm])?(?: \(?[A-Z]{2,4}\)?)?\Z")
 _BEFORE_AGENCY = re.compile(r"(?<=\w{4})\. [A-Z]{4,}\Z")  # "ASTANA. KAZINFORM"
 _REACH = 140
 _LONGEST_BRACKET = 8  # words
@@ -63,7 +64,7 @@ _LONGEST_BRACKET = 8  # words
 
 def _whole_line(text: str, *, goes_on: bool) -> re.Match[str] | None:
     """A dateline with a line of its own: with a date, or a place in capitals right above the text."""
-    found = _pattern().fullmatch(text) if len(text) <= _REACH else None
+    found = _pattern().fullmatch(_TIME_OF_DAY.sub("", text)) if len(text) <= _REACH else None
     if not found or not _is_place(found):
         return None
     is_told = found["date"] or (found["agency"] and find_place(found["place"]))

@@ -115,8 +115,9 @@ def read_page(text: str, title: str | None = None) -> Page:
 def _above(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Iterator[tuple[Paragraph, bool]]:
     """The lines right before the report, and whether text goes on right below each."""
     first = body[0] if body else len(pieces)
-    for number in range(max(0, first - _MAY_STAND_ABOVE), first):
-        if labels[number] in (None, "published"):
+    lines = [number for number in range(first) if labels[number] in (None, "published")]
+    for number in lines[-_MAY_STAND_ABOVE:]:
+        if number >= first - _MAY_STAND_ABOVE or labels[number] == "published":
             yield pieces[number], number + 1 < len(pieces) and not pieces[number + 1].after_blank
 
 

@@ -41,18 +41,13 @@ def _home(doc: Doc) -> str | None:
     if reported_from is not None:
         return reported_from
     weights = Counter(s.id_ for s in doc.spans.get("countries", ()))
-    own = (p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred)
-    owned = (s.id_.split("/")[0] for s in doc.spans.get("ministries", ()) if s.id_[0] not in "/&")
-    guests = (s.id_ for s in doc.spans.get("countries", ()) if s.end < len(doc) and doc[s.end].lower_ in _GUESTS)
-    for weight, codes in ((_OF_OWN, own), (_OF_BODY, owned), (_OF_GUEST, guests)):
-        for code in codes:
-            weights[code] += weight
+    own = [p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred]
+    for country in (*own, *own[:1]):
+        weights[country] += _OF_OWN
     return max(weights, key=lambda code: weights[code], default=None)
 
 
-# how much more than a mention weigh an official whose country need not be told, a body, and a guest
-_OF_OWN, _OF_BODY, _OF_GUEST = 3, 1, -1
-_GUESTS = frozenset({"counterpart", "counterparts", "colleague", "guest", "guests", "visitor", "visitors"})
+_OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told; the first weighs twice that
 
 
 def dateline_country(doc: Doc) -> str | None:
