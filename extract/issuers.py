@@ -20,7 +20,8 @@ def country_of_agency(doc: Doc) -> str | None:
         found = _agency().search(whole, part.start_char, part.end_char)
         if found and agencies()[found["agency"]] in named:
             return agencies()[found["agency"]]
-    sources = Counter(code for found in _source().finditer(whole) if (code := agencies()[found["agency"]]) in named)
+    told = (agencies().get(found["bracketed"] or found["telling"]) for found in _SOURCE.finditer(whole))
+    sources = Counter(code for code in told if code in named)
     return min(sources, key=lambda code: (-sources[code], code), default=None)
 
 
@@ -33,6 +34,7 @@ def _agency() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<agency>{_names()})\b")
 
 
-@cache
-def _source() -> re.Pattern[str]:
-    return re.compile(rf"(?:[(\[/]|\b[Vv]ia )(?P<agency>{_names()})(?=[)\]/])")
+_SOURCE = re.compile(
+    r"(?:[(\[/]|\b[Vv]ia )(?P<bracketed>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,2})(?=[)\]/])"
+    r"|\b(?P<telling>[A-Z][\w-]{1,20}) (?:reports|informs|learned|has learned|learnt|found out)\b"
+)

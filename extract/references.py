@@ -37,7 +37,7 @@ def resolve_references(doc: Doc) -> Doc:
 
 def _home(doc: Doc) -> str | None:
     """The article's own country: of its agency or dateline, else the one it speaks of most."""
-    reported_from = country_of_agency(doc) or dateline_country(doc)
+    reported_from = country_of_agency(doc) or _country_of_headline(doc) or dateline_country(doc)
     if reported_from is not None:
         return reported_from
     weights = Counter(s.id_ for s in doc.spans.get("countries", ()))
@@ -48,6 +48,15 @@ def _home(doc: Doc) -> str | None:
 
 
 _OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told; the first weighs twice that
+
+
+def _country_of_headline(doc: Doc) -> str | None:
+    """The country that a headline is filed under: "Rwanda: Army Chief Visits"."""
+    title = next((s for s in doc.spans.get("layout", ()) if s.label_ == "title"), None)
+    first = next(iter(doc.spans.get("countries", ())), None)
+    if title is None or first is None or first.start != title.start or first.label_ != "name":
+        return None
+    return str(first.id_) if doc[first.end : first.end + 1].text == ":" else None
 
 
 def dateline_country(doc: Doc) -> str | None:
