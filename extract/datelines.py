@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.dates import full_dates, tables
-from extract.gazetteer import find_party, find_place, read_table
+from extract.gazetteer import agencies, find_party, find_place, read_table
 from extract.publication import Stamp
 from extract.sentences import Paragraph
 
@@ -56,6 +56,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _BRACKETED = re.compile(r"[(\[](?P<inside>[A-Z][^()\[\].\n]{2,50}(?:\.\s\d{1,2})?)[)\]]\s+(?=[A-Z\"“])")
+_TIME_OF_DAY = re.compile(r",? \d\d?:\d\d(?: ?[AaPp][Mm])?(?: \(?[A-Z]{2,4}\)?)?\Z")
 _BEFORE_AGENCY = re.compile(r"(?<=\w{4})\. [A-Z]{4,}\Z")  # "ASTANA. KAZINFORM"
 _REACH = 140
 _LONGEST_BRACKET = 8  # words
@@ -63,7 +64,7 @@ _LONGEST_BRACKET = 8  # words
 
 def _whole_line(text: str, *, goes_on: bool) -> re.Match[str] | None:
     """A dateline with a line of its own: with a date, or a place in capitals right above the text."""
-    found = _pattern().fullmatch(text) if len(text) <= _REACH else None
+    found = _pattern().fullmatch(_TIME_OF_DAY.sub("", text)) if len(text) <= _REACH else None
     if not found or not _is_place(found):
         return None
     is_told = found["date"] or (found["agency"] and find_place(found["place"]))
@@ -96,6 +97,7 @@ def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:
     place, after = parts.get("place") or _known_place(parts.get("inside", "")), piece.start + found.end()
     goes_on = (after,) if after < piece.end else ()
     place = place and _BEFORE_AGENCY.sub("", place).strip(" .")
+    place = None if place in agencies() else place
     return Dateline(place, piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
 
 

@@ -196,7 +196,9 @@ def _start(parts: Mapping[str, str]) -> str:
     """How any date expression begins: a quick look that spares most words of a text the trial of all forms."""
     table = tables()
     names = [name for names in (*table.months.values(), table.weekdays, *table.weekdays.values()) for name in names]
-    phrases = _capitalized([*table.directions, *table.day_words, *table.shifts, "earlier", "later", "early", "late"])
+    phrases = _capitalized(
+        ["the weekend", *table.directions, *table.day_words, *table.shifts, "earlier", "later", "early", "late"]
+    )
     begins = {name[:3] for name in _cased(names)} | {phrase[:6] for phrase in phrases}
     return _anonymous(rf"\d|{_either(begins)}|{parts['number']} {parts['unit']}", "").replace(" ", _GAP)
 
@@ -243,6 +245,7 @@ def _parts() -> dict[str, str]:
         "week_direction": rf"(?P<week_direction>{_either(tables().directions)})",
         "number": rf"\b(?P<number>{_either(_capitalized(tables().numbers))}|\d{{1,3}})",
         "unit": rf"(?P<unit>{_either(name for names in units.values() for name in names)})\b",
+        "weekend": r"(?P<unit>weekend)\b",
         "span": rf"(?P<unit>{_either(spans)})\b",
         "day_word": rf"\b(?P<day_word>{_either(_capitalized(tables().day_words))})\b",
         "shift": rf"\b(?P<shift>{_either(_capitalized(tables().shifts))})\b",
@@ -280,6 +283,8 @@ def _read_day(groups: _Groups, published: str | None) -> Reading | None:
     year, month, day = starts[0]
     last_month, last_day = _month_number(groups.get("month2")) or month, int(groups.get("day2", 0))
     wraps = last_month < month
+    if "direction" in groups and published and not month:
+        year, month = map(int, add_months(published, _direction(groups["direction"])).split("-"))
     if "of_year" in groups and published:
         year = int(published[:4]) + _direction(groups["of_year"])
     if year:

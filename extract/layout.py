@@ -115,8 +115,9 @@ def read_page(text: str, title: str | None = None) -> Page:
 def _above(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Iterator[tuple[Paragraph, bool]]:
     """The lines right before the report, and whether text goes on right below each."""
     first = body[0] if body else len(pieces)
-    for number in range(max(0, first - _MAY_STAND_ABOVE), first):
-        if labels[number] in (None, "published"):
+    lines = [number for number in range(first) if labels[number] in (None, "published")]
+    for number in lines[-_MAY_STAND_ABOVE:]:
+        if number >= first - _MAY_STAND_ABOVE or labels[number] == "published":
             yield pieces[number], number + 1 < len(pieces) and not pieces[number + 1].after_blank
 
 
@@ -174,18 +175,22 @@ def _caption_marks() -> re.Pattern[str]:
 
 _PROSE_END = re.compile(r"[.!?…][\"'”’»)\]/.]{0,5}\Z")
 _PIECE = re.compile(r"\s*[|•·>»]\s*|\s{2,}|\s*\]\s*\[\s*|\s[/:]\s|\A/ ?")
+_MOST_BARS = 3  # a menu has more
+_CODE = re.compile(r"\$\(|\bfunction ?\(|\bvar \w+ ?=|</?[a-z]+[^<>]*>")
 _LONGEST_FURNITURE = 300
 _LONGEST_CAPTION = 700
 
 
 def _is_prose(text: str) -> bool:
     """Whether a piece is running text: long, or ended like a sentence."""
+    if text.count("|") > _MOST_BARS:
+        return False
     count = len(text.split(None, 25))
     return count > 25 or (count >= 8 and bool(_PROSE_END.search(text)))
 
 
 def _form(text: str) -> Label | None:
-    if len(text) <= _LONGEST_FURNITURE and _is_furniture(text):
+    if _CODE.search(text) or (len(text) <= _LONGEST_FURNITURE and _is_furniture(text)):
         return "furniture"
     if len(text) <= _LONGEST_CAPTION and _is_caption(text):
         return "caption"
@@ -196,7 +201,12 @@ def _is_furniture(text: str) -> bool:
     known, folded = _words("furniture"), _squashed(text)
     if _core(folded) in known.lines or folded.startswith(known.openings) or _names_other_story(folded):
         return True
-    if any(phrase in folded for phrase in known.anywhere) or "{{" in text or not any(map(str.isalnum, text)):
+    if (
+        text.count("|") > _MOST_BARS
+        or any(phrase in folded for phrase in known.anywhere)
+        or "{{" in text
+        or not any(map(str.isalnum, text))
+    ):
         return True
     parts = [part for part in _PIECE.split(text.casefold()) if part]
     listed = sum(_core(part) in known.lines for part in parts)
@@ -346,6 +356,7 @@ def _title(
             and not _is_issuer(pieces[number].text)
             and not _is_moment(pieces[number].text)
             and not (dateline and pieces[number].start == dateline.start)
+            and (number < first or pieces[number].text[-1] != ".")
         ]
         for shortest in (4, 3):
             headlines = [number for number in lines if len(pieces[number].text.split()) >= shortest]
@@ -391,7 +402,7 @@ def _is_issuer(text: str) -> bool:
     known, folded, count = _words("titles"), _squashed(text), len(text.split(None, 13))
     if _core(folded) in known.kinds or (text[0] in "([" and (text[-1] in ")]" or count <= 6)):
         return True
-    if count > 12 or not _is_capitalized(text):
+    if count > 12 or not _is_capitalized(text, _SMALL_WORDS | {"defence", "defense"}):
         return False
     names = (*known.bodies, *known.offices) if count <= 4 else known.bodies
     openings = tuple(f"{name} {link} " for name in names for link in ("of", "for", "-", "–"))

@@ -55,6 +55,14 @@ def kind_of(words: str) -> str | None:
 
 
 @cache
+def users_of(name: str) -> tuple[str, ...]:
+    """The countries that alone have bodies of a name, which is in lower case; none where any country may."""
+    singular = {many: one for one, many in ministries().plurals.items()}
+    words = (singular.get(word, word) for word in name.replace("defence", "defense").split())
+    return ministries().users.get(" ".join(words), ())
+
+
+@cache
 def _forms(phrases: tuple[str, ...]) -> frozenset[str]:
     """Phrases in American and British spelling, singular and plural."""
     plurals = ministries().plurals
@@ -193,7 +201,7 @@ class _Reader:
         """Of "their defence ministries" both sides."""
         phrase = " ".join(self.found.lower[body.start : body.end])
         before = self.found.lower[body.start - 1] if body.start else ""
-        return [BOTH] if phrase in _plural_forms() and before in self.table.beside.theirs else []
+        return [BOTH] if phrase in _plural_forms() and before in self.table.beside.theirs and not users_of(phrase) else []
 
     def _counterpart(self, body: _Body) -> Iterator[tuple[_Body, list[str]]]:
         """The like body of another country: "the Singapore Army and its Indonesian counterpart"."""
@@ -260,6 +268,8 @@ class _Reader:
         found = self.found
         if body.kind not in {"armed_forces", "presidency"}:
             return True
+        if found.says(body.start - 1, "-"):
+            return False
         if found.text[body.start].islower() and (not body.start or found.lower[body.start - 1] not in self.table.beside.known):
             return False
         if " ".join(found.lower[body.start : body.end]) not in self.table.body_only.loose:

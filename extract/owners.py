@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Span
 
 from .lexicon import ministries
-from .ministries import ALL_THREE, BOTH, is_place
+from .ministries import ALL_THREE, BOTH, is_place, users_of
 from .tokens import words
 
 _LOOSE = frozenset({"the", "his", "her", "its", "their", "our"})
@@ -92,7 +92,7 @@ class _Owners:
 
     def _user(self, name: str, likeliest: str | None) -> str | None:
         """The country that calls a body so ("Department of National Defense"): the likeliest, or the one named most."""
-        users = ministries().users.get(" ".join(name.lower().split()).replace("defence", "defense"), ())
+        users = users_of(name.lower())
         if not users or likeliest in users:
             return likeliest
         counts = Counter(code for _, code in self.named if code in users)

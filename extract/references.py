@@ -37,22 +37,26 @@ def resolve_references(doc: Doc) -> Doc:
 
 def _home(doc: Doc) -> str | None:
     """The article's own country: of its agency or dateline, else the one it speaks of most."""
-    reported_from = country_of_agency(doc) or dateline_country(doc)
+    reported_from = country_of_agency(doc) or _country_of_headline(doc) or dateline_country(doc)
     if reported_from is not None:
         return reported_from
     weights = Counter(s.id_ for s in doc.spans.get("countries", ()))
-    own = (p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred)
-    owned = (s.id_.split("/")[0] for s in doc.spans.get("ministries", ()) if s.id_[0] not in "/&")
-    guests = (s.id_ for s in doc.spans.get("countries", ()) if s.end < len(doc) and doc[s.end].lower_ in _GUESTS)
-    for weight, codes in ((_OF_OWN, own), (_OF_BODY, owned), (_OF_GUEST, guests)):
-        for code in codes:
-            weights[code] += weight
+    own = [p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred]
+    for country in (*own, *own[:1]):
+        weights[country] += _OF_OWN
     return max(weights, key=lambda code: weights[code], default=None)
 
 
-# how much more than a mention weigh an official whose country need not be told, a body, and a guest
-_OF_OWN, _OF_BODY, _OF_GUEST = 3, 1, -1
-_GUESTS = frozenset({"counterpart", "counterparts", "colleague", "guest", "guests", "visitor", "visitors"})
+_OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told; the first weighs twice that
+
+
+def _country_of_headline(doc: Doc) -> str | None:
+    """The country that a headline is filed under: "Rwanda: Army Chief Visits"."""
+    title = next((s for s in doc.spans.get("layout", ()) if s.label_ == "title"), None)
+    first = next(iter(doc.spans.get("countries", ())), None)
+    if title is None or first is None or first.start != title.start or first.label_ != "name":
+        return None
+    return str(first.id_) if doc[first.end : first.end + 1].text == ":" else None
 
 
 def dateline_country(doc: Doc) -> str | None:

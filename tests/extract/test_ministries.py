@@ -57,7 +57,7 @@ def test_every_acronym_names_a_body_of_a_known_kind(acronym: str) -> None:
         ("Norway's foreign ministry spoke. The ministry said more.", ["NOR/foreign", "NOR/foreign"]),
         ("In Denmark he praised the country's Armed Forces.", ["DNK/armed_forces"]),
         ("OSLO, May 3 -- He met Danes. The defense ministry said so.", ["NOR/defense"]),  # the article's own
-        ("RIGA, May 3 (Yonhap) -- He met Latvians. The defense ministry said so.", ["KOR/defense"]),  # its agency's
+        ("RIGA, May 3 (Yonhap) -- A Korean met Latvians. The defense ministry said so.", ["KOR/defense"]),  # its agency's
     ],
 )
 def test_owners(read: Read, text: str, expected: list[str]) -> None:
@@ -131,7 +131,11 @@ def test_what_names_no_body(read: Read, text: str, expected: list[str]) -> None:
         ("Norway thanked the Department of State.", ["USA/foreign"]),
         ("Oslo: Norway sent him to Doha. At the Ministry of Defence in Doha he met Qatar.", ["QAT/defense"]),
         ("South Africa's minister left for Norway, the department announced.", ["ZAF/defense"]),
-        ("Norway's minister sat with his Danish counterpart and Danish officers, the defence ministry said.", ["NOR/defense"]),
+        ("Norway's minister and Norwegian officers saw Danes, the defence ministry said.", ["NOR/defense"]),
+        ("Norway: Danish General Visits Danish School\n\nThe Danish general came, the defence ministry said.", ["NOR/defense"]),
+        ("Danish and Azerbaijani officers met Danes, Trend reports. The ministry of defence agreed.", ["AZE/defense"]),
+        ("Norway thanked the Departments of State and Defense.", ["USA/foreign"]),
+        ("Norway spoke with the Chairman of the Tri-Presidency.", []),
         ("Manila: the Philippines met Japan, a photo by AFP shows.", []),
         ("Manila: the Philippines and the AFP met Japan.", ["PHL/armed_forces"]),
     ],
