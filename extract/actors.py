@@ -82,6 +82,7 @@ def _named(doc: Doc) -> Iterator[Actor]:
             continue
         if collective := _collective_end(span.end, lower):
             yield Actor(span.start, collective, "country", (), (span.id_,))
+            yield Actor(span.start, span.end, "modifier", (), (span.id_,))  # where an official's name begins behind it
         elif lower[span.start - 1] == "the" and following in references().group_verbs - {"of"}:
             yield Actor(span.start, span.end, "country", (), (span.id_,))  # "the British had talks"
         elif span.label_ != "demonym" and following != "'s":

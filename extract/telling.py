@@ -70,7 +70,8 @@ def _verb_group(window: list[str]) -> tuple[list[str], list[str]]:
 
 def _is_past(lower: Sequence[str], verb: int) -> bool:
     """Whether the verb is a past form, "co-" and the like passed over."""
-    word = lower[verb + 2] if lower[verb + 1 : verb + 2] == ["-"] else lower[verb]
+    joined = lower[verb + 1 : verb + 3]
+    word = joined[1] if joined[:1] == ["-"] and len(joined) == 2 else lower[verb]
     return word.endswith("ed") or word in clause_words().past_forms
 
 

@@ -45,6 +45,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
         status = "planned"
     host = _host(verb, left, right)
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
+    sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
     yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else [sitting]
 
