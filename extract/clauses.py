@@ -8,6 +8,7 @@ by commas, "and", "together with" share what governs the first of them, and what
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -56,23 +57,49 @@ class Sentence:
     """
 
     def __init__(self, doc: Doc, start: int, end: int, marked: "_Marked") -> None:
-        self.doc, self.start, self.end = doc, start, end
+        self.doc, self.start, self.end, self._marked = doc, start, end, marked
         self.words = words(doc)
-        self.dates = _within(marked.dates, start, end)
-        self.places = _within(marked.places, start, end)
-        self.countries = _within(marked.countries, start, end)
         self.officials = marked.officials
         self.is_title = any(title.start <= start < title.end for title in marked.titles)
         self._passed = marked.passed
-        self.actors = _within(marked.actors, start, end)
-        actors = [a for a in self.actors if a.kind != "title"]
-        self._relative = list(_relative_clauses(self.words.lower, start, end))
-        clauses: dict[tuple[int, int], list[Actor]] = {}
-        for actor in actors:
-            clauses.setdefault(self._clause(actor.start), []).append(actor)
-        self._by_clause = {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates in the sentence."""
+        return _within(self._marked.dates, self.start, self.end)
+
+    @cached_property
+    def places(self) -> Sequence[Span]:
+        """The cities and venues in the sentence."""
+        return _within(self._marked.places, self.start, self.end)
+
+    @cached_property
+    def countries(self) -> Sequence[Span]:
+        """The countries in the sentence."""
+        return _within(self._marked.countries, self.start, self.end)
+
+    @cached_property
+    def actors(self) -> Sequence[Actor]:
+        """All that can act in the sentence."""
+        return _within(self._marked.actors, self.start, self.end)
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The actors with what governs them."""
         found = (argument for arguments in self._by_clause.values() for argument in arguments)
-        self.arguments = tuple(sorted(found, key=lambda argument: argument.actor.start))
+        return tuple(sorted(found, key=lambda argument: argument.actor.start))
+
+    @cached_property
+    def _relative(self) -> list[tuple[int, int]]:
+        return list(_relative_clauses(self.words.lower, self.start, self.end))
+
+    @cached_property
+    def _by_clause(self) -> dict[tuple[int, int], list[Argument]]:
+        """The arguments of each relative clause, and of what is outside of any."""
+        clauses: dict[tuple[int, int], list[Actor]] = {}
+        for actor in (actor for actor in self.actors if actor.kind != "title"):
+            clauses.setdefault(self._clause(actor.start), []).append(actor)
+        return {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
 
     @property
     def lower(self) -> list[str]:
@@ -391,9 +418,10 @@ def _passed_over(doc: Doc) -> bytearray:
 
 def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
+    asides = clause_words().asides
     i = start + 1
     while i < end:
-        opens = lower[i] in clause_words().asides and lower[i - 1] == ","
+        opens = lower[i - 1] == "," and lower[i] in asides
         close = next((j for j in range(i + 1, min(end, i + _LONGEST_ASIDE)) if lower[j] == ","), None) if opens else None
         if close is not None:
             yield i - 1, close

@@ -3,7 +3,7 @@
 A cue is a kind of words, and the country that it points to or away from. nationality.py weighs them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -78,6 +78,7 @@ class Cues:
     def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None) -> None:
         self.doc, self.people, self.reported_from = doc, people, reported_from
         self.lower = words(doc).lower
+        self.sentences = [sent.start for sent in doc.sents]
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
         spans = sorted((s.start, s.end, s.id_) for s in doc.spans.get("countries", ()))
         self.named = [_Mention(start, end, code, self._how(start)) for start, end, code in spans]
@@ -141,24 +142,24 @@ class Cues:
 
     def _beside(self, naming: Naming) -> Iterator[tuple[str, str]]:
         """The countries named last before a naming, first behind it, and the place where all this is."""
-        sentence = self.doc[naming.start].sent
+        first, last = self._sentence(naming.start)
         start, end = naming.start, max(naming.end, naming.name_end)
         before = bisect_left(self._loose_starts, start)
         if before:
             mention = self._loose[before - 1]
-            if mention.start >= sentence.start:
+            if mention.start >= first:
                 gap = self.lower[mention.end : start]
                 led = len(gap) < _LED and "by" in gap and not titles().sides.leading.isdisjoint(gap)
                 yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
             elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
                 yield mention.code, "earlier"
         envoy = bisect_left(self._envoys, (start, 0)) - 1
-        if envoy >= 0 and self._envoys[envoy][0] >= sentence.start:
-            first, last = self._envoys[envoy]
-            if not titles().sides.meeting.isdisjoint(self.lower[last:start]):
-                yield from ((posting.code, "posted to") for posting in self._named_from(first, last)[1:])
+        if envoy >= 0 and self._envoys[envoy][0] >= first:
+            office, told = self._envoys[envoy]
+            if not titles().sides.meeting.isdisjoint(self.lower[told:start]):
+                yield from ((posting.code, "posted to") for posting in self._named_from(office, told)[1:])
         after = bisect_left(self._loose_starts, end)
-        if after < len(self._loose) and self._loose[after].start < sentence.end:
+        if after < len(self._loose) and self._loose[after].start < last:
             mention = self._loose[after]
             met = not titles().sides.meeting.isdisjoint(self.lower[end : mention.start])
             yield mention.code, "after" if mention.how == "plain" and not met else "after, as another"
@@ -170,8 +171,8 @@ class Cues:
 
     def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
         """The countries to which one travels or is sent."""
-        table, sentence = titles().sides, self.doc[naming.start].sent
-        for mention in self._named_from(sentence.start, sentence.end):
+        table = titles().sides
+        for mention in self._named_from(*self._sentence(naming.start)):
             preposition = self._preposition(mention.start)
             travels = not table.travel.isdisjoint(self.lower[naming.end : mention.start])
             if mention.start >= naming.end and travels and preposition in table.toward:
@@ -179,6 +180,11 @@ class Cues:
             posts = (o for o in naming.offices if o.role_class == "ambassador" and o.start < mention.start < o.end)
             if preposition in {"to", "in", "at"} and any(posts):
                 yield mention.code, "accredited to"
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence of token `at` begins and ends."""
+        after = bisect_right(self.sentences, at)
+        return self.sentences[after - 1], self.sentences[after] if after < len(self.sentences) else len(self.lower)
 
     def _named_from(self, start: int, end: int) -> list[_Mention]:
         """The countries named from token `start` to `end`."""
@@ -243,7 +249,7 @@ class Cues:
             end = max(before.end, before.name_end)
             if one == other or naming.start < end:
                 continue
-            if self.doc[end - 1].sent.start != self.doc[naming.start].sent.start:
+            if self._sentence(end - 1) != self._sentence(naming.start):
                 subject = first = None
                 continue
             first = one if first is None else first
@@ -291,9 +297,9 @@ class Cues:
 
     def _subject_before(self, naming: Naming) -> int | None:
         """The official named last before a sentence in which a verb of meeting leads to a naming from nobody else named."""
-        sentence = self.doc[naming.start].sent
-        if titles().sides.meeting.isdisjoint(self.lower[sentence.start : naming.start]):
+        first, _ = self._sentence(naming.start)
+        if titles().sides.meeting.isdisjoint(self.lower[first : naming.start]):
             return None
-        before = bisect_left(self.namings, (sentence.start, 0))
-        nobody = before == bisect_left(self.namings, (naming.start, 0)) and not self._named_from(sentence.start, naming.start)
+        before = bisect_left(self.namings, (first, 0))
+        nobody = before == bisect_left(self.namings, (naming.start, 0)) and not self._named_from(first, naming.start)
         return self.namings[before - 1][1] if before and nobody else None

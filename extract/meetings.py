@@ -50,7 +50,9 @@ def find_meetings(doc: Doc) -> Doc:
 
 def find_sittings(sentence: Sentence) -> list[Sitting]:
     """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
-    if sentence.is_question:
+    table = meeting_words()
+    triggers = (table.verb_phrases, table.nouns.phrases, table.holding.ceremonies)
+    if sentence.is_question or not any(t.touches(sentence.words.lower, sentence.start, sentence.end) for t in triggers):
         return []
     passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
     passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))

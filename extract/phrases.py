@@ -50,9 +50,15 @@ class Phrases:
         """The first phrase between words `start` and `end`."""
         return next(iter(self.find(lower, start, end)), None)
 
+    def touches(self, lower: Sequence[str], start: int, end: int) -> bool:
+        """Whether any phrase can begin between words `start` and `end`: quick, and where it is False none is there."""
+        return not self._by_first.keys().isdisjoint(lower[start:end])
+
     def find(self, lower: Sequence[str], start: int, end: int) -> list[Found]:
         """All phrases between words `start` and `end`, without overlaps."""
         found: list[Found] = []
+        if not self.touches(lower, start, end):
+            return found
         done, firsts = start, self._by_first
         for i in [i for i in range(start, end) if lower[i] in firsts]:
             hit = self.at(lower, i, end) if i >= done else None

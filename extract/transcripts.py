@@ -11,13 +11,14 @@ from functools import cache
 from spacy.tokens import Doc
 
 from .sittings import Sitting
+from .tokens import words
 
 _TURNS = 4
 
 
 def is_transcript(doc: Doc) -> bool:
     """Whether four turns stand in the text of speakers who speak more than once."""
-    turns = Counter(_turns().findall(doc.text))
+    turns = Counter(_turns().findall(words(doc).whole))
     return sum(count for count in turns.values() if count > 1) >= _TURNS
 
 
