@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 import spacy
+from spacy.attrs import LOWER, NORM
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -84,6 +86,9 @@ class Extractor:
 
 def _blank() -> Language:
     nlp = spacy.blank("en")
+    vocab: Any = nlp.vocab  # its getters are not in spaCy's stubs
+    # No component asks for a word's shape and the like, which would be computed anew for each article.
+    vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in (LOWER, NORM)}
     nlp.tokenizer = LinearTokenizer(nlp.vocab)
     nlp.max_length = sys.maxsize  # spaCy's limit guards trained models: ours take time and memory in proportion to the text
     return nlp
