@@ -58,10 +58,16 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))
     by_verb = list(sittings_by_verb(sentence))
     passed.update(i for sitting in by_verb for i in range(sitting.start, sitting.end))
-    by_noun = list(sittings_by_noun(sentence, passed))
+    by_noun = [sitting for sitting in sittings_by_noun(sentence, passed) if not any(_is_at(verb, sitting) for verb in by_verb)]
     apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
     told = [*(sitting for sitting in by_verb if len(apart.intersection(sitting.people)) < 2), *by_noun]
     return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
+
+
+def _is_at(verb: Sitting, noun: Sitting) -> bool:
+    """Whether what the noun names is the body's event at which others met: "At the G7 summit, X met Y"."""
+    bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
+    return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
 
 
 def topics_in(sentence: Sentence) -> list[str]:

@@ -233,7 +233,7 @@ def _is_elsewhere(i: int, found: Prose) -> bool:
     """Whether the country named at word `i` belongs to what stands before it: "on his visit to Norway General X …"."""
     owner = found.owners[i]
     before = found.lower[owner.start - 1] if owner.start else ""
-    return owner.label == "name" and not found.text[i].isupper() and before in {"of", "to", "in", "from"}
+    return owner.label in {"name", "capital"} and not found.text[i].isupper() and before in {"of", "to", "in", "from", "at"}
 
 
 def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
