@@ -117,6 +117,7 @@ class Titles(Table):
     acts: frozenset[str]
     body_names: frozenset[str]
     venues: frozenset[str]
+    venue_surnames: frozenset[str]
     never_names: frozenset[str]
     ships: frozenset[str]
     leading: dict[str, str]

@@ -145,7 +145,11 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
 def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
     """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
     lower = found.lower
-    if lower[start] in table.bodies or (end - start > 1 and lower[end - 1] in table.venues):
+    if lower[start] in table.bodies:
         return True
+    if end - start > 1 and lower[end - 1] in table.venues:
+        # "Ambassador Mark Hall" is a person, "the Mark Hall" none
+        titled = start > 0 and (table.is_head(lower[start - 1]) or lower[start - 1] in table.style_words)
+        return not (titled and lower[end - 1] in table.venue_surnames and end - start == 2)
     following = lower[end] if end < len(lower) else ""
     return following in table.venues or following in {"nco", "training", "administration", "administrations"}

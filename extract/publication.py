@@ -61,6 +61,7 @@ _MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|\d/\d\d?/\d\d|\d[ -][A-Za-z]{3,4}\.?
 _AMERICAN_TIME = re.compile(r"\d ?(?:[AaPp]\.?[Mm]\.? )?(?:E[SD]?T|C[SD]T|P[SD]T)\b")
 _SAME_NEWS = 10  # days between an event and its report
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d")
+_SITE = re.compile(r"\b[\w-]{2,40}\.[a-z]{2,4}\b")  # "Agenda.ge"
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL_REACH = 90
 
@@ -97,6 +98,7 @@ def _label(before: str) -> str | None:
 
 def _is_bare(line: str, dates: list[tuple[int, int]]) -> bool:
     """Whether a line holds dates and little else: times, places, agencies."""
+    line = _SITE.sub(lambda site: " " * len(site[0]), line)
     rest = [word for word in _words_beside(line, dates) if word.lower() not in _labels().beside]
     room = 6 if _TIME.search(line) or "|" in line or "/" in line else 3
     return len(rest) <= room and ("|" in line or not any(word.islower() for word in rest))
