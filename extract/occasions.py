@@ -136,6 +136,10 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     """When the sitting was; "the same day" is counted from the day the text spoke of last."""
     if sitting.period is not None:
         return sitting.period
+    if sitting.past or sitting.ordinal:
+        years = [m.past for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
+        if years:
+            return years[0]
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:
         return None

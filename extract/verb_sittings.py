@@ -12,6 +12,7 @@ from .telling import is_to_come, mode_near, verb_status
 
 _ROUND = 3
 _PLACE = {"at", "in", "on"}
+_PASSIVE = {"was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
 
 
 def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
@@ -78,22 +79,31 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
     """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
     if verb.own_side:
         return []
-    if verb.topic_first:
-        found = sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or sentence.behind(hit.end, "by")
-    else:
-        on_by = sentence.words.lower[hit.end + 1 : hit.end + 2] == ["by"]  # "was called on by"
-        links = (*verb.links, "and", sentence.words.lower[hit.end - 1])
-        found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
-        if not found and verb.host == "subject":
-            found = sentence.objects(hit.end, ("",), _PLACE)
-        if not found and "with" in verb.links:
-            found = sentence.fronted(hit.start)
+    found = _behind_topic(sentence, hit) if verb.topic_first else _behind_verb(sentence, hit, verb)
     found = found or sentence.antecedent(hit.start)
     if found and (
         (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found))
     ):
         return []
     return _persons(sentence, found) if verb.people else found
+
+
+def _behind_topic(sentence: Sentence, hit: Found) -> list[Argument]:
+    """Those with or by whom something was discussed."""
+    return sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or sentence.behind(hit.end, "by")
+
+
+def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
+    """Those whom the verb takes directly or behind its links, in the passive far behind "by", over "at his office", or fronted."""
+    lower = sentence.words.lower
+    on_by = lower[hit.end + 1 : hit.end + 2] == ["by"]  # "was called on by"
+    links = (*verb.links, "and", lower[hit.end - 1])
+    found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
+    if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
+        found = sentence.behind(hit.end, "by")
+    if not found and verb.host == "subject":
+        found = sentence.objects(hit.end, ("",), _PLACE)
+    return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
 
 
 def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
