@@ -3,6 +3,7 @@
 Names stand for themselves; an office without a name, a rank, a pronoun, "the two sides" stand for those named before them.
 """
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -42,11 +43,11 @@ class Actor:
 def find_actors(doc: Doc, home: str | None) -> Iterator[Actor]:
     """The actors of `doc` in text order, without overlaps; `home` is the country that "we" and "our" stand for."""
     lower = words(doc).lower
-    sentence_of = _sentence_numbers(doc)
+    starts = [sentence.start for sentence in doc.sents]
     offices = {office.start: office for office in doc._.offices}
     told = _Told(doc._.officials)
     for actor in _without_overlaps([*_named(doc), *_pointing(doc, home)]):
-        sentence = sentence_of[actor.start]
+        sentence = bisect_right(starts, actor.start)
         known = told.resolve(actor, lower, sentence, offices.get(actor.start))
         if known is not None:
             told.add(known, lower, sentence)
@@ -163,15 +164,6 @@ def _without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:
             taken.update(range(actor.start, actor.end))
             kept.append(actor)
     yield from sorted(kept, key=lambda a: a.start)
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    """The number of each token's sentence."""
-    numbers, number = [], -1
-    for start in doc.to_array("SENT_START") if len(doc) else ():
-        number += int(start) == 1 or number < 0
-        numbers.append(number)
-    return numbers
 
 
 # ---- whom they mean ----------------------------------------------------------------------------------------------------------

@@ -103,4 +103,7 @@ _KEY = "defense_words"
 
 def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
     ends = accumulate(map(add, map(len, pieces), spaces), initial=0)
-    return Words(whole, pieces, [piece.lower().replace("’", "'") for piece in pieces], spaces, list(ends)[:-1])
+    lower = list(map(str.lower, pieces))
+    if "’" in whole:
+        lower = [word.replace("’", "'") for word in lower]
+    return Words(whole, pieces, lower, spaces, list(ends)[:-1])

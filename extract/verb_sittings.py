@@ -94,7 +94,7 @@ def _behind_topic(sentence: Sentence, hit: Found) -> list[Argument]:
 
 
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
-    """Those whom the verb takes directly or behind its links, in the passive far behind "by", over "at his office", or fronted."""
+    """Those whom the verb takes directly or behind its links, far behind a passive, over "at his office", or fronted."""
     lower = sentence.words.lower
     on_by = lower[hit.end + 1 : hit.end + 2] == ["by"]  # "was called on by"
     links = (*verb.links, "and", lower[hit.end - 1])

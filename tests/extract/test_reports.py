@@ -1,7 +1,7 @@
 """Short reports of many outlets, each with the meetings that a careful reader would code: reports.txt. All people are invented.
 
-A report begins with "=== name | publication date"; behind "---" stand its meetings: date ("-" where none is told), status, mode,
-parties, and behind the colon the surnames of those who took part.
+A report begins with "=== name | publication date"; behind "---" stand its meetings: date ("-" where none is told), status,
+mode, parties, and behind the colon the surnames of those who took part.
 """
 
 from pathlib import Path
