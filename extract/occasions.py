@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from .calendar import Period, add_days, add_months
@@ -15,6 +16,7 @@ _REMEMBERED = 50
 _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
+_FEWEST_PARTS = 2
 
 
 @dataclass
@@ -102,27 +104,42 @@ def is_under(sitting: Sitting, umbrella: Sitting) -> bool:
 
 
 def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
-    """The occasions without those that only sum up others of one party with each of the rest, which take over the date."""
-    kept = []
+    """The occasions without those that only sum up meetings of one party with each of the rest, of which some are told again.
+
+    Those told again take over the date; those that are not become occasions of their own.
+    """
+    kept: list[Occasion] = []
     for whole in occasions:
-        parts = [part for part in occasions if _is_part(part, whole)] if not whole.name else []
-        if (
-            len(whole.parties) < 3
-            or not _faces_many(whole)
-            or {code for part in parts for code in part.parties} != set(whole.parties)
-        ):
+        parts = [part for part in occasions if _is_part(part, whole)]
+        if len({tuple(part.parties) for part in parts}) < _FEWEST_PARTS or not _faces_many(whole):
             kept.append(whole)
             continue
         for part in (part for part in parts if part.date is None):
             part.date, part.end = whole.date, whole.end
+        kept += _left_over(whole, {code for part in parts for code in part.parties})
     return kept
+
+
+def _left_over(whole: Occasion, told: set[str]) -> Iterator[Occasion]:
+    """An occasion for each counterpart of whom nothing further is told."""
+    summary = _fullest(whole)
+    for actor in summary.right:
+        if told.isdisjoint(actor.codes):
+            part = Occasion([], whole.status)
+            _join(replace(summary, right=[actor]), summary.period, part)
+            yield part
+
+
+def _fullest(occasion: Occasion) -> Sitting:
+    """The telling that names most parties."""
+    return max(occasion.tellings, key=lambda sitting: len(sitting.codes))
 
 
 def _faces_many(whole: Occasion) -> bool:
     """Whether one party is told to have met the others: "X met the ministers of A and B", not "A, B and C met"."""
-    fullest = max(whole.tellings, key=lambda sitting: len(sitting.codes))
-    left = {code for actor in fullest.left for code in actor.codes}
-    return len(left) == 1 and bool(fullest.right)
+    summary = _fullest(whole)
+    left = {code for actor in summary.left for code in actor.codes}
+    return len(whole.parties) > 2 and not whole.name and len(left) == 1 and bool(summary.right)
 
 
 def _is_part(part: Occasion, whole: Occasion) -> bool:

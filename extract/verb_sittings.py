@@ -52,9 +52,9 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
 
 
 def _is_round(sitting: Sitting) -> bool:
-    """Whether one party made a round of calls: on three or more people, each named, and not on one along with others."""
+    """Whether one party made a round of calls: on three or more people of one country, each named, none along with others."""
     met = [actor for actor in sitting.right if len(actor.people) == 1]
-    if len(sitting.left) != 1 or len(met) < _ROUND:
+    if len(sitting.left) != 1 or len(met) < _ROUND or len({actor.codes for actor in met}) > 1:
         return False
     return clause_words().company.isdisjoint(sitting.sentence.words.lower[met[0].start : met[-1].end])
 
