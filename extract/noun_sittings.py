@@ -27,7 +27,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if len(parties_of([*left, *right])) < 2:
         left = _attending(noun, right) or left
     pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
-    if status is None or _is_wished(noun) or not _is_sitting(noun, [*pair, *right]):
+    if status is None or _is_wished(noun) or not _is_sitting(noun, left, [*pair, *right]):
         return
     visited = _visited(noun, right)
     pointing = not pair and not any(a.governor in _WITH for a in right)
@@ -59,9 +59,11 @@ def _is_wished(noun: NounPhrase) -> bool:
     return not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
 
 
-def _is_sitting(noun: NounPhrase, own: list[Argument]) -> bool:
+def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
     """Whether a noun that may mean something else means a meeting: by its own parties, its number, its name or its verb."""
     anchored = noun.held_by is not None or noun.happens is not None
+    if not anchored and parties_of(own) & set(organizations()) and not any(argument.actor.people for argument in (*left, *own)):
+        return False  # "endorsed at the G20 summit"
     if noun.strength == "bodies":
         return noun.ordinal is not None or anchored
     return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))
