@@ -18,6 +18,7 @@ from .cues import SINGLE, Cue, Cues
 from .lexicon import Held, titles
 from .offices import plain
 from .officials import Person
+from .spellings import countries_like
 
 _ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are
 _NEGLIGIBLE = 0.02
@@ -45,6 +46,8 @@ WEIGHTS = {
     "like office": 0.4,
     "there": 0.4,  # where it is that he is named
     "met before": -0.3,  # he is met by one of the sentence before
+    "spelt alike": 2.0,  # names like his are at home there
+    "spelt otherwise": -1.0,  # hardly any name there is like his
     "rival": -2.0,  # a second holder of an office that only one can hold
     "after, as another": -0.5,  # "X said with Norway …", "X received the Norwegian …"
     "traveled to": -0.9,
@@ -140,6 +143,9 @@ class _Weighing:
         """The cues that rest on no other official."""
         yield from self.cues.general
         yield from self.cues.alone(number)
+        alike, unlike = countries_like(self.people[number].name)
+        yield from (Cue(code, "spelt alike") for code in alike)
+        yield from (Cue(code, "spelt otherwise") for code in unlike)
         for office, code in product(held, codes):
             if office.excludes(code):
                 yield Cue(code, "not held")

@@ -63,12 +63,19 @@ Read = Callable[[str], Doc]
         ),
         ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
         ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),
+        ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Levan Beradze", "GEO"),
+        ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Sadao Murayoshi", "JPN"),
     ],
 )
 def test_inferred_countries(read: Read, text: str, name: str, country: str | None) -> None:
     person = next(p for p in read(text)._.officials if p.name == name)
     assert person.country == country
     assert ("country" in person.inferred) is (country is not None)
+
+
+def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) -> None:
+    (person,) = read("Armenian Defense Minister Levan Beradze spoke about Georgia.")._.officials
+    assert (person.country, person.inferred) == ("ARM", ())
 
 
 @pytest.mark.parametrize(
