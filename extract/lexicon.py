@@ -413,6 +413,9 @@ class Ordering(Table):
     numbers: tuple[str, ...]
     past: frozenset[str]
     planned: frozenset[str]
+    following: frozenset[str]
+    around: PhraseSet
+    acts: frozenset[str]
     cadences: dict[str, tuple[str, ...]]
     skips: PhraseSet
 

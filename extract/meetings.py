@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from .calendar import add_days
 from .clauses import Sentence, sentences
+from .dating import date_by_report, is_of_both
 from .events import host_of, larger_events, sidelines
 from .lexicon import meeting_words, topic_phrases
 from .noun_sittings import sittings_by_noun
@@ -26,7 +27,6 @@ Doc.set_extension("meetings", default=(), force=True)
 Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
-_LEAD = 3  # sentences of the body
 _ELSEWHERE = {"said", "that", "which", "who"}
 
 
@@ -37,7 +37,7 @@ def find_meetings(doc: Doc) -> Doc:
     """Write `doc._.meetings`, `doc._.series` and `doc.spans["meetings"]`."""
     told = sentences(doc)
     occasions = [occasion for occasion in _occasions(told) if len(occasion.parties) >= 2]
-    _date_by_report(doc, told, occasions)
+    date_by_report(doc, told, occasions)
     number = {sentence.start: i for i, sentence in enumerate(told)}
     for occasion in occasions:
         first = min(number[sitting.sentence.start] for sitting in occasion.tellings)
@@ -88,7 +88,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 continue
             complete(sitting)
             expand_members(sitting, members)
-            if sitting.of_several:
+            if sitting.of_several and (umbrella is None or sitting.period is not None):
                 umbrella = sitting
             elif umbrella is not None and is_under(sitting, umbrella):
                 sitting.umbrella = umbrella
@@ -98,34 +98,6 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     for event in larger_events(told):
         add_sitting(event, occasions)
     yield from occasions
-
-
-def _date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
-    """Date what has no date: the article's own news by the day of which its lead tells, a meeting on a journey by its month."""
-    journeys = meeting_words().holding.journeys
-    travelling = any(not journeys.isdisjoint(sentence.lower) for sentence in told)
-    news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)
-    for occasion in occasions:
-        if occasion.date is not None or occasion.status == "cancelled" or occasion.past:
-            continue
-        if occasion is news:
-            occasion.date = _day_of_lead(told, occasion)
-        if occasion.date is None and travelling and doc._.published:
-            occasion.date = doc._.published[:7]
-
-
-def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
-    """The one day of which the first sentences on all parties tell: of what they did together, or before "the ceremony"."""
-    lead = [sentence for sentence in told if not sentence.is_title][:_LEAD]
-    definite = any(sitting.definite for sitting in occasion.tellings)
-    days = {
-        mention.past.start
-        for sentence in lead
-        if _is_of_both(sentence, occasion) or (definite and _names_both(sentence, occasion))
-        for mention in sentence.dates
-        if mention.past is not None and len(mention.past.start) == 10 and mention.past.end is None
-    }
-    return days.pop() if len(days) == 1 else None
 
 
 # ---- details -------------------------------------------------------------------------------------------------------------
@@ -151,7 +123,7 @@ def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence], followi
     else:
         occasion.level = occasion.level or _level(occasion)
     about = [sitting.sentence for sitting in occasion.tellings]
-    about += [sentence for sentence in following if _is_of_both(sentence, occasion)]
+    about += [sentence for sentence in following if is_of_both(sentence, occasion)]
     occasion.topics = sorted({topic for sentence in about for topic in topics_in(sentence)})
 
 
@@ -220,13 +192,3 @@ def _level(occasion: Occasion) -> str | None:
     met = [levels[office] for name in occasion.people if (office := officials[name].role_class) in levels]
     order = list(dict.fromkeys(levels.values()))
     return max(met, key=order.index, default=None)
-
-
-def _is_of_both(sentence: Sentence, occasion: Occasion) -> bool:
-    """Whether the sentence tells of what all sides of the occasion have done together."""
-    return not meeting_words().holding.together.isdisjoint(sentence.lower) and _names_both(sentence, occasion)
-
-
-def _names_both(sentence: Sentence, occasion: Occasion) -> bool:
-    codes = sentence.codes()
-    return bool(occasion.sides) and all(not codes.isdisjoint(side) for side in occasion.sides)

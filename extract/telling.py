@@ -11,6 +11,7 @@ from .lexicon import clause_words, meeting_words
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
+_SAID = 5  # tokens
 _NEAREST = 70
 _HALF_A_YEAR = 182
 _FIRST_DATES = 6
@@ -131,7 +132,7 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
 
 def _may_date(sentence: Sentence, mention: DateMention, reading: Period, start: int, status: str) -> bool:
     """Whether a date can be that of what stands at token `start`: of its clause, not "since", no mere year, not to come."""
-    if sentence.words.lower[mention.start - 1] == "since" or _is_of_speech(sentence, mention.start, mention.end):
+    if sentence.words.lower[mention.start - 1] == "since" or _is_reported(sentence, mention):
         return False
     if status != "planned" and mention.kind == "year":
         return False
@@ -172,10 +173,17 @@ def _is_later(period: Period, published: str | None) -> bool:
     return published is not None and period.start > published[: len(period.start)]
 
 
-def _is_of_speech(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the date tells when something was said: "told reporters on Wednesday that …"."""
+def _is_reported(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date tells when something was reported: "told reporters on Wednesday that …"."""
+    return sentence.words.lower[mention.end : mention.end + 1] == ["that"] and is_of_speech(sentence, mention)
+
+
+def is_of_speech(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date may be that of what was said: "said in a statement on Wednesday", "On Monday, the ministry said"."""
     lower = sentence.words.lower
-    return lower[end : end + 1] == ["that"] and not _SPEECH.isdisjoint(lower[max(sentence.start, start - 5) : start])
+    before = lower[max(sentence.start, mention.start - _SAID) : mention.start]
+    after = lower[mention.end : min(sentence.end, mention.end + _SAID)]
+    return not _SPEECH.isdisjoint([*before, *after])
 
 
 def _steps(between: Sequence[str], speech: Set[str]) -> int:

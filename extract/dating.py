@@ -1,0 +1,111 @@
+"""Occasions without a date of their own → dates, by what the report tells before and around them.
+
+The article's own news is of the day of which its lead tells, what followed ("then", "after the ceremony") of the day last
+spoken of, and what fell on a journey of its month.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from .clauses import Sentence
+from .dates import DateMention
+from .lexicon import clause_words, meeting_words
+from .occasions import Occasion
+from .sittings import Sitting
+from .telling import is_of_speech
+
+_LEAD = 3  # sentences of the body
+_OPENING = 5  # tokens
+_AROUND = 6  # tokens
+_REACH = 6  # tokens
+
+
+def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
+    """Date what has no date, but for what was called off or is told as an earlier occasion."""
+    journeys = meeting_words().holding.journeys
+    travelling = any(not journeys.isdisjoint(sentence.lower) for sentence in told)
+    news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)
+    for occasion in occasions:
+        if occasion.date is not None or occasion.status == "cancelled" or occasion.past:
+            continue
+        if occasion is news:
+            occasion.date = _day_of_lead(told, occasion)
+        if occasion.date is None and occasion.status == "held":
+            occasion.date = next((_day_before(told, s) for s in occasion.in_body if _follows(s)), None)
+        if occasion.date is None and travelling and doc._.published:
+            occasion.date = doc._.published[:7]
+
+
+def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
+    """The one day on which the first sentences on all parties tell that something was done, but a journey made."""
+    lead = [sentence for sentence in told if sentence.arguments and not sentence.is_title][:_LEAD]
+    definite = any(sitting.definite for sitting in occasion.tellings)
+    days = {
+        day
+        for sentence in lead
+        if is_of_both(sentence, occasion) or (names_both(sentence, occasion) and (definite or not _travels(sentence)))
+        for day in _days(sentence)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _travels(sentence: Sentence) -> bool:
+    """Whether somebody is told to have been on a journey."""
+    return not _travelling().isdisjoint(sentence.lower)
+
+
+def _travelling() -> frozenset[str]:
+    holding = meeting_words().holding
+    return holding.journeys | holding.arriving
+
+
+def _follows(sitting: Sitting) -> bool:
+    """Whether the words tell that it followed, preceded or went with what was told before: "then", "before the ceremony"."""
+    sentence, ordering = sitting.sentence, meeting_words().ordering
+    lower = sentence.words.lower
+    opening = range(sentence.start, min(sentence.start + _OPENING, sentence.end - 1))
+    near = range(max(sentence.start, sitting.start - _AROUND), sitting.start)
+    if any(lower[i] in ordering.following and lower[i + 1] not in _travelling() for i in (*opening, *near)):
+        return True
+    ties = ordering.around.find(lower, sentence.start, sentence.end)
+    return not sitting.definite and any(_is_known(sentence, hit.end) and hit.end != sitting.start - 1 for hit in ties)
+
+
+def _is_known(sentence: Sentence, after: int) -> bool:
+    """Whether "the talks", "the ceremony" or the like stands at token `after`."""
+    phrase = sentence.words.lower[after : min(after + 4, sentence.end)]
+    acts = [i for i, word in enumerate(phrase) if word in meeting_words().ordering.acts]
+    return bool(acts) and phrase[0] in clause_words().definite and "of" not in phrase[acts[0] + 1 :]
+
+
+def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
+    """The day last spoken of before the sitting, in the body."""
+    earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
+    return next((day for sentence in reversed(earlier) for day in reversed([*_days(sentence)])), None)
+
+
+def _days(sentence: Sentence) -> Iterator[str]:
+    """The single days on which the sentence tells that something was done."""
+    for mention in sentence.dates:
+        day = mention.past
+        single = day is not None and len(day.start) == 10 and day.end is None
+        if day is not None and single and not _is_of_arrival(sentence, mention) and not is_of_speech(sentence, mention):
+            yield day.start
+
+
+def _is_of_arrival(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether somebody is told to have come or gone on that day: "X, who arrived in Oslo on Monday"."""
+    before = sentence.words.lower[max(sentence.start, mention.start - _REACH) : mention.start]
+    return not meeting_words().holding.arriving.isdisjoint(before)
+
+
+def is_of_both(sentence: Sentence, occasion: Occasion) -> bool:
+    """Whether the sentence tells of what all sides of the occasion have done together."""
+    return not meeting_words().holding.together.isdisjoint(sentence.lower) and names_both(sentence, occasion)
+
+
+def names_both(sentence: Sentence, occasion: Occasion) -> bool:
+    """Whether the sentence names all sides of the occasion."""
+    codes = sentence.codes()
+    return bool(occasion.sides) and all(not codes.isdisjoint(side) for side in occasion.sides)
