@@ -299,6 +299,10 @@ def _completed(givers: tuple[str, ...], takers: tuple[str, ...], background: Bac
 def _dates(deal: _Deal) -> list[str | None]:
     """The day in the verb's clause; of what was ordered or given also that of its arrival told in the same sentence."""
     sentence, verb = deal.sentence, deal.verb
+    if deal.way == "thanking":
+        goods = _thanked_for(deal)
+        given = when(sentence, goods.start, goods.end, behind=_AHEAD) if goods else None
+        return [given.start if given else None]
     tellings = [verb]
     if deal.is_participle or deal.is_relative:
         arrival = _arrivals().first(deal.lower, verb.end, sentence.end)
