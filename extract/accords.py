@@ -10,7 +10,6 @@ from .acts import (
     Background,
     Relation,
     codes_of,
-    company_of,
     dates_between,
     doers,
     each_pair,
@@ -24,6 +23,7 @@ from .acts import (
 )
 from .calendar import add_days
 from .clauses import Argument, Sentence
+from .companies import companies_in
 from .gazetteer import organizations
 from .lexicon import clause_words, references
 from .money import find_amount
@@ -34,6 +34,7 @@ _KINDS = ("agreed", "signed", "upgraded_ties", "exercised")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RELATIVE = {"which", "that"}
 _AHEAD, _BACK = 18, 22
+_NEAR = 12  # tokens behind a verb
 _BY_BOTH = ("with", "between", "by", "and", "among")
 
 
@@ -157,6 +158,8 @@ def _is_told(clause: _Clause) -> bool:
         return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
+    if clause.noun is not None and "no" in lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start]:
+        return False
     happens = clause.noun is not None and clause.noun.end == verb.start and clause.kind.happens
     return happens or clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
 
@@ -179,8 +182,9 @@ def _relative(lower: Sequence[str], verb: int) -> bool:
 
 def _of_company(clause: _Clause) -> bool:
     """Whether a company signed: then it is a sale, and transfers.py reads it."""
-    company = company_of(clause.sentence) if clause.name == "signed" else None
-    return company is not None and company.actor.end <= clause.verb.start + 8
+    if clause.name != "signed":
+        return False
+    return any(company.start <= clause.verb.end + _NEAR for company in companies_in(clause.sentence))
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------------

@@ -309,27 +309,6 @@ def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, rea
     return []
 
 
-def company_of(sentence: Sentence) -> Argument | None:
-    """The country beside a company: "the Norwegian shipyard", "Norway's Kongsvik", "a company of Norway"."""
-    found, companies = sentence.words, relation_words().supplied_arms.companies
-    for argument in sentence.arguments:
-        start, end = argument.actor.start, argument.actor.end
-        if argument.actor.kind not in {"country", "modifier"}:
-            continue
-        k = end + (found.lower[end : end + 1] == ["'s"])
-        inside = any(a.actor.start <= k < a.actor.end for a in sentence.arguments)
-        after = min([end + 4, sentence.end, *(a.actor.start for a in sentence.arguments if a.actor.start >= end)])
-        if not companies.isdisjoint(found.lower[end:after]) or (
-            k > end and not inside and found.text[k : k + 1] and found.text[k][0].isupper()
-        ):
-            return argument
-        if argument.governor in {"of", "from"} and not companies.isdisjoint(
-            found.lower[max(sentence.start, start - 4) : start]
-        ):
-            return argument
-    return None
-
-
 def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
     """The parties of the arguments, each once, in order."""
     return tuple(dict.fromkeys(code for a in arguments for code in a.actor.codes))

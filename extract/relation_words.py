@@ -101,6 +101,13 @@ class Transfer(Exemplified):
     companies: frozenset[str] = frozenset()
     gratis: frozenset[str] = frozenset()
     handovers: tuple[str, ...] = ()
+    arriving: tuple[str, ...] = ()
+    thanking: tuple[str, ...] = ()
+    training: tuple[str, ...] = ()
+    trainees: frozenset[str] = frozenset()
+    concrete: tuple[str, ...] = ()
+    buying: frozenset[str] = frozenset()
+    selling: frozenset[str] = frozenset()
 
 
 class RelationWords(Table):
@@ -114,6 +121,7 @@ class RelationWords(Table):
     exercised: Accord
     aided: Transfer
     supplied_arms: Transfer
+    makers: dict[str, tuple[str, ...]]
 
 
 @cache

@@ -12,6 +12,7 @@ Told = Callable[[str], list[str]]
     [
         ("Norway and Poland agreed on Monday to deepen cooperation.", ["agreed NOR POL 2022-05-09"]),
         ("Norway and Poland have agreed to deepen defence cooperation.", ["agreed NOR POL None"]),
+        ("No contract has been signed by Norway and Poland yet.", []),
         (
             "Norwegian Defence Minister Olav Berg and his Polish counterpart Adam Nowak agreed to set up a "
             "hotline during talks in Warsaw on Monday.",

@@ -27,6 +27,30 @@ Told = Callable[[str], list[str]]
         ("Two patrol boats were handed over to the Philippines by Norway on Monday.", ["aided NOR PHL 2022-05-09"]),
         ("Norway gave Moldova a field hospital.", ["aided NOR MDA None"]),
         (
+            "The minister thanked Norway for the four patrol boats gifted to the coast guard of Moldova.",
+            ["aided NOR MDA None"],
+        ),
+        ("Moldova's minister expressed gratitude to Norway for its military assistance.", ["aided NOR MDA None"]),
+        ("The Moldovan minister thanked Norway for its support.", []),
+        ("The Moldovan minister thanked his Norwegian counterpart for the warm welcome.", []),
+        ("Norway's army trained 500 Moldovan soldiers in 2021.", ["aided NOR MDA 2021"]),
+        ("About 500 Moldovan soldiers were trained by Norway in 2021.", ["aided NOR MDA 2021"]),
+        ("The Norwegian marines trained with Polish soldiers on Monday.", []),
+        ("The boats donated to Moldova by Norway were commissioned on Monday.", ["aided NOR MDA 2022-05-09"]),
+        (
+            "The 12 jets, which Poland ordered from Norway in 2019, arrived on Monday.",
+            ["supplied_arms NOR POL 2019", "supplied_arms NOR POL 2022-05-09"],
+        ),
+        (
+            "Poland signed a contract with Norway for the purchase of 12 jets in 2019.",
+            ["signed NOR POL 2019", "supplied_arms NOR POL 2019"],
+        ),
+        (
+            "The Swedish minister was there. Poland signed a contract with Saab for two submarines in 2021.",
+            ["supplied_arms SWE POL 2021"],
+        ),
+        ("Poland signed a contract with Saab for two submarines in 2021.", []),
+        (
             "Norwegian Ambassador Olav Berg presented medical equipment worth $2 million to the Ghana Armed Forces on Monday.",
             ["aided NOR GHA 2022-05-09"],
         ),
