@@ -16,7 +16,7 @@ from .events import host_of, larger_events, sidelines
 from .lexicon import meeting_words, topic_phrases
 from .noun_sittings import sittings_by_noun
 from .occasions import Occasion, add_company, add_sitting, is_under, without_summaries
-from .parties import complete, expand_members, listed_members
+from .parties import complete, expand_members, fill_with_those_present, listed_members
 from .references import dateline_country
 from .series import find_series
 from .sittings import Sitting
@@ -82,6 +82,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     transcript = bool(told) and is_transcript(told[0].doc)
     occasions: list[Occasion] = []
     umbrella: Sitting | None = None
+    open_one: Sitting | None = None  # of whose sides too little was told
     for sentence in sorted(told, key=lambda sentence: sentence.is_title):
         for sitting in find_sittings(sentence):
             if transcript and not names_both_sides(sitting):
@@ -92,7 +93,9 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 umbrella = sitting
             elif umbrella is not None and is_under(sitting, umbrella):
                 sitting.umbrella = umbrella
-            add_sitting(sitting, occasions)
+            open_one = None if add_sitting(sitting, occasions) else sitting
+        if open_one is not None and fill_with_those_present(open_one, sentence):
+            open_one = None if add_sitting(open_one, occasions) else open_one
         add_company(sentence, occasions)
     occasions = without_summaries(occasions)
     for event in larger_events(told):

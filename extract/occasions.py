@@ -65,20 +65,26 @@ def _fullness(sitting: Sitting) -> tuple[bool, int, bool, bool, int]:
     return len(sitting.codes) > 1, told, sitting.name is not None, sitting.period is not None, -sitting.start
 
 
-def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> None:
-    """Add the sitting to the occasion it tells of, or begin a new one: the last that fits, for a headline the first."""
+def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
+    """Add the sitting to the occasion it tells of, or begin a new one: the last that fits, for a headline the first.
+
+    False if it tells of none known and names too few for one of its own.
+    """
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
     known = next((occasion for occasion in candidates if _tells_of(sitting, period, occasion)), None)
     if known is not None:
         _join(sitting, period, known)
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
-        return  # the body tells it apart
+        return True  # the body tells it apart
     elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
         if len(sitting.codes) < 2:
             sitting.members = list(occasions[-1].parties)
         occasions.append(Occasion([], sitting.status))
         _join(sitting, period, occasions[-1])
+    else:
+        return False
+    return True
 
 
 def _is_of(sitting: Sitting, occasion: Occasion) -> bool:

@@ -100,8 +100,24 @@ def _leading_figure(sitting: Sitting, codes: Sequence[str]) -> list[Actor]:
 
 def present_too(sentence: Sentence, parties: set[str]) -> list[str]:
     """Names of those whom the sentence tells to have been there too, if all are of `parties`."""
+    present = _present(sentence)
+    return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []
+
+
+def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
+    """Let those of two parties or more whom the sentence tells to have been there sit with the article's leading figure."""
+    present = _present(sentence)
+    codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
+    if len(codes) < 2 or sitting.status != "held":
+        return False
+    sitting.left = sitting.left or _leading_figure(sitting, [])
+    sitting.right = [*sitting.right, *present]
+    return True
+
+
+def _present(sentence: Sentence) -> list[Actor]:
+    """Those with a name whom the sentence tells to have been there."""
     if meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end) is None:
         return []
     away = {"to", "from", "of", "on", "about", "for"}
-    present = [a.actor for a in sentence.arguments if a.actor.people and a.governor not in away]
-    return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []
+    return [a.actor for a in sentence.arguments if a.actor.people and a.governor not in away]
