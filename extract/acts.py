@@ -298,7 +298,7 @@ def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, rea
     lower = sentence.words.lower
     stops = {";"} | (_OWN_RELATIVES | {",", "said"} if reach else _words().speech)
     for k in range(after, min(sentence.end, after + reach) if reach else sentence.end):
-        if lower[k] in stops or (reach and lower[k] == "and" and lower[k + 1] in {"the", "a", "an"}):
+        if lower[k] in stops or (reach and lower[k] == "and" and lower[k + 1 : k + 2] in (["the"], ["a"], ["an"])):
             break
         if lower[k] not in prepositions:
             continue

@@ -29,6 +29,7 @@ _SUBJECTS = {"", "between", "by", "and"}
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _REPEATED = {"of", "from", "by"}
 _LONGEST_ASIDE = 40
+_LONGEST_OPENING = 30
 
 
 @dataclass(frozen=True)
@@ -120,12 +121,18 @@ class Sentence:
         return {code for argument in self.arguments for code in argument.actor.codes}
 
     def subjects(self, verb: int) -> list[Argument]:
-        """The nearest chain of actors left of token `verb` that can be its subject; before a relative clause that has none."""
+        """The nearest chain of actors left of token `verb` that can be its subject; before a relative clause that has none.
+
+        The second of two verbs has the subject of the first: "X met Y and called on Z", "X met Y before calling on Z".
+        """
         first, _ = self._clause(verb)
         left = [a for a in self._in_clause(verb) if a.actor.end <= verb]
         ends = clause_words().left_ends
-        floor = next((i for i in range(verb - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
+        joint = self._joint(verb)
+        floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
         near = [a for a in left if a.actor.start > floor]
+        if joint is not None and (shared := _first_chain(near)):
+            return shared
         chain = _last_chain(near) or _last_chain(left)
         if len(chain) == 1 and chain[0].actor.kind == "country":
             # "X is to visit Seoul for talks": what the first verb governs is no subject of the second.
@@ -133,6 +140,15 @@ class Sentence:
         if chain or first == self.start:
             return chain or _last_chain(near, {"of"})
         return _last_chain([a for a in self._in_clause(self.start) if a.actor.end <= first], {*_SUBJECTS, "with", "on"})
+
+    def _joint(self, verb: int) -> int | None:
+        """The "and", or "before" of a participle, by which the verb is joined to one before it."""
+        lower, table = self.words.lower, clause_words()
+        k = verb - 1
+        while k > self.start and (lower[k] in table.auxiliaries or lower[k].endswith("ly") or self._passed[k]):
+            k -= 1
+        joined = lower[k] == "and" or (lower[k] in table.joining and lower[verb].endswith("ing"))
+        return k if joined and k > self.start else None
 
     def fronted(self, verb: int) -> list[Argument]:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
@@ -156,7 +172,7 @@ class Sentence:
         position = after
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
             between = self.between(position, argument.actor.start)
-            near = len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
+            near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             direct = all(word == argument.governor or word in clause_words().fillers for word in between)
             behind = argument.governor in allowed and (direct or (near and argument.governor in _LOOSE))
             ended = argument.governor in allowed - {""} or not ends.isdisjoint(between)
@@ -188,6 +204,12 @@ class Sentence:
                 break
             chain.append(argument)
         return chain
+
+    def behind_comma(self, position: int) -> list[Argument]:
+        """The chain behind the first comma right of `position`: the subject of "Meeting Y on Friday, X said"."""
+        reach = range(position, min(position + _LONGEST_OPENING, self.end))
+        comma = next((i for i in reach if self.words.lower[i] == ","), None)
+        return self.chain_from(comma) if comma is not None else []
 
     def beside(self, token: int) -> list[Argument]:
         """All that stand for somebody in the clause of `token`, the relative clauses inside it apart."""
@@ -427,6 +449,17 @@ def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tu
             yield i - 1, close
             i = close
         i += 1
+
+
+def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:
+    """The first run of joined actors that can be a subject."""
+    chain: list[Argument] = []
+    for argument in (a for a in arguments if a.is_party):
+        if chain and not argument.chained:
+            break
+        if argument.governor in _SUBJECTS:
+            chain.append(argument)
+    return chain
 
 
 def _last_chain(arguments: Sequence[Argument], governors: Iterable[str] = _SUBJECTS) -> list[Argument]:

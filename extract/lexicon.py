@@ -296,6 +296,7 @@ class ClauseWords(Table):
     right_ends: frozenset[str]
     left_ends: frozenset[str]
     asides: frozenset[str]
+    joining: frozenset[str]
     phrase_ends: frozenset[str]
     saying: frozenset[str]
     after_saying: frozenset[str]
@@ -325,15 +326,16 @@ def clause_words() -> ClauseWords:
 class MeetingVerb(Exemplified):
     """Verbs of meeting: whom they take behind which `links`, and what else they need.
 
-    `alone`: a plural subject is enough; `people`: the other side must be people; `topic_first`: a topic stands before them
-    ("discussed Y with X"); `together`: a subject of two sides is enough; `own_side`: it is the only shape; `host`: whether the
-    subject or the object received.
+    `alone`: a plural subject is enough; `people`: the other side must be people, `named`: told by name; `topic_first`: a
+    topic stands before them ("discussed Y with X"); `together`: a subject of two sides is enough; `own_side`: it is the only
+    shape; `host`: whether the subject or the object received.
     """
 
     forms: tuple[str, ...]
     links: frozenset[str]
     alone: bool
     people: bool = False
+    named: bool = False
     topic_first: bool = False
     together: bool = False
     own_side: bool = False
@@ -353,6 +355,7 @@ class MeetingNouns(Exemplified):
     several: frozenset[str]
     paid: dict[str, frozenset[str]]
     given: dict[str, frozenset[str]]
+    feasts: frozenset[str]
     for_two: frozenset[str]
     measures: frozenset[str]
     generic: frozenset[str]
@@ -376,6 +379,7 @@ class Holding(Table):
     presence: PhraseSet
     ceremonies: PhraseSet
     journeys: frozenset[str]
+    also_nouns: frozenset[str]
     arriving: frozenset[str]
     courtesies: frozenset[str]
     apart: frozenset[str]

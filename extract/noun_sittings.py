@@ -88,8 +88,10 @@ def _right(noun: NounPhrase) -> list[Argument]:
     """The parties behind the noun: with "with", "between", "of", "chaired by", or gathered by it."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     head, table = noun.words[-1], meeting_words().nouns
-    partners = (*_WITH, *table.paid.get(head, ()), *table.given.get(head, ()))
+    partners = (*_WITH, *table.paid.get(head, ()), *table.given.get(head, ()), *(("for",) if head in table.feasts else ()))
     found = _both_ends(sentence, sentence.objects(noun.end, partners)) or _several(sentence.objects(noun.end, ("of", "and")))
+    if lower[noun.end : noun.end + 1] == ["in"] and lower[noun.end + 2 : noun.end + 3] == ["of"]:  # "in honour of"
+        found = sentence.objects(noun.end + 2, ("of",))
     if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
         found = sentence.behind(noun.end, "by")
     found = found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
@@ -161,9 +163,7 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     left = sentence.subjects(noun.lead - 1)
     if left:
         return left if right else [*left, *sentence.fronted(noun.lead)]
-    position = max([noun.end, *(a.actor.end for a in right)])
-    comma = next((i for i in range(position, min(position + 30, sentence.end)) if lower[i] == ","), None)
-    chain = sentence.chain_from(comma) if comma is not None else []
+    chain = sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
     own = lower[noun.lead] in {"his", "her"}
     return [] if own and not any(argument.actor.people for argument in chain) else chain
 
@@ -229,6 +229,8 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
     """That of the verb that holds the meeting; "will host him for talks" and "agreed to hold the next in May" announce one."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     numbered = not meeting_words().ordering.planned.isdisjoint(lower[noun.lead : noun.end])
+    if lower[verb] in clause_words().cancelled or lower[verb + 1] == "off":
+        return "cancelled"
     agreed = numbered and "agreed" in lower[max(sentence.start, verb - 4) : verb] and bool(sentence.dates or sentence.places)
     hosted = lower[verb] == "for" and not clause_words().announcing.isdisjoint(lower[sentence.start : verb])
     if agreed or hosted or lower[verb] in clause_words().future:

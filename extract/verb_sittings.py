@@ -36,7 +36,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     """The sitting of one verb; "A and B each received X" are two."""
     lower, table = sentence.words.lower, meeting_words().holding
     status = verb_status(sentence, hit.start)
-    left, right = sentence.subjects(hit.start), _other_side(sentence, hit, verb)
+    right = _other_side(sentence, hit, verb)
+    left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
@@ -60,11 +61,13 @@ def _is_round(sitting: Sitting) -> bool:
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:
-    """Whether "call" is no verb: neither a subject nor an auxiliary stands before it."""
-    if hit.value == "meeting" or meeting_words().nouns.phrases.at(sentence.words.lower, hit.start, hit.end) is None:
+    """Whether "call" or "visit" is no verb: neither a subject nor an auxiliary stands before it."""
+    table, lower = meeting_words(), sentence.words.lower
+    names = hit.value in table.holding.also_nouns or table.nouns.phrases.at(lower, hit.start, hit.end) is not None
+    if hit.value == "meeting" or not names:
         return False
-    before = sentence.words.lower[hit.start - 1]
-    upon = hit.end < sentence.end and before == "and" and sentence.words.lower[hit.end] in {"on", "upon"}
+    before = lower[hit.start - 1]
+    upon = hit.end < sentence.end and before == "and" and lower[hit.end] in {"on", "upon"}
     return not upon and before not in clause_words().auxiliaries and all(a.actor.end != hit.start for a in sentence.arguments)
 
 
@@ -72,7 +75,14 @@ def _is_participle(sentence: Sentence, hit: Found, right: list[Argument]) -> boo
     """Whether "meeting" is a verb: "after meeting X", "A, meeting B on Monday, said"."""
     before = sentence.words.lower[hit.start - 1]
     direct = bool(right) and right[0].governor == "" and bool(right[0].actor.people)
-    return before in meeting_words().holding.participle_after or (before == "," and direct)
+    opens = hit.start == sentence.start or not before[-1].isalnum()
+    return before in meeting_words().holding.participle_after or (opens and direct)
+
+
+def _subject_behind(sentence: Sentence, hit: Found, right: list[Argument]) -> list[Argument]:
+    """The subject of a participle that opens the sentence: "Meeting Y on Friday, X said"."""
+    opens = hit.value.split()[0].endswith("ing") and bool(right)
+    return sentence.behind_comma(right[-1].actor.end) if opens else []
 
 
 def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
@@ -85,6 +95,8 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
         (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found))
     ):
         return []
+    if verb.named:
+        return [argument for argument in found if argument.actor.people and argument.actor.kind != "group"]
     return _persons(sentence, found) if verb.people else found
 
 
