@@ -61,6 +61,12 @@ class _Clause(NamedTuple):
         behind_noun = self.noun is not None and self.noun.end <= self.verb.start and not _relative(self.lower, self.verb.start)
         return is_passive(self.lower, self.verb.start) or self.verb.start == self.sentence.start or behind_noun
 
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether the verb tells what its subject alone does: "pledged to work with Y"."""
+        own = self.lower[self.verb.start] in self.kind.alone_too
+        return own and "jointly" not in self.lower[self.verb.start - 1 : self.verb.end + 1]
+
 
 def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, one for each pair of those who acted together."""
@@ -201,6 +207,8 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
     else:
         codes = list(codes_of(doers(sentence, verb.start)))
+    if clause.is_one_sided:
+        return codes
     if len(set(codes)) < 2:
         codes += [*codes_of(sentence.objects(verb.end, _BY_BOTH)), *_hyphenated(clause)]
         codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
@@ -228,6 +236,8 @@ def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Ba
     most = 2 if before & {"two", "both"} else 3
     if meeting is not None and 2 <= len(meeting.parties) <= most and not background.met(codes):
         return meeting.parties
+    if group and meeting is not None and len(meeting.parties) > 3 and set(codes) < set(meeting.parties):
+        return codes if background.met(codes) else ()
     if "they" in before and not background.held:
         return ()
     return codes or (background.pair() if most == 2 else ())

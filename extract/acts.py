@@ -23,6 +23,7 @@ from .tokens import words
 _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
 _LONGEST_LEAD = 8
+_OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
 _OWN_RELATIVES = {"who", "which", "that"}
 
 
@@ -335,8 +336,7 @@ class Background:
         self.dateline = dateline_country(doc)
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
         self.news_day = _news_day(doc)
-        self._named = Counter(s.id_ for s in doc.spans.get("countries", ())).most_common(3)
-        self._places = {s.id_ for s in doc.spans.get("countries", ())}
+        self._mentions = Counter(s.id_ for s in doc.spans.get("countries", ()))
 
     def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
         """The meeting with these parties told last before token `at`, else the first told behind it."""
@@ -368,8 +368,9 @@ class Background:
 
     def pair(self) -> tuple[str, ...]:
         """The two countries that the article is about, where no third is named nearly as often."""
-        third = self._named[2][1] if len(self._named) > 2 else 0
-        return tuple(code for code, _ in self._named[:2]) if len(self._named) > 1 and 2 * third <= self._named[1][1] else ()
+        named = self._mentions.most_common(3)
+        third = named[2][1] if len(named) > 2 else 0
+        return tuple(code for code, _ in named[:2]) if len(named) > 1 and 2 * third <= named[1][1] else ()
 
     def host(self, guest: str) -> str | None:
         """Where a guest of country `guest` is, if the article nowhere says it."""
@@ -381,9 +382,9 @@ class Background:
         return next(iter((*here, *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
 
     def other(self, code: str) -> tuple[str, ...]:
-        """The one country that the article names besides `code`."""
-        named = self._places - {code}
-        return tuple(named) if len(named) == 1 else ()
+        """The one country that the article names besides `code`, if it is about both of them."""
+        named = tuple(self._mentions.keys() - {code})
+        return named if len(named) == 1 and _OF_BOTH * self._mentions[named[0]] >= self._mentions[code] else ()
 
 
 def _news_day(doc: Doc) -> str | None:

@@ -29,6 +29,13 @@ class ActWords(Table):
     phrase_ends: frozenset[str]
 
 
+class MatterWords(Table):
+    """What an act may be about that is none of defence, and what makes it one of defence all the same."""
+
+    civil: tuple[str, ...]
+    defence: tuple[str, ...]
+
+
 class VisitWords(Exemplified):
     """Verbs and nouns of travel, and the words around them that tell who, where, and whether."""
 
@@ -82,6 +89,7 @@ class Accord(Exemplified):
     endings: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     opinions: frozenset[str] = frozenset()
+    alone_too: frozenset[str] = frozenset()
     resolving: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
     happens: bool = False
@@ -114,6 +122,7 @@ class RelationWords(Table):
     """relations.toml."""
 
     acts: ActWords
+    matter: MatterWords
     visited: VisitWords
     agreed: Accord
     signed: Accord

@@ -12,16 +12,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .accords import accord_triggers, find_accords
-from .acts import Background, Relation
+from .acts import Background, Relation, with_plurals
 from .calendar import distance, earliest_latest
 from .clauses import Sentence, sentences
 from .meetings import topics_in
 from .phrases import Found, Phrases
 from .relation_words import relation_words
+from .tokens import split
 from .transcripts import is_transcript
 from .transfers import date_transfers, find_transfers, transfer_triggers
 from .visits import find_visits, settle_visits, visit_triggers
 
+_ABOUT = {"agreed", "signed", "aided"}  # kinds of acts that need be of defence
 _ADDRESSING = {"you", "your"}  # talk, and no report
 _POINTING = {"pronoun", "group", "office"}
 _NEWS = 45  # days before publication
@@ -58,8 +60,27 @@ def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
     sold, lent = ({_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided"))
     given = not relation_words().aided.gratis.isdisjoint(sentence.lower)
     for relation in relations:
-        if _transfer(relation) not in sold & lent or (relation.type == "aided") == given:
+        lasting = _transfer(relation) not in sold & lent or (relation.type == "aided") == given
+        if lasting and not _is_civil(relation):
             yield replace(relation, topics=tuple(topics_in(sentence)))
+
+
+def _is_civil(relation: Relation) -> bool:
+    """Whether what was agreed, signed or given has nothing to do with defence, nor with the whole relationship."""
+    if relation.type not in _ABOUT or not relation.detail:
+        return False
+    about = list(split(relation.detail.lower())) if relation.type != "signed" else relation.sentence.lower
+    return bool(_civil().find(about, 0, len(about))) and not _of_defence().find(about, 0, len(about))
+
+
+@cache
+def _civil() -> Phrases:
+    return with_plurals(relation_words().matter.civil)
+
+
+@cache
+def _of_defence() -> Phrases:
+    return with_plurals(relation_words().matter.defence)
 
 
 def _transfer(relation: Relation) -> tuple[frozenset[str], int]:

@@ -1,11 +1,12 @@
-"""Interviews, briefings and hearings word for word: what is asked and answered there tells of few meetings.
+"""Speeches, interviews, briefings and hearings word for word: what is said there tells of few meetings.
 
-Speakers stand before their words with a colon, or as Q and A. What people say of meetings off the cuff is taken only where both
-sides are named in the sentence itself.
+Speakers stand before their words with a colon, or as Q and A, or one speaks all the time. What people say of meetings off the
+cuff is taken only where both sides are named in the sentence itself.
 """
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -14,12 +15,27 @@ from .sittings import Sitting
 from .tokens import words
 
 _TURNS = 4
+_SPOKEN = ("i", "me", "my", "you", "your")
+_SHORTEST_SPEECH, _SPOKEN_EVERY = 400, 65  # tokens
+_QUOTES = {"“": True, "”": False}
 
 
 def is_transcript(doc: Doc) -> bool:
-    """Whether four turns stand in the text of speakers who speak more than once."""
+    """Whether four turns stand in the text of speakers who speak more than once, or one speaks throughout."""
     turns = Counter(_turns().findall(words(doc).whole))
-    return sum(count for count in turns.values() if count > 1) >= _TURNS
+    return sum(count for count in turns.values() if count > 1) >= _TURNS or _is_speech(words(doc).lower)
+
+
+def _is_speech(lower: Sequence[str]) -> bool:
+    """Whether many words outside of quotation marks are a speaker's."""
+    enough = max(len(lower), _SHORTEST_SPEECH) // _SPOKEN_EVERY
+    if len(lower) < _SHORTEST_SPEECH or sum(map(lower.count, _SPOKEN)) < enough:
+        return False
+    spoken, quoted = 0, False
+    for word in lower:
+        quoted = _QUOTES.get(word, quoted != (word == '"'))
+        spoken += word in _SPOKEN and not quoted
+    return spoken >= enough
 
 
 def names_both_sides(sitting: Sitting) -> bool:
@@ -30,6 +46,7 @@ def names_both_sides(sitting: Sitting) -> bool:
 
 @cache
 def _turns() -> re.Pattern[str]:
-    """Who speaks, at the beginning of a line: "MR. SMITH:", "Journalist:", "Q "."""
-    name = r"[A-Z][\w.’'-]{0,30}"
-    return re.compile(rf"^[ \t]*({name}(?: {name}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))", re.MULTILINE)
+    """Who speaks, at the beginning of a line: "MR. SMITH:", "Journalist:", "Q "; and anywhere in capitals."""
+    name, capitals = r"[A-Z][\w.’'-]{0,30}", r"[A-Z][A-Z.’'-]{1,30}"
+    line = rf"^[ \t]*(?:{name}(?: {name}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))"
+    return re.compile(rf"{line}|(?<=\s){capitals}(?: {capitals}){{0,4}}(?=:)", re.MULTILINE)

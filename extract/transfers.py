@@ -301,7 +301,7 @@ def _dates(deal: _Deal) -> list[str | None]:
     sentence, verb = deal.sentence, deal.verb
     if deal.way == "thanking":
         goods = _thanked_for(deal)
-        given = when(sentence, goods.start, goods.end, behind=_AHEAD) if goods else None
+        given = when(sentence, goods.start, goods.end, behind=2 * _AHEAD) if goods else None
         return [given.start if given else None]
     tellings = [verb]
     if deal.is_participle or deal.is_relative:

@@ -22,6 +22,7 @@ from .acts import (
 )
 from .calendar import add_days
 from .clauses import Argument, Sentence
+from .dates import DateMention
 from .destinations import Place, destinations, places_from
 from .lexicon import clause_words, meeting_words, references
 from .phrases import Found, Phrases
@@ -32,6 +33,7 @@ _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 _REACH = 10  # how far behind a visit the words may stand that tell whose it is
 _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
+_SUPPOSING = {"when", "once", "if"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -158,7 +160,7 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     may_be_noun = lower[hit.start] in _words().nouns and before not in _words().auxiliaries
     if may_be_noun and (before in _words().before_noun or not named):
         return _noun(sentence, hit)
-    announced = verb_status(sentence, hit.start) == "planned"
+    announced = verb_status(sentence, hit.start) == "planned" or _is_scheduled(sentence, hit)
     if not announced and not is_done(sentence, hit.start):
         return None
     if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
@@ -172,7 +174,7 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     """“X arrived on Monday in Oslo”, "X flew in", "X spent Monday in Norway"."""
     lower, table = sentence.words.lower, _words()
     before = lower[max(sentence.start, hit.start - 3) : hit.start]
-    announced = verb_status(sentence, hit.start) == "planned"
+    announced = verb_status(sentence, hit.start) == "planned" or _is_scheduled(sentence, hit)
     if (not announced and not is_done(sentence, hit.start)) or "since" in before or before[-1:] == ["it"]:
         return None
     prepositions = {"for"} if lower[hit.start] in table.leaving else table.prepositions
@@ -183,6 +185,23 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving:
         to = [Place(hit.end, None)]
     return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
+
+
+def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
+    """“X flies to Rome on Sunday”, "when X travels to Rome": the present tells of what is to come."""
+    lower = sentence.words.lower
+    if not lower[hit.start].endswith("s"):
+        return False
+    supposed = not sentence.is_title and not _SUPPOSING.isdisjoint(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
+    dates = (m for m in sentence.dates if m.start < hit.end + 2 * _NEAR)
+    return supposed or any(_is_to_come(mention, sentence.doc._.published) for mention in dates)
+
+
+def _is_to_come(mention: DateMention, published: str | None) -> bool:
+    """Whether the date may lie ahead of the report: a weekday, a day later in the year, or of no known year."""
+    if mention.kind == "weekday" or mention.past is None:
+        return True
+    return mention.kind == "day" and mention.past != mention.future and (published is None or mention.past.start > published)
 
 
 def _taking(sentence: Sentence, hit: Found) -> Journey | None:

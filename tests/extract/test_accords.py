@@ -13,6 +13,11 @@ Told = Callable[[str], list[str]]
         ("Norway and Poland agreed on Monday to deepen cooperation.", ["agreed NOR POL 2022-05-09"]),
         ("Norway and Poland have agreed to deepen defence cooperation.", ["agreed NOR POL None"]),
         ("No contract has been signed by Norway and Poland yet.", []),
+        ("Norway and Poland agreed on Monday to expand trade in fish.", []),
+        ("Norway and Poland signed an agreement on fisheries on Monday.", []),
+        ("Norway and Poland agreed on Monday to expand trade in arms.", ["agreed NOR POL 2022-05-09"]),
+        ("Norway pledged on Monday to work with Poland on patrols.", []),
+        ("Norway and Poland pledged on Monday to work together on patrols.", ["agreed NOR POL 2022-05-09"]),
         (
             "Norwegian Defence Minister Olav Berg and his Polish counterpart Adam Nowak agreed to set up a "
             "hotline during talks in Warsaw on Monday.",

@@ -10,6 +10,9 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Norwegian Defence Minister Olav Berg flies to Warsaw on Friday.", []),
+        ("Much will change when Norwegian Defence Minister Olav Berg visits Warsaw this month.", []),
+        ("Norwegian Defence Minister Olav Berg arrives in Warsaw on 9 May 2022.", ["visited NOR POL 2022-05-09"]),
         ("Norwegian Defence Minister Olav Berg on Monday visited Poland.", ["visited NOR POL 2022-05-09"]),
         (
             "Norwegian Defence Minister Olav Berg arrived in Warsaw on Tuesday for a three-day visit.",
