@@ -99,13 +99,18 @@ class Titles(Table):
     states: frozenset[str]
     past_states: frozenset[str]
     bodies: frozenset[str]
+    deeds: frozenset[str]
     houses: frozenset[str]
     schools: frozenset[str]
     tails: frozenset[str]
     after_general: frozenset[str]
     general_offices: frozenset[str]
-    ranks: frozenset[str]
+    generals: frozenset[str]
+    rank_parts: frozenset[str]
     rank_cores: frozenset[str]
+    high_ranks: frozenset[str]
+    rank_arms: frozenset[str]
+    rank_tails: frozenset[str]
     plural_ranks: frozenset[str]
     honorifics: frozenset[str]
     honorific_tails: frozenset[str]
@@ -175,6 +180,11 @@ class Titles(Table):
     def style_words(self) -> frozenset[str]:
         """Words with which a rank or a title of honour can begin."""
         return self.ranks | self.honorifics
+
+    @cached_property
+    def ranks(self) -> frozenset[str]:
+        """Words of ranks."""
+        return self.rank_parts | self.rank_cores
 
     def is_head(self, word: str) -> bool:
         """Whether the lower-case word is a head noun of an office."""
