@@ -2,7 +2,8 @@
 
 import re
 
-from .lexicon import Titles, ministries
+from .lexicon import Titles
+from .ministry_words import ministries
 from .prose import Prose
 from .provinces import Province, province_at
 from .roles import spelled_bodies

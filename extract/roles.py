@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from .gazetteer import organizations
-from .lexicon import ministries, titles
+from .lexicon import titles
+from .ministry_words import ministries
 from .provinces import any_province
 
 _OF_BODIES = {"head_of_state": "other", "head_of_government": "other", "chief_of_defense": "military_officer"}
