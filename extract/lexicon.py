@@ -1,13 +1,13 @@
-"""The words of the language: titles, ministries, references, clauses, meetings, relations, topics. Names are the gazetteer's.
+"""The words of the language: titles, references, clauses, meetings, relations, topics. Names are the gazetteer's.
 
 Each table of data/ becomes one frozen model, checked once, when it is first asked for.
 """
 
 import re
 from functools import cache, cached_property
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from .gazetteer import read_table
 from .phrases import Phrases
@@ -99,13 +99,18 @@ class Titles(Table):
     states: frozenset[str]
     past_states: frozenset[str]
     bodies: frozenset[str]
+    deeds: frozenset[str]
     houses: frozenset[str]
     schools: frozenset[str]
     tails: frozenset[str]
     after_general: frozenset[str]
     general_offices: frozenset[str]
-    ranks: frozenset[str]
+    generals: frozenset[str]
+    rank_parts: frozenset[str]
     rank_cores: frozenset[str]
+    high_ranks: frozenset[str]
+    rank_arms: frozenset[str]
+    rank_tails: frozenset[str]
     plural_ranks: frozenset[str]
     honorifics: frozenset[str]
     honorific_tails: frozenset[str]
@@ -176,6 +181,11 @@ class Titles(Table):
         """Words with which a rank or a title of honour can begin."""
         return self.ranks | self.honorifics
 
+    @cached_property
+    def ranks(self) -> frozenset[str]:
+        """Words of ranks."""
+        return self.rank_parts | self.rank_cores
+
     def is_head(self, word: str) -> bool:
         """Whether the lower-case word is a head noun of an office."""
         return word in self.head_forms
@@ -185,70 +195,6 @@ class Titles(Table):
 def titles() -> Titles:
     """titles.toml."""
     return Titles(**read_table("titles"))
-
-
-# ---- ministries -----------------------------------------------------------------------------------------------------------
-
-
-class MinistryKind(Exemplified):
-    """The phrases of one kind of body."""
-
-    phrases: tuple[str, ...]
-    abbreviations: tuple[str, ...]
-
-
-class BodyOnly(Table):
-    """Words that name a body except before these others, and those that name none where no country stands beside them."""
-
-    words: frozenset[str]
-    not_before: frozenset[str]
-    loose: frozenset[str]
-
-
-class Beside(Table):
-    """Words between a body and its owner, words for both owners, and prepositions of place."""
-
-    before: frozenset[str]
-    two: frozenset[str]
-    theirs: frozenset[str]
-    sides: frozenset[str]
-    at: frozenset[str]
-    apart: frozenset[str]
-    known: frozenset[str]
-    adjectives: frozenset[str]
-
-
-class Acronym(NamedTuple):
-    """Whose body an acronym names, and the body in words: ``Acronym("SGP", "air force")``."""
-
-    country: str
-    words: str
-
-
-class Ministries(Table):
-    """Kinds of bodies, and bodies of one country: by name → ``CHN/armed_forces``, by acronym → ``CHN armed forces``."""
-
-    kinds: dict[str, MinistryKind]
-    plurals: dict[str, str]
-    spelled_out: frozenset[str]
-    residences: frozenset[str]
-    shared: frozenset[str]
-    body_only: BodyOnly
-    beside: Beside
-    users: dict[str, tuple[str, ...]]
-    bodies: dict[str, str]
-    acronyms: dict[str, Acronym]
-
-    @field_validator("acronyms", mode="before")
-    @classmethod
-    def _split(cls, table: dict[str, str]) -> dict[str, Acronym]:
-        return {name: Acronym(*value.split(" ", 1)) for name, value in table.items()}
-
-
-@cache
-def ministries() -> Ministries:
-    """ministries.toml."""
-    return Ministries(**read_table("ministries"))
 
 
 # ---- references and clauses -----------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .gazetteer import country, fold
-from .lexicon import ministries, titles
+from .lexicon import titles
+from .ministry_words import ministries
 from .phrases import Phrases
 from .prose import Prose, prose
 

@@ -6,14 +6,15 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .lexicon import titles
 from .names import name_end, name_start
-from .offices import Office, completed, led_body, role_class
+from .offices import Office, completed, further_body, led_body
 from .prose import Prose
+from .roles import role_class
 from .styles import Style, find_styles
 
 _LISTED = 60  # words
@@ -104,10 +105,13 @@ class _Reader:
                 yield replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
-            if not isinstance(chain[-1], Office) or not chain[-1].plural:
+            several = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
+            if several is None:
                 continue
-            yield from self._listed(chain[-1], after)
-            yield from self._one_by_one(chain[-1], after)
+            yield from self._of_each(several, read)
+            if several is chain[-1]:
+                yield from self._listed(several, after)
+                yield from self._one_by_one(several, after)
         yield from self._leaders()
 
     def _is_apposed(self, before: Naming, after: int) -> bool:
@@ -273,6 +277,18 @@ class _Reader:
                 yield replace(naming, country=self._country(naming, 0, 1))
 
     # -- lists
+
+    def _of_each(self, office: Office, read: Sequence[Naming]) -> Iterator[Naming]:
+        """The further holders of a plural office, each told with his body: "ministers of trade, X, and of defence, Dr Y"."""
+        end = read[-1].name_end if read else 0
+        while end > office.end and (body := further_body(office, end, self.found)) is not None:
+            start = body.end + self.found.says(body.end, ",")
+            style = self.by_start.get(start)
+            start = style.end if isinstance(style, Style) else start
+            end = self._name_end(start)
+            if end - start < 2:
+                return
+            yield Naming(start, end, start, end, (body,), country=body.country)
 
     def _listed(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""

@@ -16,8 +16,8 @@ from spacy.tokens import Doc
 
 from .cues import SINGLE, Cue, Cues
 from .lexicon import Held, titles
-from .offices import plain
 from .officials import Person
+from .roles import plain
 from .spellings import countries_like
 
 _ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are

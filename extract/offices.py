@@ -6,18 +6,13 @@ country it names is read on the way. Which class it has is told by the first fit
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from .gazetteer import organizations
-from .lexicon import Titles, ministries, titles
+from .lexicon import Titles, titles
+from .office_tails import ACRONYM, Tail, country_of_body, leads_to_head
 from .prose import Prose
+from .provinces import province_before
+from .roles import JOINTS, joined, role_class, spelled_bodies, trimmed
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
-_LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
-_LONGEST = 40
-_OF_STATES = frozenset({"head_of_state", "head_of_government"})
-_JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
-_BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
 
@@ -64,18 +59,10 @@ def find_offices(found: Prose) -> list[Office]:
             continue
         read = _counterpart_at if found.lower[i] in table.counterparts else _office_at
         office = read(i, done, found, table)
-        if office is not None:
+        if office is not None and not _speaks_for(office.end, found):
             offices.append(office)
             done = office.end
     return offices
-
-
-@cache
-def role_class(role: str, country: str | None = None) -> str:
-    """The codebook's class of an office in words, e.g. ``role_class("vice minister of defence")``; "other" if none fits."""
-    words = plain(role)
-    kind = next((entry.role_class for entry in titles().role if entry.fits(words, country)), "other")
-    return "other" if country in organizations() and kind in _OF_STATES else kind
 
 
 def led_body(verb: int, found: Prose) -> Office | None:
@@ -95,9 +82,20 @@ def completed(office: Office, end: int, found: Prose) -> Office | None:
     return _of_body(office.role, end, found, titles())
 
 
+def further_body(office: Office, at: int, found: Prose) -> Office | None:
+    """The like office of another body, which is named behind word `at`: "the ministers of trade, X, and of defence"."""
+    at += found.says(at, ",")
+    at += found.says(at, "and")
+    if found.lower[at : at + 1] not in (["of"], ["for"]):
+        return None
+    head = " ".join(titles().singular.get(word, word) for word in re.split(r" (?:of|for) ", office.role)[0].split())
+    body = _of_body(head, at, found, titles())
+    return body and replace(body, countries=body.countries or office.countries)
+
+
 def _of_body(head: str, at: int, found: Prose, table: Titles) -> Office | None:
     """The office `head` of the body that is named behind word `at`."""
-    end, countries = _Tail(at, found, table, None, "of").read()
+    end, countries = Tail(at, found, table, None, "of").read()
     words = [
         word
         for k, word in enumerate(found.lower[at + 1 : end], at + 1)
@@ -105,7 +103,7 @@ def _of_body(head: str, at: int, found: Prose, table: Titles) -> Office | None:
     ]
     if not any(word in table.bodies for word in words):
         return None
-    role = f"{head} of {_joined(_trimmed(words))}"
+    role = f"{head} of {joined(trimmed(words))}"
     return Office(at, end, role, role_class(role, countries[0] if countries else None), countries)
 
 
@@ -115,18 +113,13 @@ def _of_body(head: str, at: int, found: Prose, table: Titles) -> Office | None:
 def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
     """Whether the head noun only describes the one behind it: "Deputy Minister", "Prime Minister's adviser"."""
     if found.says(i + 1, "'s"):
-        return _leads_to_head(i + 2, found.lower, table)
-    return found.lower[i] in table.modifiers and not found.says(i + 1, "and") and _leads_to_head(i + 1, found.lower, table)
+        return leads_to_head(i + 2, found.lower, table)
+    return found.lower[i] in table.modifiers and not found.says(i + 1, "and") and leads_to_head(i + 1, found.lower, table)
 
 
-def _leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
-    """Whether the modifiers from `k` on end in a head noun ("and Defence Minister")."""
-    for word in lower[k : k + 5]:
-        if table.is_head(word):
-            return True
-        if word not in table.modifiers and word not in {"and", "-", "&"}:
-            return False
-    return False
+def _speaks_for(end: int, found: Prose) -> bool:
+    """Whether an office that ends before word `end` is only whom a spokesman speaks for: "Foreign Minister spokesman X"."""
+    return found.lower[end : end + 1] in (["spokesman"], ["spokeswoman"], ["spokesperson"])
 
 
 def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
@@ -136,13 +129,13 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
     if lower[head] in table.name_heads and _is_part_of_name(head, found, table):
         return None
     start, country, former = _left(head, floor, found, table)
-    end, countries = _Tail(head, found, table, country).read()
+    end, countries = Tail(head, found, table, country).read()
     if _is_business(head, end, countries, found, table):
         return None
     words = [lower[k] for k in range(start, end) if k > head or k not in found.owners or found.owners[k].label == "seat"]
-    role = _joined(_trimmed(words))
+    role = joined(trimmed(words))
     kind = role_class(role, countries[0] if countries else None)
-    return Office(start, end, role, kind, countries, lower[head] in table.plural_heads, role.isalpha(), former)
+    return Office(start, end, role, kind, countries, lower[head] in table.plural_heads, role.rstrip(".").isalpha(), former)
 
 
 def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
@@ -150,14 +143,14 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
     lower = found.lower
     following = lower[head + 1] if head + 1 < len(lower) else ""
     if lower[head] == "general":
-        return head > 0 and lower[head - 1] in {"top", "commanding"}
+        return head > 0 and lower[head - 1] in table.generals
     if lower[head] in table.acronyms:
         return found.text[head].isupper() and not (head and lower[head - 1][-1].isdigit())
     if lower[head] == "charge":
         return found.says(head - 1, "in") if following == "of" else following.startswith("d'")
     if lower[head] == "prince":
         return head > 0 and lower[head - 1] == "crown"
-    if head and lower[head - 1] in table.ships:
+    if (head and lower[head - 1] in table.ships) or (lower[head][-1] == "." and following in table.ranks):
         return False
     if lower[head] == "heads" and head and lower[head - 1] in {"who", "he", "she", "which"}:
         return False
@@ -185,7 +178,7 @@ def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, 
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
     last = found.text[end - 1]
-    if found.lower[head] == "president" and end - 1 > head and _ACRONYM.match(last) and last not in _spelled():
+    if found.lower[head] == "president" and end - 1 > head and ACRONYM.match(last) and last not in spelled_bodies():
         return True
     k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
     if k == end:
@@ -207,26 +200,45 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             start, country = max(owners[start - 1].start, floor), owners[start - 1].code
         elif country is not None:
             break
-        elif word in table.describing:
+        elif province := province_before(lower, start, floor):
+            start, country = start - len(province.words), province.country
+        elif word in table.describing or _is_body(start - 1, head, found, table):
             former = former or word in table.past_states
             start -= 1
         elif before >= floor and (
             (word == "-" and lower[before] in table.describing)
             or (word in {"and", "&", ",", "/"} and start < head and lower[before] in table.modifiers)
-            or (word == "'s" and (before in owners or lower[before] in table.modifiers or table.is_head(lower[before])))
+            or (word == "'s" and _may_own(before, found, table))
             or (lower[start] == "'s" and table.is_head(word))
         ):
             start -= 1
-        elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and lower[before - 2] in table.describing:
+        elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and _goes_on(lower[before - 2], table):
             start -= 3
         elif _is_acronym(start - 1, found, table) and not found.text[head].isupper():
-            country = country or _country_of_body(found.text[start - 1], found)
+            country = country or country_of_body(found.text[start - 1], found)
             start -= 1
         else:
             break
-    while start < head and lower[start] in _JOINTS:
+    while start < head and lower[start] in JOINTS:
         start += 1
     return start, country, former
+
+
+def _goes_on(word: str, table: Titles) -> bool:
+    """Whether an office may go on behind a bracket after the word: "the army's (ANP) chief"."""
+    return word in table.describing or word == "'s"
+
+
+def _may_own(i: int, found: Prose, table: Titles) -> bool:
+    """Whether an office may be that of what is named at word `i`: "Japan's", "the ministry's", "the JDF's"."""
+    word = found.lower[i]
+    return i in found.owners or word in table.modifiers or table.is_head(word) or found.text[i] in spelled_bodies()
+
+
+def _is_body(i: int, head: int, found: Prose, table: Titles) -> bool:
+    """Whether the word is of a body's name before the head: "Defence Industries Agency president"."""
+    named = found.text[i][0].isupper() or not found.text[head][0].isupper()
+    return named and found.lower[i] in table.bodies and found.lower[i] not in table.deeds
 
 
 def _is_elsewhere(i: int, found: Prose) -> bool:
@@ -238,171 +250,7 @@ def _is_elsewhere(i: int, found: Prose) -> bool:
 
 def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
     word = found.text[i]
-    return bool(_ACRONYM.match(word)) and (word in _spelled() or found.lower[i] not in table.never_names)
-
-
-def _country_of_body(acronym: str, found: Prose) -> str | None:
-    """Whose a body is that only one country has ("PLA"), if the article names that country, or none."""
-    body = ministries().acronyms.get(acronym)
-    return body.country if body and (body.country in found.codes or not found.codes) else None
-
-
-class _Tail:
-    """What follows a head noun: linked body words, acronyms and countries, one after another."""
-
-    def __init__(self, head: int, found: Prose, table: Titles, country: str | None, link: str = "") -> None:
-        self.head, self.found, self.table = head, found, table
-        self.countries = [country] if country else []
-        self.end = self.at = head + 1
-        self.link = link
-        self.accredited = found.lower[head] in table.accredited
-
-    def read(self) -> tuple[int, tuple[str, ...]]:
-        """Where the phrase ends, and the countries it names."""
-        if not self.link:
-            self._joined_heads()
-        while (
-            self.link
-            and self.at < len(self.found.lower)
-            and (self.found.lower[self.at] in _BEFORE_BODIES or self.found.begins_owner(self.at + 1))
-        ):
-            self.at += 1
-        while self.at < min(len(self.found.lower), self.head + _LONGEST) and self._step():
-            pass
-        return self.end, tuple(self.countries)
-
-    def _joined_heads(self) -> None:
-        """The words that belong to the head itself: "Secretary General", "commander-in-chief", "Chief of Staff"."""
-        lower, k = self.found.lower, self.at
-        while k < len(lower) and (
-            lower[k] == "-"
-            or (lower[k] == "general" and lower[k - 1] in self.table.general_offices)
-            or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))
-        ):
-            k += 1
-            if lower[k - 1] != "-":
-                self.end = k
-        if lower[self.end : self.end + 2] == ["of", "staff"]:
-            self.end += 2
-        self.at = self.end
-
-    def _step(self) -> bool:
-        """Take the next piece; False where the phrase ends."""
-        k, found, table = self.at, self.found, self.table
-        word = found.lower[k]
-        if found.says(k, "-", "in", "-", "chief"):
-            return self._take(k + 4)
-        if found.begins_owner(k) and (self.link or k > self.head + 1):
-            return self._owner(k)
-        if word in _LINKS:
-            return self._take_link(k, word)
-        if word in table.modifiers and self.link in {"and", "&", "/"} and _leads_to_head(k, found.lower, table):
-            self.at = k + 1
-            return True
-        if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
-            return self._body(k)
-        if word == "(" and found.lower[k + 2 : k + 3] == [")"] and found.text[k + 1].isupper() and self.link:
-            self.at = k + 3
-            return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
-        if self._is_acronym(k):
-            country = _country_of_body(found.text[k], found)
-            if country and not self.countries:
-                self.countries.append(country)
-            return self._take(k + 1)
-        return False
-
-    def _is_acronym(self, k: int) -> bool:
-        """Whether a body's acronym stands at `k`: "of the PNGDF", "of the Polish MoD"."""
-        word = self.found.text[k]
-        if word in _spelled():
-            return self.link in {"of", "to", "for", "body"}
-        return self.link in {"of", "to", "for"} and bool(_ACRONYM.match(word)) and word != "MP"
-
-    def _take(self, end: int) -> bool:
-        self.at = self.end = end
-        self.link = "body"
-        return True
-
-    def _owner(self, k: int) -> bool:
-        owner, link, lower = self.found.owners[k], self.link, self.found.lower
-        away = link in {"to", "in", "at"}
-        if link in {"/", "-", "&", ""} or (away and not self.accredited and not self._opens_house(owner.end)):
-            return False
-        following = self.found.text[owner.end] if owner.end < len(lower) else ""
-        if owner.label == "demonym" and link in {"of", "for"} and following[:1].isupper() and not self._is_public(owner.end):
-            return False
-        if link == "and" and owner.label == "demonym" and not (owner.end < len(lower) and self.table.is_head(lower[owner.end])):
-            return False
-        if not (away and self.accredited and not self._opens_house(owner.end)) and (not self.countries or link in {"and", ","}):
-            self.countries.append(owner.code)
-        return self._take(owner.end)
-
-    def _is_public(self, k: int) -> bool:
-        """Whether a word names a body of government, and no society or firm."""
-        word = self.found.lower[k]
-        return word in self.table.bodies or self.table.is_head(word) or word in self.table.describing or self._is_acronym(k)
-
-    def _opens_house(self, k: int) -> bool:
-        """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""
-        k += self.found.says(k, "'s")
-        return (
-            self.found.lower[k : k + 1] == ["ministry"]
-            or self.found.lower[k + 1 : k + 2] == ["ministry"]
-            or any(word in self.table.houses for word in self.found.lower[k : k + 1])
-        )
-
-    def _take_link(self, k: int, word: str) -> bool:
-        lower, table = self.found.lower, self.table
-        listed = (
-            k + 2 < len(lower)
-            and self.link
-            and (lower[k + 1] in table.bodies or k + 1 in self.found.owners)
-            and lower[k + 2] in {",", "and", "&"}
-        )
-        last_listed = (
-            lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
-        )
-        last_listed = bool(last_listed) and not _leads_to_head(k + 2, lower, table)
-        if word == "," and not listed and not last_listed:
-            return False
-        after = k + 1 + (word == "," and last_listed)
-        while after < len(lower) and lower[after] in {"the", "its", "his", "her", "their"}:
-            after += 1
-        if lower[after : after + 1] in (["newly"], ["recently"]):
-            after = next((j for j in range(after + 1, min(after + 4, len(lower))) if lower[j] in table.bodies), after)
-        beyond = self.found.owners[after].end if self.found.begins_owner(after) else after
-        if (word in {"at", "with"} or (word == "in" and not self.accredited)) and not self._opens_house(beyond):
-            return False
-        self.link = "to" if word == "-" else word
-        self.at = after
-        return True
-
-    def _body(self, k: int) -> bool:
-        found, link = self.found, self.link
-        if not link:
-            capitals = found.text[k][0].isupper() and found.text[self.head][0].isupper()
-            if found.lower[self.head] not in self.table.direct_heads or not capitals or found.lower[k] == "general":
-                return False
-        return self._belongs(k, link or "of") and self._take(k + 1)
-
-    def _belongs(self, k: int, link: str) -> bool:
-        """Whether the body word at `k` continues the phrase, and is not the rank or office of the name that follows."""
-        lower, table = self.found.lower, self.table
-        following = lower[k + 1] if k + 1 < len(lower) else ""
-        if lower[k] == "general":
-            return following in table.after_general or lower[k - 1] in table.general_offices
-        if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
-            return lower[k] in {"chiefs", "people's"}
-        if lower[k] in {"army", "air", "navy", "police"} and following in {
-            "general",
-            "marshal",
-            "chief",
-            "vice",
-            "commodore",
-            "captain",
-        }:
-            return following in {"general", "chief"} and lower[k + 2 : k + 3] in (["of"], ["staff"])
-        return True
+    return bool(ACRONYM.match(word)) and (word in spelled_bodies() or found.lower[i] not in table.never_names)
 
 
 def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
@@ -435,38 +283,3 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
         start -= 1
     end += lower[end : end + 1] in (["there"], ["here"])
     return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))
-
-
-# ---- offices in words -------------------------------------------------------------------------------------------------------
-
-
-def _trimmed(words: list[str]) -> list[str]:
-    """Words without the joints that are left at the front when a country is taken away."""
-    start = next(
-        (k for k, word in enumerate(words) if word not in _JOINTS and word not in {"newly", "appointed", "visiting"}),
-        len(words),
-    )
-    return words[start:]
-
-
-def _joined(content: list[str]) -> str:
-    """Words as a reader would write them: no blank around hyphens and before the possessive and commas."""
-    text = " ".join(content)
-    return re.sub(r" (?=['’]s\b|[,)])|(?<=\() ", "", re.sub(r" ([-/]) ", r"\1", text))
-
-
-@cache
-def plain(role: str) -> str:
-    """The role as titles.toml's patterns read it: in the singular, hyphens open, no articles, bodies' acronyms in words."""
-    singular = titles().singular
-    words = re.sub(r"\b(the|its)\b|['’]s\b", " ", role.replace("-", " ")).split()
-    spelled = " ".join(_spelled().get(word, word) for word in words).split()
-    return " ".join(singular.get(word, word) for word in spelled)
-
-
-@cache
-def _spelled() -> dict[str, str]:
-    """Acronyms of bodies, as they stand and in lower case → the body in words."""
-    kinds = {short: entry.phrases[0] for entry in ministries().kinds.values() for short in entry.abbreviations}
-    bodies = kinds | {short: body.words for short, body in ministries().acronyms.items()}
-    return bodies | {short.lower(): spelled for short, spelled in bodies.items()}

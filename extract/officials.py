@@ -24,6 +24,7 @@ Doc.set_extension("offices", default=(), force=True)
 Doc.set_extension("publisher", default=None, force=True)
 
 _NAMES_TOO = frozenset({"Sheikh", "Tan"})  # titles of honour that may be a person's first name
+_FOR_LIFE = frozenset({"mp", "amb", "amb.", "sen.", "rep."})  # how one is addressed, whatever his office
 _WEAK = frozenset({"other", "military_officer"})
 
 
@@ -213,7 +214,7 @@ def _rank_of_office(office: Office) -> tuple[bool, ...]:
     heads = office.role_class in {"head_of_state", "head_of_government"}
     return (
         office.former,
-        office.role_class in _WEAK or office.role == "mp",
+        office.role_class in _WEAK or office.role in _FOR_LIFE,
         not heads,
         office.bare,
         office.role_class == "military_officer",

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
-from .lexicon import ministries
 from .ministries import ALL_THREE, BOTH, is_place, users_of
+from .ministry_words import ministries
 from .tokens import words
 
 _LOOSE = frozenset({"the", "his", "her", "its", "their", "our"})

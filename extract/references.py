@@ -15,9 +15,9 @@ from .actors import find_actors
 from .counterparts import with_counterparts
 from .issuers import country_of_agency
 from .nationality import with_countries
-from .offices import role_class
 from .officials import Person, mark_officials
 from .owners import with_owners
+from .roles import role_class
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("home", default=None, force=True)

@@ -6,7 +6,9 @@ from .lexicon import Titles, titles
 from .offices import Office
 from .prose import Prose
 
-_EXCELLENCY = frozenset({"h", "he"})  # "H E", "HE"
+_OWN = frozenset({"his", "her", "their"})
+_ARM_LINKS = frozenset({"of", "the", "de", "del", "la", "do", "di", "der", "d'"})
+_EXCELLENCY = frozenset({"h", "he"}) | _OWN  # "H E", "HE", "His Excellency"
 
 
 @dataclass(frozen=True)
@@ -26,27 +28,23 @@ def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
     styles: list[Style] = []
     done = 0
     for i in [i for i, word in enumerate(found.lower) if word in table.style_words or word in _EXCELLENCY]:
-        if i < done or i in taken or not (found.text[i][0].isupper() or found.text[i][0].isdigit()):
+        if i < done or i in taken:
             continue
-        end = _rank_end(i, taken, found, table) or _honorific_end(i, taken, found, table)
-        if end > i:
-            last = found.lower[end - 1]
-            last = found.lower[end - 2] if last == "." else last
-            rank = " ".join(found.lower[i:end]) if last in table.rank_cores else None
-            styles.append(Style(i, end, rank, last in table.plural_ranks))
+        if rank_end := _rank_end(i, taken, found, table):
+            last = found.lower[rank_end - 1 - (found.text[rank_end - 1] == ".")]
+            done = _past_arm(rank_end, found, table)
+            styles.append(Style(i, done, " ".join(found.lower[i:rank_end]), last in table.plural_ranks))
+        elif (end := _honorific_end(i, taken, found, table)) > i:
+            styles.append(Style(i, end, None))
             done = end
     return styles
 
 
 def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
-    """Where the run of rank words at `i` ends, 0 if there is none."""
+    """Where the run of rank words at `i` ends, 0 if there is none; in small letters it leads to a name."""
     end, k, count = 0, i, len(found.lower)
-    while (
-        k < count
-        and k not in taken
-        and found.lower[k] in table.ranks
-        and (found.text[k][0].isupper() or found.text[k][0].isdigit())
-    ):
+    small = found.text[i][0].islower()
+    while k < count and k not in taken and found.lower[k] in table.ranks and found.text[k][0].islower() == small:
         if found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found)):
             end = k + 1
         k += 1
@@ -62,7 +60,25 @@ def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
         return end + 1
     if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:
         return 0
-    return end
+    return end if not small or _leads_to_name(i, end, found, table) else 0
+
+
+def _leads_to_name(start: int, end: int, found: Prose, table: Titles) -> bool:
+    """Whether a rank in small letters at words `start` to `end` is somebody's: "general Ion Popa", not "in general NATO …"."""
+    if not end or (end - start == 1 and found.lower[start] not in table.high_ranks) or end + 1 >= len(found.text):
+        return False
+    return all(found.text[k][0].isupper() and k not in found.owners for k in (end, end + 1)) and not found.says(start - 1, "in")
+
+
+def _past_arm(end: int, found: Prose, table: Titles) -> int:
+    """The word after what belongs to the rank that ends at word `end`: "General of the Army", "General de División"."""
+    k = end
+    while k < len(found.text) and found.lower[k] in _ARM_LINKS:
+        k += 1
+    arms = table.rank_arms if k > end else table.rank_tails
+    if k >= len(found.text) or found.lower[k] not in arms or not found.text[k][0].isupper():
+        return end
+    return _past_arm(k + 1, found, table)
 
 
 def _is_given_name(k: int, taken: set[int], found: Prose) -> bool:
@@ -90,6 +106,11 @@ def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
 
 
 def _excellency_end(i: int, found: Prose) -> int:
-    """Where "H E" or "HE" at `i` ends before a name or a title, 0 where it is something else."""
-    end = i + 2 if found.text[i : i + 2] == ["H", "E"] else i + (found.text[i] == "HE")
+    """Where "H E", "HE" or "His Royal Highness" at `i` ends before a name or a title, 0 where it is something else."""
+    if found.lower[i] in _OWN:
+        k = i + 1 + (found.lower[i + 1 : i + 2] in (["royal"], ["serene"], ["imperial"]))
+        end = k + (found.lower[k : k + 1] in (["highness"], ["majesty"], ["excellency"], ["eminence"]))
+        end = end if end > k else i
+    else:
+        end = i + 2 if found.text[i : i + 2] == ["H", "E"] else i + (found.text[i] == "HE")
     return end if i < end < len(found.text) and found.text[end][0].isupper() else 0

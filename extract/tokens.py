@@ -39,8 +39,8 @@ class LinearTokenizer:
 class Words(NamedTuple):
     """A Doc as plain lists, which are many times faster to read than tokens.
 
-    `whole` is the text; for each token `text` is it as it stands, `lower` in lower case with curly apostrophes made straight,
-    `spaced` whether a blank follows, `offsets` its first character in `whole`.
+    `whole` is the text; for each token `text` is it as it stands, `lower` in lower case with possessives as "'s" whatever the
+    apostrophe, those of plurals too, `spaced` whether a blank follows, `offsets` its first character in `whole`.
     """
 
     whole: str
@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
         | [A-Z]{{1,3}}\$                               # US$
         | \d{{1,4}}(?:st|nd|rd|th)\b                   # 11th
         | \d{{1,32}}(?:[.,:/]\d{{1,32}}){{0,8}}           # 34,000,000  16/12/2017  12:30
-        | ['’][sS]\b                                  # the possessive
+        | ['’`´][sS]\b                                # the possessive
         | [^\W_]{{1,64}}(?:['’](?![sS]\b)[^\W_]{{1,64}}){{0,4}}  # O’Brien, Matiang’i, F16
         | -{{2,3}} | \.{{2,3}}
         | .
@@ -99,11 +99,16 @@ def words(doc: Doc) -> Words:
 
 
 _KEY = "defense_words"
+_CURLY = frozenset("’`´")
+_STRAIGHT = str.maketrans(dict.fromkeys(_CURLY, "'"))
 
 
 def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
     ends = accumulate(map(add, map(len, pieces), spaces), initial=0)
     lower = list(map(str.lower, pieces))
-    if "’" in whole:
-        lower = [word.replace("’", "'") for word in lower]
+    if not _CURLY.isdisjoint(whole):
+        lower = [word.translate(_STRAIGHT) for word in lower]
+    if "s' " in whole or "s’ " in whole:
+        for i in [i for i, word in enumerate(lower) if word == "'" and i and spaces[i] and not spaces[i - 1]]:
+            lower[i] = "'s" if lower[i - 1][-1] == "s" else "'"
     return Words(whole, pieces, lower, spaces, list(ends)[:-1])

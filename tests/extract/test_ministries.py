@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from extract.lexicon import ministries
 from extract.ministries import kind_of
+from extract.ministry_words import ministries
 from extract.record import Ministry
 
 Read = Callable[[str], Doc]

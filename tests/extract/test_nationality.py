@@ -88,6 +88,12 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("General Jonas Berg, Norway's defence adviser,", "NOR"),
         ("Defence Minister of Norway Jonas Berg", "NOR"),
         ("Norway's ambassador to Mali Jonas Berg", "NOR"),
+        ("Norway`s Chief of Staff Jonas Berg", "NOR"),
+        ("the Qatar Armed Forces' Chief of Staff Jonas Berg", "QAT"),
+        ("Secretary of Norway's Supreme National Security Council Jonas Berg", "NOR"),
+        ("Jonas Berg, commander of the Ohio National Guard,", "USA"),
+        ("the North Carolina National Guard commander Jonas Berg", "USA"),
+        ("the consul general of Norway in New York Jonas Berg", "NOR"),
     ],
 )
 def test_told_countries(read: Read, text: str, country: str) -> None:

@@ -6,8 +6,9 @@ import spacy
 import extract.countries
 import extract.organizations  # noqa: F401  (registers the factory)
 from extract.lexicon import Role, titles
-from extract.offices import find_offices, role_class
+from extract.offices import find_offices
 from extract.prose import prose
+from extract.roles import role_class
 from extract.tokens import LinearTokenizer
 
 nlp = spacy.blank("en")
@@ -77,6 +78,14 @@ def test_examples_of_a_class(role: Role) -> None:
         ("General Amir Karimi", []),  # a name
         ("arrived at 5 pm", []),
         ("Air Chief Marshal Rao", []),  # a rank
+        ("Permanent Secretary, Ministry of Defence, Rao", [("permanent secretary, ministry of defence", "other", ())]),
+        ("the Commander, Army Gen. Rao", [("commander", "military_officer", ())]),  # the rank's army
+        ("Assistant Secretary for Executive Affairs", [("assistant secretary for executive affairs", "other", ())]),
+        ("commander of the 7th Fleet", [("commander of the 7th fleet", "military_officer", ())]),
+        (
+            "Aide to the Defense Minister and Chief of the General Staff",
+            [("aide to the defense minister and chief of the general staff", "chief_of_defense", ())],
+        ),
     ],
 )
 def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
@@ -106,6 +115,18 @@ def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) ->
         ("special representative", None, "other"),
         ("deputy chairman of the national assembly", None, "legislator"),
         ("president and general secretary of the party", None, "head_of_state"),
+        ("chairman of the presidency", None, "head_of_state"),
+        ("chairman of the council of ministers", None, "head_of_government"),
+        ("deputy chairman of the council of ministers", None, "other"),
+        ("defence industries agency president", None, "other"),
+        ("chief of the joint command of the armed forces", None, "chief_of_defense"),
+        ("commander of the land forces of the armed forces", None, "service_chief"),
+        ("inspector general of the royal armed forces", None, "chief_of_defense"),
+        ("head of defence intelligence", None, "military_officer"),
+        ("deputy defense chief", None, "deputy_defense_minister"),
+        ("chief of the joint staff", "CSTO", "military_officer"),
+        ("leader of the opposition", None, "legislator"),
+        ("commander of the Ohio national guard", None, "military_officer"),
     ],
 )
 def test_classes(role: str, country: str | None, expected: str) -> None:

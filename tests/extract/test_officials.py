@@ -68,6 +68,20 @@ Read = Callable[[str], Doc]
         ("HMS Queen Ida met INS Holm, and the ministers of Norway saw it.", {}),  # ships
         ("The Major Economies Forum and the Major Non-NATO allies met.", {}),
         ("In a meeting with Jonas Berg, the minister said Norway was ready.", {}),  # no apposition
+        ("Norwegian Defence Minister Letnan Jenderal TNI (Purn.) Jonas Berg spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Norway's Minister of Defense General of the Army Jonas Berg spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Minister of Defense His Royal Highness Prince Jonas Berg of Norway spoke.", {"Jonas Berg": "defense_minister"}),
+        ("The Norwegian Chief of the Defence Staff, general Jonas Berg, spoke.", {"Jonas Berg": "chief_of_defense"}),
+        ("In general Jonas Berg of Oslo agreed.", {}),
+        ("The Norwegian Minister's guest was Sen. Lt. Gen. Jonas Berg.", {"Jonas Berg": "military_officer"}),
+        ("Amb. Ida Lund, Deputy Head of the Norwegian Defence Staff, spoke.", {"Ida Lund": "military_officer"}),
+        (
+            "The Norwegian Ministers of Foreign Affairs, Jonas Berg, and of Defence, Dr Mads Holm, spoke.",
+            {"Jonas Berg": "foreign_minister", "Mads Holm": "defense_minister"},
+        ),
+        ("Lt. Gen. Jonas Berg, Commanding General, Norwegian Army, spoke.", {"Jonas Berg": "service_chief"}),
+        ("The Norwegian foreign minister spokesman Jonas Berg spoke.", {"Jonas Berg": "spokesperson"}),
+        ("Jonas Berg, the Norwegian Army's (NRWA) Chief of Staff, spoke.", {"Jonas Berg": "service_chief"}),
     ],
 )
 def test_who_holds_which_office(read: Read, text: str, expected: dict[str, str]) -> None:
