@@ -227,14 +227,13 @@ class Cues:
     def ties(self, number: int) -> Iterator[str | int]:
         """On what an official's office leans: the country meant by "its" or "the country's", the official meant by "his"."""
         for naming in self.people[number].namings[:_NAMINGS]:
-            if naming.tie in {"country", "its", "their"}:
-                named = bisect_left(self.starts, naming.start - 1)
-                if named:
-                    yield self.named[named - 1].code
-            elif naming.tie in {"his", "her"}:
-                before = bisect_left(self.namings, (naming.start, 0))
-                if before:
-                    yield self.namings[before - 1][1]
+            named = bisect_left(self.starts, naming.start - 1)
+            before = bisect_left(self.namings, (naming.start, 0))
+            last_is_country = named and (not before or self.named[named - 1].start > self.namings[before - 1][0])
+            if named and (naming.tie in {"country", "its", "their"} or (naming.tie == "whose" and last_is_country)):
+                yield self.named[named - 1].code
+            elif before and naming.tie in {"his", "her", "whose"}:
+                yield self.namings[before - 1][1]
 
     def links(self, open_ones: Iterable[int]) -> dict[int, dict[int, str]]:
         """For each official in `open_ones` those named next to him, with what the clearest words between them tell."""

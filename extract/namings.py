@@ -190,6 +190,8 @@ class _Reader:
         end = _past_brackets(end, self.found)
         while end + 1 < len(self.found.text) and self.found.lower[end] in {",", "and"}:
             start = end + 1 + (self.found.lower[end + 1] == "and")
+            style = self.by_start.get(start)
+            start = style.end if isinstance(style, Style) else start
             last = self._name_end(start)
             if last == start or start in self.by_start:
                 return
@@ -330,9 +332,11 @@ class _Reader:
     def _country(self, naming: Naming, number: int, count: int) -> str | None:
         """Whose official the words beside the name say he is: "Iraqi General X", "X of Mali", "X (Japan)", "X, Japan,"."""
         found = self.found
-        named = next((office.countries for office in naming.offices if office.countries), ())
-        if named:
-            return named[number] if len(named) == count else named[0]
+        office = next((office for office in naming.offices if office.countries), None)
+        if office is not None and len(office.countries) == count:
+            return office.countries[number]
+        if office is not None and (not office.plural or len(office.countries) == 1):
+            return office.countries[0]
         before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
         owner = found.owners.get(before) if before >= 0 else None
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
@@ -378,11 +382,13 @@ def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
     office = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
     if office is None or count < 2:
         return ()
-    *described, head = office.role.split()
+    *described, head = office.role.partition(" of ")[0].split() if len(office.countries) == count else office.role.split()
     parts = re.split(r",? and |, ", " ".join(described))
-    if len(parts) != count or head not in titles().plural_heads:
+    if head not in titles().plural_heads or len(parts) not in {1, count}:
         return ()
-    roles = [f"{part} {titles().singular[head]}" for part in parts]
+    if len(parts) == 1 and len(office.countries) != count:
+        return ()
+    roles = [f"{part} {titles().singular[head]}".strip() for part in parts * (count // len(parts))]
     return tuple(replace(office, role=role, role_class=role_class(role, office.country)) for role in roles)
 
 
@@ -407,11 +413,11 @@ def _is_credit(start: int, found: Prose) -> bool:
 
 
 def _tie(start: int, found: Prose) -> str | None:
-    """The possessive that stands before an office: "his", "its", "the country's"."""
+    """The possessive that stands before an office: "his", "its", "whose", "the country's"."""
     k = start - 1
     if k >= 1 and found.lower[k] == "'s" and found.lower[k - 1] in {"country", "nation", "embassy", "island", "kingdom"}:
         return "country"
-    return found.lower[k] if k >= 0 and found.lower[k] in {"his", "her", "its", "their", "our"} else None
+    return found.lower[k] if k >= 0 and found.lower[k] in {"his", "her", "its", "their", "our", "whose"} else None
 
 
 def _past_brackets(i: int, found: Prose) -> int:

@@ -7,7 +7,7 @@ minister, and a guest is not of the country he visits.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from math import exp
@@ -27,16 +27,16 @@ _CANDIDATES = 8
 # What a cue of each kind is worth: log-odds, fitted to coded articles.
 WEIGHTS = {
     "publisher": 2.5,  # the country whose name the publisher bears
-    "joined": 2.4,  # "French Foreign Minister X and Defence Minister Y"
+    "joined": 1.2,  # "French Foreign Minister X and Defence Minister Y"
     "led by": 2.0,  # "a delegation from Norway led by X"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"
     "speaks for": 1.2,  # a spokesman, of the country of which others need not be told to be
-    "earlier": 1.0,  # the country named last before him in his paragraph
-    "capital": 1.2,  # how often the article names the capital
+    "earlier": 1.3,  # the country named last before him in his paragraph
+    "capital": 0.6,  # how often the article names the capital
     "named": 1.0,  # how often it names the country otherwise
-    "shared home": 1.0,  # others whose country is not told either are of it
+    "shared home": 0.5,  # others whose country is not told either are of it
     "body": -0.5,  # that the article names an organization
-    "issuer": 0.7,  # the country of the body of government that is named first
+    "issuer": 0.4,  # the country of the body of government that is named first
     "before": 0.9,  # the country named last before him in his sentence
     "after": 0.7,  # the first one behind
     "posted to": 1.5,  # he meets an ambassador who is posted there
@@ -46,8 +46,8 @@ WEIGHTS = {
     "like office": 0.4,
     "there": 0.4,  # where it is that he is named
     "met before": -0.3,  # he is met by one of the sentence before
-    "spelt alike": 2.0,  # names like his are at home there
     "spelt otherwise": -1.0,  # hardly any name there is like his
+    "spelt as elsewhere": -3.0,  # his name is at home in another country of the article, not there
     "rival": -2.0,  # a second holder of an office that only one can hold
     "after, as another": -0.5,  # "X said with Norway …", "X received the Norwegian …"
     "traveled to": -0.9,
@@ -101,6 +101,7 @@ class _Weighing:
             return found
         codes, links = self._codes(), self.cues.links(open_ones)
         firm = {number: self._firm(number, codes) for number in open_ones}
+        foreign = {number: _foreignness(self.people[number].name, firm[number]) for number in open_ones}
         for firmness in _ROUNDS:
             for number in open_ones:
                 self._count(number, -1)
@@ -108,9 +109,10 @@ class _Weighing:
                 for code, kind, amount in self._leaning(number, links[number], weights):
                     if code in weights:
                         weights[code] += WEIGHTS[kind] * amount
-                self.beliefs[number] = _shares(weights, firmness)
+                likely = {code: weight + foreign[number][code] for code, weight in weights.items()}
+                self.beliefs[number] = _shares(likely, firmness)
                 self._count(number, 1)
-                best = max(weights, key=weights.__getitem__, default=None)
+                best = max(likely, key=likely.__getitem__, default=None)
                 found[number] = best if best is not None and weights[best] > _LEAST else None
         return found
 
@@ -143,9 +145,6 @@ class _Weighing:
         """The cues that rest on no other official."""
         yield from self.cues.general
         yield from self.cues.alone(number)
-        alike, unlike = countries_like(self.people[number].name)
-        yield from (Cue(code, "spelt alike") for code in alike)
-        yield from (Cue(code, "spelt otherwise") for code in unlike)
         for office, code in product(held, codes):
             if office.excludes(code):
                 yield Cue(code, "not held")
@@ -168,6 +167,14 @@ class _Weighing:
             if person.role_class in SINGLE:
                 kind = "another president" if person.role == "president" else "rival"
                 yield Cue(code, kind, min(self.holders[person.role_class, code], 1.0))
+
+
+def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:
+    """What the spelling of a name weighs against each country; it tells countries apart, but makes none impossible."""
+    alike, unlike = countries_like(name)
+    if alike.isdisjoint(codes):
+        return {code: WEIGHTS["spelt otherwise"] * (code in unlike) for code in codes}
+    return {code: WEIGHTS["spelt as elsewhere"] * (code not in alike) for code in codes}
 
 
 def _holds(person: Person) -> bool:

@@ -63,6 +63,11 @@ Read = Callable[[str], Doc]
         ),
         ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
         ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),
+        (
+            "Mali and Norway agree. An accord links Denmark with Mali, whose Chief of Staff Sam Cole signed it.",
+            "Sam Cole",
+            "MLI",
+        ),
         ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Levan Beradze", "GEO"),
         ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Sadao Murayoshi", "JPN"),
     ],
@@ -99,6 +104,16 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
 def test_told_countries(read: Read, text: str, country: str) -> None:
     (person,) = read(f"Here {text} spoke.")._.officials
     assert (person.country, person.inferred) == (country, ())
+
+
+def test_holders_of_a_plural_office_are_of_its_countries_in_their_order(read: Read) -> None:
+    text = "The defence ministers of Norway, Mali and Fiji, Jonas Berg, General Sam Dembele and Josua Waqa, met in Oslo."
+    found = [(person.name, person.country, person.role) for person in read(text)._.officials]
+    assert found == [
+        ("Jonas Berg", "NOR", "defence minister"),
+        ("Sam Dembele", "MLI", "defence minister"),
+        ("Josua Waqa", "FJI", "defence minister"),
+    ]
 
 
 def test_offices_of_one_country() -> None:
