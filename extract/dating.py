@@ -23,18 +23,44 @@ _REACH = 6  # tokens
 
 def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
     """Date what has no date, but for what was called off or is told as an earlier occasion."""
-    journeys = meeting_words().holding.journeys
-    travelling = any(not journeys.isdisjoint(sentence.lower) for sentence in told)
+    journeys = [journey for sentence in told if (journey := _journey(sentence))]
     news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)
     for occasion in occasions:
-        if occasion.date is not None or occasion.status == "cancelled" or occasion.past:
+        earlier = occasion.past and not any(_journey(sitting.sentence) for sitting in occasion.in_body)
+        if occasion.date is not None or occasion.status == "cancelled" or earlier:
             continue
         if occasion is news:
             occasion.date = _day_of_lead(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = next((_day_before(told, s) for s in occasion.in_body if _follows(s)), None)
-        if occasion.date is None and travelling and doc._.published:
-            occasion.date = doc._.published[:7]
+        if occasion.date is None and journeys:
+            occasion.date = _date_of_journey(occasion, journeys, doc._.published)
+
+
+def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
+    """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
+    lower, table = sentence.words.lower, meeting_words()
+    for i in range(sentence.start, sentence.end):
+        if lower[i] in table.holding.journeys and lower[i - 1] not in table.modes.personal_calls - {"a"}:
+            return sentence, i
+    return None
+
+
+def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]], published: str | None) -> str | None:
+    """The month of the journey told last before the occasion, else of the first; the day of one to come that lasts no longer."""
+    first = occasion.best.sentence.start
+    sentence, at = next((journey for journey in reversed(journeys) if journey[0].start <= first), journeys[0])
+    planned = occasion.status == "planned"
+    dates = [
+        period
+        for mention in sentence.dates
+        if (period := mention.future if planned else mention.past) is not None
+        if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
+    ]
+    if not dates:
+        return published[:7] if published else None
+    lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
+    return dates[0].start if planned and not lasts else dates[0].start[:7]
 
 
 def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:

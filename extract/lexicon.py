@@ -326,6 +326,7 @@ class Holding(Table):
     ceremonies: PhraseSet
     journeys: frozenset[str]
     also_nouns: frozenset[str]
+    lasting: frozenset[str]
     arriving: frozenset[str]
     courtesies: frozenset[str]
     apart: frozenset[str]
