@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from .calendar import Period
 from .clauses import Sentence
 from .dates import DateMention
 from .lexicon import clause_words, meeting_words
@@ -19,6 +20,7 @@ _LEAD = 3  # sentences of the body
 _OPENING = 5  # tokens
 _AROUND = 6  # tokens
 _REACH = 6  # tokens
+_MONTH, _DAY = 7, 10  # characters
 
 
 def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
@@ -58,9 +60,9 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
         if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
     ]
     if not dates:
-        return published[:7] if published else None
+        return published[:_MONTH] if published else None
     lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
-    return dates[0].start if planned and not lasts else dates[0].start[:7]
+    return dates[0].start if planned and not lasts else dates[0].start[:_MONTH]
 
 
 def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
@@ -71,7 +73,8 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
         day
         for sentence in lead
         if is_of_both(sentence, occasion) or (names_both(sentence, occasion) and (definite or not _travels(sentence)))
-        for day in _days(sentence)
+        for days in _days(sentence)
+        if (day := days.start) and not days.end
     }
     return days.pop() if len(days) == 1 else None
 
@@ -106,18 +109,23 @@ def _is_known(sentence: Sentence, after: int) -> bool:
 
 
 def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
-    """The day last spoken of before the sitting, in the body."""
+    """The day last spoken of before the sitting, in the body; of several days their month."""
     earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
-    return next((day for sentence in reversed(earlier) for day in reversed([*_days(sentence)])), None)
+    spoken_of = next((days for sentence in reversed(earlier) for days in reversed([*_days(sentence)])), None)
+    return spoken_of and (spoken_of.start[:_MONTH] if spoken_of.end else spoken_of.start)
 
 
-def _days(sentence: Sentence) -> Iterator[str]:
-    """The single days on which the sentence tells that something was done."""
+def _days(sentence: Sentence) -> Iterator[Period]:
+    """The days on which the sentence tells that something was done."""
     for mention in sentence.dates:
-        day = mention.past
-        single = day is not None and len(day.start) == 10 and day.end is None
-        if day is not None and single and not _is_of_arrival(sentence, mention) and not is_of_speech(sentence, mention):
-            yield day.start
+        days = mention.past
+        if (
+            days is not None
+            and len(days.start) == _DAY
+            and not _is_of_arrival(sentence, mention)
+            and not is_of_speech(sentence, mention)
+        ):
+            yield days
 
 
 def _is_of_arrival(sentence: Sentence, mention: DateMention) -> bool:
