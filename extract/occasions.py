@@ -104,8 +104,14 @@ def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
 
 
 def is_under(sitting: Sitting, umbrella: Sitting) -> bool:
-    """Whether the sitting is one of those that the umbrella tells of: of the same person, and not told as an earlier one."""
-    same = not set(sitting.people).isdisjoint(actor for side in umbrella.left for actor in side.people)
+    """Whether the sitting is one of those that the umbrella tells of: of the same person, and not told as an earlier one.
+
+    The person may be told by office only: "The Polish minister's third meeting was with X".
+    """
+    codes = {code for actor in umbrella.left for code in actor.codes}
+    own = [actor for actor in (*sitting.left, *sitting.right) if not codes.isdisjoint(actor.codes)]
+    named = {name for actor in own for name in actor.people}
+    same = not named.isdisjoint(name for actor in umbrella.left for name in actor.people) or (not named and any(actor.kind == "office" for actor in own))
     return same and sitting.status == umbrella.status and not (sitting.past or sitting.larger or sitting.mode != umbrella.mode)
 
 
