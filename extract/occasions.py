@@ -17,6 +17,7 @@ _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on th
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
 _FEWEST_PARTS = 2
+_MONTH = 7  # characters
 
 
 @dataclass
@@ -182,7 +183,12 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
 def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
     """Whether the sitting is one more telling of the occasion."""
     codes, parties = set(sitting.codes), set(occasion.parties)
-    agree = _dates_agree(period, occasion.date) and not (occasion.date is None and _is_long_past(sitting, period))
+    published = sitting.sentence.doc._.published
+    agree = _dates_agree(period, occasion.date)
+    if period is not None and occasion.date is None:
+        agree = not _is_long_past(period.start, published)
+    elif period is None and occasion.date is not None and not sitting.definite:
+        agree = not _is_long_past(occasion.date, published)
     same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)
     if sitting.larger and not codes:
         return occasion.larger and same_name
@@ -241,12 +247,9 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     return near and not last.larger and set(sitting.codes) <= set(last.parties)
 
 
-def _is_long_past(sitting: Sitting, period: Period | None) -> bool:
-    """Whether the period ended before the month that precedes the report's: no part of undated news."""
-    published: str | None = sitting.sentence.doc._.published
-    if period is None or published is None or len(published) < 7:
-        return False
-    return period.start[:7] < add_months(published, -1)[: len(period.start)]
+def _is_long_past(date: str, published: str | None) -> bool:
+    """Whether the date is before the month that precedes the report's: that of no undated news."""
+    return published is not None and len(published) >= _MONTH and date[:_MONTH] < add_months(published, -1)[: len(date)]
 
 
 def _dates_agree(period: Period | None, date: str | None) -> bool:
