@@ -49,7 +49,7 @@ def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
 
 
 def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]], published: str | None) -> str | None:
-    """The month of the journey told last before the occasion, else of the first; the day of one to come that lasts no longer."""
+    """The month of the journey told last before the occasion, else of the first; of one of a day to come, the day."""
     first = occasion.best.sentence.start
     sentence, at = next((journey for journey in reversed(journeys) if journey[0].start <= first), journeys[0])
     planned = occasion.status == "planned"
@@ -69,9 +69,11 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
     """The one day on which the first sentences on all parties tell that something was done, but a journey made."""
     lead = [sentence for sentence in told if sentence.arguments and not sentence.is_title][:_LEAD]
     definite = any(sitting.definite for sitting in occasion.tellings)
+    own = {sitting.sentence.start for sitting in occasion.tellings}
     days = {
         day
         for sentence in lead
+        if sentence.start not in own
         if is_of_both(sentence, occasion) or (names_both(sentence, occasion) and (definite or not _travels(sentence)))
         for days in _days(sentence)
         if (day := days.start) and not days.end
@@ -112,7 +114,9 @@ def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     """The day last spoken of before the sitting, in the body; of several days their month."""
     earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
     spoken_of = next((days for sentence in reversed(earlier) for days in reversed([*_days(sentence)])), None)
-    return spoken_of and (spoken_of.start[:_MONTH] if spoken_of.end else spoken_of.start)
+    if spoken_of is None:
+        return None
+    return spoken_of.start[:_MONTH] if spoken_of.end else spoken_of.start
 
 
 def _days(sentence: Sentence) -> Iterator[Period]:

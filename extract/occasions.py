@@ -112,7 +112,9 @@ def is_under(sitting: Sitting, umbrella: Sitting) -> bool:
     codes = {code for actor in umbrella.left for code in actor.codes}
     own = [actor for actor in (*sitting.left, *sitting.right) if not codes.isdisjoint(actor.codes)]
     named = {name for actor in own for name in actor.people}
-    same = not named.isdisjoint(name for actor in umbrella.left for name in actor.people) or (not named and any(actor.kind == "office" for actor in own))
+    same = not named.isdisjoint(name for actor in umbrella.left for name in actor.people) or (
+        not named and any(actor.kind == "office" for actor in own)
+    )
     return same and sitting.status == umbrella.status and not (sitting.past or sitting.larger or sitting.mode != umbrella.mode)
 
 
@@ -212,7 +214,8 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
     apart = len(codes) == 2 < len(parties) and not (sitting.definite or codes & set(organizations()))
     if apart and not parties & set(organizations()):
         return False
-    if sitting.of_several and not set(occasion.people) <= set(sitting.people):
+    others = not set(occasion.people) <= set(sitting.people) or bool(sitting.people) > bool(occasion.people)
+    if sitting.of_several and others:
         return False
     partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
     return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))

@@ -151,7 +151,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:
-    """Whether the date stands in the clause of the telling, in one right behind it ("talks, which …"), or before its "where"."""
+    """Whether the date stands in the same clause, in one right behind ("talks, which …"), or before a "where"."""
     lower = sentence.words.lower
     opener = sentence.clause(mention.start)[0]
     behind = opener == end and lower[end + 1] == "which"
