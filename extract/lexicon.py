@@ -323,6 +323,7 @@ class Holding(Table):
     gathering: PhraseSet
     led: frozenset[str]
     presence: PhraseSet
+    escorts: PhraseSet
     ceremonies: PhraseSet
     journeys: frozenset[str]
     also_nouns: frozenset[str]

@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from .calendar import Period, add_days, add_months
 from .clauses import Sentence
 from .gazetteer import organizations
+from .lexicon import clause_words, meeting_words
 from .parties import group_sides, present_too, same_parties
 from .sittings import Sitting
 
@@ -17,6 +19,7 @@ _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on th
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
 _FEWEST_PARTS = 2
+_LISTING = {"include", "includes", "comprise", "comprises"}
 _MONTH = 7  # characters
 
 
@@ -95,13 +98,23 @@ def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
     """Add those whom the sentence tells to have been there too to the occasion told last, to "the meetings" all."""
+    to_come = not (clause_words().future | _LISTING).isdisjoint(sentence.lower)
     for occasion in reversed(occasions[-_REMEMBERED:]):
-        near = sentence.start - occasion.tellings[-1].sentence.end < _FOLLOWING
-        if occasion.status == "held" or near:
-            everybody = dict.fromkeys([*occasion.people, *present_too(sentence, set(occasion.parties))])
-            occasion.people = list(everybody)[:_MOST_PEOPLE]
+        last = occasion.tellings[-1].sentence
+        if occasion.status == "held" or (to_come and sentence.start - last.end < _FOLLOWING):
+            telling = last is sentence or _tells_of_act(sentence, sum(other.status == "held" for other in occasions))
+            present = present_too(sentence, set(occasion.parties), telling=telling)
+            occasion.people = list(dict.fromkeys([*occasion.people, *present]))[:_MOST_PEOPLE]
             if "meetings" not in sentence.lower:
                 return
+
+
+def _tells_of_act(sentence: Sentence, held: int) -> bool:
+    """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
+    lower = sentence.words.lower
+    accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
+    ceremony = meeting_words().holding.ceremonies.touches(lower, sentence.start, sentence.end)
+    return ceremony or (held == 1 and bool(accompanied))
 
 
 def is_under(sitting: Sitting, umbrella: Sitting) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from .actors import Actor
 from .clauses import Sentence
 from .gazetteer import organizations
-from .lexicon import meeting_words
+from .lexicon import clause_words, meeting_words
+from .phrases import Found
 from .sittings import Sitting
 
 _NEAR = 150  # tokens
+_AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
 def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -98,9 +100,12 @@ def _leading_figure(sitting: Sitting, codes: Sequence[str]) -> list[Actor]:
     return [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
 
 
-def present_too(sentence: Sentence, parties: set[str]) -> list[str]:
-    """Names of those whom the sentence tells to have been there too, if all are of `parties`."""
-    present = _present(sentence)
+def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list[str]:
+    """Names of those whom the sentence, which may be one `telling` of the meeting, tells to have been there too.
+
+    None if they are not all of `parties`.
+    """
+    present = _present(sentence) or (_escorts(sentence) if telling else [])
     return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []
 
 
@@ -117,7 +122,25 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
 
 def _present(sentence: Sentence) -> list[Actor]:
     """Those with a name whom the sentence tells to have been there."""
-    if meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end) is None:
-        return []
-    away = {"to", "from", "of", "on", "about", "for"}
-    return [a.actor for a in sentence.arguments if a.actor.people and a.governor not in away]
+    hit = meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end)
+    return _with_names(sentence, hit) if hit else []
+
+
+def _escorts(sentence: Sentence) -> list[Actor]:
+    """Those with a name who are told to have come along."""
+    hit = meeting_words().holding.escorts.first(sentence.words.lower, sentence.start, sentence.end)
+    return _with_names(sentence, hit) if hit else []
+
+
+def _with_names(sentence: Sentence, told: Found) -> list[Actor]:
+    """The people whom nothing keeps away, and those right behind "in the presence of"; who only said so is none."""
+    lower = sentence.words.lower
+    present: list[Actor] = []
+    for argument in (a for a in sentence.arguments if a.actor.people):
+        behind = argument.actor.start >= told.end and argument.governor == lower[told.end - 1]
+        speaks = argument.governor == "said" or not clause_words().saying.isdisjoint(
+            lower[argument.actor.end : argument.actor.end + 1]
+        )
+        if (behind or argument.governor not in _AWAY) and not speaks:
+            present.append(argument.actor)
+    return present
