@@ -11,7 +11,7 @@ from .calendar import Period, add_days, add_months
 from .clauses import Sentence
 from .gazetteer import organizations
 from .lexicon import clause_words, meeting_words
-from .parties import group_sides, present_too, same_parties
+from .parties import group_sides, holders, present_too, same_parties
 from .sittings import Sitting
 
 _REMEMBERED = 50
@@ -115,6 +115,15 @@ def _tells_of_act(sentence: Sentence, held: int) -> bool:
     accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
     ceremony = meeting_words().holding.ceremonies.touches(lower, sentence.start, sentence.end)
     return ceremony or (held == 1 and bool(accompanied))
+
+
+def add_holders(occasion: Occasion) -> None:
+    """Add to news of people told by office alone ("the ministers of A and B met") those whom the article names elsewhere."""
+    published = occasion.best.sentence.doc._.published
+    if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
+        return
+    told = [name for sitting in occasion.tellings for name in holders(sitting.sentence, occasion.parties)]
+    occasion.people = list(dict.fromkeys([*occasion.people, *told]))
 
 
 def is_under(sitting: Sitting, umbrella: Sitting) -> bool:

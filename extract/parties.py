@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, product
 
 from .actors import Actor
 from .clauses import Sentence
 from .gazetteer import organizations
 from .lexicon import clause_words, meeting_words
+from .offices import Office
 from .phrases import Found
 from .sittings import Sitting
 
+_TWO_PLUS_TWO = {("2", "+"), ("+", "2")}
+_FOREIGN_AND_DEFENSE = {"defense_minister", "foreign_minister"}
 _NEAR = 150  # tokens
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
@@ -107,6 +111,25 @@ def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list
     """
     present = _present(sentence) or (_escorts(sentence) if telling else [])
     return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []
+
+
+def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
+    """Names of those of `parties` who hold the offices that the sentence names together: "the defense ministers of A and B"."""
+    named = {i for actor in sentence.actors if actor.kind in {"official", "title"} for i in range(actor.start, actor.end)}
+    classes = {kind for office in sentence.offices if office.plural and office.start not in named for kind in _classes(office)}
+    if _TWO_PLUS_TWO.issubset(pairwise(sentence.lower)):
+        classes |= _FOREIGN_AND_DEFENSE
+    found: list[str] = []
+    for kind, party in product(sorted(classes), parties):
+        holding = [p.name for p in sentence.officials.values() if p.country == party and p.role_class == kind]
+        found += holding if len(holding) == 1 else []
+    return found
+
+
+def _classes(office: Office) -> set[str]:
+    """The classes of the offices that one phrase names: two of "foreign and defense ministers"."""
+    both = office.role_class in _FOREIGN_AND_DEFENSE and "foreign" in office.role and "defen" in office.role
+    return _FOREIGN_AND_DEFENSE if both else {office.role_class} - {"", "other"}
 
 
 def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:

@@ -36,3 +36,35 @@ def test_company(extractor: Extractor, text: str, expected: list[str]) -> None:
     record = extractor(Article(id="a", text=text, published=PUBLISHED))
     told = sorted(record.meetings, key=lambda m: m.start_char)
     assert [" ".join(sorted(name.split()[-1] for name in m.officials)) for m in told] == expected
+
+
+HOLDERS = [
+    # offices named together are those of whom the article tells elsewhere
+    (
+        "The defence ministers of Ghana and Togo met in Lome on Monday. Ghanaian Defence Minister Kofi Boateng "
+        "thanked the hosts. Togolese Defence Minister Yao Agbeko spoke of the border.",
+        ["Agbeko Boateng"],
+    ),
+    (
+        "Ghana and Togo held their first 2+2 talks in Lome on Monday. Ghanaian Defence Minister Kofi Boateng "
+        "thanked the hosts. Togolese Foreign Minister Yao Agbeko spoke of the border.",
+        ["Agbeko Boateng"],
+    ),
+    # not their fellows
+    (
+        "The foreign ministers of Ghana and Togo met in Lome on Monday. Ghanaian Defence Minister Kofi Boateng "
+        "thanked the hosts. Togolese Foreign Minister Yao Agbeko spoke of the border.",
+        ["Agbeko"],
+    ),
+    # nor those who hold them today of what was long ago
+    (
+        "The defence ministers of Ghana and Togo met in Lome in March 2012. Ghanaian Defence Minister Kofi Boateng "
+        "recalled it.",
+        [""],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOLDERS)
+def test_holders_of_offices(extractor: Extractor, text: str, expected: list[str]) -> None:
+    test_company(extractor, text, expected)
