@@ -18,7 +18,6 @@ from spacy.tokens import Doc, Span
 from .actors import Actor
 from .dates import DateMention
 from .lexicon import ClauseWords, clause_words
-from .offices import Office
 from .officials import Person
 from .tokens import words
 
@@ -79,11 +78,6 @@ class Sentence:
     def countries(self) -> Sequence[Span]:
         """The countries in the sentence."""
         return _within(self._marked.countries, self.start, self.end)
-
-    @cached_property
-    def offices(self) -> Sequence[Office]:
-        """The offices in the sentence."""
-        return _within(self._marked.offices, self.start, self.end)
 
     @cached_property
     def actors(self) -> Sequence[Actor]:
@@ -395,7 +389,6 @@ class _Marked:
     def __init__(self, doc: Doc) -> None:
         self.actors: Sequence[Actor] = doc._.actors
         self.officials: dict[str, Person] = {person.name: person for person in doc._.officials}
-        self.offices: Sequence[Office] = doc._.offices
         self.dates: Sequence[DateMention] = doc._.dates
         self.places: Sequence[Span] = list(doc.spans.get("places", ()))
         self.countries: Sequence[Span] = list(doc.spans.get("countries", ()))

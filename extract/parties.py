@@ -1,8 +1,10 @@
 """Who took part: sides, the members of a body that came one by one, the article's leading figure, those who were there too."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, product
+from operator import attrgetter
 
 from .actors import Actor
 from .clauses import Sentence
@@ -116,7 +118,9 @@ def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list
 def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
     """Names of those of `parties` who hold the offices that the sentence names together: "the defense ministers of A and B"."""
     named = {i for actor in sentence.actors if actor.kind in {"official", "title"} for i in range(actor.start, actor.end)}
-    classes = {kind for office in sentence.offices if office.plural and office.start not in named for kind in _classes(office)}
+    classes = {
+        kind for office in _offices(sentence) if office.plural and office.start not in named for kind in _classes(office)
+    }
     if _TWO_PLUS_TWO.issubset(pairwise(sentence.lower)):
         classes |= _FOREIGN_AND_DEFENSE
     found: list[str] = []
@@ -124,6 +128,13 @@ def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
         holding = [p.name for p in sentence.officials.values() if p.country == party and p.role_class == kind]
         found += holding if len(holding) == 1 else []
     return found
+
+
+def _offices(sentence: Sentence) -> Sequence[Office]:
+    """The offices in the sentence."""
+    offices: Sequence[Office] = sentence.doc._.offices
+    start = attrgetter("start")
+    return offices[bisect_left(offices, sentence.start, key=start) : bisect_left(offices, sentence.end, key=start)]
 
 
 def _classes(office: Office) -> set[str]:
