@@ -99,7 +99,7 @@ class Sentence:
         """The arguments of each relative clause, and of what is outside of any."""
         clauses: dict[tuple[int, int], list[Actor]] = {}
         for actor in (actor for actor in self.actors if actor.kind != "title"):
-            clauses.setdefault(self._clause(actor.start), []).append(actor)
+            clauses.setdefault(self.clause(actor.start), []).append(actor)
         return {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
 
     @property
@@ -125,7 +125,7 @@ class Sentence:
 
         The second of two verbs has the subject of the first: "X met Y and called on Z", "X met Y before calling on Z".
         """
-        first, _ = self._clause(verb)
+        first, _ = self.clause(verb)
         left = [a for a in self._in_clause(verb) if a.actor.end <= verb]
         ends = clause_words().left_ends
         joint = self._joint(verb)
@@ -217,7 +217,7 @@ class Sentence:
 
     def in_one_clause(self, one: int, other: int) -> bool:
         """Whether two tokens stand in the same relative clause, or both outside of any."""
-        return self._clause(one) == self._clause(other)
+        return self.clause(one) == self.clause(other)
 
     def follows_and(self, token: int) -> bool:
         """Whether "and" stands right before the words at `token`."""
@@ -228,7 +228,7 @@ class Sentence:
 
     def is_near(self, token: int, other: int) -> bool:
         """Whether what `token` tells may be told of `other`: a relative clause that holds `other` holds both."""
-        clause = self._clause(other)
+        clause = self.clause(other)
         return clause[0] <= token < clause[1]
 
     def is_passed(self, token: int) -> bool:
@@ -239,7 +239,7 @@ class Sentence:
         """Whether something of the actor's is spoken of: "welcomed Norway's decision"."""
         return self.words.lower[argument.actor.end : argument.actor.end + 1] in (["'s"], ["'"], ["’"])
 
-    def _clause(self, token: int) -> tuple[int, int]:
+    def clause(self, token: int) -> tuple[int, int]:
         """The relative clause that holds the token, else the whole sentence."""
         before = bisect_right(self._relative, (token, self.end)) - 1
         whole = (self.start, self.end)
@@ -247,7 +247,7 @@ class Sentence:
 
     def _in_clause(self, token: int) -> list[Argument]:
         """The arguments of the clause that holds the token, without those of relative clauses inside it."""
-        return self._by_clause.get(self._clause(token), [])
+        return self._by_clause.get(self.clause(token), [])
 
     def between(self, start: int, end: int) -> list[str]:
         """The words from `start` to `end` that a reader does not pass over."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from .calendar import Period
 from .clauses import Sentence
 from .dates import DateMention
 from .lexicon import clause_words, meeting_words
@@ -19,33 +20,63 @@ _LEAD = 3  # sentences of the body
 _OPENING = 5  # tokens
 _AROUND = 6  # tokens
 _REACH = 6  # tokens
+_MONTH, _DAY = 7, 10  # characters
 
 
 def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
     """Date what has no date, but for what was called off or is told as an earlier occasion."""
-    journeys = meeting_words().holding.journeys
-    travelling = any(not journeys.isdisjoint(sentence.lower) for sentence in told)
+    journeys = [journey for sentence in told if (journey := _journey(sentence))]
     news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)
     for occasion in occasions:
-        if occasion.date is not None or occasion.status == "cancelled" or occasion.past:
+        earlier = occasion.past and not any(_journey(sitting.sentence) for sitting in occasion.in_body)
+        if occasion.date is not None or occasion.status == "cancelled" or earlier:
             continue
         if occasion is news:
             occasion.date = _day_of_lead(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = next((_day_before(told, s) for s in occasion.in_body if _follows(s)), None)
-        if occasion.date is None and travelling and doc._.published:
-            occasion.date = doc._.published[:7]
+        if occasion.date is None and journeys:
+            occasion.date = _date_of_journey(occasion, journeys, doc._.published)
+
+
+def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
+    """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
+    lower, table = sentence.words.lower, meeting_words()
+    for i in range(sentence.start, sentence.end):
+        if lower[i] in table.holding.journeys and lower[i - 1] not in table.modes.personal_calls - {"a"}:
+            return sentence, i
+    return None
+
+
+def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]], published: str | None) -> str | None:
+    """The month of the journey told last before the occasion, else of the first; of one of a day to come, the day."""
+    first = occasion.best.sentence.start
+    sentence, at = next((journey for journey in reversed(journeys) if journey[0].start <= first), journeys[0])
+    planned = occasion.status == "planned"
+    dates = [
+        period
+        for mention in sentence.dates
+        if (period := mention.future if planned else mention.past) is not None
+        if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
+    ]
+    if not dates:
+        return published[:_MONTH] if published else None
+    lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
+    return dates[0].start if planned and not lasts else dates[0].start[:_MONTH]
 
 
 def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
     """The one day on which the first sentences on all parties tell that something was done, but a journey made."""
     lead = [sentence for sentence in told if sentence.arguments and not sentence.is_title][:_LEAD]
     definite = any(sitting.definite for sitting in occasion.tellings)
+    own = {sitting.sentence.start for sitting in occasion.tellings}
     days = {
         day
         for sentence in lead
+        if sentence.start not in own
         if is_of_both(sentence, occasion) or (names_both(sentence, occasion) and (definite or not _travels(sentence)))
-        for day in _days(sentence)
+        for days in _days(sentence)
+        if (day := days.start) and not days.end
     }
     return days.pop() if len(days) == 1 else None
 
@@ -80,18 +111,25 @@ def _is_known(sentence: Sentence, after: int) -> bool:
 
 
 def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
-    """The day last spoken of before the sitting, in the body."""
+    """The day last spoken of before the sitting, in the body; of several days their month."""
     earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
-    return next((day for sentence in reversed(earlier) for day in reversed([*_days(sentence)])), None)
+    spoken_of = next((days for sentence in reversed(earlier) for days in reversed([*_days(sentence)])), None)
+    if spoken_of is None:
+        return None
+    return spoken_of.start[:_MONTH] if spoken_of.end else spoken_of.start
 
 
-def _days(sentence: Sentence) -> Iterator[str]:
-    """The single days on which the sentence tells that something was done."""
+def _days(sentence: Sentence) -> Iterator[Period]:
+    """The days on which the sentence tells that something was done."""
     for mention in sentence.dates:
-        day = mention.past
-        single = day is not None and len(day.start) == 10 and day.end is None
-        if day is not None and single and not _is_of_arrival(sentence, mention) and not is_of_speech(sentence, mention):
-            yield day.start
+        days = mention.past
+        if (
+            days is not None
+            and len(days.start) == _DAY
+            and not _is_of_arrival(sentence, mention)
+            and not is_of_speech(sentence, mention)
+        ):
+            yield days
 
 
 def _is_of_arrival(sentence: Sentence, mention: DateMention) -> bool:

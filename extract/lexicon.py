@@ -323,9 +323,11 @@ class Holding(Table):
     gathering: PhraseSet
     led: frozenset[str]
     presence: PhraseSet
+    escorts: PhraseSet
     ceremonies: PhraseSet
     journeys: frozenset[str]
     also_nouns: frozenset[str]
+    lasting: frozenset[str]
     arriving: frozenset[str]
     courtesies: frozenset[str]
     apart: frozenset[str]

@@ -15,7 +15,7 @@ from .dating import date_by_report, is_of_both
 from .events import host_of, larger_events, sidelines
 from .lexicon import meeting_words, topic_phrases
 from .noun_sittings import sittings_by_noun
-from .occasions import Occasion, add_company, add_sitting, is_under, without_summaries
+from .occasions import Occasion, add_company, add_holders, add_sitting, is_under, without_summaries
 from .parties import complete, expand_members, fill_with_those_present, listed_members
 from .references import dateline_country
 from .series import find_series
@@ -98,6 +98,8 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
             open_one = None if add_sitting(open_one, occasions) else open_one
         add_company(sentence, occasions)
     occasions = without_summaries(occasions)
+    for occasion in occasions:
+        add_holders(occasion)
     for event in larger_events(told):
         add_sitting(event, occasions)
     yield from occasions

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from .calendar import Period, add_days, add_months
 from .clauses import Sentence
 from .gazetteer import organizations
-from .parties import group_sides, present_too, same_parties
+from .lexicon import clause_words, meeting_words
+from .parties import group_sides, holders, present_too, same_parties
 from .sittings import Sitting
 
 _REMEMBERED = 50
@@ -17,6 +19,8 @@ _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on th
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
 _FEWEST_PARTS = 2
+_LISTING = {"include", "includes", "comprise", "comprises"}
+_MONTH = 7  # characters
 
 
 @dataclass
@@ -94,18 +98,45 @@ def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
     """Add those whom the sentence tells to have been there too to the occasion told last, to "the meetings" all."""
+    to_come = not (clause_words().future | _LISTING).isdisjoint(sentence.lower)
     for occasion in reversed(occasions[-_REMEMBERED:]):
-        near = sentence.start - occasion.tellings[-1].sentence.end < _FOLLOWING
-        if occasion.status == "held" or near:
-            everybody = dict.fromkeys([*occasion.people, *present_too(sentence, set(occasion.parties))])
-            occasion.people = list(everybody)[:_MOST_PEOPLE]
+        last = occasion.tellings[-1].sentence
+        if occasion.status == "held" or (to_come and sentence.start - last.end < _FOLLOWING):
+            telling = last is sentence or _tells_of_act(sentence, sum(other.status == "held" for other in occasions))
+            present = present_too(sentence, set(occasion.parties), telling=telling)
+            occasion.people = list(dict.fromkeys([*occasion.people, *present]))[:_MOST_PEOPLE]
             if "meetings" not in sentence.lower:
                 return
 
 
+def _tells_of_act(sentence: Sentence, held: int) -> bool:
+    """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
+    lower = sentence.words.lower
+    accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
+    ceremony = meeting_words().holding.ceremonies.touches(lower, sentence.start, sentence.end)
+    return ceremony or (held == 1 and bool(accompanied))
+
+
+def add_holders(occasion: Occasion) -> None:
+    """Add to news of people told by office alone ("the ministers of A and B met") those whom the article names elsewhere."""
+    published = occasion.best.sentence.doc._.published
+    if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
+        return
+    told = [name for sitting in occasion.tellings for name in holders(sitting.sentence, occasion.parties)]
+    occasion.people = list(dict.fromkeys([*occasion.people, *told]))
+
+
 def is_under(sitting: Sitting, umbrella: Sitting) -> bool:
-    """Whether the sitting is one of those that the umbrella tells of: of the same person, and not told as an earlier one."""
-    same = not set(sitting.people).isdisjoint(actor for side in umbrella.left for actor in side.people)
+    """Whether the sitting is one of those that the umbrella tells of: of the same person, and not told as an earlier one.
+
+    The person may be told by office only: "The Polish minister's third meeting was with X".
+    """
+    codes = {code for actor in umbrella.left for code in actor.codes}
+    own = [actor for actor in (*sitting.left, *sitting.right) if not codes.isdisjoint(actor.codes)]
+    named = {name for actor in own for name in actor.people}
+    same = not named.isdisjoint(name for actor in umbrella.left for name in actor.people) or (
+        not named and any(actor.kind == "office" for actor in own)
+    )
     return same and sitting.status == umbrella.status and not (sitting.past or sitting.larger or sitting.mode != umbrella.mode)
 
 
@@ -176,7 +207,12 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
 def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
     """Whether the sitting is one more telling of the occasion."""
     codes, parties = set(sitting.codes), set(occasion.parties)
-    agree = _dates_agree(period, occasion.date) and not (occasion.date is None and _is_long_past(sitting, period))
+    published = sitting.sentence.doc._.published
+    agree = _dates_agree(period, occasion.date)
+    if period is not None and occasion.date is None:
+        agree = not _is_long_past(period.start, published)
+    elif period is None and occasion.date is not None and not sitting.definite:
+        agree = not _is_long_past(occasion.date, published)
     same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)
     if sitting.larger and not codes:
         return occasion.larger and same_name
@@ -200,7 +236,8 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
     apart = len(codes) == 2 < len(parties) and not (sitting.definite or codes & set(organizations()))
     if apart and not parties & set(organizations()):
         return False
-    if sitting.of_several and not set(occasion.people) <= set(sitting.people):
+    others = not set(occasion.people) <= set(sitting.people) or bool(sitting.people) > bool(occasion.people)
+    if sitting.of_several and others:
         return False
     partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
     return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))
@@ -235,12 +272,9 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     return near and not last.larger and set(sitting.codes) <= set(last.parties)
 
 
-def _is_long_past(sitting: Sitting, period: Period | None) -> bool:
-    """Whether the period ended before the month that precedes the report's: no part of undated news."""
-    published: str | None = sitting.sentence.doc._.published
-    if period is None or published is None or len(published) < 7:
-        return False
-    return period.start[:7] < add_months(published, -1)[: len(period.start)]
+def _is_long_past(date: str, published: str | None) -> bool:
+    """Whether the date is before the month that precedes the report's: that of no undated news."""
+    return published is not None and len(published) >= _MONTH and date[:_MONTH] < add_months(published, -1)[: len(date)]
 
 
 def _dates_agree(period: Period | None, date: str | None) -> bool:

@@ -1,15 +1,23 @@
 """Who took part: sides, the members of a body that came one by one, the article's leading figure, those who were there too."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, product
+from operator import attrgetter
 
 from .actors import Actor
 from .clauses import Sentence
 from .gazetteer import organizations
-from .lexicon import meeting_words
+from .lexicon import clause_words, meeting_words
+from .offices import Office
+from .phrases import Found
 from .sittings import Sitting
 
+_TWO_PLUS_TWO = {("2", "+"), ("+", "2")}
+_FOREIGN_AND_DEFENSE = {"defense_minister", "foreign_minister"}
 _NEAR = 150  # tokens
+_AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
 def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -98,10 +106,41 @@ def _leading_figure(sitting: Sitting, codes: Sequence[str]) -> list[Actor]:
     return [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
 
 
-def present_too(sentence: Sentence, parties: set[str]) -> list[str]:
-    """Names of those whom the sentence tells to have been there too, if all are of `parties`."""
-    present = _present(sentence)
+def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list[str]:
+    """Names of those whom the sentence, which may be one `telling` of the meeting, tells to have been there too.
+
+    None if they are not all of `parties`.
+    """
+    present = _present(sentence) or (_escorts(sentence) if telling else [])
     return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []
+
+
+def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
+    """Names of those of `parties` who hold the offices that the sentence names together: "the defense ministers of A and B"."""
+    named = {i for actor in sentence.actors if actor.kind in {"official", "title"} for i in range(actor.start, actor.end)}
+    classes = {
+        kind for office in _offices(sentence) if office.plural and office.start not in named for kind in _classes(office)
+    }
+    if _TWO_PLUS_TWO.issubset(pairwise(sentence.lower)):
+        classes |= _FOREIGN_AND_DEFENSE
+    found: list[str] = []
+    for kind, party in product(sorted(classes), parties):
+        holding = [p.name for p in sentence.officials.values() if p.country == party and p.role_class == kind]
+        found += holding if len(holding) == 1 else []
+    return found
+
+
+def _offices(sentence: Sentence) -> Sequence[Office]:
+    """The offices in the sentence."""
+    offices: Sequence[Office] = sentence.doc._.offices
+    start = attrgetter("start")
+    return offices[bisect_left(offices, sentence.start, key=start) : bisect_left(offices, sentence.end, key=start)]
+
+
+def _classes(office: Office) -> set[str]:
+    """The classes of the offices that one phrase names: two of "foreign and defense ministers"."""
+    both = office.role_class in _FOREIGN_AND_DEFENSE and "foreign" in office.role and "defen" in office.role
+    return _FOREIGN_AND_DEFENSE if both else {office.role_class} - {"", "other"}
 
 
 def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
@@ -117,7 +156,25 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
 
 def _present(sentence: Sentence) -> list[Actor]:
     """Those with a name whom the sentence tells to have been there."""
-    if meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end) is None:
-        return []
-    away = {"to", "from", "of", "on", "about", "for"}
-    return [a.actor for a in sentence.arguments if a.actor.people and a.governor not in away]
+    hit = meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end)
+    return _with_names(sentence, hit) if hit else []
+
+
+def _escorts(sentence: Sentence) -> list[Actor]:
+    """Those with a name who are told to have come along."""
+    hit = meeting_words().holding.escorts.first(sentence.words.lower, sentence.start, sentence.end)
+    return _with_names(sentence, hit) if hit else []
+
+
+def _with_names(sentence: Sentence, told: Found) -> list[Actor]:
+    """The people whom nothing keeps away, and those right behind "in the presence of"; who only said so is none."""
+    lower = sentence.words.lower
+    present: list[Actor] = []
+    for argument in (a for a in sentence.arguments if a.actor.people):
+        behind = argument.actor.start >= told.end and argument.governor == lower[told.end - 1]
+        speaks = argument.governor == "said" or not clause_words().saying.isdisjoint(
+            lower[argument.actor.end : argument.actor.end + 1]
+        )
+        if (behind or argument.governor not in _AWAY) and not speaks:
+            present.append(argument.actor)
+    return present

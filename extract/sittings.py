@@ -40,8 +40,9 @@ class Sitting:
 
     @property
     def people(self) -> list[str]:
-        """Names of those who sat, in order."""
-        return list(dict.fromkeys(name for actor in (*self.left, *self.right) for name in actor.people))
+        """Names of those who sat, in order; under an umbrella its subject sat too."""
+        actors = (*self.left, *self.right, *(self.umbrella.left if self.umbrella else ()))
+        return list(dict.fromkeys(name for actor in actors for name in actor.people))
 
     @property
     def codes(self) -> list[str]:

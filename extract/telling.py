@@ -13,6 +13,9 @@ _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _SAID = 5  # tokens
 _NEAREST = 70
+_LOOSE = 20
+_CONJUNCT = 4  # tokens
+_YEAR = 4  # digits
 _HALF_A_YEAR = 182
 _FIRST_DATES = 6
 _DAYS = 7
@@ -121,24 +124,58 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
             continue
         spoken_of = reading.start
         beyond = mention.start >= end and "that" in lower[end : mention.start]
-        if beyond or not _may_date(sentence, mention, reading, start, status):
+        if beyond or not _may_date(sentence, mention, reading, (start, end), status):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
+        steps += _LOOSE * (_is_conjunct(lower[low:high]) + (len(reading.start) == _YEAR))
         if steps < cost:
             best, cost = reading, steps
     return best
 
 
-def _may_date(sentence: Sentence, mention: DateMention, reading: Period, start: int, status: str) -> bool:
-    """Whether a date can be that of what stands at token `start`: of its clause, not "since", no mere year, not to come."""
-    if sentence.words.lower[mention.start - 1] == "since" or _is_reported(sentence, mention):
+def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: tuple[int, int], status: str) -> bool:
+    """Whether a date can be that of what stands at tokens `told`: of its clause, not "since", no mere year, not to come."""
+    lower, (start, end) = sentence.words.lower, told
+    between = lower[max(end, mention.start - _SAID) : mention.start]
+    if "since" in (lower[mention.start - 1], *between) or _is_reported(sentence, mention):
         return False
-    if status != "planned" and mention.kind == "year":
+    if mention.start >= end and _opens_clause(sentence, mention):
         return False
-    if status == "held" and _is_later(reading, sentence.doc._.published):
+    if status != "planned" and mention.kind == "year" and not _opens_sentence(sentence, mention):
         return False
-    return sentence.in_one_clause(mention.start, start)
+    to_come = not clause_words().announcing.isdisjoint(lower[end : mention.start])
+    if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
+        return False
+    return _is_of_clause(sentence, mention, start, end)
+
+
+def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:
+    """Whether the date stands in the same clause, in one right behind ("talks, which …"), or before a "where"."""
+    lower = sentence.words.lower
+    opener = sentence.clause(mention.start)[0]
+    behind = opener == end and lower[end + 1] == "which"
+    where = lower[sentence.clause(start)[0] + 1 :][:1] == ["where"] and sentence.is_near(start, mention.start)
+    return behind or where or sentence.in_one_clause(mention.start, start)
+
+
+def _is_conjunct(between: Sequence[str]) -> bool:
+    """Whether "and" parts the words of a date from those of an act right behind it: "arrived on Tuesday and was received"."""
+    near = between[-_CONJUNCT:]
+    return "and" in near and "," not in near[near.index("and") :]
+
+
+def _opens_sentence(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the sentence begins with the date: "In 2021 …"."""
+    return mention.start - sentence.start <= 1
+
+
+def _opens_clause(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a further clause begins with the date: "…, and on Friday he …"."""
+    lower = sentence.words.lower
+    before = lower[max(sentence.start, mention.start - 2) : mention.start]
+    after = mention.end + (lower[mention.end : mention.end + 1] == [","])
+    return "and" in before and any(a.actor.start == after for a in sentence.arguments)
 
 
 def _reading(sentence: Sentence, mention: DateMention, status: str) -> Period | None:

@@ -44,6 +44,41 @@ ROWS = [
         "Ghanaian Defence Minister Kofi Boateng and his Togolese counterpart Yao Agbeko signed the document.",
         ["2022-05-09"],
     ),
+    # of what lasted several days it is their month
+    (
+        "Omani General Said Al Harthy attended a chiefs' conference in Cairo from 3 to 6 May 2022. "
+        "During the conference, he met Egyptian General Tarek Nassar.",
+        ["2022-05"],
+    ),
+    # of a journey too
+    (
+        "Omani General Said Al Harthy visited Cairo from 25 to 28 April. He met Egyptian General Tarek Nassar.",
+        ["2022-04"],
+    ),
+    (
+        "Omani General Said Al Harthy, who visited Cairo in March, held talks there with Egyptian General Tarek Nassar.",
+        ["2022-03"],
+    ),
+    # where a journey of a day is announced, the day
+    (
+        "Polish President Jan Nowak will visit Latvia on Monday. Nowak will meet Latvian President Arturs Ozols.",
+        ["2022-05-16"],
+    ),
+    (
+        "Polish President Jan Nowak will begin a visit to Latvia on Monday. Nowak will meet Latvian President Arturs Ozols.",
+        ["2022-05"],
+    ),
+    # a courtesy visit is no journey
+    (
+        "Omani General Said Al Harthy paid a courtesy visit to Egyptian General Tarek Nassar.",
+        [None],
+    ),
+    # one of several is of their day, and of their leading figure
+    (
+        "Polish Defence Minister Jan Nowak held several meetings in Brussels on Tuesday. "
+        "Estonian Defence Minister Mart Tamm sat down with the Polish minister too.",
+        ["2022-05-10"],
+    ),
     # the day on which it was reported does not
     (
         "Ghana and Togo have signed a border pact, the ministry said on Monday. "
@@ -57,3 +92,41 @@ ROWS = [
 def test_dates_by_report(extractor: Extractor, text: str, dates: list[str | None]) -> None:
     record = extractor(Article(id="a", text=text, published=PUBLISHED))
     assert [m.date for m in sorted(record.meetings, key=lambda m: m.start_char)] == dates
+
+
+IN_SENTENCE = [
+    # of two acts each has its own date
+    ("Chilean General Luis Soto arrived on Monday and was received by Peruvian General Juan Paz on Tuesday.", ["2022-05-10"]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto, and on Tuesday Soto toured the port.", [None]),
+    # what is to come dates nothing that was
+    ("Peruvian General Juan Paz met Chilean General Luis Soto on a drill that Peru will host in June.", [None]),
+    # nor does what has lasted since
+    ("Peruvian General Juan Paz met Chilean General Luis Soto for the first time since Soto took office in March.", [None]),
+    # a clause about the talks dates them
+    ("Peruvian General Juan Paz recalled talks with Chilean General Luis Soto, which were held in Lima in March.", ["2022-03"]),
+    # and so does what was done where they were
+    (
+        "On Tuesday, Chilean General Luis Soto visited a base, where he was received by Peruvian General Juan Paz, Army Chief.",
+        ["2022-05-10"],
+    ),
+    # a day rather than "this year's"
+    (
+        "Chilean General Luis Soto and Peruvian General Juan Paz held this year's defence talks in Lima early Tuesday.",
+        ["2022-05-10"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), IN_SENTENCE)
+def test_dates_in_the_sentence(extractor: Extractor, text: str, dates: list[str | None]) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [m.date for m in record.meetings] == dates
+
+
+def test_undated_news_is_no_part_of_what_was_long_past(extractor: Extractor) -> None:
+    text = (
+        "Peruvian Defence Minister Rosa Quispe met Chilean Defence Minister Luis Soto in Lima in March 2019. "
+        "Quispe discussed the border with Soto in Santiago."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert {m.date for m in record.meetings} == {"2019-03", None}

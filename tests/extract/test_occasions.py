@@ -1,0 +1,70 @@
+"""Who took part in each occasion: rows of (text, surnames for each). All people are invented."""
+
+import pytest
+
+from extract import Article, Extractor
+
+PUBLISHED = "2022-05-12"  # a Thursday
+MET = "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. "
+COMPANY = [
+    # those told to have been there
+    (MET + "Omani Ambassador Ali Al Balushi also took part.", ["Balushi Harthy Nassar"]),
+    (MET + "Omani Ambassador Ali Al Balushi and Egyptian Colonel Hany Adel were witnesses.", ["Adel Balushi Harthy Nassar"]),
+    (
+        "Omani General Said Al Harthy received Egyptian General Tarek Nassar in the presence of Colonel Ali Al Balushi.",
+        ["Balushi Harthy Nassar"],
+    ),
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar. He was accompanied by Colonel Ali Al Balushi.",
+        ["Balushi Harthy Nassar"],
+    ),
+    # not those who went along elsewhere
+    (MET + "Nassar, accompanied by Egyptian Colonel Hany Adel, then toured a shipyard.", ["Harthy Nassar"]),
+    (MET + "He greeted sailors in the presence of Egyptian Colonel Hany Adel.", ["Harthy Nassar"]),
+    # nor who tells of it
+    (MET + "The talks were attended by officers of both sides, Egyptian spokesman Colonel Hany Adel said.", ["Harthy Nassar"]),
+    # who was there was not at what is to come
+    (
+        MET + "A committee of Oman and Egypt will meet in Cairo in June. Omani Colonel Ali Al Balushi took part.",
+        ["Balushi Harthy Nassar", ""],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPANY)
+def test_company(extractor: Extractor, text: str, expected: list[str]) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    told = sorted(record.meetings, key=lambda m: m.start_char)
+    assert [" ".join(sorted(name.split()[-1] for name in m.officials)) for m in told] == expected
+
+
+HOLDERS = [
+    # offices named together are those of whom the article tells elsewhere
+    (
+        "The defence ministers of Ghana and Togo met in Lome on Monday. Ghanaian Defence Minister Kofi Boateng "
+        "thanked the hosts. Togolese Defence Minister Yao Agbeko spoke of the border.",
+        ["Agbeko Boateng"],
+    ),
+    (
+        "Ghana and Togo held their first 2+2 talks in Lome on Monday. Ghanaian Defence Minister Kofi Boateng "
+        "thanked the hosts. Togolese Foreign Minister Yao Agbeko spoke of the border.",
+        ["Agbeko Boateng"],
+    ),
+    # not their fellows
+    (
+        "The foreign ministers of Ghana and Togo met in Lome on Monday. Ghanaian Defence Minister Kofi Boateng "
+        "thanked the hosts. Togolese Foreign Minister Yao Agbeko spoke of the border.",
+        ["Agbeko"],
+    ),
+    # nor those who hold them today of what was long ago
+    (
+        "The defence ministers of Ghana and Togo met in Lome in March 2012. Ghanaian Defence Minister Kofi Boateng "
+        "recalled it.",
+        [""],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOLDERS)
+def test_holders_of_offices(extractor: Extractor, text: str, expected: list[str]) -> None:
+    test_company(extractor, text, expected)
