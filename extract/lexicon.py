@@ -243,6 +243,7 @@ class ClauseWords(Table):
     left_ends: frozenset[str]
     asides: frozenset[str]
     joining: frozenset[str]
+    unnamed: frozenset[str]
     phrase_ends: frozenset[str]
     saying: frozenset[str]
     after_saying: frozenset[str]
@@ -329,8 +330,17 @@ class Holding(Table):
     arriving: frozenset[str]
     courtesies: frozenset[str]
     apart: frozenset[str]
+    alike: frozenset[str]
     together: frozenset[str]
     participle_after: frozenset[str]
+
+
+class Roles(Table):
+    """Nouns of guests and hosts, and verbs besides "be" that join them to a name."""
+
+    guest: PhraseSet
+    host: PhraseSet
+    acting: frozenset[str]
 
 
 class LargerEvents(Table):
@@ -394,6 +404,7 @@ class MeetingWords(Table):
     verb: tuple[MeetingVerb, ...]
     nouns: MeetingNouns
     holding: Holding
+    roles: Roles
     larger: LargerEvents
     modes: Modes
     ordering: Ordering

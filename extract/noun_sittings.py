@@ -94,6 +94,8 @@ def _right(noun: NounPhrase) -> list[Argument]:
         found = sentence.objects(noun.end + 2, ("of",))
     if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
         found = sentence.behind(noun.end, "by")
+    if not found and head in table.feasts and noun.held_by is not None:
+        found = [argument for argument in sentence.behind(noun.end, "for") if argument.actor.people]
     found = found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
     return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
 

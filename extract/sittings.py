@@ -50,9 +50,12 @@ class Sitting:
 
     @property
     def period(self) -> Period | None:
-        """When, as the clause of the trigger tells, else what was told of all of several."""
+        """When, as the clause of the trigger tells, else what was told of all of several: of several days their month."""
         own = period_of(self.sentence, self.start, self.end, self.status)
-        return own or (self.umbrella.period if self.umbrella else None)
+        if own is not None or self.umbrella is None:
+            return own
+        of_all = self.umbrella.period
+        return Period(of_all.start[:7]) if of_all is not None and of_all.end is not None else of_all
 
 
 def actors_of(arguments: Iterable[Argument]) -> list[Actor]:
