@@ -288,7 +288,7 @@ class Sentence:
                 chained = not beside_place and _leads_to_and(gaps[number:], table)
             if "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
-            elif chained and before is not None and before.is_party:
+            elif chained and before is not None and before.is_party and gap[-2:] != ["and", "by"]:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)

@@ -244,6 +244,7 @@ class ClauseWords(Table):
     asides: frozenset[str]
     joining: frozenset[str]
     unnamed: frozenset[str]
+    sequence: frozenset[str]
     phrase_ends: frozenset[str]
     saying: frozenset[str]
     after_saying: frozenset[str]

@@ -41,7 +41,8 @@ def _owners(sentence: Sentence, noun: Found) -> tuple[list[Argument], bool]:
     while lead > sentence.start and lower[lead - 1] in clause_words().fillers - _OWNED:
         lead -= 1
     before = [a for a in sentence.arguments if a.actor.end in {lead, lead - (lower[lead - 1] == "'s")} and a.actor.people]
-    behind = [a for a in sentence.objects(noun.end, ("of", "to")) if a.actor.people]
+    leads = lower[noun.end : noun.end + 1] in (["of"], ["to"])
+    behind = [a for a in sentence.objects(noun.end, ("of", "to", "")) if leads and a.actor.people]
     owners = before[-1:] or behind
     return owners, bool(owners) or lower[lead - 1] in _OWNED
 

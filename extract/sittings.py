@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .actors import Actor
 from .calendar import Period
 from .clauses import Argument, Sentence
+from .lexicon import clause_words
 from .telling import period_of
+
+_BESIDE = 4  # tokens between somebody and the date at which he was met
 
 
 @dataclass
@@ -77,6 +81,27 @@ def each_counterpart(sitting: Sitting) -> Iterator[Sitting]:
         yield from (replace(sitting, left=[actor]) for actor in left)
     else:
         yield sitting
+
+
+def in_turn(sitting: Sitting) -> Iterator[Sitting]:
+    """One sitting for each time: "met A on Monday and B on Tuesday", "spoke first with A and then with B"."""
+    groups = [sitting.right[:1]]
+    for one, other in pairwise(sitting.right):
+        if _is_later(sitting.sentence, one.end, other):
+            groups.append([])
+        groups[-1].append(other)
+    yield replace(sitting, right=groups[0])
+    for group in groups[1:]:
+        yield replace(sitting, start=group[0].start, end=group[-1].end, right=group)
+
+
+def _is_later(sentence: Sentence, start: int, other: Actor) -> bool:
+    """Whether words between token `start` and the other actor put him at another time, or each has a date."""
+    between = sentence.words.lower[start : other.start]
+    if not clause_words().sequence.isdisjoint(between):
+        return True
+    dated = [mention.start for mention in sentence.dates if start <= mention.start < other.end + _BESIDE]
+    return any(i < other.start for i in dated) and (any(i > other.start for i in dated) or between[-1:] == [","])
 
 
 def _apart(actors: Sequence[Actor]) -> list[Actor]:

@@ -7,7 +7,7 @@ from .actors import Actor
 from .clauses import Argument, Sentence
 from .lexicon import MeetingVerb, clause_words, meeting_words, references
 from .phrases import Found
-from .sittings import Sitting, actors_of, each_counterpart, parties_of
+from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
 from .telling import is_to_come, mode_near, verb_status
 
 _ROUND = 3
@@ -41,7 +41,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
-    if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_alike(sentence, hit)):
+    if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_of_each(sentence, hit)):
         return
     if status == "held" and is_to_come(sentence, hit.start):
         status = "planned"
@@ -49,7 +49,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
-    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else [sitting]
+    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
 
 
 def _is_round(sitting: Sitting) -> bool:
@@ -96,6 +96,8 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
     if (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found)):
         return []
     if verb.named:
+        if sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)].endswith("ing"):  # "saw X leaving"
+            return []
         return [argument for argument in found if argument.actor.people and argument.actor.kind != "group"]
     return _persons(sentence, found) if verb.people else found
 
@@ -128,13 +130,15 @@ def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
 
 def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
-    acting = [a for a in left if a.actor.kind != "country"] if verb.named else _persons(sentence, left)
+    acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
     both_act = (verb.topic_first or verb.together) and len(parties_of(acting)) > 1
     return bool(_persons(sentence, right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
 
 
-def _is_alike(sentence: Sentence, hit: Found) -> bool:
-    """Whether two sides did the same, each for itself: "X and Y have both visited Z"."""
+def _is_of_each(sentence: Sentence, hit: Found) -> bool:
+    """Whether two sides did the same each for itself, or others did it: "X and Y both visited Z", "what was announced by Z"."""
+    if sentence.objects(hit.end, ("by",)):
+        return True
     around = sentence.words.lower[max(sentence.start, hit.start - 3) : min(sentence.end, hit.end + 5)]
     return not meeting_words().holding.alike.isdisjoint(around)
 
