@@ -10,11 +10,12 @@ from .telling import verb_status
 
 _REACH = 12  # tokens between the noun and the verb on its left
 _FAR = 40  # and on its right
+_AT_ONCE = 3  # guests
 _OWNED = {"his", "her", "their"}
 
 
 def sittings_by_role(sentence: Sentence) -> Iterator[Sitting]:
-    """The sittings that nouns of guests and hosts tell of, one for each guest of several."""
+    """The sittings that nouns of guests and hosts tell of, one for each guest of many."""
     roles, lower = meeting_words().roles, sentence.words.lower
     for role, nouns in (("guest", roles.guest), ("host", roles.host)):
         for noun in nouns.find(lower, sentence.start, sentence.end):
@@ -31,7 +32,7 @@ def _by_role(sentence: Sentence, noun: Found, *, hosted: bool) -> Iterator[Sitti
     hosts = owners if hosted else holders
     host = next((code for argument in hosts for code in argument.actor.codes), None)
     sitting = Sitting(sentence, noun.start, noun.end, actors_of(owners), actors_of(holders), status=status, host=host)
-    yield from each_counterpart(sitting) if noun.value.endswith("s") else [sitting]
+    yield from each_counterpart(sitting) if len(holders) > _AT_ONCE else [sitting]
 
 
 def _owners(sentence: Sentence, noun: Found) -> tuple[list[Argument], bool]:
