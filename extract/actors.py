@@ -207,7 +207,7 @@ class _Told:
     def resolve(self, actor: Actor, lower: list[str], sentence: int, office: Office | None) -> Actor | None:
         """The actor with those it means; None for an office that means nobody."""
         if actor.kind == "pronoun" and not actor.codes:
-            return self._of(actor, self._pronoun(lower[actor.start], sentence))
+            return self._of(actor, self._pronoun(actor, lower, sentence))
         if actor.kind == "group":
             return self._group(actor, lower)
         if actor.kind == "country" and lower[actor.end - 1] in references().delegations:
@@ -224,10 +224,18 @@ class _Told:
         named = (actor for _, actor in reversed(self.acting) if actor.kind == "official" and actor.codes == codes)
         return next((actor.people for actor in named), ())
 
-    def _pronoun(self, word: str, sentence: int) -> tuple[str, ...]:
-        """The subject told last; "him" is somebody of whom an earlier sentence told."""
-        other = word in references().object_pronouns
-        return next((actor.people for number, actor in reversed(self.subjects) if not (other and number == sentence)), ())
+    def _pronoun(self, actor: Actor, lower: list[str], sentence: int) -> tuple[str, ...]:
+        """The subject told last; "him" is whom the sentence told of as an object, else a subject before the last."""
+        last = next((acting for number, acting in reversed(self.acting) if number == sentence and acting.people), None)
+        if last is None or lower[actor.start] not in references().object_pronouns:
+            return self._subject(())
+        if _is_governed(last, lower) or "and" in lower[last.end : actor.start]:  # "spoke with X and told him"
+            return last.people
+        return self._subject(last.people)  # "X flew to Riga, where Y received him"
+
+    def _subject(self, other: tuple[str, ...]) -> tuple[str, ...]:
+        """The subject told last who is not `other`."""
+        return next((actor.people for _, actor in reversed(self.subjects) if actor.people != other), ())
 
     def _of(self, actor: Actor, people: tuple[str, ...]) -> Actor:
         countries = (self.people[name].country for name in people if name in self.people)

@@ -154,11 +154,15 @@ class Sentence:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
         return [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
 
-    def antecedent(self, verb: int) -> list[Argument]:
-        """Those meant by "whom" in "…, with whom he met": the chain before the clause that holds token `verb`."""
-        whom = next((i for i in range(verb - 1, max(self.start, verb - 12), -1) if self.words.lower[i] in _BREAKS), None)
-        if whom is None or self.words.lower[whom] != "whom":
+    def meant_by_whom(self, verb: int) -> list[Argument]:
+        """Those meant by "whom" before token `verb`: "…, with whom he met", "those whom he met were A and B"."""
+        lower = self.words.lower
+        whom = next((i for i in range(verb - 1, max(self.start, verb - _LONGEST_OPENING), -1) if lower[i] in _BREAKS), None)
+        if whom is None or lower[whom] != "whom":
             return []
+        if not clause_words().unnamed.isdisjoint(lower[max(self.start, whom - 2) : whom]):
+            being = next((i for i in range(verb, self.end) if lower[i] in clause_words().being), None)
+            return self.objects(being + 1, ("",)) if being is not None else []
         before = [a for a in self._in_clause(self.start) if a.actor.end <= whom and a.is_party]
         return _last_chain(before, {a.governor for a in before[-1:]})
 
@@ -284,7 +288,7 @@ class Sentence:
                 chained = not beside_place and _leads_to_and(gaps[number:], table)
             if "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
-            elif chained and before is not None and before.is_party:
+            elif chained and before is not None and before.is_party and gap[-2:] != ["and", "by"]:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)

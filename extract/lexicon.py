@@ -243,6 +243,8 @@ class ClauseWords(Table):
     left_ends: frozenset[str]
     asides: frozenset[str]
     joining: frozenset[str]
+    unnamed: frozenset[str]
+    sequence: frozenset[str]
     phrase_ends: frozenset[str]
     saying: frozenset[str]
     after_saying: frozenset[str]
@@ -331,8 +333,17 @@ class Holding(Table):
     arriving: frozenset[str]
     courtesies: frozenset[str]
     apart: frozenset[str]
+    alike: frozenset[str]
     together: frozenset[str]
     participle_after: frozenset[str]
+
+
+class Roles(Table):
+    """Nouns of guests and hosts, and verbs besides "be" that join them to a name."""
+
+    guest: PhraseSet
+    host: PhraseSet
+    acting: frozenset[str]
 
 
 class LargerEvents(Table):
@@ -396,6 +407,7 @@ class MeetingWords(Table):
     verb: tuple[MeetingVerb, ...]
     nouns: MeetingNouns
     holding: Holding
+    roles: Roles
     larger: LargerEvents
     modes: Modes
     ordering: Ordering

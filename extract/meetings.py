@@ -18,6 +18,7 @@ from .noun_sittings import sittings_by_noun
 from .occasions import Occasion, add_company, add_holders, add_sitting, is_under, without_summaries
 from .parties import complete, expand_members, fill_with_those_present, listed_members
 from .references import dateline_country
+from .role_sittings import sittings_by_role
 from .series import find_series
 from .sittings import Sitting
 from .transcripts import is_transcript, names_both_sides
@@ -51,7 +52,8 @@ def find_meetings(doc: Doc) -> Doc:
 def find_sittings(sentence: Sentence) -> list[Sitting]:
     """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
     table = meeting_words()
-    triggers = (table.verb_phrases, table.nouns.phrases, table.holding.ceremonies)
+    roles = (table.roles.guest, table.roles.host)
+    triggers = (table.verb_phrases, table.nouns.phrases, table.holding.ceremonies, *roles)
     if sentence.is_question or not any(t.touches(sentence.words.lower, sentence.start, sentence.end) for t in triggers):
         return []
     passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
@@ -61,6 +63,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     by_noun = [sitting for sitting in sittings_by_noun(sentence, passed) if not any(_is_at(verb, sitting) for verb in by_verb)]
     apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
     told = [*(sitting for sitting in by_verb if len(apart.intersection(sitting.people)) < 2), *by_noun]
+    told += sittings_by_role(sentence)
     return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
 
 

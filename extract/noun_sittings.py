@@ -6,7 +6,7 @@ from .clauses import Argument, Sentence
 from .gazetteer import organizations
 from .lexicon import clause_words, meeting_words
 from .noun_phrases import NounPhrase, is_passive, noun_phrases, proper_name
-from .sittings import Sitting, actors_of, each_counterpart, parties_of
+from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
 from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode_near, verb_status
 
 _WITH = ("with", "between", "among", "and")
@@ -49,7 +49,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         company=definite and table.holding.presence.first(lower, sentence.start, sentence.end) is not None,
     )
     sitting.of_several = _is_of_each(noun, sitting)
-    yield from each_counterpart(sitting) if sitting.of_several else [sitting]
+    yield from each_counterpart(sitting) if sitting.of_several else in_turn(sitting)
 
 
 def _is_wished(noun: NounPhrase) -> bool:
@@ -94,6 +94,8 @@ def _right(noun: NounPhrase) -> list[Argument]:
         found = sentence.objects(noun.end + 2, ("of",))
     if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
         found = sentence.behind(noun.end, "by")
+    if not found and head in table.feasts and noun.held_by is not None:
+        found = [argument for argument in sentence.behind(noun.end, "for") if argument.actor.people]
     found = found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
     return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
 
@@ -116,7 +118,7 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         left = [a for a in sentence.subjects(noun.held_by) if not _is_destination(sentence, a)]
     elif noun.happens is not None:
-        left = []
+        left = sentence.objects(noun.happens + 1, ("by",)) if is_passive(lower, noun.happens) else []
     else:
         left = _clause_subject(noun, right)
     owner = _owner(noun)
@@ -235,4 +237,6 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
     hosted = lower[verb] == "for" and not clause_words().announcing.isdisjoint(lower[sentence.start : verb])
     if agreed or hosted or lower[verb] in clause_words().future:
         return "planned"
-    return verb_status(sentence, verb)
+    status = verb_status(sentence, verb)
+    denied = not clause_words().negations.isdisjoint(lower[max(sentence.start, verb - 3) : verb])
+    return "cancelled" if status is None and numbered and denied else status

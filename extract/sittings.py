@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .actors import Actor
 from .calendar import Period
 from .clauses import Argument, Sentence
+from .lexicon import clause_words
 from .telling import period_of
+
+_BESIDE = 4  # tokens between somebody and the date at which he was met
 
 
 @dataclass
@@ -51,9 +55,12 @@ class Sitting:
 
     @property
     def period(self) -> Period | None:
-        """When, as the clause of the trigger tells, else what was told of all of several."""
+        """When, as the clause of the trigger tells, else what was told of all of several: of several days their month."""
         own = period_of(self.sentence, self.start, self.end, self.status)
-        return own or (self.umbrella.period if self.umbrella else None)
+        if own is not None or self.umbrella is None:
+            return own
+        of_all = self.umbrella.period
+        return Period(of_all.start[:7]) if of_all is not None and of_all.end is not None else of_all
 
 
 def actors_of(arguments: Iterable[Argument]) -> list[Actor]:
@@ -75,6 +82,27 @@ def each_counterpart(sitting: Sitting) -> Iterator[Sitting]:
         yield from (replace(sitting, left=[actor]) for actor in left)
     else:
         yield sitting
+
+
+def in_turn(sitting: Sitting) -> Iterator[Sitting]:
+    """One sitting for each time: "met A on Monday and B on Tuesday", "spoke first with A and then with B"."""
+    groups = [sitting.right[:1]]
+    for one, other in pairwise(sitting.right):
+        if _is_later(sitting.sentence, one.end, other):
+            groups.append([])
+        groups[-1].append(other)
+    yield replace(sitting, right=groups[0])
+    for group in groups[1:]:
+        yield replace(sitting, start=group[0].start, end=group[-1].end, right=group)
+
+
+def _is_later(sentence: Sentence, start: int, other: Actor) -> bool:
+    """Whether words between token `start` and the other actor put him at another time, or each has a date."""
+    between = sentence.words.lower[start : other.start]
+    if not clause_words().sequence.isdisjoint(between):
+        return True
+    dated = [mention.start for mention in sentence.dates if start <= mention.start < other.end + _BESIDE]
+    return any(i < other.start for i in dated) and (any(i > other.start for i in dated) or between[-1:] == [","])
 
 
 def _apart(actors: Sequence[Actor]) -> list[Actor]:

@@ -90,7 +90,7 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     """Whether what is named from `before` to `after` is to come: "talks are scheduled", "his programme includes a meeting"."""
     table, lower = clause_words(), sentence.words.lower
     following = lower[after : min(sentence.end, after + 4)]
-    told = len(following) > 1 and following[0] in table.being and not table.future.isdisjoint(following[1:3])
+    told = not table.being.isdisjoint(following[:2]) and not table.future.isdisjoint(following[1:3])
     around = [*lower[max(sentence.start, before - 5) : before], *lower[after : min(sentence.end, after + 10)]]
     return told or not table.programmes.isdisjoint(around)
 

@@ -7,7 +7,7 @@ from .actors import Actor
 from .clauses import Argument, Sentence
 from .lexicon import MeetingVerb, clause_words, meeting_words, references
 from .phrases import Found
-from .sittings import Sitting, actors_of, each_counterpart, parties_of
+from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
 from .telling import is_to_come, mode_near, verb_status
 
 _ROUND = 3
@@ -28,8 +28,8 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
     absent = clause_words().absent
     present = [a for a in sentence.arguments if a.actor.people and a.actor.kind != "group" and a.governor not in absent]
-    if hit is not None and len(parties_of(present)) > 1 and verb_status(sentence, hit.start) == "held":
-        yield Sitting(sentence, hit.start, hit.end, actors_of(present))
+    if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
+        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
 
 
 def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
@@ -41,7 +41,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
-    if not _suffices(sentence, verb, left, right, mode):
+    if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_of_each(sentence, hit)):
         return
     if status == "held" and is_to_come(sentence, hit.start):
         status = "planned"
@@ -49,7 +49,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
-    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else [sitting]
+    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
 
 
 def _is_round(sitting: Sitting) -> bool:
@@ -89,20 +89,23 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
     """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
     if verb.own_side:
         return []
-    found = _behind_topic(sentence, hit) if verb.topic_first else _behind_verb(sentence, hit, verb)
-    found = found or sentence.antecedent(hit.start)
-    if found and (
-        (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found))
-    ):
+    found = _behind_topic(sentence, hit, verb) if verb.topic_first else _behind_verb(sentence, hit, verb)
+    if not found:
+        found = sentence.meant_by_whom(hit.start)
+        return _persons(sentence, found) if verb.people else found
+    if (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found)):
         return []
     if verb.named:
+        if sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)].endswith("ing"):  # "saw X leaving"
+            return []
         return [argument for argument in found if argument.actor.people and argument.actor.kind != "group"]
     return _persons(sentence, found) if verb.people else found
 
 
-def _behind_topic(sentence: Sentence, hit: Found) -> list[Argument]:
-    """Those with or by whom something was discussed."""
-    return sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or sentence.behind(hit.end, "by")
+def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
+    """Those with whom something was discussed, or those of two sides by whom it was."""
+    acting = sentence.behind(hit.end, "by") if "by" in verb.links else []
+    return sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or (acting if len(parties_of(acting)) > 1 else [])
 
 
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
@@ -127,8 +130,17 @@ def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
 
 def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
-    both_act = (verb.topic_first or verb.together) and len(parties_of(_persons(sentence, left))) > 1
+    acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
+    both_act = (verb.topic_first or verb.together) and len(parties_of(acting)) > 1
     return bool(_persons(sentence, right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
+
+
+def _is_of_each(sentence: Sentence, hit: Found) -> bool:
+    """Whether two sides did the same each for itself, or others did it: "X and Y both visited Z", "what was announced by Z"."""
+    if sentence.objects(hit.end, ("by",)):
+        return True
+    around = sentence.words.lower[max(sentence.start, hit.start - 3) : min(sentence.end, hit.end + 5)]
+    return not meeting_words().holding.alike.isdisjoint(around)
 
 
 def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str | None:
