@@ -74,6 +74,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
 
     False if it tells of none known and names too few for one of its own.
     """
+    if sitting.points_back and _met_one_by_one(sitting, occasions[-_REMEMBERED:]):
+        return True
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
     known = next((occasion for occasion in candidates if _tells_of(sitting, period, occasion)), None)
@@ -89,6 +91,12 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     else:
         return False
     return True
+
+
+def _met_one_by_one(sitting: Sitting, occasions: list[Occasion]) -> bool:
+    """Whether several occasions were each of some of those of whom "they discussed" tells, and none of all."""
+    parties = [set(occasion.parties) for occasion in occasions if occasion.status == sitting.status]
+    return set(sitting.codes) not in parties and sum(some < set(sitting.codes) for some in parties) > 1
 
 
 def _is_of(sitting: Sitting, occasion: Occasion) -> bool:

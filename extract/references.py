@@ -4,6 +4,7 @@ Completes `doc._.officials` (the office of a counterpart, the country of a home 
 writes `doc._.actors`: everything in the text that can act or take part, in order, each with its people and parties.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,13 +12,17 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .actors import find_actors
+from .actors import Actor, named_actors, without_overlaps
+from .antecedents import Told
 from .counterparts import with_counterparts
 from .issuers import country_of_agency
 from .nationality import with_countries
 from .officials import Person, mark_officials
 from .owners import with_owners
+from .pointers import find_pointers
 from .roles import role_class
+from .speakers import with_speakers
+from .tokens import words
 
 Doc.set_extension("actors", default=(), force=True)
 Doc.set_extension("home", default=None, force=True)
@@ -31,7 +36,7 @@ def resolve_references(doc: Doc) -> Doc:
     doc._.officials = tuple(with_counterparts(doc, doc._.officials))
     mark_officials(doc)
     doc.spans["ministries"] = with_owners(doc, doc._.home)
-    doc._.actors = tuple(find_actors(doc, doc._.home))
+    doc._.actors = tuple(with_speakers(doc, [*_actors(doc)]))
     return doc
 
 
@@ -78,3 +83,18 @@ def _with_countries(doc: Doc) -> Iterator[Person]:
         known = person.role_class == role_class(person.role or "")
         kind = "other" if known and role_class(person.role or "", country) == "other" else person.role_class
         yield replace(person, country=country, role_class=kind, inferred=(*person.inferred, "country"))
+
+
+def _actors(doc: Doc) -> Iterator[Actor]:
+    """The actors of `doc` in text order, without overlaps, each with those it means."""
+    named = [*named_actors(doc)]
+    pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
+    starts = [sentence.start for sentence in doc.sents]
+    told = Told(doc._.officials, doc._.home, words(doc).lower)
+    for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
+        sentence = bisect_right(starts, actor.start)
+        pointer = pointers.get(actor.start)
+        known = told.completed(actor) if pointer is None or pointer.end != actor.end else told.resolve(pointer, sentence)
+        if known is not None:
+            told.add(known, sentence)
+            yield known

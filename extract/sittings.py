@@ -54,6 +54,11 @@ class Sitting:
         return list(dict.fromkeys([*(code for actor in (*self.left, *self.right) for code in actor.codes), *self.members]))
 
     @property
+    def points_back(self) -> bool:
+        """Whether it only tells of a group already named: "they discussed", "talks between the two sides"."""
+        return all(actor.kind == "group" for actor in (*self.left, *self.right))
+
+    @property
     def period(self) -> Period | None:
         """When, as the clause of the trigger tells, else what was told of all of several: of several days their month."""
         own = period_of(self.sentence, self.start, self.end, self.status)

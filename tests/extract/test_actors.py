@@ -17,9 +17,9 @@ LEAD = "Norwegian Defence Minister Olav Berg met Polish General Jan Nowak in War
         # a rank is the officer who has it
         (LEAD + "The General praised the army.", "General", ("Jan Nowak",), ("POL",)),
         # groups of people and of countries
-        (LEAD + "They praised the army.", "They", ("Jan Nowak", "Olav Berg"), ("POL", "NOR")),
-        (LEAD + "The two sides praised the army.", "The two sides", (), ("POL", "NOR")),
-        (LEAD + "Both countries praised the army.", "Both countries", (), ("POL", "NOR")),
+        (LEAD + "They praised the army.", "They", ("Olav Berg", "Jan Nowak"), ("NOR", "POL")),
+        (LEAD + "The two sides praised the army.", "The two sides", (), ("NOR", "POL")),
+        (LEAD + "Both countries praised the army.", "Both countries", (), ("NOR", "POL")),
         # an office with its country, without a name
         (LEAD + "The Norwegian minister left.", "Norwegian minister", ("Olav Berg",), ("NOR",)),
         # a government, a delegation

@@ -1,0 +1,352 @@
+"""Whom pointers mean: those of whom the text told before, who held which office, was the subject, acted together."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from .actors import Actor
+from .gazetteer import organizations
+from .lexicon import clause_words, meeting_words, references, titles
+from .officials import Person
+from .pointers import Pointer
+
+_REMEMBERED = 40
+_SUBJECTS = 3
+_BESIDE = 12  # tokens
+_MOST_PARTIES = 4
+_COMPANY = {"with", "by", "between", "among"}
+_HEADING = {"led", "leads", "leading", "headed", "heads", "heading"}
+_OF_PEOPLE = {"official", "office", "pronoun"}
+
+
+class _Mention(NamedTuple):
+    """An actor in the sentence with that number; `aside`: it is a place or a topic there."""
+
+    sentence: int
+    actor: Actor
+    aside: bool
+
+
+class Told:
+    """What the text has told so far."""
+
+    def __init__(self, people: Iterable[Person], home: str | None, lower: list[str]) -> None:
+        self.people = {person.name: person for person in people}
+        self.home, self.lower = home, lower
+        self.keys = {name: _keys(person) for name, person in self.people.items()}
+        self.holders: dict[str, list[Person]] = {}
+        self.last: dict[str, dict[str | None, Person]] = {}
+        self.leading: dict[str, Person] = {}
+        self.female = {name: female for name in self.people if (female := self._is_female(name)) is not None}
+        self.heads: dict[str, str] = {}
+        self.delegation: Actor | None = None
+        self.travellers: dict[str, None] = {}
+        self.subjects: deque[_Mention] = deque(maxlen=_SUBJECTS)
+        self.mentions: deque[_Mention] = deque(maxlen=_REMEMBERED)
+        for person in self.people.values():
+            for key in self.keys[person.name]:
+                self.holders.setdefault(key, []).append(person)
+
+    # ---- remembering -----------------------------------------------------------------------------------------------------
+
+    def add(self, actor: Actor, sentence: int) -> None:
+        """Remember an actor of the sentence with that number."""
+        is_first = not self.subjects or self.subjects[-1].sentence != sentence
+        is_subject = len(actor.people) == 1 and is_first and not self._is_governed(actor)
+        if is_subject:
+            self.subjects.append(_Mention(sentence, actor, False))
+        if len(actor.people) == 1 and self._travels(actor, is_subject):
+            self.travellers.pop(actor.people[0], None)
+            self.travellers[actor.people[0]] = None
+        if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
+            self.heads[actor.codes[0]] = actor.people[0]
+            self.delegation = actor
+        if actor.kind == "country" and self.lower[actor.end - 1] in references().delegations:
+            self.delegation = actor
+        for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
+            for key in self.keys[person.name]:
+                self.last.setdefault(key, {}).update({person.country: person, None: person})
+                if is_subject:
+                    self.leading[key] = person
+        if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
+            self.mentions.append(_Mention(sentence, actor, self._is_aside(actor)))
+
+    def _is_governed(self, actor: Actor) -> bool:
+        """Whether a preposition stands before the actor, so that it is no subject: "With Gen. X, he had talks"."""
+        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
+        return before >= 0 and (self.lower[before] in clause_words().others or self.lower[before] in _COMPANY)
+
+    def _is_aside(self, actor: Actor) -> bool:
+        """Whether a country is a place or a topic: "in X", "about X and Y"."""
+        if actor.kind != "country":
+            return False
+        before = actor.start - 1 - (self.lower[actor.start - 1] == "the")
+        if self.lower[before] in references().not_acting:
+            return True
+        last = self.mentions[-1] if self.mentions else None
+        return last is not None and last.aside and last.actor.end == before and self.lower[before] in {"and", ","}
+
+    def _travels(self, actor: Actor, is_subject: bool) -> bool:
+        """Whether the words beside an official tell that he is on a journey."""
+        table, lower = references(), self.lower
+        following = lower[actor.end : actor.end + _BESIDE]
+        following = following[: following.index(".")] if "." in following else following
+        journey = meeting_words().holding.journeys | meeting_words().holding.arriving
+        leaves = is_subject and (not journey.isdisjoint(following) or not table.calling.isdisjoint(following[:2]))
+        return leaves or "visiting" in lower[max(0, actor.start - 1) : actor.end] or lower[actor.start - 1] in table.receiving
+
+    def _heads_delegation(self, actor: Actor) -> bool:
+        """Whether the words beside an official tell that he led a delegation."""
+        lower = self.lower
+        before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
+        led = "delegation" in before and "by" in before[-4:] and not _HEADING.isdisjoint(before)
+        return led or ("delegation" in after and not _HEADING.isdisjoint(after))
+
+    # ---- resolving -------------------------------------------------------------------------------------------------------
+
+    def resolve(self, pointer: Pointer, sentence: int) -> Actor | None:
+        """The actor with those it means; None for an office that means nobody."""
+        match pointer.means:
+            case "he" | "him":
+                return self._of(pointer, self._one(pointer, sentence))
+            case "I":
+                return self._actor(pointer, (), (self.home,) if self.home else ())
+            case "office":
+                return self._office(pointer, sentence)
+            case "rank":
+                officer = self._holder(pointer, sentence)
+                return self._of(pointer, officer) if officer else None
+            case "guest" | "host":
+                return self._of(pointer, self._stranger(pointer, sentence))
+            case "delegation":
+                return self._visitors(pointer, sentence)
+            case _:
+                return self._group(pointer, sentence)
+
+    def completed(self, actor: Actor) -> Actor:
+        """The actor; "the Omani delegation" with him who leads it, "the Iranian general" with him who was named last."""
+        noun = self.lower[actor.end - 1] if actor.kind == "country" else ""
+        if noun in references().delegations:
+            return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
+        return replace(actor, people=self._last_of(actor.codes)) if noun in references().persons else actor
+
+    def _actor(self, pointer: Pointer, people: Sequence[str], codes: Iterable[str]) -> Actor:
+        return Actor(pointer.start, pointer.end, pointer.kind, tuple(people), tuple(dict.fromkeys(codes)))
+
+    def _of(self, pointer: Pointer, people: Sequence[str]) -> Actor:
+        """The actor who is these people."""
+        return self._actor(pointer, people, (code for name in people if (code := self._country(name))))
+
+    def _country(self, name: str) -> str | None:
+        return self.people[name].country if name in self.people else None
+
+    # ---- one -------------------------------------------------------------------------------------------------------------
+
+    def _is_female(self, name: str) -> bool | None:
+        """What the title of honour before the name tells; None where there is none."""
+        titled = {word for n in self.people[name].namings for word in self.lower[n.start : n.name_start]}
+        if not titled.isdisjoint(references().female):
+            return True
+        return None if titled.isdisjoint(references().male) else False
+
+    def _one(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The subject told last, for "him" who was told last but does not act himself, of those who can be "he" or "she"."""
+        female = self.lower[pointer.start] in references().female
+        acting = self._acting(pointer, sentence) if pointer.means == "him" else None
+        away = acting.codes if acting else ()
+        told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
+        subject = () if acting else self._subject()
+        possible = [name for name in (*subject, *told) if self.female.get(name, female) == female]
+        meant = next((name for name in possible if female and name in self.female), next(iter(possible), None))
+        if meant is None:
+            return ()
+        self.female.setdefault(meant, female)
+        return (meant,)
+
+    def _subject(self) -> tuple[str, ...]:
+        """The subject told last."""
+        return self.subjects[-1].actor.people if self.subjects else ()
+
+    def _subject_here(self, sentence: int) -> Actor | None:
+        """The subject of the sentence, as far as it has been read."""
+        return next((m.actor for m in self.subjects if m.sentence == sentence), None)
+
+    def _told_last(self, acting: Actor | None) -> Iterator[str]:
+        """Names but those of who acts, the last told first; in an earlier sentence the subject comes before the others."""
+        for sentence, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
+            named = [name for m in mentions for name in m.actor.people if len(m.actor.people) == 1]
+            subject = self._subject_here(sentence)
+            for name in dict.fromkeys([*(subject.people if subject else ()), *named]):
+                if acting is None or name not in acting.people:
+                    yield name
+
+    def _acting(self, pointer: Pointer, sentence: int) -> Actor | None:
+        """Who acts in the clause that has been read so far: the person told last, if a verb follows him, else the subject.
+
+        None where the pointer opens a clause and acts itself.
+        """
+        last = next((m for m in reversed(self.mentions) if m.actor.people or m.sentence != sentence), None)
+        if last is None or last.sentence != sentence or self._opens_clause(pointer, last.actor.end):
+            return None
+        following, table = self.lower[last.actor.end], clause_words()
+        leads = following.isalpha() and following not in table.others | table.partners
+        relative = following == "," and self.lower[last.actor.end + 1] in table.asides
+        return last.actor if leads or relative else self._subject_here(sentence) or last.actor
+
+    def _opens_clause(self, pointer: Pointer, after: int) -> bool:
+        """Whether a clause of its own begins right before the pointer or a semicolon stands somewhere behind token `after`."""
+        before = self.lower[pointer.start - 1 - (self.lower[pointer.start - 1] in clause_words().determiners)]
+        opens = before in clause_words().left_ends | {","} and pointer.means != "him"
+        return opens or ";" in self.lower[after : pointer.start]
+
+    def _fits(self, name: str, pointer: Pointer) -> bool:
+        """Whether the person can be meant by an office or rank, and does not merely speak for others."""
+        person = self.people.get(name)
+        if person is None or person.role_class == "spokesperson":
+            return False
+        return not pointer.keys or not self.keys[name].isdisjoint(pointer.keys)
+
+    def _stranger(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The guest or host: who is not of the country of who acts, else the traveller, who is not of the article's own."""
+        acting = self._acting(pointer, sentence)
+        fitting = [name for name in self._told_last(acting) if self._country(name) and self._fits(name, pointer)]
+        if acting is not None and acting.codes:
+            return tuple([name for name in fitting if self._country(name) not in acting.codes][:1])
+        if pointer.means == "host":
+            return tuple([name for name in fitting if self._country(name) == self.home][:1])
+        travelling = [name for name in self.travellers if name in fitting][::-1]
+        abroad = [name for name in fitting if self._country(name) != self.home]
+        return tuple([*travelling, *abroad, *(fitting if pointer.keys else ())][:1])
+
+    def _holder(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """Who holds that office or rank, of that country if one is told."""
+        country = pointer.countries[0] if pointer.countries else None
+        if pointer.visiting and country is None:
+            return self._stranger(pointer, sentence)
+        known = [self.last[key] for key in pointer.keys if key in self.last]
+        if country is None and pointer.means == "office":
+            leading = next((self.leading[key] for key in pointer.keys if key in self.leading), None)
+            if leading is not None:
+                return (leading.name,)
+        holder = next((holders[country] for holders in known if country in holders), None)
+        if holder is None and (country or pointer.definite):
+            holder = self._only_holder(pointer, country)
+        return (holder.name,) if holder else self._of_like_words(pointer, country)
+
+    def _of_like_words(self, pointer: Pointer, country: str | None) -> tuple[str, ...]:
+        """Who was told last whose office has all words of the pointer's: "the deputy minister" is a deputy defence minister."""
+        words = set(pointer.keys[-1].split())
+        told = (name for name in self._told_last(None) if words <= self.keys.get(name, set()))
+        fitting = (name for name in told if country in {None, self._country(name)})
+        return tuple(fitting)[:1] if len(words) > 1 and (country or pointer.definite) else ()
+
+    def _only_holder(self, pointer: Pointer, country: str | None) -> Person | None:
+        """The first of that country in the whole article; without a country, who alone holds the office."""
+        for holders in (self.holders.get(key, ()) for key in pointer.keys):
+            if country and (own := [person for person in holders if person.country == country]):
+                return own[0]
+            if not country and pointer.means == "office" and len(holders) == 1:
+                return holders[0]
+        return None
+
+    def _office(self, pointer: Pointer, sentence: int) -> Actor | None:
+        """The official of that office, and country if one is told; else the country's."""
+        single = " " not in pointer.keys[-1]
+        if len(pointer.countries) > 1 or self.lower[pointer.end - 1] in titles().plural_heads:
+            return self._actor(pointer, (), pointer.countries)
+        if single and not pointer.countries and not pointer.definite:
+            return None
+        holder = self._holder(pointer, sentence)
+        if holder:
+            return self._of(pointer, holder)
+        people = self._last_of(pointer.countries) if pointer.countries and single else ()
+        return self._actor(pointer, people, pointer.countries) if pointer.countries or pointer.definite else None
+
+    def _last_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The official of the country who was named last."""
+        named = (m.actor for m in reversed(self.mentions) if m.actor.kind == "official" and m.actor.codes == codes)
+        return next((actor.people for actor in named), ())
+
+    # ---- several ---------------------------------------------------------------------------------------------------------
+
+    def _visitors(self, pointer: Pointer, sentence: int) -> Actor:
+        """The delegation told last, with him who leads it; else the guest."""
+        if self.delegation is None:
+            return self._actor(pointer, (), self._of(pointer, self._stranger(pointer, sentence)).codes)
+        heads = [self.heads[code] for code in self.delegation.codes if code in self.heads]
+        return self._actor(pointer, heads, self.delegation.codes)
+
+    def _group(self, pointer: Pointer, sentence: int) -> Actor:
+        """The people, and where there are none or the words are of parties the parties, that were told together last."""
+        if pointer.means in {"they", "them", "people"}:
+            people = self._people(pointer, sentence)
+            if people:
+                return self._of(pointer, people)
+        codes = self._parties(pointer, sentence)
+        return self._actor(pointer, [name for code in codes if (name := self._holder_of(code, pointer))], codes)
+
+    def _holder_of(self, code: str, pointer: Pointer) -> str | None:
+        """Who of that country fits "their ministers"."""
+        held = (self.last[key][code].name for key in pointer.keys if code in self.last.get(key, {}))
+        return next(held, None)
+
+    def _by_sentence(self, pointer: Pointer, sentence: int) -> Iterator[list[_Mention]]:
+        """What was told, sentence by sentence, the last first; "them" is nobody of its own sentence."""
+        for number, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
+            if pointer.means != "them" or number != sentence:
+                yield list(mentions)[::-1]
+
+    def _people(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The officials told together last whom the words fit: of two or more countries, or as many as the words count."""
+        apart: dict[str, str] = {}
+        size = pointer.size or 2
+        for mentions in self._by_sentence(pointer, sentence):
+            acting = [m.actor for m in mentions if not m.aside]
+            named = [name for actor in acting for name in actor.people if self._country(name) and self._fits(name, pointer)]
+            names = list(dict.fromkeys(named))
+            first = {self._country(name): name for name in reversed(names)}
+            if len(names) == pointer.size or (len(first) > 1 and pointer.size is None):
+                return tuple(names)
+            if len(first) == size:
+                return tuple(name for name in names if name in first.values())
+            if pointer.means != "people" and len({code for actor in acting for code in actor.codes}) == size:
+                return ()
+            for name in names:
+                apart.setdefault(self._country(name) or "", name)
+            if len(apart) == size:
+                return tuple(apart.values())[::-1]
+        loose = pointer.means == "people" and pointer.size and pointer.keys and apart
+        return self._people(replace(pointer, keys=()), sentence) if loose else ()
+
+    def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
+        told = [*self._by_sentence(pointer, sentence)]
+        states = self.lower[pointer.end - 1] in references().states
+        of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE] for mentions in told]
+        acting = [[m for m in mentions if not m.aside] for mentions in told]
+        by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
+        for chosen in [*of_people, *acting] if pointer.means in {"people", "their"} else by_turns:
+            codes = _parties_of(chosen, states)
+            if 1 < len(codes) <= _MOST_PARTIES and pointer.size in {None, len(codes)}:
+                return codes
+        size = pointer.size or 2
+        together = (codes for mentions in told if len(codes := _parties_of(mentions, states)) == size)
+        apart = _parties_of((m for mentions in told for m in mentions if not m.aside), states)[:size]
+        return next(together, apart if len(apart) == size else ())
+
+
+def _parties_of(mentions: Iterable[_Mention], states: bool) -> tuple[str, ...]:
+    """The parties of these actors, only states if `states`."""
+    codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
+    return tuple(code for code in codes if not (states and code in organizations()))
+
+
+def _keys(person: Person) -> set[str]:
+    """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
+    roles = [person.role or "", *(office.role for naming in person.namings for office in naming.offices)]
+    ranks = {word for naming in person.namings if naming.rank for word in naming.rank.replace("-", " ").split()}
+    classes = {person.role_class} - {"other", ""}
+    other_words = references().synonyms.get(person.role_class, frozenset())
+    return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
