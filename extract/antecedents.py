@@ -15,18 +15,21 @@ from .pointers import Pointer
 _REMEMBERED = 40
 _SUBJECTS = 3
 _BESIDE = 12  # tokens
-_MOST_PARTIES = 4
+_MOST_PARTIES = 3
+_ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
 _COMPANY = {"with", "by", "between", "among"}
 _HEADING = {"led", "leads", "leading", "headed", "heads", "heading"}
+_MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
 class _Mention(NamedTuple):
-    """An actor in the sentence with that number; `aside`: it is a place or a topic there."""
+    """An actor in the sentence with that number; `aside`: a place or a topic there, `governed`: behind a preposition."""
 
     sentence: int
     actor: Actor
-    aside: bool
+    aside: bool = False
+    governed: bool = False
 
 
 class Told:
@@ -54,9 +57,10 @@ class Told:
     def add(self, actor: Actor, sentence: int) -> None:
         """Remember an actor of the sentence with that number."""
         is_first = not self.subjects or self.subjects[-1].sentence != sentence
-        is_subject = len(actor.people) == 1 and is_first and not self._is_governed(actor)
+        governed = self._is_governed(actor)
+        is_subject = len(actor.people) == 1 and is_first and not governed
         if is_subject:
-            self.subjects.append(_Mention(sentence, actor, False))
+            self.subjects.append(_Mention(sentence, actor))
         if len(actor.people) == 1 and self._travels(actor, is_subject):
             self.travellers.pop(actor.people[0], None)
             self.travellers[actor.people[0]] = None
@@ -71,11 +75,14 @@ class Told:
                 if is_subject:
                     self.leading[key] = person
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
-            self.mentions.append(_Mention(sentence, actor, self._is_aside(actor)))
+            self.mentions.append(_Mention(sentence, actor, self._is_aside(actor), governed))
 
     def _is_governed(self, actor: Actor) -> bool:
-        """Whether a preposition stands before the actor, so that it is no subject: "With Gen. X, he had talks"."""
+        """Whether a preposition stands before the actor or those joined to him, so that he is no subject: "With X, he …"."""
         before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
+        last = self.mentions[-1] if self.mentions else None
+        if last is not None and last.actor.end == before and self.lower[before] == "and":
+            return last.governed
         return before >= 0 and (self.lower[before] in clause_words().others or self.lower[before] in _COMPANY)
 
     def _is_aside(self, actor: Actor) -> bool:
@@ -109,7 +116,7 @@ class Told:
     def resolve(self, pointer: Pointer, sentence: int) -> Actor | None:
         """The actor with those it means; None for an office that means nobody."""
         match pointer.means:
-            case "he" | "him":
+            case "he" | "his" | "him":
                 return self._of(pointer, self._one(pointer, sentence))
             case "I":
                 return self._actor(pointer, (), (self.home,) if self.home else ())
@@ -152,9 +159,10 @@ class Told:
         return None if titled.isdisjoint(references().male) else False
 
     def _one(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
-        """The subject told last, for "him" who was told last but does not act himself, of those who can be "he" or "she"."""
+        """The subject told last, for "him" who was told last but does not act himself; of those who can be "he" or "she"."""
         female = self.lower[pointer.start] in references().female
-        acting = self._acting(pointer, sentence) if pointer.means == "him" else None
+        relative = self.lower[pointer.start - 1] == "whom"
+        acting = self._acting(pointer, sentence) if relative or pointer.means == "him" else None
         away = acting.codes if acting else ()
         told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
         subject = () if acting else self._subject()
@@ -239,8 +247,14 @@ class Told:
         """Who was told last whose office has all words of the pointer's: "the deputy minister" is a deputy defence minister."""
         words = set(pointer.keys[-1].split())
         told = (name for name in self._told_last(None) if words <= self.keys.get(name, set()))
-        fitting = (name for name in told if country in {None, self._country(name)})
-        return tuple(fitting)[:1] if len(words) > 1 and (country or pointer.definite) else ()
+        fitting = [name for name in told if country in {None, self._country(name)}]
+        if not fitting and country and pointer.keys[0] in _MILITARY:
+            fitting = [name for name in self._told_last(None) if self._country(name) == country and self._is_officer(name)]
+        return tuple(fitting[:1]) if len(words) > 1 and (country or pointer.definite) else ()
+
+    def _is_officer(self, name: str) -> bool:
+        """Whether the person is an officer: "the head of the Qatari military" may be its chief of staff."""
+        return name in self.people and self.people[name].role_class in _MILITARY
 
     def _only_holder(self, pointer: Pointer, country: str | None) -> Person | None:
         """The first of that country in the whole article; without a country, who alone holds the office."""
@@ -307,16 +321,16 @@ class Told:
             named = [name for actor in acting for name in actor.people if self._country(name) and self._fits(name, pointer)]
             names = list(dict.fromkeys(named))
             first = {self._country(name): name for name in reversed(names)}
-            if len(names) == pointer.size or (len(first) > 1 and pointer.size is None):
+            if len(names) == pointer.size or (pointer.size is None and 1 < len(first) <= _MOST_PARTIES):
                 return tuple(names)
             if len(first) == size:
                 return tuple(name for name in names if name in first.values())
             if pointer.means != "people" and len({code for actor in acting for code in actor.codes}) == size:
                 return ()
             for name in names:
-                apart.setdefault(self._country(name) or "", name)
-            if len(apart) == size:
-                return tuple(apart.values())[::-1]
+                apart.setdefault(self._country(name) or "" if size <= _ONE_EACH else name, name)
+            if len(apart) >= size:
+                return tuple(apart.values())[size - 1 :: -1]
         loose = pointer.means == "people" and pointer.size and pointer.keys and apart
         return self._people(replace(pointer, keys=()), sentence) if loose else ()
 
@@ -329,7 +343,7 @@ class Told:
         by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
         for chosen in [*of_people, *acting] if pointer.means in {"people", "their"} else by_turns:
             codes = _parties_of(chosen, states)
-            if 1 < len(codes) <= _MOST_PARTIES and pointer.size in {None, len(codes)}:
+            if len(codes) == pointer.size or (pointer.size is None and 1 < len(codes) <= _MOST_PARTIES):
                 return codes
         size = pointer.size or 2
         together = (codes for mentions in told if len(codes := _parties_of(mentions, states)) == size)

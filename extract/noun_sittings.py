@@ -122,7 +122,7 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     else:
         left = _clause_subject(noun, right)
     owner = _owner(noun)
-    if noun.held_by is None and owner is not None and (owner.actor.people or not left):
+    if noun.held_by is None and owner is not None and (not left or (owner.actor.people and owner.actor.kind != "pronoun")):
         left = [owner]
     if not left and lower[noun.lead] == "their":
         left = sentence.subjects(noun.lead)
@@ -149,10 +149,11 @@ def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
 
 
 def _owner(noun: NounPhrase) -> Argument | None:
-    """X in "X's meeting"."""
+    """X in "X's meeting", "his meeting"."""
     for argument in noun.sentence.arguments:
         end = argument.actor.end
-        if end == noun.lead or (end == noun.lead - 1 and noun.before == "'s"):
+        his = argument.actor.kind == "pronoun" and argument.actor.start == noun.lead
+        if his or end == noun.lead or (end == noun.lead - 1 and noun.before == "'s"):
             return argument
     return None
 

@@ -156,7 +156,7 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
         start = _run_start(i, found, blocked, done)
         end = name_end(start, found, blocked)
         if end <= i:
-            start, end = i, name_end(i, found, blocked)
+            start, end = i, i + 1 if _is_surname_he(i, found) else name_end(i, found, blocked)
         if end == start or (start and found.text[start - 1] == "-" and not found.spaced[start - 1]):
             continue
         if not titles().kin.isdisjoint(found.lower[max(start - 1 - (found.text[start - 1] == ","), 0) : i]):
@@ -172,6 +172,11 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
             best = max(fitting, key=lambda d: _nearness(d, here))
             best.add(here)
             best.names.append(_text(found, here))
+
+
+def _is_surname_he(i: int, found: Prose) -> bool:
+    """Whether "He" is a name: with a capital in the midst of a sentence, "met with He on Tuesday"."""
+    return found.text[i] == "He" and i > 0 and found.text[i - 1].isalpha()
 
 
 def _run_start(i: int, found: Prose, blocked: set[int], floor: int) -> int:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from .lexicon import clause_words, references, titles
+from .lexicon import clause_words, meeting_words, references, titles
 from .offices import Office
 from .tokens import words
 
-Means = Literal["he", "him", "they", "them", "people", "parties", "their", "office", "rank", "guest", "host", "delegation", "I"]
+Means = Literal[
+    "he", "his", "him", "they", "them", "people", "parties", "their", "office", "rank", "guest", "host", "delegation", "I"
+]
 
+_LONGEST_PHRASE = 4
 _DETERMINERS = {"the", "both", "these", "all", "their"}
 _OF_ANYBODY = {"other", "", "military_officer"}
 
@@ -36,7 +40,7 @@ class Pointer:
     @property
     def kind(self) -> str:
         """The kind of actor that it is."""
-        if self.means in {"he", "him", "I"}:
+        if self.means in {"he", "him", "his", "I"}:
             return "pronoun"
         return "group" if self.means in {"they", "them", "people", "parties", "their"} else "office"
 
@@ -63,11 +67,18 @@ def _pronoun(i: int, lower: list[str]) -> Pointer | None:
         return Pointer(i, i + 1, "I")
     if word in {"they", "them"}:
         return Pointer(i, i + 1, "they" if word == "they" else "them")
-    if word not in table.pronouns:
-        return None
-    if word == "her" and not _ends_phrase(i + 1, lower):
+    if word in {"his", "her"} and _is_of_meeting(i + 1, lower):
+        return Pointer(i, i + 1, "his")
+    if word not in table.pronouns or (word == "her" and not _ends_phrase(i + 1, lower)):
         return None
     return Pointer(i, i + 1, "him" if word in table.object_pronouns else "he")
+
+
+def _is_of_meeting(k: int, lower: list[str]) -> bool:
+    """Whether what somebody owns from token `k` on is a meeting: "his talks", "her first official meeting"."""
+    nouns = meeting_words().nouns.phrases
+    reach = range(k, min(k + _LONGEST_PHRASE, len(lower)))
+    return any(nouns.at(lower, i) is not None for i in takewhile(lambda i: i == k or lower[i - 1].isalpha(), reach))
 
 
 def _ends_phrase(k: int, lower: list[str]) -> bool:

@@ -94,7 +94,11 @@ def _actors(doc: Doc) -> Iterator[Actor]:
     for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
         sentence = bisect_right(starts, actor.start)
         pointer = pointers.get(actor.start)
-        known = told.completed(actor) if pointer is None or pointer.end != actor.end else told.resolve(pointer, sentence)
+        known = (
+            told.completed(actor)
+            if pointer is None or (pointer.end, pointer.kind) != (actor.end, actor.kind)
+            else told.resolve(pointer, sentence)
+        )
         if known is not None:
             told.add(known, sentence)
             yield known
