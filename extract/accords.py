@@ -238,7 +238,7 @@ def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Ba
     most = 2 if before & {"two", "both"} else 3
     if meeting is not None and 2 <= len(meeting.parties) <= most and not background.met(codes):
         return meeting.parties
-    if group and meeting is not None and len(meeting.parties) > 3 and set(codes) < set(meeting.parties):
+    if group and most == 3 and meeting is not None and len(meeting.parties) > 3 and set(codes) < set(meeting.parties):
         return codes if background.met(codes) else ()
     if "they" in before and not background.held:
         return ()
