@@ -21,7 +21,7 @@ from .acts import (
     when,
     with_plurals,
 )
-from .calendar import add_days
+from .calendar import Period, add_days
 from .clauses import Argument, Sentence
 from .companies import companies_in
 from .gazetteer import organizations
@@ -35,6 +35,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RELATIVE = {"which", "that"}
 _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
+_DAY = 10  # characters of a date of a day
+_PLANS, _TALKS = {"to", "that"}, {"during", "at", "when", "after"}
 _BY_BOTH = ("with", "between", "by", "and", "among")
 
 
@@ -236,7 +238,7 @@ def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Ba
     most = 2 if before & {"two", "both"} else 3
     if meeting is not None and 2 <= len(meeting.parties) <= most and not background.met(codes):
         return meeting.parties
-    if group and meeting is not None and not meeting.sides and set(codes) < set(meeting.parties):
+    if group and most == 3 and meeting is not None and not meeting.sides and set(codes) < set(meeting.parties):
         return codes if background.met(codes) else ()
     if "they" in before and not background.held:
         return ()
@@ -293,6 +295,8 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     """The day in the verb's own clause, else that of the meeting; of an exercise its first, counted back from its last."""
     sentence, verb = clause.sentence, clause.verb
     period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings)
+    if period is not None and clause.name == "agreed" and _is_of_plan(clause, period):
+        period = None
     if period is None and (clause.kind.at_meetings or _is_resolved(clause)):
         return None if _is_participle(clause) else background.day(codes, verb.start)
     if period is None:
@@ -300,6 +304,17 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     ends = not clause.kind.endings.isdisjoint(clause.lower[verb.start : verb.end])
     days = length_in_days(clause.lower, sentence.start, len(clause.lower)) if ends else None
     return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
+
+
+def _is_of_plan(clause: _Clause, period: Period) -> bool:
+    """“Agreed to meet this year”: a month or year behind "to" or "that" is of what was agreed."""
+    end = clause.verb.end
+    mentions = (m for m in clause.sentence.dates if m.start >= end and m.past == period)
+    first = next(mentions, None)
+    if first is None or len(period.start) == _DAY:
+        return False
+    between = clause.lower[end - 1 : first.start]
+    return not _PLANS.isdisjoint(between) and _TALKS.isdisjoint(between)
 
 
 def _is_participle(clause: _Clause) -> bool:

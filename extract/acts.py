@@ -148,7 +148,7 @@ def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: in
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
         if mention.past is None or before in table.never_dating or (mention.kind == "year" and before not in table.before_year):
             continue
-        if not ahead and _lies_ahead(mention, published):
+        if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue
         if per_break == _STRICT and (
             _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)
@@ -162,6 +162,21 @@ def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: in
         if weight < cost:
             best, cost = mention, weight
     return best
+
+
+def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
+    """“Reaffirmed the May 27 statement”: a day that only tells which thing is spoken of."""
+    lower = sentence.words.lower
+    if mention.kind != "day" or lower[mention.start - 1] not in {"the", "their"} or mention.end >= sentence.end:
+        return False
+    return lower[mention.start].isalpha() and lower[mention.end].isalpha() and lower[mention.end] not in _acts_on_day()
+
+
+@cache
+def _acts_on_day() -> frozenset[str]:
+    return (
+        clause_words().others | clause_words().partners | clause_words().left_ends | _words().gatherings | {"visit", "meeting"}
+    )
 
 
 def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int) -> bool:

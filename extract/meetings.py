@@ -21,7 +21,7 @@ from .references import dateline_country
 from .role_sittings import sittings_by_role
 from .series import find_series
 from .sittings import Sitting
-from .transcripts import is_transcript, names_both_sides
+from .transcripts import is_plain, is_transcript
 from .verb_sittings import sittings_by_ceremony, sittings_by_verb
 
 Doc.set_extension("meetings", default=(), force=True)
@@ -88,7 +88,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     open_one: Sitting | None = None  # of whose sides too little was told
     for sentence in sorted(told, key=lambda sentence: sentence.is_title):
         for sitting in find_sittings(sentence):
-            if transcript and not names_both_sides(sitting):
+            if transcript and not is_plain(sitting):
                 continue
             complete(sitting)
             expand_members(sitting, members)
@@ -103,7 +103,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     occasions = without_summaries(occasions)
     for occasion in occasions:
         add_holders(occasion)
-    for event in larger_events(told):
+    for event in () if transcript else larger_events(told):
         add_sitting(event, occasions)
     yield from occasions
 

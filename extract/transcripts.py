@@ -1,7 +1,7 @@
 """Speeches, interviews, briefings and hearings word for word: what is said there tells of few meetings.
 
 Speakers stand before their words with a colon, or as Q and A, or one speaks all the time. What people say of meetings off the
-cuff is taken only where both sides are named in the sentence itself.
+cuff is taken only where both sides and the day are named in the sentence itself.
 """
 
 import re
@@ -15,6 +15,7 @@ from .sittings import Sitting
 from .tokens import words
 
 _TURNS = 4
+_DAY = 10  # characters of a date of a day
 _SPOKEN = ("i", "me", "my", "you", "your")
 _SHORTEST_SPEECH, _SPOKEN_EVERY = 400, 65  # tokens
 _QUOTES = {"“": True, "”": False}
@@ -38,10 +39,11 @@ def _is_speech(lower: Sequence[str]) -> bool:
     return spoken >= enough
 
 
-def names_both_sides(sitting: Sitting) -> bool:
-    """Whether officials of two parties are named in the sentence as those who met."""
+def is_plain(sitting: Sitting) -> bool:
+    """Whether a headline, or a sentence with a day in it, names officials of two parties as those who met."""
     named = [actor for actor in (*sitting.left, *sitting.right) if actor.kind == "official"]
-    return len({code for actor in named for code in actor.codes}) > 1
+    dated = sitting.sentence.is_title or any(m.past and len(m.past.start) == _DAY for m in sitting.sentence.dates)
+    return dated and len({code for actor in named for code in actor.codes}) > 1
 
 
 @cache

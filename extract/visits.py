@@ -201,7 +201,8 @@ def _is_to_come(mention: DateMention, published: str | None) -> bool:
     """Whether the date may lie ahead of the report: a weekday, a day later in the year, or of no known year."""
     if mention.kind == "weekday" or mention.past is None:
         return True
-    return mention.kind == "day" and mention.past != mention.future and (published is None or mention.past.start > published)
+    last = mention.past.end or mention.past.start
+    return mention.kind == "day" and ((published is None and mention.past != mention.future) or last > (published or last))
 
 
 def _taking(sentence: Sentence, hit: Found) -> Journey | None:
@@ -266,10 +267,13 @@ def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
 
 
 def _can_travel(sentence: Sentence, argument: Argument) -> bool:
-    """Whether it is people, forces or a delegation, not a country, nor a "we" that may be anybody."""
-    if sentence.words.lower[argument.actor.start] in {"we", "our"}:
+    """Whether it is officials, forces or a delegation, not a country, nor "Norwegians", nor a "we" that may be anybody."""
+    lower, actor = sentence.words.lower, argument.actor
+    if lower[actor.start] in {"we", "our"}:
         return False
-    return argument.actor.kind != "country" or sentence.words.lower[argument.actor.end - 1] in references().collectives
+    if actor.kind == "modifier":
+        return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
+    return actor.kind != "country" or lower[actor.end - 1] in references().collectives
 
 
 def _is_of_people(sentence: Sentence, argument: Argument) -> bool:
@@ -312,7 +316,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         to = _as_places(doers(sentence, lead), hit.end)
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
-    if (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
+    elsewhere = not to and lower[hit.end : hit.end + 1] == ["to"]
+    if elsewhere or (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
         return None
     start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
@@ -358,7 +363,7 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     place = destinations(sentence, hit.end, {"to", "in"})[-1:]
     for end in (hit.end, *(p.end for p in place)):
         if not named and lower[end : end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour":
-            named = codes_of(led_by(sentence, end, {"of", "from"}, reach=_REACH))
+            named = codes_of(a for a in led_by(sentence, end, {"of", "from"}, reach=_REACH) if _can_travel(sentence, a))
     return (named, None) if named else _subject_of_noun(sentence, first, hit)
 
 

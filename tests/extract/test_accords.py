@@ -10,6 +10,14 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Norway's minister and Poland's minister met on Monday and decided to hold a dialogue this year.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway and Poland met on Monday. They reaffirmed the May 2 statement and agreed to share radars.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
         ("Norway and Poland agreed on Monday to deepen cooperation.", ["agreed NOR POL 2022-05-09"]),
         ("Norway and Poland have agreed to deepen defence cooperation.", ["agreed NOR POL None"]),
         ("No contract has been signed by Norway and Poland yet.", []),

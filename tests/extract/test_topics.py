@@ -9,7 +9,7 @@ from extract.lexicon import topics
 @pytest.mark.parametrize("name", sorted(topics()))
 def test_every_phrase(extractor: Extractor, name: str) -> None:
     for phrase in topics()[name].phrases:
-        record = extractor(Article(id="a", text=f"Norway and Oman agreed on {phrase} in May 2022."))
+        record = extractor(Article(id="a", text=f"Norway and Oman agreed on {phrase} for their armies in May 2022."))
         (relation,) = (r for r in record.relations if r.type == "agreed")
         assert name in relation.topics, phrase
 

@@ -11,6 +11,10 @@ _REPORT = "The minister met his counterpart and said: “I thank you for what yo
 _SPEECH = "I want to tell you how much my visit meant to me, and what you have done for the peace of the world. "
 
 
+_ASKED = "MS. BERG: Hello.\nQ Where is he?\nMS. BERG: In Oslo.\nQ Why?\nMS. BERG: For talks. "
+_MET = "Norwegian Defence Minister Olav Berg met with Polish Defence Minister Adam Nowak in Warsaw"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -24,3 +28,14 @@ _SPEECH = "I want to tell you how much my visit meant to me, and what you have d
 )
 def test_is_transcript(read: Callable[[str], Doc], text: str, expected: bool) -> None:
     assert is_transcript(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{_ASKED}{_MET}.", []),
+        (f"{_ASKED}{_MET} on 9 May 2022.", ["2022-05-09"]),
+    ],
+)
+def test_meetings_told_off_the_cuff(read: Callable[[str], Doc], text: str, expected: list[str]) -> None:
+    assert [meeting.date for meeting in read(text)._.meetings] == expected

@@ -10,6 +10,9 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Resources are there for Norwegians arriving in Poland.", []),
+        ("The journey of Norway is the journey of Poland.", []),
+        ("The Norwegian president's trip to Illinois was a success. Poland watched.", []),
         ("Norwegian Defence Minister Olav Berg flies to Warsaw on Friday.", []),
         ("Much will change when Norwegian Defence Minister Olav Berg visits Warsaw this month.", []),
         ("Norwegian Defence Minister Olav Berg arrives in Warsaw on 9 May 2022.", ["visited NOR POL 2022-05-09"]),
