@@ -266,6 +266,7 @@ class ClauseWords(Table):
     past_forms: frozenset[str]
     departing: frozenset[str]
     announcing: frozenset[str]
+    due: frozenset[str]
     unreal: frozenset[str]
     programmes: frozenset[str]
     present: frozenset[str]

@@ -235,9 +235,12 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
     if lower[verb] in clause_words().cancelled or lower[verb + 1] == "off":
         return "cancelled"
     agreed = numbered and "agreed" in lower[max(sentence.start, verb - 4) : verb] and bool(sentence.dates or sentence.places)
-    hosted = lower[verb] == "for" and not clause_words().announcing.isdisjoint(lower[sentence.start : verb])
+    leaving = clause_words().announcing | clause_words().departing
+    hosted = lower[verb] == "for" and not leaving.isdisjoint(lower[sentence.start : verb])
     if agreed or hosted or lower[verb] in clause_words().future:
         return "planned"
     status = verb_status(sentence, verb)
-    denied = not clause_words().negations.isdisjoint(lower[max(sentence.start, verb - 3) : verb])
-    return "cancelled" if status is None and numbered and denied else status
+    if status is None:
+        denied = not clause_words().negations.isdisjoint(lower[max(sentence.start, verb - 3) : verb])
+        return "cancelled" if numbered and denied else None
+    return "planned" if status == "held" and lower[verb - 1] == "to" and is_announced(sentence, noun.lead, noun.end) else status

@@ -226,7 +226,12 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         return occasion.larger and same_name
     if same_name and agree:
         return True
-    if sitting.status != occasion.status or not agree or (sitting.past and period is None and not sitting.definite):
+    called_off = sitting.status == "cancelled" and occasion.status == "planned" and sitting.definite
+    if (
+        (sitting.status != occasion.status and not called_off)
+        or not agree
+        or (sitting.past and period is None and not sitting.definite)
+    ):
         return False
     if len(codes) < 2:
         unnamed = sitting.name is None and not sitting.past
@@ -273,7 +278,9 @@ def _other_people(sitting: Sitting, occasion: Occasion) -> bool:
 
 def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: list[Occasion]) -> bool:
     """Whether it is an earlier or later sitting of the same parties: "The previous dialogue was held in Hanoi in 2019"."""
-    if not occasions or not (sitting.past or sitting.ordinal) or period is None or sitting.people:
+    words = sitting.sentence.words.lower[sitting.start - 1 : sitting.end]
+    to_come = sitting.status == "planned" and "next" in words and bool(sitting.sentence.dates or sitting.sentence.places)
+    if not occasions or (not ((sitting.past or sitting.ordinal) and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]
     near = sitting.start - last.tellings[-1].end < _NEAR
@@ -297,6 +304,7 @@ def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
         everybody = dict.fromkeys([*occasion.people, *sitting.people])
         occasion.people = [name for name in everybody if officials[name].role_class != "spokesperson"][:_MOST_PEOPLE]
     occasion.tellings.append(sitting)
+    occasion.status = sitting.status
     occasion.parties = sorted({*occasion.parties, *sitting.codes})
     if period is not None and len(period.start) > len(occasion.date or ""):
         occasion.date, occasion.end = period.start, period.end

@@ -11,7 +11,11 @@ from .lexicon import clause_words, meeting_words
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
+_WERE = {"was", "were"}
+_STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
+_ANNOUNCED = 16  # tokens
+_SHARED = 25  # tokens
 _NEAREST = 70
 _LOOSE = 20
 _CONJUNCT = 4  # tokens
@@ -40,7 +44,16 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
         return None
     if not table.cancelled.isdisjoint(around):
         return "cancelled"
-    return "held" if table.future.isdisjoint(around) else "planned"
+    return "held" if table.future.isdisjoint(around) and not _shares_future(sentence, verb) else "planned"
+
+
+def _shares_future(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is the second of two that are to come: "will meet X and | attend | a dinner hosted by Y"."""
+    lower = sentence.words.lower
+    if lower[verb - 1] != "and" or lower[verb].endswith(("s", "ing")):
+        return False
+    before = lower[max(sentence.start, verb - _SHARED) : verb]
+    return not {"will", "'ll"}.isdisjoint(before) and _SPEECH.isdisjoint(before)
 
 
 def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], group: Sequence[str]) -> str | None:
@@ -49,7 +62,7 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
     lead = [*before, *group[: group.index("to")]]
     if not (table.negations | table.wishes | table.unreal).isdisjoint(lead):
         return None
-    if not table.cancelled.isdisjoint(lead):
+    if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
         return "cancelled"
     to_come = (
         sentence.is_title or not table.being.isdisjoint(lead[-1:]) or not (table.future | table.departing).isdisjoint(lead)
@@ -89,10 +102,19 @@ def is_cancelled(sentence: Sentence, after: int) -> bool:
 def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     """Whether what is named from `before` to `after` is to come: "talks are scheduled", "his programme includes a meeting"."""
     table, lower = clause_words(), sentence.words.lower
-    following = lower[after : min(sentence.end, after + 4)]
-    told = not table.being.isdisjoint(following[:2]) and not table.future.isdisjoint(following[1:3])
-    around = [*lower[max(sentence.start, before - 5) : before], *lower[after : min(sentence.end, after + 10)]]
-    return told or not table.programmes.isdisjoint(around)
+    ahead, behind = lower[max(sentence.start, before - 5) : before], lower[after : min(sentence.end, after + _ANNOUNCED)]
+    end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
+    told = any(_is_to_be(behind[k : k + 4]) for k in range(end))
+    around = [*ahead, *lower[after : min(sentence.end, after + 10)]]
+    return told or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
+
+
+def _is_to_be(words: Sequence[str]) -> bool:
+    """Whether the words begin with "is due", "to be held" or "that starts"."""
+    table, holding = clause_words(), meeting_words().holding
+    due = words[0] in table.being and not table.due.isdisjoint(words[1:2])
+    held = words[:2] == ["to", "be"] and holding.happening.at(words, 2) is not None
+    return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
 
 
 def is_to_come(sentence: Sentence, verb: int) -> bool:
@@ -100,7 +122,8 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     lower = sentence.words.lower
     if _is_past(lower, verb):
         return False
-    if not clause_words().announcing.isdisjoint(lower[sentence.start : verb]):
+    before = lower[sentence.start : verb]
+    if not clause_words().announcing.isdisjoint(before) or ("is", "to") in pairwise(before):
         return True
     published = sentence.doc._.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]

@@ -68,3 +68,25 @@ HOLDERS = [
 @pytest.mark.parametrize(("text", "expected"), HOLDERS)
 def test_holders_of_offices(extractor: Extractor, text: str, expected: list[str]) -> None:
     test_company(extractor, text, expected)
+
+
+NEXT = [
+    # the next one is of the same parties
+    (MET + "The next meeting will take place in Muscat in June.", [("held", "2022-05-10"), ("planned", "2022-06")]),
+    # of a journey that begins the talks are to come
+    (
+        "Omani General Said Al Harthy leaves for Cairo on Sunday for talks with Egyptian General Tarek Nassar.",
+        [("planned", "2022-05-15")],
+    ),
+    # what was called off in the end
+    (
+        "Omani General Said Al Harthy was to meet Egyptian General Tarek Nassar on Friday, but the meeting was cancelled.",
+        [("cancelled", "2022-05-13")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEXT)
+def test_what_is_to_come(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [(m.status, m.date) for m in sorted(record.meetings, key=lambda m: m.start_char)] == expected

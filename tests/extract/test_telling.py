@@ -34,6 +34,9 @@ def found(doc: Doc, word: str) -> tuple[Sentence, int]:
         ("The minister of Norway refused to meet the Dane.", "meet", None),
         ("The minister of Norway hopes to meet the Dane.", "meet", None),
         ("The ministers of Norway and Denmark regularly meet in Oslo.", "meet", None),
+        ("The minister of Norway was to have met the Dane.", "met", "cancelled"),
+        # the second of two verbs is to come as the first is
+        ("The minister of Norway will land on Monday and meet the Dane.", "meet", "planned"),
         # what governs another verb does not govern this one
         ("He said they would be strong, and the minister met the Dane.", "met", "held"),
     ],
@@ -60,7 +63,12 @@ def test_is_cancelled(text: str, cancelled: bool, read: Read) -> None:
     ("text", "announced"),
     [
         ("Talks are scheduled for Friday with Denmark.", True),
+        ("Talks with Denmark at ministerial level are due on Friday.", True),
+        ("Talks with Denmark, to be held in Oslo, were agreed upon.", True),
+        ("He left for the talks with Denmark which opens on Friday.", True),
+        ("Still to come are talks with Denmark.", True),
         ("Talks with Denmark ended on Friday.", False),
+        ("Talks with Denmark went well, said the minister who is due in Oslo.", False),
     ],
 )
 def test_is_announced(text: str, announced: bool, read: Read) -> None:
