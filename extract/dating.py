@@ -21,6 +21,7 @@ _OPENING = 5  # tokens
 _AROUND = 6  # tokens
 _REACH = 6  # tokens
 _MONTH, _DAY = 7, 10  # characters
+_LASTING = {"until", "till", "since"}
 
 
 def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
@@ -34,7 +35,9 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
         if occasion is news:
             occasion.date = _day_of_lead(told, occasion)
         if occasion.date is None and occasion.status == "held":
-            occasion.date = next((_day_before(told, s) for s in occasion.in_body if _follows(s)), None)
+            occasion.date = next((_day_before(told, s) for s in occasion.in_body if _follows(s)), None) or _day_of_all(
+                occasion, occasions
+            )
         if occasion.date is None and journeys:
             occasion.date = _date_of_journey(occasion, journeys, doc._.published)
 
@@ -119,23 +122,29 @@ def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     return spoken_of.start[:_MONTH] if spoken_of.end else spoken_of.start
 
 
+def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None:
+    """The date of what all who took part did together with others."""
+    people = set(occasion.people)
+    together = (other for other in occasions if other.status == "held" and people < set(other.people) and len(people) > 1)
+    return next((other.date for other in together if other.date), None)
+
+
 def _days(sentence: Sentence) -> Iterator[Period]:
-    """The days on which the sentence tells that something was done."""
+    """The days on which the sentence tells that something was done there, not said, ended or come."""
     for mention in sentence.dates:
         days = mention.past
         if (
             days is not None
             and len(days.start) == _DAY
-            and not _is_of_arrival(sentence, mention)
-            and not is_of_speech(sentence, mention)
+            and not (_is_of_arrival(sentence, mention) or is_of_speech(sentence, mention))
         ):
             yield days
 
 
 def _is_of_arrival(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether somebody is told to have come or gone on that day: "X, who arrived in Oslo on Monday"."""
+    """Whether somebody is told to have come or gone on that day, or something to last until it: "who arrived on Monday"."""
     before = sentence.words.lower[max(sentence.start, mention.start - _REACH) : mention.start]
-    return not meeting_words().holding.arriving.isdisjoint(before)
+    return not (meeting_words().holding.arriving | _LASTING).isdisjoint(before)
 
 
 def is_of_both(sentence: Sentence, occasion: Occasion) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -20,7 +20,7 @@ _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
 _FEWEST_PARTS = 2
 _LISTING = {"include", "includes", "comprise", "comprises"}
-_MONTH = 7  # characters
+_MONTH, _DAY = 7, 10  # characters
 
 
 @dataclass
@@ -205,11 +205,17 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:
         return None
-    dates = sitting.sentence.doc._.dates
-    before = dates[: bisect_left(dates, relative.start, key=attrgetter("start"))]
-    spoken_of = next((m.past.start for m in reversed(before) if m.past and len(m.past.start) == 10 and not m.past.end), None)
-    spoken_of = spoken_of or next((o.date for o in reversed(occasions) if o.date and len(o.date) == 10), None)
+    spoken_of = _day_spoken_of(sitting, relative.start, occasions)
     return Period(add_days(spoken_of, relative.shift)) if spoken_of else None
+
+
+def _day_spoken_of(sitting: Sitting, before: int, occasions: Sequence[Occasion]) -> str | None:
+    """The day of which the text spoke last before a token: in words of its own or as that of an occasion."""
+    dates = sitting.sentence.doc._.dates[: bisect_left(sitting.sentence.doc._.dates, before, key=attrgetter("start"))]
+    days = [(m.start, m.past.start) for m in dates if m.past and len(m.past.start) == _DAY and not m.past.end]
+    told = ((occasion.tellings[-1].start, occasion.date) for occasion in occasions)
+    dated = [(at, date) for at, date in told if at < before and date and len(date) == _DAY]
+    return max([*days[-1:], *dated[-1:]], default=(0, None))[1]
 
 
 def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
@@ -234,7 +240,8 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
     ):
         return False
     if len(codes) < 2:
-        unnamed = sitting.name is None and not sitting.past
+        another = sitting.ordinal is not None and occasion.ordinal is None and period is not None and occasion.date is not None
+        unnamed = sitting.name is None and not sitting.past and not another
         return sitting.definite and not occasion.larger and (codes <= parties if codes else unnamed)
     return _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
 

@@ -12,6 +12,7 @@ from .lexicon import clause_words, meeting_words
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
+_GRATEFUL = {"thanked", "thanks", "congratulated"}
 _STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
 _ANNOUNCED = 16  # tokens
@@ -19,7 +20,7 @@ _SHARED = 25  # tokens
 _NEAREST = 70
 _LOOSE = 20
 _CONJUNCT = 4  # tokens
-_YEAR = 4  # digits
+_YEAR, _MONTH = 4, 7  # characters
 _HALF_A_YEAR = 182
 _FIRST_DATES = 6
 _DAYS = 7
@@ -153,7 +154,8 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
         steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
         steps += _LOOSE * (_is_conjunct(lower[low:high]) + (len(reading.start) == _YEAR))
         if steps < cost:
-            best, cost = reading, steps
+            travelling = reading.end is not None and not meeting_words().holding.journeys.isdisjoint(lower[low:high])
+            best, cost = Period(reading.start[:_MONTH]) if travelling else reading, steps
     return best
 
 
@@ -163,7 +165,8 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     between = lower[max(end, mention.start - _SAID) : mention.start]
     if "since" in (lower[mention.start - 1], *between) or _is_reported(sentence, mention):
         return False
-    if mention.start >= end and _opens_clause(sentence, mention):
+    behind = mention.start >= end
+    if behind and (_opens_clause(sentence, mention) or (lower[start] in _GRATEFUL and "for" in lower[end : mention.start])):
         return False
     if status != "planned" and mention.kind == "year" and not _opens_sentence(sentence, mention):
         return False

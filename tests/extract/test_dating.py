@@ -79,6 +79,18 @@ ROWS = [
         "Estonian Defence Minister Mart Tamm sat down with the Polish minister too.",
         ["2022-05-10"],
     ),
+    # a part of what all did together is of that day
+    (
+        "Polish Defence Minister Jan Nowak, Latvian Defence Minister Arturs Ozols and Estonian Defence Minister Mart Tamm "
+        "held talks on Monday. In a meeting with Ozols, Nowak raised the border.",
+        ["2022-05-09", "2022-05-09"],
+    ),
+    # "the same day" is that of the meeting told last
+    (
+        "The delegation of Omani General Said Al Harthy landed on Monday. He met Egyptian General Tarek Nassar the day after. "
+        "On the same day, he met Egyptian Defence Minister Hany Adel.",
+        ["2022-05-10", "2022-05-10"],
+    ),
     # the day on which it was reported does not
     (
         "Ghana and Togo have signed a border pact, the ministry said on Monday. "
@@ -109,6 +121,10 @@ IN_SENTENCE = [
         "On Tuesday, Chilean General Luis Soto visited a base, where he was received by Peruvian General Juan Paz, Army Chief.",
         ["2022-05-10"],
     ),
+    # what somebody is thanked for has a date of its own
+    ("Peruvian General Juan Paz thanked Chilean General Luis Soto for the help given in March.", [None]),
+    # the days of a journey are not those of what was done on it
+    ("Peruvian General Juan Paz met Chilean General Luis Soto on his visit to Lima, paid on 3-6 May.", ["2022-05"]),
     # a day rather than "this year's"
     (
         "Chilean General Luis Soto and Peruvian General Juan Paz held this year's defence talks in Lima early Tuesday.",
