@@ -283,9 +283,11 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
-            if chained and before is not None and before.governor and "," in gap and "and" not in gap:
-                beside_place = bool(actor.people) and not before.actor.people and before.governor not in table.partners
-                chained = not beside_place and _leads_to_and(gaps[number:], table)
+            if chained and before is not None and before.governor:
+                apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
+                beside_place = apart and bool(actor.people) and not before.actor.people
+                closes = "," in gap and "and" not in gap and not _leads_to_and(gaps[number:], table)
+                chained = not (beside_place or closes or self._is_cited(before.actor.start))
             if "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
             elif chained and before is not None and before.is_party and gap[-2:] != ["and", "by"]:
@@ -297,6 +299,10 @@ class Sentence:
             before = Argument(actor, governor, chained)
         if before is not None:
             yield before
+
+    def _is_cited(self, start: int) -> bool:
+        """Whether who is named at token `start` is only told to have told it: "according to the envoy, …"."""
+        return "according" in self.words.lower[max(self.start, start - 3) : start]
 
     def _is_source(self, after: int) -> bool:
         """Whether who is named before token `after` is only told to have said the whole: "…, the ministry said on Monday"."""
@@ -448,7 +454,8 @@ def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tu
     i = start + 1
     while i < end:
         opens = lower[i - 1] == "," and lower[i] in asides
-        close = next((j for j in range(i + 1, min(end, i + _LONGEST_ASIDE)) if lower[j] == ","), None) if opens else None
+        reach = range(i + 1, min(end, i + _LONGEST_ASIDE)) if opens else ()
+        close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
         if close is not None:
             yield i - 1, close
             i = close

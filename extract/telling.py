@@ -19,6 +19,7 @@ _YEAR = 4  # digits
 _HALF_A_YEAR = 182
 _FIRST_DATES = 6
 _DAYS = 7
+_WRITTEN = 14  # tokens
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
@@ -91,6 +92,8 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     table, lower = clause_words(), sentence.words.lower
     following = lower[after : min(sentence.end, after + 4)]
     told = not table.being.isdisjoint(following[:2]) and not table.future.isdisjoint(following[1:3])
+    if ["to", "come"] in (lower[i : i + 2] for i in range(max(sentence.start, before - 5), before)):
+        return True
     around = [*lower[max(sentence.start, before - 5) : before], *lower[after : min(sentence.end, after + 10)]]
     return told or not table.programmes.isdisjoint(around)
 
@@ -100,7 +103,8 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     lower = sentence.words.lower
     if _is_past(lower, verb):
         return False
-    if not clause_words().announcing.isdisjoint(lower[sentence.start : verb]):
+    opens = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")  # "Besides meeting X, he will …"
+    if not clause_words().announcing.isdisjoint(lower[sentence.start : sentence.end if opens else verb]):
         return True
     published = sentence.doc._.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
@@ -233,6 +237,11 @@ def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
     around = max(sentence.start, start - 6), min(sentence.end, end + 26)
     hit = meeting_words().modes.phrases.first(sentence.words.lower, *around)
     return hit.value if hit else None
+
+
+def is_written(sentence: Sentence, after: int) -> bool:
+    """Whether the words behind token `after` tell that it was done in writing: nobody met."""
+    return meeting_words().modes.written.first(sentence.words.lower, after, min(sentence.end, after + _WRITTEN)) is not None
 
 
 def call_mode(phrase: Sequence[str]) -> str | None:
