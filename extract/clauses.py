@@ -10,15 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
-from operator import attrgetter
-from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Span
 
 from .actors import Actor
 from .dates import DateMention
 from .lexicon import ClauseWords, clause_words
-from .officials import Person
+from .marks import Marks, within
 from .tokens import words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
@@ -57,7 +55,7 @@ class Sentence:
     `officials` are those of the whole article by name.
     """
 
-    def __init__(self, doc: Doc, start: int, end: int, marked: "_Marked") -> None:
+    def __init__(self, doc: Doc, start: int, end: int, marked: "Marks") -> None:
         self.doc, self.start, self.end, self._marked = doc, start, end, marked
         self.words = words(doc)
         self.officials = marked.officials
@@ -67,22 +65,22 @@ class Sentence:
     @cached_property
     def dates(self) -> Sequence[DateMention]:
         """The dates in the sentence."""
-        return _within(self._marked.dates, self.start, self.end)
+        return within(self._marked.dates, self.start, self.end)
 
     @cached_property
     def places(self) -> Sequence[Span]:
         """The cities and venues in the sentence."""
-        return _within(self._marked.places, self.start, self.end)
+        return within(self._marked.places, self.start, self.end)
 
     @cached_property
     def countries(self) -> Sequence[Span]:
         """The countries in the sentence."""
-        return _within(self._marked.countries, self.start, self.end)
+        return within(self._marked.countries, self.start, self.end)
 
     @cached_property
     def actors(self) -> Sequence[Actor]:
         """All that can act in the sentence."""
-        return _within(self._marked.actors, self.start, self.end)
+        return within(self._marked.actors, self.start, self.end)
 
     @cached_property
     def arguments(self) -> tuple[Argument, ...]:
@@ -283,9 +281,11 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
-            if chained and before is not None and before.governor and "," in gap and "and" not in gap:
-                beside_place = bool(actor.people) and not before.actor.people and before.governor not in table.partners
-                chained = not beside_place and _leads_to_and(gaps[number:], table)
+            if chained and before is not None and before.governor:
+                apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
+                beside_place = apart and bool(actor.people) and not before.actor.people
+                closes = "," in gap and "and" not in gap and not _leads_to_and(gaps[number:], table)
+                chained = not (beside_place or closes or self._is_cited(before.actor.start))
             if "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
             elif chained and before is not None and before.is_party and gap[-2:] != ["and", "by"]:
@@ -297,6 +297,10 @@ class Sentence:
             before = Argument(actor, governor, chained)
         if before is not None:
             yield before
+
+    def _is_cited(self, start: int) -> bool:
+        """Whether who is named at token `start` is only told to have told it: "according to the envoy, …"."""
+        return "according" in self.words.lower[max(self.start, start - 3) : start]
 
     def _is_source(self, after: int) -> bool:
         """Whether who is named before token `after` is only told to have said the whole: "…, the ministry said on Monday"."""
@@ -376,7 +380,7 @@ _KEY = "defense_sentences"
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
-    marked = _Marked(doc)
+    marked = Marks(doc)
     furniture = bytearray(len(doc))
     for span in doc.spans.get("furniture", ()):
         furniture[span.start : span.end] = b"\1" * (span.end - span.start)
@@ -387,68 +391,14 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
             yield Sentence(doc, sent.start, sent.end, marked)
 
 
-class _Marked:
-    """What was marked in a Doc, in text order."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.actors: Sequence[Actor] = doc._.actors
-        self.officials: dict[str, Person] = {person.name: person for person in doc._.officials}
-        self.dates: Sequence[DateMention] = doc._.dates
-        self.places: Sequence[Span] = list(doc.spans.get("places", ()))
-        self.countries: Sequence[Span] = list(doc.spans.get("countries", ()))
-        self.titles = [span for span in doc.spans.get("layout", ()) if span.label_ == "title"]
-        self.passed = _passed_over(doc)
-
-
-class _Stretch(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-_S = TypeVar("_S", bound=_Stretch)
-_start = attrgetter("start")
-
-
-def _within(marks: Sequence[_S], start: int, end: int) -> Sequence[_S]:
-    """Those of `marks`, which are in text order, that begin at tokens `start` to `end`."""
-    return marks[bisect_left(marks, start, key=_start) : bisect_left(marks, end, key=_start)]
-
-
-def _passed_over(doc: Doc) -> bytearray:
-    """Tokens that only say when or where, with their prepositions, brackets and line breaks: a reader passes over them."""
-    lower = words(doc).lower
-    passed = bytearray(len(doc))
-    spans = [(m.start, m.end, {"on", "in", "at", "from"}) for m in doc._.dates]
-    spans += [
-        (s.start, s.end, {"in", "at"})
-        for key in ("places", "countries")
-        for s in doc.spans.get(key, ())
-        if lower[s.start - 1] in {"in", "at"}
-    ]
-    for first, last, prepositions in spans:
-        first -= first > 0 and lower[first - 1] in prepositions
-        passed[first:last] = b"\1" * (last - first)
-    for title in (a for a in doc._.actors if a.kind == "title"):
-        passed[title.start : title.end] = b"\1" * (title.end - title.start)
-    opened = -1
-    for i, word in enumerate(lower):
-        if word == "(":
-            opened = i
-        elif word == ")" and 0 <= i - opened < 12 and opened >= 0:
-            passed[opened : i + 1] = b"\1" * (i + 1 - opened)
-            opened = -1
-        elif word.isspace():
-            passed[i] = 1
-    return passed
-
-
 def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
     asides = clause_words().asides
     i = start + 1
     while i < end:
         opens = lower[i - 1] == "," and lower[i] in asides
-        close = next((j for j in range(i + 1, min(end, i + _LONGEST_ASIDE)) if lower[j] == ","), None) if opens else None
+        reach = range(i + 1, min(end, i + _LONGEST_ASIDE)) if opens else ()
+        close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
         if close is not None:
             yield i - 1, close
             i = close

@@ -271,6 +271,7 @@ class ClauseWords(Table):
     programmes: frozenset[str]
     present: frozenset[str]
     negations: frozenset[str]
+    appeals: PhraseSet
     wishes: frozenset[str]
     cancelled: frozenset[str]
     habits: frozenset[str]
@@ -376,6 +377,8 @@ class Modes(Table):
     phone: tuple[str, ...]
     video: tuple[str, ...]
     personal_calls: frozenset[str]
+    appealing: frozenset[str]
+    written: PhraseSet
 
     @cached_property
     def phrases(self) -> Phrases:

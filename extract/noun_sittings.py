@@ -1,17 +1,19 @@
 """Sittings told by a noun: "X held talks with Y", "the 11th X-Y dialogue opened", "in a call with Y, X …"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from .clauses import Argument, Sentence
 from .gazetteer import organizations
 from .lexicon import clause_words, meeting_words
 from .noun_phrases import NounPhrase, is_passive, noun_phrases, proper_name
 from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
-from .telling import call_mode, is_announced, is_cancelled, level_of_words, mode_near, verb_status
+from .telling import call_mode, is_announced, is_cancelled, is_to_come, level_of_words, mode_near, verb_status
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
 _REACH = 14
+_BESIDE = 2  # tokens
 
 
 def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
@@ -56,7 +58,8 @@ def _is_wished(noun: NounPhrase) -> bool:
     """Whether the words tell of no particular meeting: a wish, a habit, a negation."""
     sentence, table = noun.sentence, clause_words()
     before = sentence.between(max(sentence.start, noun.lead - 6), noun.lead)[-2:]
-    return not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
+    asked_for = table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None
+    return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
 
 
 def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
@@ -89,7 +92,11 @@ def _right(noun: NounPhrase) -> list[Argument]:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     head, table = noun.words[-1], meeting_words().nouns
     partners = (*_WITH, *table.paid.get(head, ()), *table.given.get(head, ()), *(("for",) if head in table.feasts else ()))
-    found = _both_ends(sentence, sentence.objects(noun.end, partners)) or _several(sentence.objects(noun.end, ("of", "and")))
+    chain = sentence.objects(noun.end, partners)
+    if not chain and (agents := _agents(noun)):
+        chain = sentence.objects(agents[-1].actor.end, partners)
+    chain = [argument for argument in chain if argument.governor != "to" or argument.actor.people]
+    found = _both_ends(sentence, chain) or _several(sentence.objects(noun.end, ("of", "and")))
     if lower[noun.end : noun.end + 1] == ["in"] and lower[noun.end + 2 : noun.end + 3] == ["of"]:  # "in honour of"
         found = sentence.objects(noun.end + 2, ("of",))
     if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
@@ -98,6 +105,14 @@ def _right(noun: NounPhrase) -> list[Argument]:
         found = [argument for argument in sentence.behind(noun.end, "for") if argument.actor.people]
     found = found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
     return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
+
+
+def _agents(noun: NounPhrase) -> list[Argument]:
+    """X in "the call of X on Y", "talks by X with Y"."""
+    behind = [argument for argument in noun.sentence.beside(noun.first) if argument.actor.start >= noun.end]
+    if not behind or behind[0].governor not in {"of", "by"} or behind[0].actor.start > noun.end + _BESIDE:
+        return []
+    return [behind[0], *takewhile(lambda argument: argument.chained, behind[1:])]
 
 
 def _visited(noun: NounPhrase, right: list[Argument]) -> str | None:
@@ -111,10 +126,8 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if any(a.governor in {"between", "among"} for a in right):
         return []
-    if right and right[0].governor == "with":
-        of = [a for a in sentence.arguments if a.governor == "of" and noun.end < a.actor.start <= noun.end + 2 and a.is_party]
-        if of:
-            return of
+    if right and right[0].governor in {"with", "on", "upon"} and (agents := _agents(noun)):
+        return agents
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         left = [a for a in sentence.subjects(noun.held_by) if not _is_destination(sentence, a)]
     elif noun.happens is not None:
@@ -143,7 +156,9 @@ def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
         return []
     ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
     near = [
-        a for a in sentence.beside(noun.first) if a.takes_part and a.actor.people and a.actor.end <= min([*ends, sentence.end])
+        a
+        for a in sentence.beside(noun.first)
+        if (a.takes_part or a.governor == "to") and a.actor.people and a.actor.end <= min([*ends, sentence.end])
     ]
     return near if len(parties_of([*near, *right])) > 1 else []
 
@@ -220,7 +235,8 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         return _status_of_holding(noun, noun.held_by)
     if noun.happens is not None:
-        return "planned" if lower[noun.happens - 1] == "to" else verb_status(sentence, noun.happens)
+        to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
+        return "planned" if to_come else verb_status(sentence, noun.happens)
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     after = max([noun.end, *(argument.actor.end for argument in right)])
@@ -240,6 +256,8 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
     if agreed or hosted or lower[verb] in clause_words().future:
         return "planned"
     status = verb_status(sentence, verb)
+    if status == "held" and lower[verb - 1] == "and" and is_to_come(sentence, verb):
+        return "planned"  # "will fly to Riga and hold talks"
     if status is None:
         denied = not clause_words().negations.isdisjoint(lower[max(sentence.start, verb - 3) : verb])
         return "cancelled" if numbered and denied else None

@@ -57,7 +57,7 @@ def _holders(sentence: Sentence, noun: Found, own: bool, owners: list[Argument])
         if lower[i] in {",", "to", ";"}:
             break
         if lower[i] in verbs:
-            return i, [a for a in sentence.subjects(i) if a.actor.people]
+            return i, [a for a in sentence.subjects(i) if a.actor.people or a.actor.kind == "office"]
     after = max([noun.end, *(argument.actor.end for argument in owners)])
     for i in range(after, min(sentence.end, after + _FAR)):
         if lower[i] in clause_words().left_ends:

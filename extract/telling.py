@@ -24,6 +24,7 @@ _YEAR, _MONTH = 4, 7  # characters
 _HALF_A_YEAR = 182
 _FIRST_DATES = 6
 _DAYS = 7
+_WRITTEN = 14  # tokens
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
@@ -124,7 +125,9 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     if _is_past(lower, verb):
         return False
     before = lower[sentence.start : verb]
-    if not clause_words().announcing.isdisjoint(before) or ("is", "to") in pairwise(before):
+    opens = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")  # "Besides meeting X, he will …"
+    announcing = clause_words().announcing
+    if not announcing.isdisjoint(lower[sentence.start : sentence.end] if opens else before) or ("is", "to") in pairwise(before):
         return True
     published = sentence.doc._.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
@@ -259,6 +262,11 @@ def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
     around = max(sentence.start, start - 6), min(sentence.end, end + 26)
     hit = meeting_words().modes.phrases.first(sentence.words.lower, *around)
     return hit.value if hit else None
+
+
+def is_written(sentence: Sentence, after: int) -> bool:
+    """Whether the words behind token `after` tell that it was done in writing: nobody met."""
+    return meeting_words().modes.written.first(sentence.words.lower, after, min(sentence.end, after + _WRITTEN)) is not None
 
 
 def call_mode(phrase: Sequence[str]) -> str | None:

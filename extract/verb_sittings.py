@@ -8,7 +8,7 @@ from .clauses import Argument, Sentence
 from .lexicon import MeetingVerb, clause_words, meeting_words, references
 from .phrases import Found
 from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
-from .telling import is_to_come, mode_near, verb_status
+from .telling import is_to_come, is_written, mode_near, verb_status
 
 _ROUND = 3
 _PLACE = {"at", "in", "on"}
@@ -27,7 +27,8 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     """Where people of two parties are told to have signed, handed over or decorated, they were together."""
     hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
     absent = clause_words().absent
-    present = [a for a in sentence.arguments if a.actor.people and a.actor.kind != "group" and a.governor not in absent]
+    people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
+    present = [a for a in people if a.governor not in absent]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
 
@@ -39,6 +40,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     right = _other_side(sentence, hit, verb)
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
+        return
+    if verb.people and is_written(sentence, hit.end):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
     if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_of_each(sentence, hit)):
@@ -61,8 +64,10 @@ def _is_round(sitting: Sitting) -> bool:
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:
-    """Whether "call" or "visit" is no verb: neither a subject nor an auxiliary stands before it."""
+    """Whether "call" or "visit" is no verb of meeting: neither a subject nor an auxiliary before it, or "off" behind it."""
     table, lower = meeting_words(), sentence.words.lower
+    if hit.value in table.modes.appealing and lower[hit.end : hit.end + 1] in (["off"], ["for"]):
+        return True
     names = hit.value in table.holding.also_nouns or table.nouns.phrases.at(lower, hit.start, hit.end) is not None
     if hit.value == "meeting" or not names:
         return False
@@ -95,11 +100,18 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
         return _persons(sentence, found) if verb.people else found
     if (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found)):
         return []
+    if _is_predicated(sentence, hit, verb, found):
+        return []
     if verb.named:
-        if sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)].endswith("ing"):  # "saw X leaving"
-            return []
         return [argument for argument in found if argument.actor.people and argument.actor.kind != "group"]
     return _persons(sentence, found) if verb.people else found
+
+
+def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: list[Argument]) -> bool:
+    """Whether the verb only tells something of its object: "saw X leaving", "called X a friend"."""
+    after = sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)]
+    seen = verb.named and (after.endswith("ing") or after == "as")
+    return seen or (hit.value == "called" and verb.mode is not None and after in clause_words().determiners)
 
 
 def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
