@@ -163,12 +163,12 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
             done = end
             continue
         done = end
-        spelled = parts_of(" ".join(found.text[start:end]))
+        here = Naming(start, end, start, end)
+        spelled = parts_of(_text(found, here))
         candidates = {id(d): d for part in spelled for d in by_part.get(part, ())}.values()
         fitting = [d for d in candidates if all(d in by_part.get(part, ()) for part in spelled)]
         fitting = fitting or [d for d in candidates if len(spelled) > 1 and d.knows(spelled)]
         if fitting:
-            here = Naming(start, end, start, end)
             best = max(fitting, key=lambda d: _nearness(d, here))
             best.add(here)
             best.names.append(_text(found, here))

@@ -50,14 +50,23 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     lower, table = words(doc).lower, references()
     offices = {office.start: office for office in doc._.offices}
     cues = table.pronouns | table.first_persons | {"they", "them", "their"} | _DETERMINERS | table.sizes.keys() | {"his", "her"}
+    named = {i for person in doc._.officials for n in person.namings for i in (n.start, max(n.end, n.name_end))}
     bodies = {i for span in doc.spans.get("ministries", ()) for i in range(span.start, span.end)}
     for i in [i for i, word in enumerate(lower) if word in cues]:
         pointer = _pronoun(i, lower) or _stranger(i, lower) or _group(i, lower, offices)
-        if pointer is not None and not (pointer.means == "parties" and pointer.end - 1 in bodies):
+        if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):
+            continue
+        if pointer.means not in {"guest", "host"} or not _is_apposed(pointer, lower, named):
             yield pointer
     for office in doc._.offices:
         if office.start not in holders and not office.is_counterpart and not (office.plural and not office.countries):
             yield _office(office, lower)
+
+
+def _is_apposed(pointer: Pointer, lower: list[str], named: set[int]) -> bool:
+    """Whether a comma parts the pointer from his name: "his host, Prime Minister X, …"; names begin or end at `named`."""
+    behind = lower[pointer.end : pointer.end + 1] == [","] and pointer.end + 1 in named
+    return behind or (lower[pointer.start - 1] == "," and pointer.start - 1 in named)
 
 
 def _pronoun(i: int, lower: list[str]) -> Pointer | None:

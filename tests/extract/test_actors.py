@@ -25,6 +25,8 @@ LEAD = "Norwegian Defence Minister Olav Berg met Polish General Jan Nowak in War
         # a government, a delegation
         ("The Government of Chile agreed.", "Government of Chile", (), ("CHL",)),
         ("A delegation from Chile arrived.", "delegation from Chile", (), ("CHL",)),
+        # a name that is two words to the tokenizer
+        ("Omani Defense Minister Badr Al-Hadi came. On Monday Al-Hadi left.", "Al-Hadi", ("Badr Al-Hadi",), ("OMN",)),
     ],
 )
 def test_actor(extractor: Extractor, text: str, words: str, people: tuple[str, ...], codes: tuple[str, ...]) -> None:
@@ -38,6 +40,9 @@ def test_actor(extractor: Extractor, text: str, words: str, people: tuple[str, .
     [
         # a number before a noun that is no group
         (LEAD + "A two-day visit ended.", "two"),
+        # who is named right behind, or right before
+        (LEAD + "Berg and his host, Defence Minister Wim Kok of Belgium, met.", "his host"),
+        (LEAD + "Belgian Defence Minister Wim Kok, his host, left.", "his host"),
         # a body, not an officer
         (LEAD + "The General Staff agreed.", "General"),
     ],
