@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 from .namings import Naming
 from .offices import Office
 from .officials import Person
+from .roles import in_singular
+from .tokens import words
 
 _OPEN_ROLES = {
     "minister": ("defense_minister", "foreign_minister"),
@@ -41,7 +43,7 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
         holder = None
         if person.role_class == "":
             holder = elsewhere.holder(person)
-            person = person if holder else replace(person, role_class="other")
+            person = person if holder else elsewhere.with_own_office(person)
         elif not any(n.offices for n in person.namings):
             holder = elsewhere.fellow(person) or (elsewhere.speaker(person) if person.role_class in _RANK_ONLY else None)
         elif person.role in _DEPUTIES:
@@ -67,6 +69,7 @@ class _Elsewhere:
         self.starts = [naming.start for naming, _ in self.namings]
         self.ministers = [o for o in offices if any(o.role_class in portfolio for portfolio in _PORTFOLIOS)]
         self.ministers_at = [office.start for office in self.ministers]
+        self.unnamed = [o for o in offices if not o.is_counterpart]
         self.several = [o for o in offices if o.is_counterpart and o.plural and o.countries]
         self.several_at = [office.start for office in self.several]
 
@@ -80,12 +83,29 @@ class _Elsewhere:
         if not before:
             return next((p for n, p in others if n.start >= naming.end), None)
         fellows = [p for n, p in self._around(naming.start) if any(o.start == phrase.start for o in n.offices)]
+        owner = next((p for n, p in others if phrase.start - 3 <= n.name_end < phrase.start and self._owns(n, phrase)), None)
+        if owner is not None:
+            return owner
         sentence = self.doc[phrase.start].sent.start
         subject = next((p for n, p in others if sentence <= n.start < phrase.start), None)
         if subject is not None and not phrase.plural:
             return subject
         pair = list(dict.fromkeys(reversed(before)))[: len(fellows)][::-1]
         return pair[fellows.index(person)] if phrase.plural and len(pair) == len(fellows) > 1 else before[-1]
+
+    def with_own_office(self, person: Person) -> Person:
+        """A counterpart with the office that stands without a name for his country: "the Turkish and Greek ministers"."""
+        own = next((o for o in self.unnamed if o.plural and person.country in o.countries), None)
+        if own is None:
+            return replace(person, role_class="other")
+        return replace(
+            person, role=in_singular(own.role), role_class=own.role_class, inferred=(*person.inferred, "role", "role_class")
+        )
+
+    def _owns(self, naming: Naming, phrase: Office) -> bool:
+        """Whether the name stands right before the counterpart's phrase: "Berg's Danish counterpart"."""
+        between = words(self.doc).lower[naming.name_end : phrase.start]
+        return between[:1] == ["'s"] and len(between) == 1
 
     def fellow(self, person: Person) -> Person | None:
         """Who, with an office of his own, is called the counterpart of one named before: "X and his counterpart, Dr Y"."""

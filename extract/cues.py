@@ -103,9 +103,20 @@ class Cues:
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
         cues += [Cue(code, "body") for code in {s.id_ for s in self.doc.spans.get("organizations", ())}]
         issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
-        publisher = self.doc._.publisher and country_of_publisher(self.doc._.publisher)
-        known = ((self.reported_from, "reported from"), (issuer, "issuer"), (publisher, "publisher"))
+        known = ((self.reported_from, "reported from"), (issuer, "issuer"), (self.publisher, "publisher"))
         return cues + [Cue(code, kind) for code, kind in known if code]
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """The country of the publisher, where its name tells."""
+        return country_of_publisher(self.doc._.publisher) if self.doc._.publisher else None
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        """Whose a release is: who is named first in its headline, and of the holders of each other office who is named most."""
+        headline = next((s for s in self.doc.spans.get("layout", ()) if s.label_ == "title"), None)
+        first = [number for start, number in self.namings[:1] if headline and headline.start <= start < headline.end]
+        return frozenset(first)
 
     def _is_threat(self, start: int, end: int) -> bool:
         """Whether a country is spoken of as a danger: "North Korean missiles", "against X"."""
@@ -134,6 +145,8 @@ class Cues:
             for told in (*self._beside(naming), *self._on_the_way(naming)):
                 strongest[told] = max(strongest.get(told, 0.0), 1.0 if titled else _BY_NAME_ALONE)
         yield from (Cue(code, kind, amount) for (code, kind), amount in strongest.items())
+        if self.publisher and number in self._leading:
+            yield Cue(self.publisher, "release's own")
         kind = self.people[number].role_class
         if kind in _OFFICES_ALIKE:
             yield from (

@@ -116,6 +116,7 @@ class Titles(Table):
     honorific_tails: frozenset[str]
     common: frozenset[str]
     kin: frozenset[str]
+    civil: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     post_nominals: frozenset[str]

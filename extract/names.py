@@ -9,6 +9,8 @@ from .prose import Prose
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
+_ABSTRACT = re.compile(r"(?:.tion|.sion|ness|..ity|..ism|ology)s?\Z")  # how no surname ends
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
 _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
 _ALIKE = str.maketrans("ycqwj", "ikkvi")
@@ -109,6 +111,8 @@ def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
     word, lower = found.text[k], found.lower[k]
     if not _INITIAL.match(word) or (inside and lower in table.post_nominals):
         return False
+    if word == "I":
+        return inside and _is_name_word(k + 1, found, table)
     if lower in table.never_names:
         opens = len(word) == 1 and word != "A" and not inside and found.text[k - 1] not in {"(", ","}
         return (opens or (inside and word == "A")) and _is_name_word(k + 1, found, table)
@@ -145,7 +149,11 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
 def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
     """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
     lower = found.lower
-    if lower[start] in table.bodies:
+    if lower[start] in table.bodies or _ABSTRACT.search(lower[end - 1]):
+        return True
+    if end - start == 1 and (lower[start] in table.venues - table.venue_surnames or _VOWELLESS.match(found.text[start])):
+        return True
+    if end - start == 1 and start and lower[start] in table.name_heads and lower[start - 1] == "the":
         return True
     if end - start > 1 and lower[end - 1] in table.venues:
         # "Ambassador Mark Hall" is a person, "the Mark Hall" none

@@ -13,11 +13,12 @@ from functools import cached_property
 from .lexicon import titles
 from .names import name_end, name_start
 from .offices import Office, completed, further_body, led_body
-from .prose import Prose
+from .prose import Owner, Prose
 from .roles import role_class
 from .styles import Style, find_styles
 
 _LISTED = 60  # words
+_OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
 _NEXT = 250  # words
 
 
@@ -51,8 +52,13 @@ def find_namings(found: Prose, offices: list[Office], closed: set[int], furnitur
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
     reader = _Reader(found, offices, styles, closed)
+    return merged(naming for naming in reader.namings() if not _is_credit(naming.start, found))
+
+
+def merged(namings: Iterable[Naming]) -> list[Naming]:
+    """The namings in text order, those of one name as one."""
     by_name: dict[int, Naming] = {}
-    for naming in (n for n in reader.namings() if not _is_credit(n.start, found)):
+    for naming in namings:
         known = by_name.get(naming.name_start)
         by_name[naming.name_start] = naming if known is None else _merged(known, naming)
     return [by_name[start] for start in sorted(by_name)]
@@ -116,8 +122,10 @@ class _Reader:
 
     def _is_apposed(self, before: Naming, after: int) -> bool:
         """Whether titles before a comma at word `after` are told of the one named before them, who has none in front."""
-        start = before.name_start - (self.found.text[before.name_start - 1] == ",")
-        return self.found.text[after] == "," and not isinstance(self.anchor_before(start), Office)
+        anchor = self.anchor_before(before.name_start - (self.found.text[before.name_start - 1] == ","))
+        while isinstance(anchor, Style):
+            anchor = self.anchor_before(anchor.start)
+        return self.found.text[after] == "," and anchor is None
 
     def _name_end(self, i: int) -> int:
         return name_end(i, self.found, self.closed) if i < len(self.found.text) else i
@@ -181,6 +189,8 @@ class _Reader:
         """Whether the lone word at `i` is rather the rest of a body's name ("Director of Public Engagement") than a surname."""
         if not isinstance(anchor, Office) or (" of " not in anchor.role and " for " not in anchor.role):
             return False
+        if self.found.lower[i + 1 : i + 2] in (["of"], ["for"]):
+            return True
         if anchor.role_class not in {"other", "military_officer"} and self.found.lower[anchor.end - 1] in titles().bodies:
             return False
         return self.counts[self.found.text[i]] < 2
@@ -221,21 +231,21 @@ class _Reader:
         first, found = chain[0], self.found
         if isinstance(first, Style) or found.says(after, "'s"):
             return []
-        k, telling = first.start, False
+        k, telling = self._before_owner(first.start), False
         while (
             k
             and (found.lower[k - 1] in titles().apposition.between or found.text[k - 1] in {",", "(", ")"})
             and first.start - k < 11
         ):
-            k = min(_before_brackets(k, found), k - 1)
+            k = min(before_brackets(k, found), k - 1)
             telling = telling or (found.text[k] in {",", "("} or found.lower[k] in titles().apposition.verbs)
             if found.text[k] in {",", "("}:
                 break
-        end = _before_brackets(k, found)
+        end = before_brackets(k, found)
         if first.bare and found.lower[k : first.start] == ["as"]:
             return []
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
-        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or _is_closed(after, found)):
+        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         tie = _tie(first.start, found)
@@ -250,7 +260,14 @@ class _Reader:
             joint = start - 1 - (start > 1 and found.lower[start - 1] == "and" and found.text[start - 2] == ",")
             if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
                 return namings
-            end = _before_brackets(joint, found)
+            end = before_brackets(joint, found)
+
+    def _before_owner(self, start: int) -> int:
+        """The word at which begins whose office is told from word `start` on: "President Berg's envoy"."""
+        if not start or self.found.lower[start - 1] != "'s" or start - 2 in self.found.owners:
+            return start
+        first = name_start(start - 1, max(0, start - 6), self.found, self.titled)
+        return first if first < start - 1 else start
 
     def anchor_before(self, start: int) -> Office | Style | None:
         """The rank or office that ends where the name at word `start` begins."""
@@ -271,7 +288,7 @@ class _Reader:
                 k -= 1
             if k < 2 or found.lower[k] != "who" or found.text[k - 1] != ",":
                 continue
-            end = _before_brackets(k - 1, found)
+            end = before_brackets(k - 1, found)
             start = name_start(end, max(0, end - 12), found, self.titled)
             office = led_body(i, found) if start < end else None
             if office is not None:
@@ -295,20 +312,30 @@ class _Reader:
     def _listed(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""
         i, stop = self._clause_start(office.start), after + _LISTED
+        heads = self._heads_list(office, after)
         while i < min(stop, len(self.found.text)) and (i <= after or not _ends_sentence(i, self.found)):
-            if i in self.by_start:
-                end = self.by_start[i].end
-                i = max(self._name_end(end), end)
+            anchor = self.by_start.get(i)
+            if anchor is not None and not (isinstance(anchor, Style) and office.role_class in _OF_OFFICERS):
+                i = max(self._name_end(anchor.end), anchor.end)
                 continue
-            end = self._name_end(i) if self.found.text[i][0].isupper() else i
+            i = anchor.end if anchor is not None else i
+            end = self._name_end(i) if i < len(self.found.text) and self.found.text[i][0].isupper() else i
             if end - i < 2:
                 i += 1
                 continue
-            owner = self.found.owners.get(i - 2) if i > 1 and self.found.lower[i - 1] == "'s" else None
-            country = owner.code if owner else self._country_behind(end)
+            owner = self.found.owners.get(i - 2) if i > 1 and self.found.lower[i - 1] == ("," if heads else "'s") else None
+            country = owner.code if owner else None if heads else self._country_behind(end)
             if country:
                 yield Naming(i, end, i, end, (office,), country=country)
             i = end
+
+    def _heads_list(self, office: Office, after: int) -> bool:
+        """Whether each country stands before its own: "the ministers of Mali, X, Chad, Y, and Niger, Z"."""
+        found = self.found
+        owned = found.owners.get(office.end - 1)
+        end = self._name_end(after + 1) if owned and found.says(after, ",") else after
+        further = end + 1 + found.says(end + 1, "and")
+        return found.says(end, ",") and further in found.owners and found.says(found.owners[further].end, ",")
 
     def _one_by_one(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …"."""
@@ -339,6 +366,9 @@ class _Reader:
             return office.countries[0]
         before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
         owner = found.owners.get(before) if before >= 0 else None
+        label = found.owners.get(before - 1) if before > 0 and found.text[before] == ":" else None
+        if label and _opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
+            return label.code
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
             return owner.code
         after = max(naming.name_end, naming.end)
@@ -371,6 +401,11 @@ def _ends_sentence(i: int, found: Prose) -> bool:
     return found.text[i] in {".", "!", "?", ";"} or "\n" in found.text[i]
 
 
+def _opens_sentence(owner: Owner, found: Prose) -> bool:
+    """Whether a sentence or a line begins with the country: "Japan: X, Minister of Defense"."""
+    return owner.start == 0 or _ends_sentence(owner.start - 1, found)
+
+
 def _is_weak(anchor: Office | Style) -> bool:
     return isinstance(anchor, Style) or (
         anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural
@@ -392,7 +427,7 @@ def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
     return tuple(replace(office, role=role, role_class=role_class(role, office.country)) for role in roles)
 
 
-def _is_closed(after: int, found: Prose) -> bool:
+def is_closed(after: int, found: Prose) -> bool:
     """Whether an apposition may end before word `after`: not where "the minister said" goes on."""
     if after >= len(found.text):
         return True
@@ -429,7 +464,7 @@ def _past_brackets(i: int, found: Prose) -> int:
     return i
 
 
-def _before_brackets(end: int, found: Prose) -> int:
+def before_brackets(end: int, found: Prose) -> int:
     """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
     if end and found.text[end - 1] == ")":
         return next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)

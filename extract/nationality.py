@@ -27,6 +27,7 @@ _CANDIDATES = 8
 # What a cue of each kind is worth: log-odds, fitted to coded articles.
 WEIGHTS = {
     "publisher": 2.5,  # the country whose name the publisher bears
+    "release's own": 2.0,  # of the publisher's: who is named first in its headline
     "joined": 1.2,  # "French Foreign Minister X and Defence Minister Y"
     "led by": 2.0,  # "a delegation from Norway led by X"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"

@@ -11,6 +11,7 @@ from .roles import spelled_bodies
 ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)\Z")
+_MINISTERIAL = frozenset({"minister", "ministers", "undersecretary"})
 _LONGEST = 40
 _LEAD_IN = 4
 _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
@@ -60,6 +61,8 @@ class Tail:
     def _joined_heads(self) -> None:
         """The words that belong to the head itself: "Secretary General", "commander-in-chief", "Chief of Staff"."""
         lower, k = self.found.lower, self.at
+        if self.found.says(k, "d", "'", "affaires"):
+            self.end = k = k + 3
         while k < len(lower) and (
             lower[k] == "-"
             or (lower[k] == "general" and lower[k - 1] in self.table.general_offices)
@@ -100,7 +103,13 @@ class Tail:
         if (body := self._body_ahead(k)) > k:
             self.at, self.link = body, "of"
             return True
-        return False
+        return self._is_portfolio(k) and self._take(k + 1)
+
+    def _is_portfolio(self, k: int) -> bool:
+        """Whether an unknown word is what a minister is for: "Minister of Sport"."""
+        found = self.found
+        ministerial = found.lower[self.head] in _MINISTERIAL and k == self.end + 1
+        return ministerial and self.link in {"of", "for"} and found.text[k][0].isupper() and found.text[k].isalpha()
 
     def _body_ahead(self, k: int) -> int:
         """The body word to which unknown words from `k` on lead ("for Executive Affairs", "of the 7th Fleet"); else `k`."""
@@ -110,6 +119,8 @@ class Tail:
         if not numbered and (not (owned or self.link in {"of", "for"}) or found.lower[self.head] in table.business_heads):
             return k
         capital = numbered or found.text[k][0].isupper()
+        if capital and self.link == "of" and found.says(k + 1, "of") and found.begins_owner(k + 2):  # "the Commonwealth of …"
+            return k + 2
         for j in range(k, min(len(found.lower), k + (_LEAD_IN if capital else 2))):
             word = found.lower[j]
             if j > k and word in table.bodies:
@@ -175,7 +186,9 @@ class Tail:
         last_listed = (
             lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
         )
-        last_listed = bool(last_listed) and not leads_to_head(k + 2, lower, table)
+        last_listed = (
+            bool(last_listed) and not leads_to_head(k + 2, lower, table) and table.ranks.isdisjoint(lower[k + 2 : k + 4])
+        )
         if word == "," and not listed and not last_listed and not self._opens_body(k + 1):
             return False
         after = k + 1 + (word == "," and last_listed)

@@ -11,8 +11,10 @@ from .lexicon import Titles, titles
 from .office_tails import ACRONYM, Tail, country_of_body, leads_to_head
 from .prose import Prose
 from .provinces import province_before
-from .roles import JOINTS, joined, role_class, spelled_bodies, trimmed
+from .roles import JOINTS, in_singular, joined, role_class, spelled_bodies, trimmed
 
+_OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
+_FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
 
@@ -53,15 +55,23 @@ def find_offices(found: Prose) -> list[Office]:
     """The office phrases in text order, without overlaps."""
     table = titles()
     offices: list[Office] = []
+    chief: Office | None = None  # for whom the next one speaks
     done = 0
     for i in [i for i, word in enumerate(found.lower) if word in table.openers]:
         if i < done or _is_modifier(i, found, table):
             continue
         read = _counterpart_at if found.lower[i] in table.counterparts else _office_at
         office = read(i, done, found, table)
-        if office is not None and not _speaks_for(office.end, found):
-            offices.append(office)
-            done = office.end
+        if office is None:
+            continue
+        if _speaks_for(office.end, found):
+            chief = office
+            continue
+        if chief is not None and office.end > chief.end >= office.start:
+            role, countries = f"{chief.role} {found.lower[chief.end]}", office.countries or chief.countries
+            office = replace(office, start=chief.start, role=role, countries=countries, bare=False)
+        offices.append(office)
+        done = office.end
     return offices
 
 
@@ -88,8 +98,7 @@ def further_body(office: Office, at: int, found: Prose) -> Office | None:
     at += found.says(at, "and")
     if found.lower[at : at + 1] not in (["of"], ["for"]):
         return None
-    head = " ".join(titles().singular.get(word, word) for word in re.split(r" (?:of|for) ", office.role)[0].split())
-    body = _of_body(head, at, found, titles())
+    body = _of_body(in_singular(re.split(r" (?:of|for) ", office.role)[0]), at, found, titles())
     return body and replace(body, countries=body.countries or office.countries)
 
 
@@ -130,11 +139,11 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
         return None
     start, country, former = _left(head, floor, found, table)
     end, countries = Tail(head, found, table, country).read()
-    if _is_business(head, end, countries, found, table):
-        return None
     words = [lower[k] for k in range(start, end) if k > head or k not in found.owners or found.owners[k].label == "seat"]
     role = joined(trimmed(words))
     kind = role_class(role, countries[0] if countries else None)
+    if kind in _FIRMS_TOO and _is_business(head, end, countries, found, table):
+        return None
     return Office(start, end, role, kind, countries, lower[head] in table.plural_heads, role.rstrip(".").isalpha(), former)
 
 
@@ -146,8 +155,8 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return head > 0 and lower[head - 1] in table.generals
     if lower[head] in table.acronyms:
         return found.text[head].isupper() and not (head and lower[head - 1][-1].isdigit())
-    if lower[head] == "charge":
-        return found.says(head - 1, "in") if following == "of" else following.startswith("d'")
+    if lower[head] in {"charge", "charges"}:
+        return found.says(head - 1, "in") if following == "of" else following.startswith("d'") or found.says(head + 1, "d", "'")
     if lower[head] == "prince":
         return head > 0 and lower[head - 1] == "crown"
     if (head and lower[head - 1] in table.ships) or (lower[head][-1] == "." and following in table.ranks):
@@ -197,7 +206,11 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
         if start - 1 in owners:
             if country is not None or _is_elsewhere(start - 1, found):
                 break
-            start, country = max(owners[start - 1].start, floor), owners[start - 1].code
+            owner = owners[start - 1]
+            if lower[max(owner.start - 2, 0) : owner.start] in (["pro", "-"], ["anti", "-"]):  # "the pro-Danish president"
+                start = owner.start - 2
+                continue
+            start, country = max(owner.start, floor), owner.code
         elif country is not None:
             break
         elif province := province_before(lower, start, floor):
@@ -209,7 +222,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             (word == "-" and lower[before] in table.describing)
             or (word in {"and", "&", ",", "/"} and start < head and lower[before] in table.modifiers)
             or (word == "'s" and _may_own(before, found, table))
-            or (lower[start] == "'s" and table.is_head(word))
+            or (lower[start] == "'s" and (table.is_head(word) or word in table.bodies))
         ):
             start -= 1
         elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and _goes_on(lower[before - 2], table):
@@ -226,13 +239,15 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
 
 def _goes_on(word: str, table: Titles) -> bool:
     """Whether an office may go on behind a bracket after the word: "the army's (ANP) chief"."""
-    return word in table.describing or word == "'s"
+    return word in table.describing or word in table.bodies or word == "'s"
 
 
 def _may_own(i: int, found: Prose, table: Titles) -> bool:
     """Whether an office may be that of what is named at word `i`: "Japan's", "the ministry's", "the JDF's"."""
     word = found.lower[i]
-    return i in found.owners or word in table.modifiers or table.is_head(word) or found.text[i] in spelled_bodies()
+    if i in found.owners or word in table.modifiers or table.is_head(word) or found.text[i] in spelled_bodies():
+        return True
+    return word in table.bodies and word not in _OF_COUNTRY
 
 
 def _is_body(i: int, head: int, found: Prose, table: Titles) -> bool:

@@ -4,6 +4,7 @@
 those places, with the name as `id_`. Whose a bare "Defense Minister Kim" or "his counterpart" is, references.py decides.
 """
 
+import re
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator
@@ -12,11 +13,14 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from .described import find_described
 from .lexicon import titles
 from .names import name_end, parts_of, same_name, sound
-from .namings import Naming, find_namings, names_of
+from .namings import Naming, find_namings, merged, names_of
 from .offices import Office, find_offices
 from .prose import Prose, prose
+from .roles import in_singular
+from .signatures import find_signatures
 from .untitled import find_untitled
 
 Doc.set_extension("officials", default=(), force=True)
@@ -83,7 +87,9 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     furniture = found.covered(doc.spans.get("furniture", ())) | found.covered(
         s for s in doc.spans.get("layout", ()) if s.label_ == "published"
     )
-    namings = find_namings(found, offices, closed, furniture)
+    taken = closed | furniture
+    titled = find_namings(found, offices, closed, furniture)
+    namings = merged([*titled, *find_described(found, taken), *find_signatures(found, offices, taken)])
     drafts: list[_Draft] = []
     by_part: dict[str, list[_Draft]] = {}
     named = {naming: _text(found, naming) for naming in namings}
@@ -201,8 +207,9 @@ def _person(found: Prose, draft: _Draft) -> Person:
     best = min(offices, key=_rank_of_office, default=None)
     rank = next((n.rank for n in namings if n.rank), None)
     country = next((n.country for n in namings if n.country), None)
-    if best is not None and (best.role_class not in _WEAK or (not best.bare and rank is None)):
-        role, kind = best.role, best.role_class
+    is_civil = best is not None and not best.bare and (rank is None or _is_civil(best.role))
+    if best is not None and (best.role_class not in _WEAK or is_civil):
+        role, kind = in_singular(best.role) if best.plural else best.role, best.role_class
     elif any(o.is_counterpart for n in namings for o in n.offices):
         role, kind = None, ""
     elif rank is not None:
@@ -212,6 +219,11 @@ def _person(found: Prose, draft: _Draft) -> Person:
     if " " not in fullest and any(n.name_start and found.lower[n.name_start - 1] == "sheikh" for n in namings):
         fullest = f"Sheikh {fullest}"
     return Person(_clean(fullest), country, role, kind, tuple(n.in_doc(found) for n in namings))
+
+
+def _is_civil(role: str) -> bool:
+    """Whether an office is civil whoever holds it: a minister's, but not an aide's to him."""
+    return not titles().civil.isdisjoint(re.split(r" (?:of|to|for|in|at) ", role)[0].split())
 
 
 def _rank_of_office(office: Office) -> tuple[bool, ...]:

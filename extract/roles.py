@@ -20,10 +20,20 @@ def role_class(role: str, country: str | None = None) -> str:
     return _OF_BODIES.get(kind, kind) if country in organizations() else kind
 
 
+def in_singular(role: str) -> str:
+    """The office of one of several: "defence minister" of "defence ministers"."""
+    singular = titles().singular
+    return " ".join(singular.get(word, word) for word in role.split())
+
+
 def trimmed(words: list[str]) -> list[str]:
     """Words without the joints that are left at the front when a country is taken away."""
     start = next(
-        (k for k, word in enumerate(words) if word not in JOINTS and word not in {"newly", "appointed", "visiting"}),
+        (
+            k
+            for k, word in enumerate(words)
+            if word not in JOINTS and word not in {"newly", "appointed", "visiting", "pro", "anti"}
+        ),
         len(words),
     )
     return words[start:]
@@ -31,7 +41,7 @@ def trimmed(words: list[str]) -> list[str]:
 
 def joined(content: list[str]) -> str:
     """Words as a reader would write them: no blank around hyphens and before the possessive and commas."""
-    text = " ".join(content).replace("s 's", "s'")
+    text = " ".join(content).replace("s 's", "s'").replace("d ' ", "d'")
     return re.sub(r" (?=['’]s\b|[,)])|(?<=\() ", "", re.sub(r" ([-/]) ", r"\1", text))
 
 
@@ -41,10 +51,8 @@ def plain(role: str) -> str:
 
     Any province stands as "province".
     """
-    singular = titles().singular
     words = re.sub(r"\b(the|its)\b|['’]s\b", " ", any_province().sub("province", role).replace("-", " ")).split()
-    spelled = " ".join(spelled_bodies().get(word, word) for word in words).split()
-    return " ".join(singular.get(word, word) for word in spelled)
+    return in_singular(" ".join(spelled_bodies().get(word, word) for word in words))
 
 
 @cache
@@ -52,4 +60,5 @@ def spelled_bodies() -> dict[str, str]:
     """Acronyms of bodies, as they stand and in lower case → the body in words."""
     kinds = {short: entry.phrases[0] for entry in ministries().kinds.values() for short in entry.abbreviations}
     bodies = kinds | {short: body.words for short, body in ministries().acronyms.items()}
+    bodies |= {short: "command" for short in bodies if short.endswith("COM")}
     return bodies | {short.lower(): spelled for short, spelled in bodies.items()}

@@ -65,10 +65,17 @@ def _languages_of_word(word: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def countries_like(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The countries where names like this one are at home, and those where hardly any name is like it."""
-    languages = languages_of(name)
-    alike = frozenset(code for spelling in spellings() if spelling.language in languages for code in spelling.countries)
-    return alike, _regular() - alike
+    """The countries where names like this one are at home, and those where hardly any name is like it.
+
+    Of one word alone its syllables tell too little: "Biden" could be Chinese by them.
+    """
+    alike = _countries_of(languages_of(name))
+    told = alike if " " in name else _countries_of(_languages_of_word(name.lower())[0])
+    return told, _regular() - alike
+
+
+def _countries_of(languages: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for spelling in spellings() if spelling.language in languages for code in spelling.countries)
 
 
 @cache

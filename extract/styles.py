@@ -43,6 +43,8 @@ def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
 def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     """Where the run of rank words at `i` ends, 0 if there is none; in small letters it leads to a name."""
     end, k, count = 0, i, len(found.lower)
+    if found.lower[i] == "commander" and i + 1 < count and found.lower[i + 1] in table.rank_cores:
+        return 0  # "Commander Commodore Ray": an office before a rank
     small = found.text[i][0].islower()
     while k < count and k not in taken and found.lower[k] in table.ranks and found.text[k][0].islower() == small:
         if found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found)):

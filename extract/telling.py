@@ -115,7 +115,7 @@ def _is_to_be(words: Sequence[str]) -> bool:
     """Whether the words begin with "is due", "to be held" or "that starts"."""
     table, holding = clause_words(), meeting_words().holding
     due = words[0] in table.being and not table.due.isdisjoint(words[1:2])
-    held = words[:2] == ["to", "be"] and holding.happening.at(words, 2) is not None
+    held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
     return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
 
 

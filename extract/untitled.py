@@ -12,6 +12,9 @@ from .prose import Prose
 
 _TOP = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
 _OPENING = frozenset({".", ",", ":", '"', "”", "\n", "\n\n", "and", "that", "when", "as"})
+_HIGH = frozenset({"general", "gen.", "gen", "admiral", "adm.", "marshal"})
+_ENDS = frozenset({".", "!", "?", ";"})
+_SENTENCE = 60  # words
 _SPOKEN = 80  # words
 _LEAD = 120  # words
 _OFTEN = 2
@@ -90,10 +93,20 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
 def _suits(office: Office, naming: Naming, found: Prose) -> bool:
     """Whether one may hold the office: an officer only a spokesman's, and who is one speaks soon after it is named."""
     if office.role_class != "spokesperson":
-        return naming.rank is None and abs(office.start - naming.start) < _CLOSE
+        leads = office.role_class == "chief_of_defense" and naming.start < _LEAD
+        fits = naming.rank is None or (leads and not _HIGH.isdisjoint(naming.rank.split()))
+        return fits and abs(office.start - naming.start) < _CLOSE and not _shares_sentence(office, naming, found)
     after = found.lower[naming.name_end : naming.name_end + 1]
     speaks = found.says(naming.start - 2, "according", "to") or after in (["said"], ["told"], ["says"], ["added"], ["noted"])
     return speaks and 0 < naming.start - office.start < _SPOKEN
+
+
+def _shares_sentence(office: Office, naming: Naming, found: Prose) -> bool:
+    """Whether one sentence tells of the office and the name, so that they are two people: "Berg met the president"."""
+    if office.start and found.lower[office.start - 1] == "as":  # "congratulated Berg on his return as president"
+        return False
+    first, last = sorted((office.start, naming.start))
+    return last - first < _SENTENCE and all(word not in _ENDS and "\n" not in word for word in found.text[first:last])
 
 
 def _acts(start: int, end: int, recurs: bool, found: Prose, taken: Container[int]) -> bool:

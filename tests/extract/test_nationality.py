@@ -99,6 +99,7 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("Jonas Berg, commander of the Ohio National Guard,", "USA"),
         ("the North Carolina National Guard commander Jonas Berg", "USA"),
         ("the consul general of Norway in New York Jonas Berg", "NOR"),
+        ("they spoke. Norway: Jonas Berg, Minister of Culture,", "NOR"),
     ],
 )
 def test_told_countries(read: Read, text: str, country: str) -> None:
@@ -138,3 +139,9 @@ def test_publishers(publisher: str, country: str | None) -> None:
 def test_officials_are_the_publishers_where_nothing_else_is_told(extractor: Extractor) -> None:
     article = Article(id="a", text="Defense Minister Jonas Berg spoke about Denmark.", publisher="Government of Norway")
     assert [(o.name, o.country) for o in extractor(article).officials] == [("Jonas Berg", "NOR")]
+
+
+def test_a_release_is_of_the_publishers_whom_its_headline_names_first(extractor: Extractor) -> None:
+    text = "Readout of President Berg's Call with President Holm\n\nPresident Berg spoke today with President Holm about Fiji."
+    article = Article(id="a", title="Readout of President Berg's Call with President Holm", text=text, publisher="Brazil")
+    assert extractor(article).officials[0].country == "BRA"

@@ -83,6 +83,18 @@ def test_examples_of_a_class(role: Role) -> None:
         ("Assistant Secretary for Executive Affairs", [("assistant secretary for executive affairs", "other", ())]),
         ("commander of the 7th Fleet", [("commander of the 7th fleet", "military_officer", ())]),
         (
+            "Chief of the General Staff of the forces of the Interim Government",
+            [("chief of the general staff of the forces", "chief_of_defense", ())],
+        ),
+        ("Minister of Sport", [("minister of sport", "other", ())]),
+        ("the Secretary of Defense Spokesperson", [("secretary of defense spokesperson", "spokesperson", ())]),
+        ("the pro-Russian president of Moldova", [("president of moldova", "head_of_state", ("MDA",))]),
+        (
+            "Procurement Administration (DAPA) Minister Rao",
+            [("procurement administration (dapa) minister", "other", ())],
+        ),
+        ("minister of the Kingdon of Norway", [("minister of the kingdon of norway", "other", ("NOR",))]),
+        (
             "Aide to the Defense Minister and Chief of the General Staff",
             [("aide to the defense minister and chief of the general staff", "chief_of_defense", ())],
         ),
@@ -127,6 +139,11 @@ def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) ->
         ("chief of the joint staff", "CSTO", "military_officer"),
         ("leader of the opposition", None, "legislator"),
         ("commander of the Ohio national guard", None, "military_officer"),
+        ("commander of SOUTHCOM", None, "military_officer"),
+        ("chief of staff", "NOR", "chief_of_defense"),
+        ("chief of staff", None, "military_officer"),
+        ("vice minister and head of the general staff", None, "chief_of_defense"),
+        ("deputy defense chief of seoul", None, "deputy_defense_minister"),
     ],
 )
 def test_classes(role: str, country: str | None, expected: str) -> None:

@@ -82,6 +82,35 @@ Read = Callable[[str], Doc]
         ("Lt. Gen. Jonas Berg, Commanding General, Norwegian Army, spoke.", {"Jonas Berg": "service_chief"}),
         ("The Norwegian foreign minister spokesman Jonas Berg spoke.", {"Jonas Berg": "spokesperson"}),
         ("Jonas Berg, the Norwegian Army's (NRWA) Chief of Staff, spoke.", {"Jonas Berg": "service_chief"}),
+        ("The Norwegian Component Commander Commodore Jonas Berg spoke.", {"Jonas Berg": "military_officer"}),
+        ("Jonas Berg, a retired Norwegian colonel, spoke.", {"Jonas Berg": "military_officer"}),
+        ("The Norwegian delegation headed by Dr. Jonas Berg left.", {"Jonas Berg": "other"}),
+        (
+            "He saw Jonas Berg, Frode Holm's Special Envoy and Deputy Minister of Foreign Affairs of Denmark.",
+            {"Jonas Berg": "deputy_foreign_minister"},
+        ),
+        ("The Norwegian Police Commissioner, Major General Jonas Berg, spoke.", {"Jonas Berg": "other"}),  # a civil office
+        ("The US Embassy Charge d' Affaires Jonas Berg spoke.", {"Jonas Berg": "ambassador"}),
+        (
+            "There were Assistant Minister of Trade Eng. Jonas Berg, Assistant Minister of Defense Eng. Mads Holm of Norway.",
+            {"Jonas Berg": "other", "Mads Holm": "deputy_defense_minister"},
+        ),
+        (
+            "Colonel Jonas Berg (Norway), Colonel Mads Holm, (Denmark), all Defence Advisers, came.",
+            {"Jonas Berg": "ambassador", "Mads Holm": "ambassador"},
+        ),
+        (
+            "Carter's Norwegian counterpart, General Jonas Berg, and Ian Carter, the British chief of defence staff, left.",
+            {"Jonas Berg": "chief_of_defense", "Ian Carter": "chief_of_defense"},
+        ),
+        (
+            "The Danish and Norwegian defense ministers met. He was welcomed by his Norwegian counterpart, Jonas Berg.",
+            {"Jonas Berg": "defense_minister"},
+        ),
+        ("She joined the International Association of Chiefs of Police.", {}),  # bodies
+        ("She is a member of the Supreme Court of Norway, and of the Executive Committee of the European Bank.", {}),
+        ("The order charges HHS with it; the President and First Lady of Norway are pleased.", {}),
+        ("His Majesty The King of Norway left.", {}),
     ],
 )
 def test_who_holds_which_office(read: Read, text: str, expected: dict[str, str]) -> None:
@@ -104,6 +133,25 @@ def test_a_line_break_inside_a_sentence_breaks_no_office(read: Read) -> None:
     assert [(p.name, p.role, p.country) for p in read(text)._.officials] == [("Jonas Berg", "minister of defence", "NOR")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister for Defence\nJonas Berg\n\nNorway agrees.", ("Jonas Berg", "defense_minister", "NOR")),
+        (
+            "Norway and Denmark agree.\n\nHon. Jonas Berg MP\nDeputy Prime Minister\nMinister for Defence\nDenmark\n",
+            ("Jonas Berg", "defense_minister", "DNK"),
+        ),
+    ],
+)
+def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tuple[str, str, str]) -> None:
+    assert [(p.name, p.role_class, p.country) for p in read(text)._.officials] == [expected]
+
+
+def test_the_role_of_one_of_several_is_told_in_the_singular(read: Read) -> None:
+    (berg, _) = read("The defence ministers of Norway and Denmark, Jonas Berg and Mads Holm, met.")._.officials
+    assert berg.role == "defence minister of norway and denmark"
+
+
 def test_who_is_named_without_a_title(read: Read) -> None:
     doc = read(
         "Jonas Berg met Danish President Mads Holm in Oslo. Berg, the prime minister of Norway said, was glad. Berg left."
@@ -123,6 +171,16 @@ def test_who_is_named_without_a_title(read: Read) -> None:
             "Datuk Jonas Berg came to Oslo. The defence minister met Danish General Mads Holm. Jonas Berg left.",
             "Jonas Berg",
             "defense_minister",
+        ),
+        (
+            "Norway's chief of defence was there. General Jonas Berg hosted Danish King Frode.",
+            "Jonas Berg",
+            "chief_of_defense",
+        ),
+        (
+            "Jonas Berg met the minister. The Norwegian prime minister agreed. Berg left.",
+            "Jonas Berg",
+            "head_of_government",
         ),
         ("A Norwegian army spokesman said so. According to Col. Jonas Berg it rained.", "Jonas Berg", "spokesperson"),
     ],
