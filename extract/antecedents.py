@@ -52,6 +52,12 @@ class Told:
             for key in self.keys[person.name]:
                 self.holders.setdefault(key, []).append(person)
 
+    def expect(self, actors: Iterable[Actor]) -> None:
+        """Learn who heads a delegation before the text is read: it may be told without him first."""
+        for actor in actors:
+            if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
+                self.heads.setdefault(actor.codes[0], actor.people[0])
+
     # ---- remembering -----------------------------------------------------------------------------------------------------
 
     def add(self, actor: Actor, sentence: int) -> None:
@@ -67,7 +73,7 @@ class Told:
         if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
             self.heads[actor.codes[0]] = actor.people[0]
             self.delegation = actor
-        if actor.kind == "country" and self.lower[actor.end - 1] in references().delegations:
+        if self._is_delegation(actor):
             self.delegation = actor
         for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
             for key in self.keys[person.name]:
@@ -105,11 +111,12 @@ class Told:
         return leaves or "visiting" in lower[max(0, actor.start - 1) : actor.end] or lower[actor.start - 1] in table.receiving
 
     def _heads_delegation(self, actor: Actor) -> bool:
-        """Whether the words beside an official tell that he led a delegation."""
-        lower = self.lower
+        """Whether the words beside an official tell that he led a delegation, or came "at the head of a team"."""
+        lower, table = self.lower, references()
         before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
-        led = "delegation" in before and "by" in before[-4:] and not _HEADING.isdisjoint(before)
-        return led or ("delegation" in after and not _HEADING.isdisjoint(after))
+        after = after[: after.index(".")] if "." in after else after
+        led = "by" in before[-4:] and not (table.teams.isdisjoint(before) or _HEADING.isdisjoint(before))
+        return led or not (table.teams.isdisjoint(after) or (_HEADING | {"head"}).isdisjoint(after))
 
     # ---- resolving -------------------------------------------------------------------------------------------------------
 
@@ -134,10 +141,15 @@ class Told:
 
     def completed(self, actor: Actor) -> Actor:
         """The actor; "the Omani delegation" with him who leads it, "the Iranian general" with him who was named last."""
-        noun = self.lower[actor.end - 1] if actor.kind == "country" else ""
-        if noun in references().delegations:
+        if self._is_delegation(actor):
             return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
-        return replace(actor, people=self._last_of(actor.codes)) if noun in references().persons else actor
+        officer = actor.kind == "country" and self.lower[actor.end - 1] in references().persons
+        return replace(actor, people=self._last_of(actor.codes)) if officer else actor
+
+    def _is_delegation(self, actor: Actor) -> bool:
+        """Whether it is "the Omani delegation" or "a delegation from Oman"."""
+        ends = self.lower[actor.start], self.lower[actor.end - 1]
+        return actor.kind == "country" and not references().delegations.isdisjoint(ends)
 
     def _actor(self, pointer: Pointer, people: Sequence[str], codes: Iterable[str]) -> Actor:
         return Actor(pointer.start, pointer.end, pointer.kind, tuple(people), tuple(dict.fromkeys(codes)))
@@ -288,9 +300,17 @@ class Told:
     def _visitors(self, pointer: Pointer, sentence: int) -> Actor:
         """The delegation told last, with him who leads it; else the guest."""
         if self.delegation is None:
-            return self._actor(pointer, (), self._of(pointer, self._stranger(pointer, sentence)).codes)
+            return self._actor(pointer, (), self._guests(pointer, sentence))
         heads = [self.heads[code] for code in self.delegation.codes if code in self.heads]
         return self._actor(pointer, heads, self.delegation.codes)
+
+    def _guests(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The country of the guest; where no person is told, the last one that is not of who acts, or of the article's own."""
+        guest = self._of(pointer, self._stranger(pointer, sentence)).codes
+        acting = self._acting(pointer, sentence)
+        hosts = acting.codes if acting else (self.home,)
+        states = (m.actor.codes for m in reversed(self.mentions) if m.actor.kind in {"country", "ministry"} and not m.aside)
+        return guest or next((codes for codes in states if len(codes) == 1 and codes[0] not in hosts), ())
 
     def _group(self, pointer: Pointer, sentence: int) -> Actor:
         """The people, and where there are none or the words are of parties the parties, that were told together last."""

@@ -47,12 +47,12 @@ class Pointer:
 
 def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     """The pointers of `doc`; offices that begin at `holders` stand beside a name and point at nobody else."""
-    lower, table = words(doc).lower, references()
+    lower, text, table = words(doc).lower, words(doc).text, references()
     offices = {office.start: office for office in doc._.offices}
     cues = table.pronouns | table.first_persons | {"they", "them", "their"} | _DETERMINERS | table.sizes.keys() | {"his", "her"}
     bodies = {i for span in doc.spans.get("ministries", ()) for i in range(span.start, span.end)}
     for i in [i for i, word in enumerate(lower) if word in cues]:
-        pointer = _pronoun(i, lower) or _stranger(i, lower) or _group(i, lower, offices)
+        pointer = _pronoun(i, lower) or _stranger(i, lower) or _group(i, lower, text, offices)
         if pointer is not None and not (pointer.means == "parties" and pointer.end - 1 in bodies):
             yield pointer
     for office in doc._.offices:
@@ -90,7 +90,7 @@ def _ends_phrase(k: int, lower: list[str]) -> bool:
 # ---- groups ------------------------------------------------------------------------------------------------------------------
 
 
-def _group(i: int, lower: list[str], offices: Mapping[int, Office]) -> Pointer | None:
+def _group(i: int, lower: list[str], text: list[str], offices: Mapping[int, Office]) -> Pointer | None:
     """Of "the two sides", "both ministers", "the defence chiefs of the three countries", "the two", "their ministers"."""
     table, k = references(), i
     size = table.sizes.get(lower[i])
@@ -113,17 +113,18 @@ def _group(i: int, lower: list[str], offices: Mapping[int, Office]) -> Pointer |
         end, owned = _noun(noun + 1, lower, offices)
         if owned is not None and not owned.countries:
             return Pointer(i, end, "their", _meant(lower[end - 1], owned)[1], size=size)
-    if not (counted or _is_definite(i, noun, lower)) or not (lower[i] in _DETERMINERS or lower[i - 1] == "our"):
+    if not (counted or _is_definite(i, noun, lower, text)) or not (lower[i] in _DETERMINERS or lower[i - 1] == "our"):
         return None
     if lower[i] == "their":
         return Pointer(i, noun, "their", keys, size=size) if means == "people" else None
     return Pointer(i, noun, means, keys, size=size)
 
 
-def _is_definite(i: int, end: int, lower: list[str]) -> bool:
+def _is_definite(i: int, end: int, lower: list[str], text: list[str]) -> bool:
     """Whether "the ministers" are those told of before, and not "the ministers of X" or "the Ministers' Meeting"."""
     following = lower[end] if end < len(lower) else ""
-    return lower[i] != "all" and following not in references().narrowing and not following.startswith("'")
+    named = following.startswith("'") and text[end - 1][0].isupper()
+    return lower[i] not in {"all", "these"} and following not in references().narrowing and not named
 
 
 def _noun(k: int, lower: list[str], offices: Mapping[int, Office]) -> tuple[int, Office | None]:
@@ -153,7 +154,7 @@ def _meant(noun: str, office: Office | None) -> tuple[Means, tuple[str, ...]]:
 def _stands_alone(i: int, end: int, lower: list[str]) -> bool:
     """Whether "the two" or "both" from `i` to `end` is followed by no noun, and no "and" takes "both" up."""
     table = references()
-    if lower[i] not in _DETERMINERS or end >= len(lower):
+    if lower[i] not in _DETERMINERS or end >= len(lower) or lower[i - 1] in {"we", "you", "us"}:
         return False
     if lower[i] == "both" and "and" in lower[end : end + 4]:
         return False
@@ -190,7 +191,7 @@ def _rank_end(i: int, lower: list[str]) -> int:
     """The token after the rank at `i`; 0 where there is none, or where it belongs to a body ("General Staff")."""
     end = i + 3 if lower[i + 1 : i + 2] == ["-"] else i + 1
     following = lower[end] if end < len(lower) else ""
-    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores
+    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores - titles().plural_ranks
     return end if is_rank and following not in titles().after_general and following != "-" else 0
 
 
