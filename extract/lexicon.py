@@ -211,6 +211,7 @@ class References(Table):
     persons: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    deputies: frozenset[str]
     teams: frozenset[str]
     guests: frozenset[str]
     visitors: frozenset[str]

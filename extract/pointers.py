@@ -1,7 +1,7 @@
 """Words that point at people and parties named elsewhere: pronouns, groups, ranks, offices without a name, guests, hosts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from .lexicon import clause_words, meeting_words, references, titles
 from .offices import Office
+from .roles import role_class
 from .tokens import words
 
 Means = Literal[
@@ -17,6 +18,7 @@ Means = Literal[
 
 _LONGEST_PHRASE = 4
 _DETERMINERS = {"the", "both", "these", "all", "their"}
+_ARTICLES = {"the", "his", "her", "their"}
 _OF_ANYBODY = {"other", "", "military_officer"}
 
 
@@ -55,9 +57,10 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
         pointer = _pronoun(i, lower) or _stranger(i, lower) or _group(i, lower, text, offices)
         if pointer is not None and not (pointer.means == "parties" and pointer.end - 1 in bodies):
             yield pointer
+    places = {span.start: str(span.id_) for span in doc.spans.get("countries", ())}
     for office in doc._.offices:
         if office.start not in holders and not office.is_counterpart and not (office.plural and not office.countries):
-            yield _office(office, lower)
+            yield from (_office(one, lower, places) for one in _apart(office, lower))
 
 
 def _pronoun(i: int, lower: list[str]) -> Pointer | None:
@@ -195,16 +198,37 @@ def _rank_end(i: int, lower: list[str]) -> int:
     return end if is_rank and following not in titles().after_general and following != "-" else 0
 
 
-def _office(office: Office, lower: list[str]) -> Pointer:
-    """An office without a name: who holds it is known by its class, else by its words."""
-    informative = office.role_class not in {"other", "military_officer"}
-    keys = (office.role_class, office.role) if informative else (office.role,)
+def _apart(office: Office, lower: list[str]) -> Iterator[Office]:
+    """The offices of "the Secretary and the Foreign Minister", which are of two people."""
+    joints = (k for k in range(office.start + 1, office.end - 2) if lower[k] == "and" and lower[k + 1] in _ARTICLES)
+    joint = next((k for k in joints if lower[k + 2] in titles().modifiers or titles().is_head(lower[k + 2])), None)
+    if joint is None:
+        yield office
+        return
+    for start, end, countries in ((office.start, joint, ()), (joint + 2, office.end, office.countries)):
+        role = " ".join(lower[start:end])
+        yield replace(office, start=start, end=end, role=role, role_class=role_class(role), countries=countries)
+
+
+def _office(office: Office, lower: list[str], places: Mapping[int, str]) -> Pointer:
+    """An office without a name: who holds it is known by its class, else by its words; "the minister from X" is of X."""
+    kind, role = office.role_class, american(office.role)
+    if kind == "other" and (owner := next((k for k in range(office.start + 1, office.end) if k in places), None)):
+        role = american(" ".join([*lower[office.start : owner], *lower[owner + 1 : office.end]]))
+        kind = role_class(role)
+    whence = office.end + 1 + (lower[office.end + 1 : office.end + 2] == ["the"])
+    origin = places.get(whence) if lower[office.end : office.end + 1] == ["from"] else None
     return Pointer(
         office.start,
         office.end,
         "office",
-        keys,
-        office.countries,
+        (role,) if kind in _OF_ANYBODY else (kind, role),
+        office.countries or ((origin,) if origin else ()),
         visiting="visiting" in lower[max(office.start - 1, 0) : office.end],
         definite=lower[office.start - 1] in references().before_bare,
     )
+
+
+def american(role: str) -> str:
+    """The office in one spelling."""
+    return role.replace("defence", "defense")
