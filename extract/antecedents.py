@@ -10,7 +10,7 @@ from .actors import Actor
 from .gazetteer import organizations
 from .lexicon import clause_words, meeting_words, references, titles
 from .officials import Person
-from .pointers import Pointer
+from .pointers import Pointer, american
 
 _REMEMBERED = 40
 _SUBJECTS = 3
@@ -52,6 +52,12 @@ class Told:
             for key in self.keys[person.name]:
                 self.holders.setdefault(key, []).append(person)
 
+    def expect(self, actors: Iterable[Actor]) -> None:
+        """Learn who heads a delegation before the text is read: it may be told without him first."""
+        for actor in actors:
+            if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
+                self.heads.setdefault(actor.codes[0], actor.people[0])
+
     # ---- remembering -----------------------------------------------------------------------------------------------------
 
     def add(self, actor: Actor, sentence: int) -> None:
@@ -67,15 +73,24 @@ class Told:
         if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
             self.heads[actor.codes[0]] = actor.people[0]
             self.delegation = actor
-        if actor.kind == "country" and self.lower[actor.end - 1] in references().delegations:
+        if self._is_delegation(actor):
             self.delegation = actor
         for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
             for key in self.keys[person.name]:
-                self.last.setdefault(key, {}).update({person.country: person, None: person})
+                known = self.last.setdefault(key, {})
+                if self._is_deputy(person, key):
+                    known.setdefault(person.country, person)
+                    known.setdefault(None, person)
+                    continue
+                known.update({person.country: person, None: person})
                 if is_subject:
                     self.leading[key] = person
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
             self.mentions.append(_Mention(sentence, actor, self._is_aside(actor), governed))
+
+    def _is_deputy(self, person: Person, key: str) -> bool:
+        """Whether the key is a single word of a deputy's office: "the minister" is a vice minister where no minister is."""
+        return " " not in key and key != person.role_class and not references().deputies.isdisjoint((person.role or "").split())
 
     def _is_governed(self, actor: Actor) -> bool:
         """Whether a preposition stands before the actor or those joined to him, so that he is no subject: "With X, he …"."""
@@ -105,11 +120,12 @@ class Told:
         return leaves or "visiting" in lower[max(0, actor.start - 1) : actor.end] or lower[actor.start - 1] in table.receiving
 
     def _heads_delegation(self, actor: Actor) -> bool:
-        """Whether the words beside an official tell that he led a delegation."""
-        lower = self.lower
+        """Whether the words beside an official tell that he led a delegation, or came "at the head of a team"."""
+        lower, table = self.lower, references()
         before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
-        led = "delegation" in before and "by" in before[-4:] and not _HEADING.isdisjoint(before)
-        return led or ("delegation" in after and not _HEADING.isdisjoint(after))
+        after = after[: after.index(".")] if "." in after else after
+        led = "by" in before[-4:] and not (table.teams.isdisjoint(before) or _HEADING.isdisjoint(before))
+        return led or not (table.teams.isdisjoint(after) or (_HEADING | {"head"}).isdisjoint(after))
 
     # ---- resolving -------------------------------------------------------------------------------------------------------
 
@@ -134,10 +150,15 @@ class Told:
 
     def completed(self, actor: Actor) -> Actor:
         """The actor; "the Omani delegation" with him who leads it, "the Iranian general" with him who was named last."""
-        noun = self.lower[actor.end - 1] if actor.kind == "country" else ""
-        if noun in references().delegations:
+        if self._is_delegation(actor):
             return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
-        return replace(actor, people=self._last_of(actor.codes)) if noun in references().persons else actor
+        officer = actor.kind == "country" and self.lower[actor.end - 1] in references().persons
+        return replace(actor, people=self._last_of(actor.codes)) if officer else actor
+
+    def _is_delegation(self, actor: Actor) -> bool:
+        """Whether it is "the Omani delegation" or "a delegation from Oman"."""
+        ends = self.lower[actor.start], self.lower[actor.end - 1]
+        return actor.kind == "country" and not references().delegations.isdisjoint(ends)
 
     def _actor(self, pointer: Pointer, people: Sequence[str], codes: Iterable[str]) -> Actor:
         return Actor(pointer.start, pointer.end, pointer.kind, tuple(people), tuple(dict.fromkeys(codes)))
@@ -233,36 +254,37 @@ class Told:
         country = pointer.countries[0] if pointer.countries else None
         if pointer.visiting and country is None:
             return self._stranger(pointer, sentence)
-        known = [self.last[key] for key in pointer.keys if key in self.last]
-        if country is None and pointer.means == "office":
-            leading = next((self.leading[key] for key in pointer.keys if key in self.leading), None)
-            if leading is not None:
-                return (leading.name,)
-        holder = next((holders[country] for holders in known if country in holders), None)
-        if holder is None and (country or pointer.definite):
-            holder = self._only_holder(pointer, country)
-        return (holder.name,) if holder else self._of_like_words(pointer, country)
+        role, kinds = pointer.keys[-1], pointer.keys[:-1]
+        certain = country is not None or pointer.definite
+        holder = self._known(role, country, pointer) or (certain and self._of_like_words(role, country))
+        holder = holder or next((known for kind in kinds if (known := self._known(kind, country, pointer))), None)
+        holder = holder or (certain and self._only_holder(pointer, country))
+        return (holder,) if holder else self._officers_of(country) if kinds and kinds[0] in _MILITARY else ()
 
-    def _of_like_words(self, pointer: Pointer, country: str | None) -> tuple[str, ...]:
-        """Who was told last whose office has all words of the pointer's: "the deputy minister" is a deputy defence minister."""
-        words = set(pointer.keys[-1].split())
-        told = (name for name in self._told_last(None) if words <= self.keys.get(name, set()))
-        fitting = [name for name in told if country in {None, self._country(name)}]
-        if not fitting and country and pointer.keys[0] in _MILITARY:
-            fitting = [name for name in self._told_last(None) if self._country(name) == country and self._is_officer(name)]
-        return tuple(fitting[:1]) if len(words) > 1 and (country or pointer.definite) else ()
+    def _known(self, key: str, country: str | None, pointer: Pointer) -> str | None:
+        """Who has been told to hold the office: who did it as the subject, where no country is told, else the last one."""
+        leading = self.leading.get(key) if country is None and pointer.means == "office" else None
+        holder = leading or self.last.get(key, {}).get(country)
+        return holder.name if holder else None
 
-    def _is_officer(self, name: str) -> bool:
-        """Whether the person is an officer: "the head of the Qatari military" may be its chief of staff."""
-        return name in self.people and self.people[name].role_class in _MILITARY
+    def _of_like_words(self, role: str, country: str | None) -> str | None:
+        """Who was told last whose office has all words of this one: "the foreign minister" is a minister of foreign affairs."""
+        words = set(role.split())
+        told = (name for name in self._told_last(None) if len(words) > 1 and words <= self.keys.get(name, set()))
+        return next((name for name in told if country in {None, self._country(name)}), None)
 
-    def _only_holder(self, pointer: Pointer, country: str | None) -> Person | None:
+    def _officers_of(self, country: str | None) -> tuple[str, ...]:
+        """The officer of the country who was told last: "the head of the Qatari military" may be its chief of staff."""
+        told = (name for name in self._told_last(None) if country and self._country(name) == country)
+        return tuple([name for name in told if self.people[name].role_class in _MILITARY][:1])
+
+    def _only_holder(self, pointer: Pointer, country: str | None) -> str | None:
         """The first of that country in the whole article; without a country, who alone holds the office."""
         for holders in (self.holders.get(key, ()) for key in pointer.keys):
             if country and (own := [person for person in holders if person.country == country]):
-                return own[0]
+                return own[0].name
             if not country and pointer.means == "office" and len(holders) == 1:
-                return holders[0]
+                return holders[0].name
         return None
 
     def _office(self, pointer: Pointer, sentence: int) -> Actor | None:
@@ -288,9 +310,17 @@ class Told:
     def _visitors(self, pointer: Pointer, sentence: int) -> Actor:
         """The delegation told last, with him who leads it; else the guest."""
         if self.delegation is None:
-            return self._actor(pointer, (), self._of(pointer, self._stranger(pointer, sentence)).codes)
+            return self._actor(pointer, (), self._guests(pointer, sentence))
         heads = [self.heads[code] for code in self.delegation.codes if code in self.heads]
         return self._actor(pointer, heads, self.delegation.codes)
+
+    def _guests(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The country of the guest; where no person is told, the last one that is not of who acts, or of the article's own."""
+        guest = self._of(pointer, self._stranger(pointer, sentence)).codes
+        acting = self._acting(pointer, sentence)
+        hosts = acting.codes if acting else (self.home,)
+        states = (m.actor.codes for m in reversed(self.mentions) if m.actor.kind in {"country", "ministry"} and not m.aside)
+        return guest or next((codes for codes in states if len(codes) == 1 and codes[0] not in hosts), ())
 
     def _group(self, pointer: Pointer, sentence: int) -> Actor:
         """The people, and where there are none or the words are of parties the parties, that were told together last."""
@@ -359,7 +389,7 @@ def _parties_of(mentions: Iterable[_Mention], states: bool) -> tuple[str, ...]:
 
 def _keys(person: Person) -> set[str]:
     """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
-    roles = [person.role or "", *(office.role for naming in person.namings for office in naming.offices)]
+    roles = [american(role) for role in (person.role or "", *(o.role for n in person.namings for o in n.offices))]
     ranks = {word for naming in person.namings if naming.rank for word in naming.rank.replace("-", " ").split()}
     classes = {person.role_class} - {"other", ""}
     other_words = references().synonyms.get(person.role_class, frozenset())

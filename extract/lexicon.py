@@ -212,6 +212,8 @@ class References(Table):
     persons: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    deputies: frozenset[str]
+    teams: frozenset[str]
     guests: frozenset[str]
     visitors: frozenset[str]
     calling: frozenset[str]

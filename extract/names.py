@@ -41,7 +41,9 @@ def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
 def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> int:
     """The word at which the longest name that ends before word `end` begins; `end` itself where there is none."""
     for start in range(max(floor, end - 2 * _LONGEST), end):
-        begins = found.text[start][:1].isupper() and (start == 0 or found.text[start - 1] not in _HYPHENS)
+        begins = found.text[start][:1].isupper() and (
+            start == 0 or found.text[start - 1] not in _HYPHENS or found.spaced[start - 1]
+        )
         if (start in found.people or (begins and start not in blocked)) and name_end(start, found, blocked) == end:
             return start
     return end

@@ -238,9 +238,14 @@ def _rank_of_office(office: Office) -> tuple[bool, ...]:
     )
 
 
+def _is_name_too(parts: list[str]) -> bool:
+    """Whether the title of honour at the front is a name here: before one word alone, and "Tan" before all but "Sri"."""
+    return parts[0] in _NAMES_TOO and (len(parts) == 2 or (parts[0] == "Tan" and parts[1] not in {"Sri", "Seri"}))
+
+
 def _clean(name: str) -> str:
     """A name without titles of honour at its front."""
     parts = name.split()
-    while len(parts) > 1 and parts[0].lower() in titles().honorifics and not (len(parts) == 2 and parts[0] in _NAMES_TOO):
+    while len(parts) > 1 and parts[0].lower() in titles().honorifics and not _is_name_too(parts):
         parts = parts[1:]
     return " ".join(parts)

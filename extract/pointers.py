@@ -1,7 +1,7 @@
 """Words that point at people and parties named elsewhere: pronouns, groups, ranks, offices without a name, guests, hosts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from .lexicon import clause_words, meeting_words, references, titles
 from .offices import Office
+from .roles import role_class
 from .tokens import words
 
 Means = Literal[
@@ -17,6 +18,7 @@ Means = Literal[
 
 _LONGEST_PHRASE = 4
 _DETERMINERS = {"the", "both", "these", "all", "their"}
+_ARTICLES = {"the", "his", "her", "their"}
 _OF_ANYBODY = {"other", "", "military_officer"}
 
 
@@ -47,20 +49,21 @@ class Pointer:
 
 def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     """The pointers of `doc`; offices that begin at `holders` stand beside a name and point at nobody else."""
-    lower, table = words(doc).lower, references()
+    lower, text, table = words(doc).lower, words(doc).text, references()
     offices = {office.start: office for office in doc._.offices}
     cues = table.pronouns | table.first_persons | {"they", "them", "their"} | _DETERMINERS | table.sizes.keys() | {"his", "her"}
     named = {i for person in doc._.officials for n in person.namings for i in (n.start, max(n.end, n.name_end))}
     bodies = {i for span in doc.spans.get("ministries", ()) for i in range(span.start, span.end)}
     for i in [i for i, word in enumerate(lower) if word in cues]:
-        pointer = _pronoun(i, lower) or _stranger(i, lower) or _group(i, lower, offices)
+        pointer = _pronoun(i, lower) or _stranger(i, lower) or _group(i, lower, text, offices)
         if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):
             continue
         if pointer.means not in {"guest", "host"} or not _is_apposed(pointer, lower, named):
             yield pointer
+    places = {span.start: str(span.id_) for span in doc.spans.get("countries", ())}
     for office in doc._.offices:
         if office.start not in holders and not office.is_counterpart and not (office.plural and not office.countries):
-            yield _office(office, lower)
+            yield from (_office(one, lower, places) for one in _apart(office, lower))
 
 
 def _is_apposed(pointer: Pointer, lower: list[str], named: set[int]) -> bool:
@@ -99,7 +102,7 @@ def _ends_phrase(k: int, lower: list[str]) -> bool:
 # ---- groups ------------------------------------------------------------------------------------------------------------------
 
 
-def _group(i: int, lower: list[str], offices: Mapping[int, Office]) -> Pointer | None:
+def _group(i: int, lower: list[str], text: list[str], offices: Mapping[int, Office]) -> Pointer | None:
     """Of "the two sides", "both ministers", "the defence chiefs of the three countries", "the two", "their ministers"."""
     table, k = references(), i
     size = table.sizes.get(lower[i])
@@ -122,17 +125,18 @@ def _group(i: int, lower: list[str], offices: Mapping[int, Office]) -> Pointer |
         end, owned = _noun(noun + 1, lower, offices)
         if owned is not None and not owned.countries:
             return Pointer(i, end, "their", _meant(lower[end - 1], owned)[1], size=size)
-    if not (counted or _is_definite(i, noun, lower)) or not (lower[i] in _DETERMINERS or lower[i - 1] == "our"):
+    if not (counted or _is_definite(i, noun, lower, text)) or not (lower[i] in _DETERMINERS or lower[i - 1] == "our"):
         return None
     if lower[i] == "their":
         return Pointer(i, noun, "their", keys, size=size) if means == "people" else None
     return Pointer(i, noun, means, keys, size=size)
 
 
-def _is_definite(i: int, end: int, lower: list[str]) -> bool:
+def _is_definite(i: int, end: int, lower: list[str], text: list[str]) -> bool:
     """Whether "the ministers" are those told of before, and not "the ministers of X" or "the Ministers' Meeting"."""
     following = lower[end] if end < len(lower) else ""
-    return lower[i] != "all" and following not in references().narrowing and not following.startswith("'")
+    named = following.startswith("'") and text[end - 1][0].isupper()
+    return lower[i] not in {"all", "these"} and following not in references().narrowing and not named
 
 
 def _noun(k: int, lower: list[str], offices: Mapping[int, Office]) -> tuple[int, Office | None]:
@@ -162,7 +166,7 @@ def _meant(noun: str, office: Office | None) -> tuple[Means, tuple[str, ...]]:
 def _stands_alone(i: int, end: int, lower: list[str]) -> bool:
     """Whether "the two" or "both" from `i` to `end` is followed by no noun, and no "and" takes "both" up."""
     table = references()
-    if lower[i] not in _DETERMINERS or end >= len(lower):
+    if lower[i] not in _DETERMINERS or end >= len(lower) or lower[i - 1] in {"we", "you", "us"}:
         return False
     if lower[i] == "both" and "and" in lower[end : end + 4]:
         return False
@@ -199,20 +203,41 @@ def _rank_end(i: int, lower: list[str]) -> int:
     """The token after the rank at `i`; 0 where there is none, or where it belongs to a body ("General Staff")."""
     end = i + 3 if lower[i + 1 : i + 2] == ["-"] else i + 1
     following = lower[end] if end < len(lower) else ""
-    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores
+    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores - titles().plural_ranks
     return end if is_rank and following not in titles().after_general and following != "-" else 0
 
 
-def _office(office: Office, lower: list[str]) -> Pointer:
-    """An office without a name: who holds it is known by its class, else by its words."""
-    informative = office.role_class not in {"other", "military_officer"}
-    keys = (office.role_class, office.role) if informative else (office.role,)
+def _apart(office: Office, lower: list[str]) -> Iterator[Office]:
+    """The offices of "the Secretary and the Foreign Minister", which are of two people."""
+    joints = (k for k in range(office.start + 1, office.end - 2) if lower[k] == "and" and lower[k + 1] in _ARTICLES)
+    joint = next((k for k in joints if lower[k + 2] in titles().modifiers or titles().is_head(lower[k + 2])), None)
+    if joint is None:
+        yield office
+        return
+    for start, end, countries in ((office.start, joint, ()), (joint + 2, office.end, office.countries)):
+        role = " ".join(lower[start:end])
+        yield replace(office, start=start, end=end, role=role, role_class=role_class(role), countries=countries)
+
+
+def _office(office: Office, lower: list[str], places: Mapping[int, str]) -> Pointer:
+    """An office without a name: who holds it is known by its class, else by its words; "the minister from X" is of X."""
+    kind, role = office.role_class, american(office.role)
+    if kind == "other" and (owner := next((k for k in range(office.start + 1, office.end) if k in places), None)):
+        role = american(" ".join([*lower[office.start : owner], *lower[owner + 1 : office.end]]))
+        kind = role_class(role)
+    whence = office.end + 1 + (lower[office.end + 1 : office.end + 2] == ["the"])
+    origin = places.get(whence) if lower[office.end : office.end + 1] == ["from"] else None
     return Pointer(
         office.start,
         office.end,
         "office",
-        keys,
-        office.countries,
+        (role,) if kind in _OF_ANYBODY else (kind, role),
+        office.countries or ((origin,) if origin else ()),
         visiting="visiting" in lower[max(office.start - 1, 0) : office.end],
         definite=lower[office.start - 1] in references().before_bare,
     )
+
+
+def american(role: str) -> str:
+    """The office in one spelling."""
+    return role.replace("defence", "defense")

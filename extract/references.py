@@ -91,6 +91,7 @@ def _actors(doc: Doc) -> Iterator[Actor]:
     pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
     starts = [sentence.start for sentence in doc.sents]
     told = Told(doc._.officials, doc._.home, words(doc).lower)
+    told.expect(named)
     for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
         sentence = bisect_right(starts, actor.start)
         pointer = pointers.get(actor.start)

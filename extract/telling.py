@@ -73,10 +73,11 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
 
 
 def _clause_before(sentence: Sentence, verb: int) -> list[str]:
-    """The last words before a verb in its own clause."""
+    """The last words before a verb in its own clause; "call on" is an act, not a wish."""
     window = sentence.between(max(sentence.start, verb - 12), verb)[-6:]
     breaks = [k for k, word in enumerate(window[:-1]) if word in _CLAUSE_BREAKS]
-    return window[breaks[-1] + 1 :] if breaks else window
+    clause = window[breaks[-1] + 1 :] if breaks else window
+    return [word for word, following in pairwise([*clause, ""]) if (word, following) != ("call", "on")]
 
 
 def _verb_group(window: list[str]) -> tuple[list[str], list[str]]:

@@ -1,9 +1,18 @@
-"""Whom pronouns, groups, ranks and bare offices mean: rows of (text, words, people, parties)."""
+"""Whom pronouns, groups, ranks and bare offices mean.
+
+In pointers.txt braces hold the words that point at somebody, and behind the bar the surnames of those meant, the codes of
+their countries where nobody is named, or nothing. All people are invented.
+"""
+
+import re
+from pathlib import Path
 
 import pytest
 
 from extract import Article, Extractor
 
+ROWS = (Path(__file__).parent / "pointers.txt").read_text(encoding="utf-8").split("\n")
+_BRACED = re.compile(r"\{([^|}]*)\|([^}]*)\}")
 LEAD = "Norwegian Defence Minister Olav Berg met Polish General Jan Nowak in Warsaw. "
 
 
@@ -56,3 +65,19 @@ def test_actors_do_not_overlap(extractor: Extractor) -> None:
     doc = extractor.doc(Article(id="a", text=LEAD + "The two ministers and the Polish Army agreed. They met."))
     ends = [actor.end for actor in doc._.actors]
     assert all(end <= actor.start for end, actor in zip(ends, doc._.actors[1:], strict=False))
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row and not row.startswith("#")])
+def test_pointers(extractor: Extractor, row: str) -> None:
+    """Each pointer means those behind its bar, in whatever order."""
+    row = row.replace("\\n", "\n")
+    doc = extractor.doc(Article(id="a", text=_BRACED.sub(r"\1", row)))
+    shift = 0
+    for braced in _BRACED.finditer(row):
+        start = braced.start() - shift
+        shift += len(braced[0]) - len(braced[1])
+        span = doc.char_span(start, start + len(braced[1]), alignment_mode="expand")
+        found = [a for a in doc._.actors if a.start < span.end and a.end > span.start and a.kind not in {"modifier", "title"}]
+        people = {name.split()[-1] for actor in found for name in actor.people}
+        codes = {code for actor in found for code in actor.codes}
+        assert set(braced[2].split()) == (people or codes), braced[0]
