@@ -20,6 +20,7 @@ _LEAD = 3  # sentences of the body
 _OPENING = 5  # tokens
 _AROUND = 6  # tokens
 _REACH = 6  # tokens
+_NEAR = 40  # tokens
 _MONTH, _DAY = 7, 10  # characters
 _LASTING = {"until", "till", "since"}
 
@@ -53,19 +54,25 @@ def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
 
 def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]], published: str | None) -> str | None:
     """The month of the journey told last before the occasion, else of the first; of one of a day to come, the day."""
-    first = occasion.best.sentence.start
-    sentence, at = next((journey for journey in reversed(journeys) if journey[0].start <= first), journeys[0])
-    planned = occasion.status == "planned"
-    dates = [
+    first, planned = occasion.best.sentence.start, occasion.status == "planned"
+    before = [(sentence, at) for sentence, at in journeys if sentence.start <= first][::-1] or journeys[:1]
+    near = [before[0], *(journey for journey in before[1:] if first - journey[0].end < _NEAR)]
+    for sentence, at in near:
+        dates = _dates_of_journey(sentence, at, planned)
+        if dates:
+            lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
+            return dates[0].start if planned and not lasts else dates[0].start[:_MONTH]
+    return published[:_MONTH] if published else None
+
+
+def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period]:
+    """The dates that the sentence gives to the journey told at a token."""
+    return [
         period
         for mention in sentence.dates
         if (period := mention.future if planned else mention.past) is not None
         if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
     ]
-    if not dates:
-        return published[:_MONTH] if published else None
-    lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
-    return dates[0].start if planned and not lasts else dates[0].start[:_MONTH]
 
 
 def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:

@@ -346,6 +346,7 @@ class Holding(Table):
     escorts: PhraseSet
     ceremonies: PhraseSet
     journeys: frozenset[str]
+    drills: frozenset[str]
     also_nouns: frozenset[str]
     lasting: frozenset[str]
     arriving: frozenset[str]

@@ -156,8 +156,10 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
 
 def _present(sentence: Sentence) -> list[Actor]:
     """Those with a name whom the sentence tells to have been there."""
-    hit = meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end)
-    return _with_names(sentence, hit) if hit else []
+    lower, table = sentence.words.lower, meeting_words().holding
+    hit = table.presence.first(lower, sentence.start, sentence.end)
+    elsewhere = hit is not None and not (table.journeys | table.drills).isdisjoint(lower[hit.end : hit.end + 3])
+    return _with_names(sentence, hit) if hit and not elsewhere else []
 
 
 def _escorts(sentence: Sentence) -> list[Actor]:
