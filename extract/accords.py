@@ -35,8 +35,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RELATIVE = {"which", "that"}
 _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
+_WHERE = {"where", "which"}
 _DAY = 10  # characters of a date of a day
 _PLANS, _TALKS = {"to", "that"}, {"during", "at", "when", "after"}
+_BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
 _BY_BOTH = ("with", "between", "by", "and", "among")
 
 
@@ -64,6 +66,11 @@ class _Clause(NamedTuple):
         return is_passive(self.lower, self.verb.start) or self.verb.start == self.sentence.start or behind_noun
 
     @property
+    def is_where(self) -> bool:
+        """“They met on Monday in Oslo, where they signed”, "the talks of Monday, at which they signed"."""
+        return not _WHERE.isdisjoint(self.before(_BACK))
+
+    @property
     def is_one_sided(self) -> bool:
         """Whether the verb tells what its subject alone does: "pledged to work with Y"."""
         own = self.lower[self.verb.start] in self.kind.alone_too
@@ -83,6 +90,8 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
     ):
         return
     codes = _without_members(_parties(clause, background))
+    if clause.name == "exercised" and len(codes) < 2 and _is_definite(clause):
+        codes = ["", ""]
     if not 2 <= len(codes) <= 3:
         return
     date, detail = _date(clause, background, codes), _detail(clause)
@@ -90,7 +99,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         find_amount(sentence.text(hit.start, sentence.end)) or (None, None) if clause.name == "signed" else (None, None)
     )
     documents = (detail,) if clause.name == "signed" and detail else ()
-    for source, target in each_pair(codes):
+    for source, target in each_pair(codes) if codes[0] else [("", "")]:
         yield Relation(
             sentence,
             hit.start,
@@ -134,8 +143,9 @@ def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     if behind:
         return behind[0]
     before = objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start)
+    reach = _NEAR if lower[hit.end : hit.end + 1] and lower[hit.end] in _BEHIND_PARTICIPLE else 3
     if before and (
-        kind.happens or is_passive(lower, hit.start) or _relative(lower, hit.start) or hit.start - before[-1].end <= 3
+        kind.happens or is_passive(lower, hit.start) or _relative(lower, hit.start) or hit.start - before[-1].end <= reach
     ):
         return before[0]
     return None
@@ -209,7 +219,7 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
     else:
         codes = list(codes_of(doers(sentence, verb.start)))
-    if clause.is_one_sided:
+    if clause.is_one_sided or "observers" in clause.lower[verb.end : sentence.end]:
         return codes
     if len(set(codes)) < 2:
         codes += [*codes_of(sentence.objects(verb.end, _BY_BOTH)), *_hyphenated(clause)]
@@ -219,6 +229,14 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
         codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
+
+
+def _is_definite(clause: _Clause) -> bool:
+    """“The exercise began”: one that was told of before."""
+    if clause.noun is None:
+        return False
+    first = _phrase_start(clause.lower, clause.noun.start, clause.sentence.start)
+    return clause.lower[first - 1] in {"the", "this"}
 
 
 def _points_back(clause: _Clause) -> bool:
@@ -251,6 +269,8 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
         named = codes_of(a for a in clause.sentence.arguments if a.actor.end <= clause.verb.start)
         if len(named) == 2:
             return named
+    if clause.name == "signed" and clause.is_passive and not codes and _is_told_of_both(clause):
+        return background.pair()
     meeting = background.meeting(codes, clause.verb.start)
     if clause.name == "signed" and len(codes) == 1 and clause.before(1) == ["to"]:
         visited = [s.id_ for s in (*clause.sentence.places, *clause.sentence.countries) if s.start < clause.verb.start]
@@ -268,6 +288,13 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
     it_was_agreed = reached or (clause.name == "agreed" and clause.is_passive and "it" in clause.before(5))
     signed = clause.name == "signed" and len(meeting.parties) == 2
     return meeting.parties if met_and_agreed or we_agreed or several or it_was_agreed or signed else codes
+
+
+def _is_told_of_both(clause: _Clause) -> bool:
+    """“The memorandum signed in 2018", "signed by the two countries": of the two that the article is about."""
+    behind = [a for a in clause.sentence.arguments if a.actor.start >= clause.verb.end]
+    by_group = any(a.actor.kind == "group" and a.governor == "by" for a in behind[:1])
+    return by_group or (not behind and when(clause.sentence, clause.verb.start, clause.verb.end, strict=True) is not None)
 
 
 def _hyphenated(clause: _Clause) -> list[str]:
@@ -294,7 +321,10 @@ def _without_members(codes: Iterable[str]) -> list[str]:
 def _date(clause: _Clause, background: Background, codes: Collection[str]) -> str | None:
     """The day in the verb's own clause, else that of the meeting; of an exercise its first, counted back from its last."""
     sentence, verb = clause.sentence, clause.verb
-    period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings)
+    of_aside = clause.is_where and "in" in clause.before(_BACK)
+    period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings or of_aside)
+    if period is None and clause.is_where and clause.kind.at_meetings:
+        period = when(sentence, verb.start, verb.end)
     if period is not None and clause.name == "agreed" and _is_of_plan(clause, period):
         period = None
     if period is None and (clause.kind.at_meetings or _is_resolved(clause)):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from spacy.tokens import Doc
 
@@ -23,6 +23,7 @@ from .tokens import words
 _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
 _LONGEST_LEAD = 8
+_MONTH = 7  # characters of a date of a month
 _OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
 _OWN_RELATIVES = {"who", "which", "that"}
 
@@ -303,7 +304,10 @@ def _described(sentence: Sentence, verb: int) -> list[Argument]:
         if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"} and a.actor.codes
     ]
     near = [a for a in sentence.arguments if verb - 3 <= a.actor.end <= verb and a.actor.kind != "modifier" and a.actor.codes]
-    return (left or near)[-1:]
+    if not left:
+        return near[-1:]
+    joined = takewhile(lambda pair: pair[0].chained and pair[0].actor.kind == "modifier", pairwise(reversed(left)))
+    return [*reversed([other for _, other in joined]), left[-1]]
 
 
 def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, reach: int = 0) -> list[Argument]:
@@ -349,6 +353,7 @@ class Background:
     def __init__(self, doc: Doc) -> None:
         self.published: str | None = doc._.published
         self.dateline = dateline_country(doc)
+        self.home: str | None = doc._.home
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
         self.news_day = _news_day(doc)
         self._mentions = Counter(s.id_ for s in doc.spans.get("countries", ()))
@@ -366,9 +371,10 @@ class Background:
     def month(self, codes: Collection[str], at: int) -> str | None:
         """The month in which what the article reports of these parties happened."""
         meeting = self.meeting(codes, at)
-        if meeting and meeting.date and len(meeting.date) >= 7 and (self.published is None or meeting.date <= self.published):
-            return meeting.date[:7]
-        return self.published[:7] if self.published else None
+        date = meeting.date or "" if meeting and not self._is_old(meeting) else ""
+        if len(date) >= _MONTH and (self.published is None or date <= self.published):
+            return date[:_MONTH]
+        return self.published[:_MONTH] if self.published else None
 
     def day(self, codes: Collection[str], at: int) -> str | None:
         """When those met who acted: the date of their meeting, else the day that the article reports on."""
@@ -379,7 +385,7 @@ class Background:
         """Whether the meeting is not of the news: of a year only, or of a day more than two months before publication."""
         date = meeting.date or ""
         oldest = add_days(self.published, -60) if self.published else ""
-        return len(date) == 4 or (len(date) == 10 and date < oldest)
+        return len(date) == 4 or ("" < date < oldest[: len(date)])
 
     def pair(self) -> tuple[str, ...]:
         """The two countries that the article is about, where no third is named nearly as often."""
@@ -395,6 +401,12 @@ class Background:
         reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
         pair = {*self.pair()} - {guest}
         return next(iter((*here, *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """The one party of the meetings held, besides the article's own country, for whom "the visiting general" stands."""
+        foreign = {party for o in self.held for party in o.parties if party != self.home}
+        return tuple(foreign) if len(foreign) == 1 and any(self.home in o.parties for o in self.held) else ()
 
     def other(self, code: str) -> tuple[str, ...]:
         """The one country that the article names besides `code`, if it is about both of them."""

@@ -18,10 +18,11 @@ from .clauses import Sentence, sentences
 from .meetings import topics_in
 from .phrases import Found, Phrases
 from .relation_words import relation_words
+from .settling import settle_exercises, settle_visits
 from .tokens import split
 from .transcripts import is_transcript
 from .transfers import date_transfers, find_transfers, transfer_triggers
-from .visits import find_visits, settle_visits, visit_triggers
+from .visits import find_visits, visit_triggers
 
 _ABOUT = {"agreed", "signed", "aided"}  # kinds of acts that need be of defence
 _ADDRESSING = {"you", "your"}  # talk, and no report
@@ -40,7 +41,7 @@ def find_relations(doc: Doc) -> Doc:
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
     if is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
-    settled = date_transfers(settle_visits(told, background), sentences(doc))
+    settled = date_transfers(settle_exercises(settle_visits(told, background)), sentences(doc))
     doc._.relations = tuple(_each_once(settled, doc._.published))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc

@@ -129,7 +129,10 @@ def _abbreviations() -> Abbreviations:
     return Abbreviations(**read_table("layout")["sentences"])
 
 
-_SENTENCE_END = re.compile(r"(?<![.!?…])([.!?…]{1,8})[\"'”’»)\]]{0,4}\s+(?=\S)")
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])([.!?…]{1,8})[\"'”’»)\]]{0,4}\s+(?=\S)"
+    r"|(?<=[a-z]{3})\.[\"”]?(?=[A-Z][a-z]+ )"  # the blank left out
+)
 _LAST_WORD = re.compile(r"[^\s\"'“‘”’(\[/—–-]*\Z")
 _NEXT_WORD = re.compile(r"([\"'“‘«(\[]*)([\w'’-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")

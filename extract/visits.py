@@ -1,7 +1,6 @@
 """Visits: who travelled where, as a clause tells it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +32,7 @@ _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 _REACH = 10  # how far behind a visit the words may stand that tell whose it is
 _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
+_IN_NAMES = {"the", "of", "and", "for", "-"}
 _SUPPOSING = {"when", "once", "if"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
@@ -56,11 +56,14 @@ class Journey(NamedTuple):
 def find_visits(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The visits that the trigger tells, one for each visitor and country."""
     journey = _READERS[hit.value](sentence, hit)
-    if journey is None or not journey.guests or not journey.to:
+    if journey is None:
+        return
+    guests = journey.guests or (background.guests if hit.value == "visited.guest" else ())
+    if not guests or not journey.to:
         return
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
     date = None if announced else _date(sentence, hit, journey) or _today(sentence, hit, background)
-    for guest in journey.guests:
+    for guest in guests:
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for place in journey.to:
             if place.code != guest:
@@ -75,57 +78,6 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     announced=announced,
                     before=sentence.words.lower[journey.start - 1] == "had",
                 )
-
-
-def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
-    """The visits with their places and dates, as all of the article tells them; other relations as they are.
-
-    A visit whose place is not told is one whose place is, or leads where the guest met his hosts. One of which no day is told
-    bears that of the pair whose day is told, else the month that the article reports on; it is none where it was announced.
-    """
-    relations = list(told)
-    visits = [r for r in relations if r.type == "visited"]
-    announced = {(r.source, r.target) for r in visits if r.announced}
-    placed = [r for r in visits if r.target and not r.announced]
-    named = {r.source: r.target for r in reversed(placed)}
-    days = {(r.source, r.target or named.get(r.source)): r.date for r in reversed(visits) if r.date and len(r.date) == 10}
-    for relation in relations:
-        if relation.type != "visited":
-            yield relation
-            continue
-        if _is_headline_alone(relation, visits):
-            continue
-        source, target = relation.source, relation.target or named.get(relation.source) or _host(relation.source, background)
-        if not target or relation.announced or not (relation.date or (source, target) not in announced):
-            continue
-        month = background.month((source, target), relation.start)
-        if not (relation.target or relation.date) and any(r.source == source and _is_of_month(r, month) for r in placed):
-            continue
-        day = days.get((source, target))
-        near = day and month and abs(_months(day) - _months(month)) <= 1
-        date = day if near else None if relation.before else month
-        yield replace(relation, target=target, date=relation.date or date)
-
-
-def _is_headline_alone(relation: Relation, visits: Iterable[Relation]) -> bool:
-    """Whether only a headline names the visit, with no verb: "Statement on the Visit of X to Y" may be of one to come."""
-    following = relation.sentence.words.lower[relation.end : relation.end + 1]
-    if not relation.sentence.is_title or relation.date or following not in (["to"], ["of"], ["by"]):
-        return False
-    return not any(r.source == relation.source and not r.sentence.is_title for r in visits)
-
-
-def _is_of_month(relation: Relation, month: str | None) -> bool:
-    """Whether the visit may have been in the month."""
-    return relation.date is None or month is None or relation.date.startswith(month)
-
-
-def _host(guest: str, background: Background) -> str | None:
-    return background.host(guest) if guest != background.dateline else None
-
-
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7] or 0)
 
 
 @cache
@@ -166,8 +118,18 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
         guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
         return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
-    to = named or destinations(sentence, hit.end, {"in"})
-    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=bool(named), announced=announced)
+    at_base = [] if named else _place_of_base(sentence, hit.end)
+    to = named or at_base or destinations(sentence, hit.end, {"in"})
+    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=bool(named or at_base), announced=announced)
+
+
+def _place_of_base(sentence: Sentence, after: int) -> list[Place]:
+    """The city of "Air Headquarters, Islamabad": behind the first comma after a name in capitals."""
+    words = sentence.words
+    comma = next((k for k in range(after, min(sentence.end, after + _NEAR)) if words.lower[k] == ","), None)
+    if comma is None or not all(words.text[k][0].isupper() or words.lower[k] in _IN_NAMES for k in range(after, comma)):
+        return []
+    return places_from(sentence, comma + 1)
 
 
 def _moving(sentence: Sentence, hit: Found) -> Journey | None:
@@ -175,7 +137,12 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     lower, table = sentence.words.lower, _words()
     before = lower[max(sentence.start, hit.start - 3) : hit.start]
     announced = verb_status(sentence, hit.start) == "planned" or _is_scheduled(sentence, hit)
-    if (not announced and not is_done(sentence, hit.start)) or "since" in before or before[-1:] == ["it"]:
+    if (
+        (not announced and not is_done(sentence, hit.start))
+        or "since" in before
+        or before[-1:] == ["it"]
+        or _is_doing(lower, hit)
+    ):
         return None
     prepositions = {"for"} if lower[hit.start] in table.leaving else table.prepositions
     to = places_from(sentence, hit.end) if lower[hit.end - 1] in table.prepositions else []
@@ -185,6 +152,11 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving:
         to = [Place(hit.end, None)]
     return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
+
+
+def _is_doing(lower: Sequence[str], hit: Found) -> bool:
+    """“Goes to making peace in Norway”."""
+    return lower[hit.end - 1] == "to" and lower[hit.end].endswith("ing") if hit.end < len(lower) else False
 
 
 def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
@@ -208,7 +180,7 @@ def _is_to_come(mention: DateMention, published: str | None) -> bool:
 def _taking(sentence: Sentence, hit: Found) -> Journey | None:
     """“The tour took X to Poland”."""
     lower, table = sentence.words.lower, _words()
-    by_trip = not set(table.nouns).isdisjoint(lower[max(sentence.start, hit.start - _REACH) : hit.start])
+    by_trip = not table.craft.union(table.nouns).isdisjoint(lower[max(sentence.start, hit.start - _REACH) : hit.start])
     behind = [a for a in sentence.arguments if a.actor.start >= hit.end]
     passengers = [a for a in behind[:1] if a.actor.kind in _OF_PEOPLE and a.actor.start - hit.end < _NEAR]
     if not by_trip or not passengers or not is_done(sentence, hit.start):
@@ -237,10 +209,12 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
     if lower[hit.start] == "while":
         people = _people(sentence)
         subject = [a for a in people if a.actor.start > hit.end][:1] or people[:1]
-        return Journey(codes_of(subject), to, hit.start, dated=False, in_passing=True, announced="will" in sentence.lower)
+        announced = not clause_words().future.isdisjoint(sentence.lower)
+        return Journey(codes_of(subject), to, hit.start, dated=False, in_passing=True, announced=announced)
     end = to[-1].end
     purpose = lower[at] == "to" or not table.purposes.isdisjoint(lower[end : min(sentence.end, end + 4)])
-    if not (purpose or dates_between(sentence.doc, hit.end, end + 2)) or not is_done(sentence, hit.start):
+    fronted = [m for m in sentence.dates if m.start <= sentence.start + 1]
+    if not (purpose or fronted or dates_between(sentence.doc, hit.end, end + 2)) or not is_done(sentence, hit.start):
         return None
     return Journey(_travellers(sentence, hit.start), to, hit.start)
 
@@ -249,7 +223,9 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
     """“the visiting Polish minister”, or "while visiting Poland"."""
     to = places_from(sentence, hit.end)
     if to:
-        return Journey(_travellers(sentence, hit.start), to, hit.start) if is_done(sentence, hit.start) else None
+        done = is_done(sentence, hit.start)
+        in_passing = sentence.words.lower[hit.start - 1] not in _words().staying
+        return Journey(_travellers(sentence, hit.start), to, hit.start, in_passing=in_passing) if done else None
     if not _words().not_visiting.isdisjoint(sentence.words.lower[hit.end : hit.end + 1]):
         return None
     described = [a for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end]
@@ -359,6 +335,8 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     named = codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
     if not named and lower[first - 1] in {"'s", "'"}:
         named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
+    if not named and lower[first - 1] == "whose":
+        named = codes_of([a for a in sentence.arguments if a.actor.end < first and a.actor.codes][-1:])
     named = named or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
     place = destinations(sentence, hit.end, {"to", "in"})[-1:]
     for end in (hit.end, *(p.end for p in place)):
@@ -374,6 +352,9 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
     while lead >= sentence.start and (lower[lead] in table.determiners or lower[lead] in table.between):
         lead -= 1
     on_visit = not _ON_VISIT.isdisjoint(lower[lead + 1 : first])
+    who = next((k for k in range(lead, max(sentence.start, lead - _REACH), -1) if lower[k] == "who"), None)
+    if on_visit and who is not None and lower[who + 1] in table.staying:
+        return _travellers(sentence, who + 1), who + 1
     verb = _before_places(sentence, lead)
     if lead >= sentence.start and (lower[verb] in table.carrying or (on_visit and lower[verb] in table.staying)):
         return _travellers(sentence, verb), verb
@@ -407,7 +388,7 @@ def _before_places(sentence: Sentence, at: int) -> int:
         """Whether the token is of "in the Republic of" before a place."""
         return (lower[k] in table.before_places or lower[k] in _TOWARDS) and any(j in places for j in range(k + 1, k + 5))
 
-    passed = table.between | table.determiners | table.here
+    passed = table.between | table.determiners | table.here | table.countries
     while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence.doc, at) or _leads(at)):
         at -= 1
     return at

@@ -11,6 +11,22 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         (
+            "Norway's Minister Olav Berg met Poland's Minister Adam Nowak in Oslo on Monday, where they signed an accord.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway and Poland are holding a drill. The drill, which began on Monday, is watched by observers from Latvia.",
+            ["exercised NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway and Poland are close. The memorandum on joint weapons research signed by the two countries in 2019 holds.",
+            ["signed NOR POL 2019"],
+        ),
+        (
+            "The accord signed in 2010 and the law signed in 2018 are old, the ministers of many countries said.",
+            [],
+        ),
+        (
             "Norway's minister and Poland's minister met on Monday and decided to hold a dialogue this year.",
             ["agreed NOR POL 2022-05-09"],
         ),

@@ -16,6 +16,14 @@ def sentences(text: str) -> list[str]:
     return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
+def test_a_blank_left_out_between_sentences() -> None:
+    assert sentences("The talks ended on Monday.Both sides were content. See www.berg.no for more.") == [
+        "The talks ended on Monday.",
+        "Both sides were content.",
+        "See www.berg.no for more.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,6 +10,29 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The Polish admiral leads a delegation on a visit to Norway which lasts from May 9 to 12, 2022.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        (
+            "Swedish Minister Nils Berg met Adam Nowak, Minister of Defence of Poland, who is in the Kingdom on a visit.",
+            ["visited POL SWE 2022-05"],
+        ),
+        (
+            "Last year, Indian, Pakistani and Chinese vessels also called at Oslo.",
+            ["visited CHN NOR 2021", "visited IND NOR 2021", "visited PAK NOR 2021"],
+        ),
+        ("A Polish aircraft took General Adam Nowak, Polish army chief, to Oslo on Saturday.", ["visited POL NOR 2022-05-07"]),
+        ("On May 9 and 10, Polish Minister Adam Nowak was in Oslo, Norway.", ["visited POL NOR 2022-05-09"]),
+        ("Polish Minister Adam Nowak had reached Oslo on 9 May.", ["visited POL NOR 2022-05-09"]),
+        ("Polish Minister Adam Nowak led a team to Oslo in March.", ["visited POL NOR 2022-03"]),
+        ("General Adam Nowak of the Polish army visited Air Headquarters, Oslo today.", ["visited POL NOR 2022-05-11"]),
+        (
+            "The Norwegian minister received on Tuesday the Polish adviser Adam Nowak, currently visiting the country.",
+            ["visited POL NOR 2022-05"],
+        ),
+        ("Attention, the Norwegian general said, goes to making the base in Poland work.", []),
+        ("While in Oslo the Polish minister is scheduled to meet the king.", []),
         ("Resources are there for Norwegians arriving in Poland.", []),
         ("The journey of Norway is the journey of Poland.", []),
         ("The Norwegian president's trip to Illinois was a success. Poland watched.", []),
