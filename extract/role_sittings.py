@@ -19,7 +19,14 @@ def sittings_by_role(sentence: Sentence) -> Iterator[Sitting]:
     roles, lower = meeting_words().roles, sentence.words.lower
     for role, nouns in (("guest", roles.guest), ("host", roles.host)):
         for noun in nouns.find(lower, sentence.start, sentence.end):
-            yield from _by_role(sentence, noun, hosted=role == "guest")
+            if not _describes(noun, lower):
+                yield from _by_role(sentence, noun, hosted=role == "guest")
+
+
+def _describes(noun: Found, lower: list[str]) -> bool:
+    """Whether it stands before another noun: "the host country", "a guest speaker"."""
+    following, table = lower[noun.end], clause_words()
+    return following.isalpha() and following not in table.others | table.partners | table.being | table.left_ends | {"of", "to"}
 
 
 def _by_role(sentence: Sentence, noun: Found, *, hosted: bool) -> Iterator[Sitting]:
