@@ -177,6 +177,8 @@ class Tail:
 
     def _take_link(self, k: int, word: str) -> bool:
         lower, table = self.found.lower, self.table
+        if word == "'s" and k == self.end and not self.link:  # the office's own things: "the President's Intelligence Priorities"
+            return False
         listed = (
             k + 2 < len(lower)
             and self.link

@@ -15,6 +15,7 @@ from .roles import JOINTS, in_singular, joined, role_class, spelled_bodies, trim
 
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
 _FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
+_LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
 
@@ -215,7 +216,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             break
         elif province := province_before(lower, start, floor):
             start, country = start - len(province.words), province.country
-        elif word in table.describing or _is_body(start - 1, head, found, table):
+        elif word in table.describing or _is_body(start - 1, head, found, table) or lower[start - 1 : start + 1] in _LIEUTENANTS:
             former = former or word in table.past_states
             start -= 1
         elif before >= floor and (

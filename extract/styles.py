@@ -60,6 +60,8 @@ def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
         and len(found.text[end - 1]) < 6
     ):
         return end + 1
+    if i and found.lower[i - 1] == "consulate":
+        return 0
     if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:
         return 0
     return end if not small or _leads_to_name(i, end, found, table) else 0

@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
         | [^\W\d_]{{2,64}}+(?![\w.'’$])                 # most words
         | (?:[^\W\d_]\.){{2,12}}                       # U.S.  R.O.K.
         | (?=[^\W\d_]{{2,7}}\.)(?:{"|".join(sorted(abbreviations))})\.
-        | [^\W\d_]\.(?=[ \w])                         # initials: S. Korea, L.Bold
+        | [^\W\d_]\.(?=[ \xa0\w])                       # initials: S. Korea, L.Bold
         | [A-Z]{{1,3}}\$                               # US$
         | \d{{1,4}}(?:st|nd|rd|th)\b                   # 11th
         | \d{{1,32}}(?:[.,:/]\d{{1,32}}){{0,8}}           # 34,000,000  16/12/2017  12:30
