@@ -103,6 +103,8 @@ class Cues:
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
         cues += [Cue(code, "body") for code in {s.id_ for s in self.doc.spans.get("organizations", ())}]
         issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
+        if {"KOR", "PRK"} <= counts["named"].keys() | counts["capital"].keys() and self.reported_from != "PRK":
+            cues.append(Cue("PRK", "the other Korea"))
         known = ((self.reported_from, "reported from"), (issuer, "issuer"), (self.publisher, "publisher"))
         return cues + [Cue(code, kind) for code, kind in known if code]
 

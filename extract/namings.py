@@ -146,6 +146,9 @@ class _Reader:
             if found.text[step] == "," and step + 1 < len(found.text):
                 step += 1 + (found.lower[step + 1] == "the")
             following = self.by_start.get(step)
+            if following is None and (beyond := self._past_place(after, chain[-1])) > after:
+                after = beyond
+                continue
             if following is None or (
                 step > after
                 and isinstance(following, Office)
@@ -158,6 +161,12 @@ class _Reader:
             chain.append(following)
             after = _past_brackets(following.end, found)
         return chain, after
+
+    def _past_place(self, k: int, anchor: Office | Style) -> int:
+        """The word after a body's place at word `k` before a rank: "Commander of the Command Oslo, Admiral X"; else `k`."""
+        found = self.found
+        placed = isinstance(anchor, Office) and not anchor.bare and found.text[k][0].isupper() and found.says(k + 1, ",")
+        return k + 1 if placed and isinstance(self.by_start.get(k + 2), Style) else k
 
     def _behind(self, chain: list[Office | Style], after: int) -> list[Naming]:
         """The names right behind the titles, or after a comma behind a full office ("the Chief of Defence, R. Henault")."""
@@ -232,6 +241,7 @@ class _Reader:
         if isinstance(first, Style) or found.says(after, "'s"):
             return []
         k, telling = self._before_owner(first.start), False
+        k -= 2 * (found.lower[max(k - 2, 0) : k] == ["duties", "of"])
         while (
             k
             and (found.lower[k - 1] in titles().apposition.between or found.text[k - 1] in {",", "(", ")"})

@@ -37,6 +37,7 @@ WEIGHTS = {
     "named": 1.0,  # how often it names the country otherwise
     "shared home": 0.5,  # others whose country is not told either are of it
     "body": -0.5,  # that the article names an organization
+    "the other Korea": -1.0,  # the North, where the South is named too
     "issuer": 0.4,  # the country of the body of government that is named first
     "before": 0.9,  # the country named last before him in his sentence
     "after": 0.7,  # the first one behind

@@ -177,7 +177,9 @@ class Tail:
 
     def _take_link(self, k: int, word: str) -> bool:
         lower, table = self.found.lower, self.table
-        if word == "'s" and k == self.end and not self.link:  # the office's own things: "the President's Intelligence Priorities"
+        if word == "'s" and k == self.end and not self.link:  # "the President's Intelligence Priorities" are no office
+            return False
+        if word == "and" and lower[k + 1 : k + 2] == ["the"] and self.end == self.head + 1 and self._is_mere():
             return False
         listed = (
             k + 2 < len(lower)
@@ -205,6 +207,10 @@ class Tail:
         self.serves = self.serves or (word == "to" and not self.accredited)
         self.at = after
         return True
+
+    def _is_mere(self) -> bool:
+        """Whether nothing describes the head, so that "the minister and the chief of staff" are two."""
+        return not self.head or self.found.lower[self.head - 1] not in self.table.describing
 
     def _is_before_name(self, k: int) -> bool:
         """Whether a capital stands behind the word at `k`."""

@@ -216,7 +216,9 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             break
         elif province := province_before(lower, start, floor):
             start, country = start - len(province.words), province.country
-        elif word in table.describing or _is_body(start - 1, head, found, table) or lower[start - 1 : start + 1] in _LIEUTENANTS:
+        elif (
+            word in table.describing or _is_body(start - 1, head, found, table) or lower[start - 1 : start + 1] in _LIEUTENANTS
+        ):
             former = former or word in table.past_states
             start -= 1
         elif before >= floor and (

@@ -89,7 +89,7 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     )
     taken = closed | furniture
     titled = find_namings(found, offices, closed, furniture)
-    namings = merged([*titled, *find_described(found, taken), *find_signatures(found, offices, taken)])
+    namings = merged([*titled, *find_described(found, offices, taken), *find_signatures(found, offices, taken)])
     drafts: list[_Draft] = []
     by_part: dict[str, list[_Draft]] = {}
     named = {naming: _text(found, naming) for naming in namings}

@@ -71,7 +71,8 @@ def _leads_to_name(start: int, end: int, found: Prose, table: Titles) -> bool:
     """Whether a rank in small letters at words `start` to `end` is somebody's: "general Ion Popa", not "in general NATO …"."""
     if not end or (end - start == 1 and found.lower[start] not in table.high_ranks) or end + 1 >= len(found.text):
         return False
-    return all(found.text[k][0].isupper() and k not in found.owners for k in (end, end + 1)) and not found.says(start - 1, "in")
+    named = all(found.text[k][0].isupper() or found.text[k] == "-" for k in (end, end + 1))
+    return named and end not in found.owners and end + 1 not in found.owners and not found.says(start - 1, "in")
 
 
 def _past_arm(end: int, found: Prose, table: Titles) -> int:

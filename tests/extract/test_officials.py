@@ -107,6 +107,24 @@ Read = Callable[[str], Doc]
             "The Danish and Norwegian defense ministers met. He was welcomed by his Norwegian counterpart, Jonas Berg.",
             {"Jonas Berg": "defense_minister"},
         ),
+        (
+            "The Norwegian Commander of Joint Force Command Bodo, Admiral Jonas Berg, came to Bodo.",
+            {"Jonas Berg": "military_officer"},
+        ),
+        (
+            "Jonas Berg, who has been performing the duties of defense minister of Norway, spoke.",
+            {"Jonas Berg": "defense_minister"},
+        ),
+        (
+            "The minister and the Norwegian Chief of Defence, general Jan-Erik Berg, spoke.",
+            {"Jan-Erik Berg": "chief_of_defense"},
+        ),
+        (
+            "The Chiefs of Defence of Norway and Denmark met. The delegations were led by Lt. Gen. Jonas Berg and Mads Holm.",
+            {"Jonas Berg": "chief_of_defense", "Mads Holm": "chief_of_defense"},
+        ),
+        ("Lieutenant Governor Jonas Berg of Ohio met the staff of Consulate General Holmestrand.", {"Jonas Berg": "other"}),
+        ("The President's Priorities and the Minister's Plans for Norway are told.", {}),
         ("She joined the International Association of Chiefs of Police.", {}),  # bodies
         ("She is a member of the Supreme Court of Norway, and of the Executive Committee of the European Bank.", {}),
         ("The order charges HHS with it; the President and First Lady of Norway are pleased.", {}),
