@@ -1,11 +1,11 @@
-"""Officials who are described rather than titled: "X, a Danish colonel", "the delegation headed by Dr. X"."""
+"""Officials who are described rather than titled: "X, who heads the army", "X, a Danish colonel", "a delegation led by X"."""
 
 from collections.abc import Container, Iterator, Sequence, Set
 
 from .lexicon import titles
 from .names import name_end, name_start
-from .namings import Naming, before_brackets, is_closed
-from .offices import Office
+from .namings import Naming, before_brackets, is_closed, tie_before
+from .offices import Office, led_body
 from .prose import Prose
 
 _NAME = 12  # words
@@ -14,14 +14,29 @@ _LISTED = 60  # words from the offices to their holders
 
 
 def find_described(found: Prose, offices: Sequence[Office], closed: Set[int]) -> Iterator[Naming]:
-    """Who has a rank behind his name or leads a delegation; no name holds words in `closed`."""
+    """Who is told to head a body or a delegation, or has a rank behind his name; no name holds words in `closed`."""
     table = titles()
     for i, word in enumerate(found.text):
         if word in table.rank_cores and not word.endswith("."):
             yield from _officer(i, found, closed)
+        elif found.lower[i] in table.leading:
+            yield from _leader(i, found, closed)
         elif word == "by" and found.lower[i - 1] in {"headed", "led"}:
             yield from _head_of_delegation(i, found, closed)
             yield from _heads_of_delegations(i, found, offices, closed)
+
+
+def _leader(verb: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
+    """Of whom the verb tells what he heads: "X, who (once) heads the Russian General Staff"."""
+    k = verb - 1
+    while k > 0 and found.lower[k] in titles().apposition.adverbs:
+        k -= 1
+    if k < 2 or found.lower[k] != "who" or found.text[k - 1] != ",":
+        return
+    start, end = _name_before(k - 1, found, closed)
+    office = led_body(verb, found) if start < end else None
+    if office is not None:
+        yield Naming(start, end, start, end, (office,), country=office.country, tie=tie_before(verb + 1, found))
 
 
 def _officer(i: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
@@ -33,8 +48,7 @@ def _officer(i: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
         country = found.owners[start].code if start in found.owners else country
     if start < 3 or found.lower[start - 1] not in {"a", "an"} or found.text[start - 2] != "," or not is_closed(i + 1, found):
         return
-    end = before_brackets(start - 2, found)
-    first = name_start(end, max(0, end - _NAME), found, closed)
+    first, end = _name_before(start - 2, found, closed)
     if end - first > 1:
         rank = " ".join(word for word in found.lower[start : i + 1] if word in table.ranks)
         yield Naming(first, end, first, end, (), rank, country)
@@ -66,6 +80,15 @@ def _heads_of_delegations(by: int, found: Prose, offices: Sequence[Office], clos
         k = end + (found.lower[end : end + 1] in ([","], ["and"]))
     for (first, start, end), country in zip(named, several.countries, strict=True):
         yield Naming(first, end, start, end, (several,), country=country)
+
+
+def _name_before(k: int, found: Prose, closed: Set[int]) -> tuple[int, int]:
+    """The name without titles that ends before word `k`, or before a bracket there; an empty stretch where none does."""
+    end = before_brackets(k, found)
+    start = name_start(end, max(0, end - _NAME), found, closed)
+    while start < end - 1 and found.lower[start] in titles().style_words:
+        start += 1
+    return start, end
 
 
 def _name_behind(k: int, before: Container[str], found: Prose, closed: Set[int]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Container
 from .gazetteer import fold
 from .lexicon import Titles, titles
 from .prose import Prose
+from .spellings import languages_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
@@ -15,6 +16,8 @@ _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
 _ALIKE = str.maketrans("ycqwj", "ikkvi")
 _LATE = frozenset({"how", "so", "no", "than"})  # common words that end names: "Heng Chee How"
+_EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
+_MIDDLE = frozenset({"van", "thi", "ba"})
 _LONGEST = 12
 
 
@@ -105,6 +108,8 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
         return False
     if word == "He":
         return _is_name_word(k + 1, found, table)
+    if lower in _EARLY and _is_name_word(k + 1, found, table):
+        return found.lower[k + 1] in _MIDDLE or "Vietnamese" in languages_of(found.text[k + 1])
     return lower not in table.nameless or (lower in _LATE and k > 0 and _is_name_word(k - 1, found, table))
 
 

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from .lexicon import titles
 from .names import name_end, name_start
-from .offices import Office, completed, further_body, led_body
+from .offices import Office, completed, further_body
 from .prose import Owner, Prose
+from .provinces import province_before
 from .roles import role_class
 from .styles import Style, find_styles
 
@@ -118,7 +119,6 @@ class _Reader:
             if several is chain[-1]:
                 yield from self._listed(several, after)
                 yield from self._one_by_one(several, after)
-        yield from self._leaders()
 
     def _is_apposed(self, before: Naming, after: int) -> bool:
         """Whether titles before a comma at word `after` are told of the one named before them, who has none in front."""
@@ -181,7 +181,10 @@ class _Reader:
         if (
             end == start
             or (end == start + 1 and self._continues_body(chain[-1], start))
-            or (comma and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not _tie(chain[0].start, found))))
+            or (
+                comma
+                and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not tie_before(chain[0].start, found)))
+            )
         ):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
@@ -189,7 +192,7 @@ class _Reader:
         whole = completed(offices[-1], end, found) if offices else None
         if whole is not None:
             offices = (*offices[:-1], whole)
-        first = Naming(chain[0].start, end, start, end, offices, rank, tie=_tie(chain[0].start, found))
+        first = Naming(chain[0].start, end, start, end, offices, rank, tie=tie_before(chain[0].start, found))
         if not any(anchor.plural for anchor in chain):
             return [first]
         return [first, *(replace(first, start=s, end=e, name_start=s, name_end=e) for s, e in self._further(end))]
@@ -258,7 +261,7 @@ class _Reader:
         if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
-        tie = _tie(first.start, found)
+        tie = tie_before(first.start, found)
         namings: list[Naming] = []
         while True:
             start = name_start(end, max(0, end - 12), found, self.titled)
@@ -288,22 +291,6 @@ class _Reader:
                 return anchor if anchor.end == start else None
             k -= 1
         return None
-
-    def _leaders(self) -> Iterator[Naming]:
-        """Those of whom a verb tells what they head: "X, who (once) heads the Russian General Staff"."""
-        found, table = self.found, titles()
-        for i in [i for i, word in enumerate(found.lower) if word in table.leading]:
-            k = i - 1
-            while k > 0 and found.lower[k] in titles().apposition.adverbs:
-                k -= 1
-            if k < 2 or found.lower[k] != "who" or found.text[k - 1] != ",":
-                continue
-            end = before_brackets(k - 1, found)
-            start = name_start(end, max(0, end - 12), found, self.titled)
-            office = led_body(i, found) if start < end else None
-            if office is not None:
-                naming = Naming(start, end, start, end, (office,), tie=_tie(i + 1, found))
-                yield replace(naming, country=self._country(naming, 0, 1))
 
     # -- lists
 
@@ -381,8 +368,20 @@ class _Reader:
             return label.code
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
             return owner.code
+        if not naming.offices and (code := self._country_of_body(before + 1)):
+            return code
         after = max(naming.name_end, naming.end)
         return self._country_in_apposition(after) or self._country_behind(after)
+
+    def _country_of_body(self, end: int) -> str | None:
+        """The country of the body named right before word `end`: "the Alaska National Guard's Maj. Gen. X"."""
+        found, start = self.found, end
+        while start and found.lower[start - 1] in titles().bodies and found.text[start - 1][0].isupper():
+            start -= 1
+        if start in {0, end}:
+            return None
+        owner, province = found.owners.get(start - 1), province_before(found.lower, start, 0)
+        return owner.code if owner else province.country if province else None
 
     def _country_behind(self, after: int) -> str | None:
         found = self.found
@@ -457,7 +456,7 @@ def _is_credit(start: int, found: Prose) -> bool:
     )
 
 
-def _tie(start: int, found: Prose) -> str | None:
+def tie_before(start: int, found: Prose) -> str | None:
     """The possessive that stands before an office: "his", "its", "whose", "the country's"."""
     k = start - 1
     if k >= 1 and found.lower[k] == "'s" and found.lower[k - 1] in {"country", "nation", "embassy", "island", "kingdom"}:

@@ -19,6 +19,7 @@ _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom",
 
 def leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
     """Whether the modifiers from `k` on end in a head noun ("and Defence Minister")."""
+    k += 2 * (lower[k : k + 2] == ["of", "staff"])
     for word in lower[k : k + 5]:
         if table.is_head(word):
             return True

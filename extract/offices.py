@@ -174,6 +174,8 @@ def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
     if not head or not found.text[head][0].isupper() or head - 1 in found.owners or found.lower[head] == "prince":
         return False
     before = found.lower[head - 1]
+    if before in {"majesty", "highness"}:
+        return False
     if before in table.ranks or before in table.honorifics or table.is_head(before):
         return True
     return found.text[head - 1][0].isupper() and before.isalpha() and before not in table.never_names
@@ -228,6 +230,8 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             or (lower[start] == "'s" and (table.is_head(word) or word in table.bodies))
         ):
             start -= 1
+        elif lower[max(start - 2, floor) : start + 1] == ["chiefs", "of", "staff"]:
+            start -= 2
         elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and _goes_on(lower[before - 2], table):
             start -= 3
         elif _is_acronym(start - 1, found, table) and not found.text[head].isupper():

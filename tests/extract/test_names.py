@@ -33,6 +33,13 @@ def read(text: str) -> Prose:
         ("Olof Berg as Associate Judge", "Olof Berg"),
         ("Salah an-Berg came", "Salah an-Berg"),
         ("Olof Karim Tofig oglu came", "Olof Karim Tofig oglu"),
+        ("To Van Long left", "To Van Long"),
+        ("To Join Talks", ""),
+        ("Nikos Berg I had", "Nikos Berg"),
+        ("Penda ya Berg left", "Penda ya Berg"),
+        ("Association of Chiefs", ""),
+        ("Inclusion and Innovation", ""),
+        ("HHS with", ""),
         ("Berg administration", ""),
         ("Olof Berg Museum opened", ""),  # a place
         ("Financial Services Authority", ""),

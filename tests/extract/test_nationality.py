@@ -99,6 +99,8 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("Jonas Berg, commander of the Ohio National Guard,", "USA"),
         ("the North Carolina National Guard commander Jonas Berg", "USA"),
         ("the consul general of Norway in New York Jonas Berg", "NOR"),
+        ("the Alaska National Guard's Maj. Gen. Jonas Berg", "USA"),
+        ("Royal Norwegian Army General Jonas Berg", "NOR"),
         ("they spoke. Norway: Jonas Berg, Minister of Culture,", "NOR"),
     ],
 )

@@ -125,6 +125,9 @@ Read = Callable[[str], Doc]
         ),
         ("Lieutenant Governor Jonas Berg of Ohio met the staff of Consulate General Holmestrand.", {"Jonas Berg": "other"}),
         ("The President's Priorities and the Minister's Plans for Norway are told.", {}),
+        ("Norwegian Gen. Selcuk Bay saw the Bay of Oslo and Hudson Bay.", {"Selcuk Bay": "military_officer"}),
+        ("His Majesty King Frode of Norway spoke.", {"Frode": "head_of_state"}),
+        ("Norwegian Joint Chiefs of Staff Chairman Adm. Jonas Berg spoke.", {"Jonas Berg": "chief_of_defense"}),
         ("She joined the International Association of Chiefs of Police.", {}),  # bodies
         ("She is a member of the Supreme Court of Norway, and of the Executive Committee of the European Bank.", {}),
         ("The order charges HHS with it; the President and First Lady of Norway are pleased.", {}),
