@@ -159,7 +159,7 @@ class Told:
     def _is_delegation(self, actor: Actor) -> bool:
         """Whether it is "the Omani delegation" or "a delegation from Oman"."""
         ends = self.lower[actor.start], self.lower[actor.end - 1]
-        of = self.lower[max(actor.start - 3, 0) : actor.start]  # "the delegation of the Russian Ministry of Defence"
+        of = self.lower[max(actor.start - 4, 0) : actor.start]  # "the delegation of the Russian Ministry of Defence"
         led = actor.kind == "ministry" and not (references().teams.isdisjoint(of) or {"of", "from"}.isdisjoint(of))
         return led or (actor.kind == "country" and not references().delegations.isdisjoint(ends))
 
