@@ -152,13 +152,16 @@ class Told:
         """The actor; "the Omani delegation" with him who leads it, "the Iranian general" with him who was named last."""
         if self._is_delegation(actor):
             return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
-        officer = actor.kind == "country" and self.lower[actor.end - 1] in references().persons
-        return replace(actor, people=self._last_of(actor.codes)) if officer else actor
+        noun = self.lower[actor.end - 1]
+        somebody = actor.kind == "country" and noun in references().persons
+        return replace(actor, people=self._last_of(actor.codes, noun)) if somebody else actor
 
     def _is_delegation(self, actor: Actor) -> bool:
         """Whether it is "the Omani delegation" or "a delegation from Oman"."""
         ends = self.lower[actor.start], self.lower[actor.end - 1]
-        return actor.kind == "country" and not references().delegations.isdisjoint(ends)
+        of = self.lower[max(actor.start - 4, 0) : actor.start]  # "the delegation of the Russian Ministry of Defence"
+        led = actor.kind == "ministry" and not (references().teams.isdisjoint(of) or {"of", "from"}.isdisjoint(of))
+        return led or (actor.kind == "country" and not references().delegations.isdisjoint(ends))
 
     def _actor(self, pointer: Pointer, people: Sequence[str], codes: Iterable[str]) -> Actor:
         return Actor(pointer.start, pointer.end, pointer.kind, tuple(people), tuple(dict.fromkeys(codes)))
@@ -227,7 +230,7 @@ class Told:
     def _opens_clause(self, pointer: Pointer, after: int) -> bool:
         """Whether a clause of its own begins right before the pointer or a semicolon stands somewhere behind token `after`."""
         before = self.lower[pointer.start - 1 - (self.lower[pointer.start - 1] in clause_words().determiners)]
-        opens = before in clause_words().left_ends | {","} and pointer.means != "him"
+        opens = before in clause_words().left_ends - {"told"} | {","} and pointer.means != "him"
         return opens or ";" in self.lower[after : pointer.start]
 
     def _fits(self, name: str, pointer: Pointer) -> bool:
@@ -276,7 +279,7 @@ class Told:
     def _officers_of(self, country: str | None) -> tuple[str, ...]:
         """The officer of the country who was told last: "the head of the Qatari military" may be its chief of staff."""
         told = (name for name in self._told_last(None) if country and self._country(name) == country)
-        return tuple([name for name in told if self.people[name].role_class in _MILITARY][:1])
+        return tuple([name for name in told if self._is_officer(name)][:1])
 
     def _only_holder(self, pointer: Pointer, country: str | None) -> str | None:
         """The first of that country in the whole article; without a country, who alone holds the office."""
@@ -297,13 +300,19 @@ class Told:
         holder = self._holder(pointer, sentence)
         if holder:
             return self._of(pointer, holder)
-        people = self._last_of(pointer.countries) if pointer.countries and single else ()
+        people = self._last_of(pointer.countries, self.lower[pointer.end - 1]) if pointer.countries and single else ()
         return self._actor(pointer, people, pointer.countries) if pointer.countries or pointer.definite else None
 
-    def _last_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """The official of the country who was named last."""
+    def _last_of(self, codes: tuple[str, ...], noun: str) -> tuple[str, ...]:
+        """The official of the country who was named last, for "the Iranian general" an officer."""
+        military = noun in references().officers
         named = (m.actor for m in reversed(self.mentions) if m.actor.kind == "official" and m.actor.codes == codes)
-        return next((actor.people for actor in named), ())
+        return next((a.people for a in named if not military or self._is_officer(a.people[0])), ())
+
+    def _is_officer(self, name: str) -> bool:
+        """Whether the person has a rank or a military office."""
+        person = self.people[name]
+        return person.role_class in _MILITARY or any(naming.rank for naming in person.namings)
 
     # ---- several ---------------------------------------------------------------------------------------------------------
 
@@ -361,8 +370,11 @@ class Told:
                 apart.setdefault(self._country(name) or "" if size <= _ONE_EACH else name, name)
             if len(apart) >= size:
                 return tuple(apart.values())[size - 1 :: -1]
-        loose = pointer.means == "people" and pointer.size and pointer.keys and apart
-        return self._people(replace(pointer, keys=()), sentence) if loose else ()
+        if pointer.means != "people" or not pointer.size or not pointer.keys:
+            return ()
+        officers = pointer.keys[0] in references().officers
+        looser = tuple(_MILITARY) if officers and set(pointer.keys) != _MILITARY else ()
+        return self._people(replace(pointer, keys=looser), sentence) if apart or looser else ()
 
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
@@ -390,7 +402,8 @@ def _parties_of(mentions: Iterable[_Mention], states: bool) -> tuple[str, ...]:
 def _keys(person: Person) -> set[str]:
     """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
     roles = [american(role) for role in (person.role or "", *(o.role for n in person.namings for o in n.offices))]
-    ranks = {word for naming in person.namings if naming.rank for word in naming.rank.replace("-", " ").split()}
+    written = (word.rstrip(".") for n in person.namings if n.rank for word in n.rank.replace("-", " ").split())
+    ranks = {references().ranks.get(word, word) for word in written}
     classes = {person.role_class} - {"other", ""}
     other_words = references().synonyms.get(person.role_class, frozenset())
     return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}

@@ -213,6 +213,8 @@ class References(Table):
     female: frozenset[str]
     male: frozenset[str]
     deputies: frozenset[str]
+    officers: frozenset[str]
+    ranks: dict[str, str]
     teams: frozenset[str]
     guests: frozenset[str]
     visitors: frozenset[str]

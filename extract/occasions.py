@@ -269,7 +269,17 @@ def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
+    if _is_of_another(sitting, occasion.tellings[-1]):
+        return False
     return sitting.sentence.is_title or sitting.company or not _other_people(sitting, occasion)
+
+
+def _is_of_another(one: Sitting, other: Sitting) -> bool:
+    """Whether a sentence tells of one with a nameless holder of an office and of one with somebody else."""
+    if one.sentence is not other.sentence or one.definite or other.definite:
+        return False
+    nameless = [bool(s.right) and all(a.kind == "office" and not a.people for a in s.right) for s in (one, other)]
+    return bool(one.right and other.right) and any(nameless) and one.right != other.right
 
 
 def _other_people(sitting: Sitting, occasion: Occasion) -> bool:

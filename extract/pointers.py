@@ -52,15 +52,15 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     lower, text, table = words(doc).lower, words(doc).text, references()
     offices = {office.start: office for office in doc._.offices}
     cues = table.pronouns | table.first_persons | {"they", "them", "their"} | _DETERMINERS | table.sizes.keys() | {"his", "her"}
+    places = {span.start: str(span.id_) for span in doc.spans.get("countries", ())}
     named = {i for person in doc._.officials for n in person.namings for i in (n.start, max(n.end, n.name_end))}
     bodies = {i for span in doc.spans.get("ministries", ()) for i in range(span.start, span.end)}
     for i in [i for i, word in enumerate(lower) if word in cues]:
-        pointer = _pronoun(i, lower) or _stranger(i, lower) or _group(i, lower, text, offices)
+        pointer = _pronoun(i, lower) or _stranger(i, lower, places) or _group(i, lower, text, offices)
         if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):
             continue
         if pointer.means not in {"guest", "host"} or not _is_apposed(pointer, lower, named):
             yield pointer
-    places = {span.start: str(span.id_) for span in doc.spans.get("countries", ())}
     for office in doc._.offices:
         if office.start not in holders and not office.is_counterpart and not (office.plural and not office.countries):
             yield from (_office(one, lower, places) for one in _apart(office, lower))
@@ -178,7 +178,7 @@ def _stands_alone(i: int, end: int, lower: list[str]) -> bool:
 # ---- somebody who is not named -----------------------------------------------------------------------------------------------
 
 
-def _stranger(i: int, lower: list[str]) -> Pointer | None:
+def _stranger(i: int, lower: list[str], places: Mapping[int, str]) -> Pointer | None:
     """Of "the General", "the visiting Admiral", "the guest", "his host", "the delegation"."""
     table = references()
     if lower[i] not in {"the", "his", "her", "their"}:
@@ -196,7 +196,14 @@ def _stranger(i: int, lower: list[str]) -> Pointer | None:
     if noun in table.hosts and following not in {"of", "nation", "country", "'s", "city"}:
         return Pointer(i, k + 1, "host")
     end = _rank_end(i + 1 + visiting, lower) if lower[i] == "the" else 0
-    return Pointer(i + 1, end, "rank", (lower[end - 1],), visiting=visiting) if end else None
+    origin = _origin(end, lower, places) if end else ()
+    return Pointer(i + 1, end, "rank", (lower[end - 1],), origin, visiting=visiting) if end else None
+
+
+def _origin(after: int, lower: list[str], places: Mapping[int, str]) -> tuple[str, ...]:
+    """The country of "the general from X"."""
+    k = after + 1 + (lower[after + 1 : after + 2] == ["the"])
+    return (places[k],) if lower[after : after + 1] == ["from"] and k in places else ()
 
 
 def _rank_end(i: int, lower: list[str]) -> int:
@@ -225,14 +232,12 @@ def _office(office: Office, lower: list[str], places: Mapping[int, str]) -> Poin
     if kind == "other" and (owner := next((k for k in range(office.start + 1, office.end) if k in places), None)):
         role = american(" ".join([*lower[office.start : owner], *lower[owner + 1 : office.end]]))
         kind = role_class(role)
-    whence = office.end + 1 + (lower[office.end + 1 : office.end + 2] == ["the"])
-    origin = places.get(whence) if lower[office.end : office.end + 1] == ["from"] else None
     return Pointer(
         office.start,
         office.end,
         "office",
         (role,) if kind in _OF_ANYBODY else (kind, role),
-        office.countries or ((origin,) if origin else ()),
+        office.countries or _origin(office.end, lower, places),
         visiting="visiting" in lower[max(office.start - 1, 0) : office.end],
         definite=lower[office.start - 1] in references().before_bare,
     )
