@@ -114,7 +114,12 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
         word = lower[start - 1]
         capitals = start - 2 >= sentence.start and text[start][0].isupper() and text[start - 2][0].isupper()
         joins = capitals and word in {"and", "of", "on", "for"}
-        stops = word in ends or word.isspace() or meeting_words().holding.forms.ending_at(lower, start, 3) is not None
+        compound = lower[start] == "-" == lower[start - 2]  # "face-to-face"
+        stops = (
+            (word in ends and not compound)
+            or word.isspace()
+            or meeting_words().holding.forms.ending_at(lower, start, 3) is not None
+        )
         if stops and not joins:
             break
         start -= 1
