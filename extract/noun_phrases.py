@@ -70,7 +70,10 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
             lead = _phrase_start(sentence, Found(lead - 2, lead - 1, ""))
         else:
             break
-    held_by = meeting_words().holding.forms.ending_at(lower, lead) if lead > sentence.start else None
+    verb_end = lead
+    while verb_end > sentence.start and sentence.is_passed(verb_end - 1):  # "hosted on Thursday the meeting"
+        verb_end -= 1
+    held_by = meeting_words().holding.forms.ending_at(lower, verb_end) if verb_end > sentence.start else None
     return NounPhrase(
         sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, _happens(sentence, noun.end)
     )

@@ -185,7 +185,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     content = _CONTENT.get(lower[start])
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
         return False
-    if status != "planned" and mention.kind == "year" and not _opens_sentence(sentence, mention):
+    if mention.kind == "year" and (reading.end or (status != "planned" and not _opens_sentence(sentence, mention))):
         return False
     to_come = not clause_words().announcing.isdisjoint(lower[end : mention.start])
     if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
