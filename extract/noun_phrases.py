@@ -83,6 +83,8 @@ def _is_verb(sentence: Sentence, noun: Found) -> bool:
     """Whether "call" or "talk" is a verb: its subject or an auxiliary stands before it."""
     if sentence.words.lower[noun.start] not in _ALSO_VERBS or noun.end - noun.start > 1:
         return False
+    if sentence.words.lower[noun.start - 1] in clause_words().determiners:
+        return False
     subject = any(a.actor.end == noun.start and a.actor.kind != "modifier" for a in sentence.arguments)
     return subject or sentence.words.lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
 

@@ -179,7 +179,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     """Whether a date can be that of what stands at tokens `told`: of its clause, not "since", no mere year, not to come."""
     lower, (start, end) = sentence.words.lower, told
     between = lower[max(end, mention.start - _SINCE) : mention.start]
-    if "since" in (lower[mention.start - 1], *between) or _is_reported(sentence, mention):
+    if "since" in (lower[mention.start - 1], *between, *lower[max(sentence.start, start - _SAID) : start - 2]) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
     content = _CONTENT.get(lower[start])
