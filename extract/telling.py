@@ -179,7 +179,11 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     """Whether a date can be that of what stands at tokens `told`: of its clause, not "since", no mere year, not to come."""
     lower, (start, end) = sentence.words.lower, told
     between = lower[max(end, mention.start - _SINCE) : mention.start]
-    if "since" in (lower[mention.start - 1], *between, *lower[max(sentence.start, start - _SAID) : start - 2]) or _is_reported(sentence, mention):
+    if "since" in (
+        lower[mention.start - 1],
+        *between,
+        *_before_article(lower[max(sentence.start, start - _SAID) : start]),
+    ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
     content = _CONTENT.get(lower[start])
@@ -191,6 +195,11 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
         return False
     return _is_of_clause(sentence, mention, start, end)
+
+
+def _before_article(words: list[str]) -> list[str]:
+    """The words without an article at their end and the word that governs it, which tell of what stands behind."""
+    return words[:-2] if words[-1:] and words[-1] in clause_words().determiners else words
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:
