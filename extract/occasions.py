@@ -18,6 +18,7 @@ _REMEMBERED = 50
 _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
+_BESIDE = 4  # tokens
 _FEWEST_PARTS = 2
 _TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
 _LISTING = {"include", "includes", "comprise", "comprises"}
@@ -247,7 +248,16 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         another = sitting.ordinal is not None and occasion.ordinal is None and period is not None and occasion.date is not None
         unnamed = sitting.name is None and not sitting.past and not another
         return sitting.definite and not occasion.larger and (codes <= parties if codes else unnamed)
-    return _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+    return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+
+
+def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether the words set it apart from what was told before: "separately", "earlier in the day"."""
+    sentence, lower = sitting.sentence, sitting.sentence.words.lower
+    if sentence.start <= occasion.tellings[0].start or sentence.is_title:
+        return False
+    near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
+    return bool(sitting.people) and ("separately" in near or "tete" in near or lower[sentence.start] == "earlier")
 
 
 def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:

@@ -95,6 +95,22 @@ NEXT = [
     (MET + "It was their first meeting since General Nassar took up his post in January.", [("held", "2022-05-10")]),
     # conversations of the two sides are those told before
     (MET + "The two sides exchanged cordial conversations.", [("held", "2022-05-10")]),
+    # what is told apart is another meeting
+    (
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed a plan on Tuesday. Earlier in the day, Al Harthy "
+        "and Nassar held talks in Muscat.",
+        [("held", "2022-05-10"), ("held", "2022-05-10")],
+    ),
+    (
+        "Delegations of Oman and Egypt held staff talks in Muscat on Tuesday. Omani General Said Al Harthy met separately with "
+        "Egyptian General Tarek Nassar.",
+        [("held", "2022-05-10"), ("held", None)],
+    ),
+    # a call that is due is no verb
+    (
+        MET + "His call on the Egyptian Defence Minister, Hany Adel, is due on Friday.",
+        [("held", "2022-05-10"), ("planned", "2022-05-13")],
+    ),
     # of a journey that begins the talks are to come
     (
         "Omani General Said Al Harthy leaves for Cairo on Sunday for talks with Egyptian General Tarek Nassar.",
