@@ -97,8 +97,8 @@ NEXT = [
     (MET + "The two sides exchanged cordial conversations.", [("held", "2022-05-10")]),
     # what is told apart is another meeting
     (
-        "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed a plan on Tuesday. Earlier in the day, Al Harthy "
-        "and Nassar held talks in Muscat.",
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed a plan on Tuesday. Earlier in the day, "
+        "Al Harthy and Nassar held talks in Muscat.",
         [("held", "2022-05-10"), ("held", "2022-05-10")],
     ),
     (
