@@ -70,7 +70,10 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
             lead = _phrase_start(sentence, Found(lead - 2, lead - 1, ""))
         else:
             break
-    held_by = meeting_words().holding.forms.ending_at(lower, lead) if lead > sentence.start else None
+    verb_end = lead
+    while verb_end > sentence.start and sentence.is_passed(verb_end - 1):  # "hosted on Thursday the meeting"
+        verb_end -= 1
+    held_by = meeting_words().holding.forms.ending_at(lower, verb_end) if verb_end > sentence.start else None
     return NounPhrase(
         sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, _happens(sentence, noun.end)
     )
@@ -79,6 +82,8 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
 def _is_verb(sentence: Sentence, noun: Found) -> bool:
     """Whether "call" or "talk" is a verb: its subject or an auxiliary stands before it."""
     if sentence.words.lower[noun.start] not in _ALSO_VERBS or noun.end - noun.start > 1:
+        return False
+    if sentence.words.lower[noun.start - 1] in clause_words().determiners:
         return False
     subject = any(a.actor.end == noun.start and a.actor.kind != "modifier" for a in sentence.arguments)
     return subject or sentence.words.lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
@@ -114,7 +119,12 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
         word = lower[start - 1]
         capitals = start - 2 >= sentence.start and text[start][0].isupper() and text[start - 2][0].isupper()
         joins = capitals and word in {"and", "of", "on", "for"}
-        stops = word in ends or word.isspace() or meeting_words().holding.forms.ending_at(lower, start, 3) is not None
+        compound = lower[start] == "-" == lower[start - 2]  # "face-to-face"
+        stops = (
+            (word in ends and not compound)
+            or word.isspace()
+            or meeting_words().holding.forms.ending_at(lower, start, 3) is not None
+        )
         if stops and not joins:
             break
         start -= 1

@@ -75,7 +75,7 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
 def _is_of_each(noun: NounPhrase, sitting: Sitting) -> bool:
     """Whether there was one with each counterpart: "meetings with A and B", "bilateral talks with A and B"."""
     table = meeting_words()
-    for_two = not table.nouns.for_two.isdisjoint(noun.words) and len(sitting.codes) > 2
+    for_two = not table.nouns.for_two.isdisjoint(noun.spelled.split()) and len(sitting.codes) > 2
     return (
         for_two
         or "separate" in noun.words

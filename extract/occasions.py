@@ -18,7 +18,9 @@ _REMEMBERED = 50
 _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
+_BESIDE = 4  # tokens
 _FEWEST_PARTS = 2
+_TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
 _LISTING = {"include", "includes", "comprise", "comprises"}
 _MONTH, _DAY = 7, 10  # characters
 
@@ -184,7 +186,10 @@ def _faces_many(whole: Occasion) -> bool:
     """Whether one party is told to have met the others: "X met the ministers of A and B", not "A, B and C met"."""
     summary = _fullest(whole)
     left = {code for actor in summary.left for code in actor.codes}
-    return len(whole.parties) > 2 and not whole.name and len(left) == 1 and bool(summary.right)
+    together = any(
+        not _TOGETHER.isdisjoint(sitting.sentence.words.lower[sitting.start : sitting.end]) for sitting in whole.tellings
+    )
+    return len(whole.parties) > 2 and not whole.name and not together and len(left) == 1 and bool(summary.right)
 
 
 def _is_part(part: Occasion, whole: Occasion) -> bool:
@@ -243,7 +248,16 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         another = sitting.ordinal is not None and occasion.ordinal is None and period is not None and occasion.date is not None
         unnamed = sitting.name is None and not sitting.past and not another
         return sitting.definite and not occasion.larger and (codes <= parties if codes else unnamed)
-    return _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+    return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+
+
+def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether the words set it apart from what was told before: "separately", "earlier in the day"."""
+    sentence, lower = sitting.sentence, sitting.sentence.words.lower
+    if sentence.start <= occasion.tellings[0].start or sentence.is_title:
+        return False
+    near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
+    return bool(sitting.people) and ("separately" in near or "tete" in near or lower[sentence.start] == "earlier")
 
 
 def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
@@ -257,7 +271,9 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
     if apart and not parties & set(organizations()):
         return False
     others = not set(occasion.people) <= set(sitting.people) or bool(sitting.people) > bool(occasion.people)
-    if sitting.of_several and others:
+    plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
+    groups = {actor.kind for actor in (*sitting.left, *sitting.right)} == {"group"}
+    if sitting.of_several and others and not (plural and groups):
         return False
     partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
     return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))

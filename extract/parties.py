@@ -14,6 +14,7 @@ from .offices import Office
 from .phrases import Found
 from .sittings import Sitting
 
+_WITHOUT_COUNTERPARTS = {"other", "spokesperson", "legislator", "military_officer", "ambassador", ""}
 _TWO_PLUS_TWO = {("2", "+"), ("+", "2")}
 _FOREIGN_AND_DEFENSE = {"defense_minister", "foreign_minister"}
 _NEAR = 150  # tokens
@@ -118,9 +119,11 @@ def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list
 def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
     """Names of those of `parties` who hold the offices that the sentence names together: "the defense ministers of A and B"."""
     named = {i for actor in sentence.actors if actor.kind in {"official", "title"} for i in range(actor.start, actor.end)}
-    classes = {
-        kind for office in _offices(sentence) if office.plural and office.start not in named for kind in _classes(office)
-    }
+    offices = [office for office in _offices(sentence) if office.plural and office.start not in named]
+    classes = {kind for office in offices for kind in _classes(office)}
+    if any(office.is_counterpart for office in offices):
+        people = [sentence.officials[name] for actor in sentence.actors for name in actor.people]
+        classes |= {person.role_class for person in people if person.country in parties} - _WITHOUT_COUNTERPARTS
     if _TWO_PLUS_TWO.issubset(pairwise(sentence.lower)):
         classes |= _FOREIGN_AND_DEFENSE
     found: list[str] = []

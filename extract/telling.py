@@ -12,9 +12,13 @@ from .lexicon import clause_words, meeting_words
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
-_GRATEFUL = {"thanked", "thanks", "congratulated"}
+_CONTENT = {
+    **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
+    **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
+}  # verbs, and what leads to that for which or to which they were
 _STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
+_SINCE = 10  # tokens
 _ANNOUNCED = 16  # tokens
 _SHARED = 25  # tokens
 _NEAREST = 70
@@ -62,6 +66,8 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
     """That of "(is due) to meet": the words before "to" tell; a purpose told with what was done counts as done."""
     table = clause_words()
     lead = [*before, *group[: group.index("to")]]
+    if lead[-1:] == ["agreed"] and _has_day_to_come(sentence, verb):
+        return "planned"
     if not (table.negations | table.wishes | table.unreal).isdisjoint(lead):
         return None
     if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
@@ -70,6 +76,12 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
         sentence.is_title or not table.being.isdisjoint(lead[-1:]) or not (table.future | table.departing).isdisjoint(lead)
     )
     return "planned" if to_come else "held"
+
+
+def _has_day_to_come(sentence: Sentence, verb: int) -> bool:
+    """Whether a date behind the verb is after the report: "agreed to meet again in June"."""
+    published = sentence.doc._.published
+    return any(m.start > verb and m.future and _is_later(m.future, published) for m in sentence.dates)
 
 
 def _clause_before(sentence: Sentence, verb: int) -> list[str]:
@@ -166,18 +178,28 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
 def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: tuple[int, int], status: str) -> bool:
     """Whether a date can be that of what stands at tokens `told`: of its clause, not "since", no mere year, not to come."""
     lower, (start, end) = sentence.words.lower, told
-    between = lower[max(end, mention.start - _SAID) : mention.start]
-    if "since" in (lower[mention.start - 1], *between) or _is_reported(sentence, mention):
+    between = lower[max(end, mention.start - _SINCE) : mention.start]
+    if "since" in (
+        lower[mention.start - 1],
+        *between,
+        *_before_article(lower[max(sentence.start, start - _SAID) : start]),
+    ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
-    if behind and (_opens_clause(sentence, mention) or (lower[start] in _GRATEFUL and "for" in lower[end : mention.start])):
+    content = _CONTENT.get(lower[start])
+    if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
         return False
-    if status != "planned" and mention.kind == "year" and not _opens_sentence(sentence, mention):
+    if mention.kind == "year" and (reading.end or (status != "planned" and not _opens_sentence(sentence, mention))):
         return False
     to_come = not clause_words().announcing.isdisjoint(lower[end : mention.start])
     if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
         return False
     return _is_of_clause(sentence, mention, start, end)
+
+
+def _before_article(words: list[str]) -> list[str]:
+    """The words without an article at their end and the word that governs it, which tell of what stands behind."""
+    return words[:-2] if words[-1:] and words[-1] in clause_words().determiners else words
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:

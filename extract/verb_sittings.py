@@ -64,8 +64,10 @@ def _is_round(sitting: Sitting) -> bool:
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:
-    """Whether "call" or "visit" is no verb of meeting: neither a subject nor an auxiliary before it, or "off" behind it."""
+    """Whether "call" or "visit" is no verb of meeting: an article but no subject or auxiliary before it, or "off" behind it."""
     table, lower = meeting_words(), sentence.words.lower
+    if lower[hit.start - 1] in clause_words().determiners - {"that"}:
+        return True
     if hit.value in table.modes.appealing and lower[hit.end : hit.end + 1] in (["off"], ["for"]):
         return True
     names = hit.value in table.holding.also_nouns or table.nouns.phrases.at(lower, hit.start, hit.end) is not None

@@ -114,6 +114,8 @@ IN_SENTENCE = [
     ("Peruvian General Juan Paz met Chilean General Luis Soto on a drill that Peru will host in June.", [None]),
     # nor does what has lasted since
     ("Peruvian General Juan Paz met Chilean General Luis Soto for the first time since Soto took office in March.", [None]),
+    # a verb holds what stands behind a date
+    ("Peruvian General Juan Paz held on Tuesday talks with Chilean General Luis Soto.", ["2022-05-10"]),
     # a clause about the talks dates them
     ("Peruvian General Juan Paz recalled talks with Chilean General Luis Soto, which were held in Lima in March.", ["2022-03"]),
     # and so does what was done where they were

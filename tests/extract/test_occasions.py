@@ -50,6 +50,11 @@ HOLDERS = [
         "thanked the hosts. Togolese Foreign Minister Yao Agbeko spoke of the border.",
         ["Agbeko Boateng"],
     ),
+    (
+        "Ghanaian Defence Minister Kofi Boateng met his counterparts from Togo and Benin in Lome on Monday. "
+        "Togolese Defence Minister Yao Agbeko was glad. So was Beninese Defence Minister Jean Sossou.",
+        ["Agbeko Boateng Sossou"],
+    ),
     # not their fellows
     (
         "The foreign ministers of Ghana and Togo met in Lome on Monday. Ghanaian Defence Minister Kofi Boateng "
@@ -70,9 +75,42 @@ def test_holders_of_offices(extractor: Extractor, text: str, expected: list[str]
     test_company(extractor, text, expected)
 
 
+def test_a_trilateral_meeting_is_no_summary_of_two(extractor: Extractor) -> None:
+    text = (
+        "Ghanaian Defence Minister Kofi Boateng met Togolese Defence Minister Yao Agbeko and Beninese Defence Minister "
+        "Jean Sossou on Monday. The trilateral meeting was the first of its kind. Boateng also had one-on-one talks with "
+        "Agbeko and with Sossou."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert {"|".join(m.parties) for m in record.meetings} == {"BEN|GHA|TGO", "GHA|TGO", "BEN|GHA"}
+
+
 NEXT = [
     # the next one is of the same parties
     (MET + "The next meeting will take place in Muscat in June.", [("held", "2022-05-10"), ("planned", "2022-06")]),
+    # what two agreed upon for a day is planned
+    (MET + "The two generals agreed to meet again in Muscat in June.", [("held", "2022-05-10"), ("planned", "2022-06")]),
+    (MET + "The two generals agreed to step up patrols in June.", [("held", "2022-05-10")]),
+    # the first since a day is none of that day
+    (MET + "It was their first meeting since General Nassar took up his post in January.", [("held", "2022-05-10")]),
+    # conversations of the two sides are those told before
+    (MET + "The two sides exchanged cordial conversations.", [("held", "2022-05-10")]),
+    # what is told apart is another meeting
+    (
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed a plan on Tuesday. Earlier in the day, "
+        "Al Harthy and Nassar held talks in Muscat.",
+        [("held", "2022-05-10"), ("held", "2022-05-10")],
+    ),
+    (
+        "Delegations of Oman and Egypt held staff talks in Muscat on Tuesday. Omani General Said Al Harthy met separately with "
+        "Egyptian General Tarek Nassar.",
+        [("held", "2022-05-10"), ("held", None)],
+    ),
+    # a call that is due is no verb
+    (
+        MET + "His call on the Egyptian Defence Minister, Hany Adel, is due on Friday.",
+        [("held", "2022-05-10"), ("planned", "2022-05-13")],
+    ),
     # of a journey that begins the talks are to come
     (
         "Omani General Said Al Harthy leaves for Cairo on Sunday for talks with Egyptian General Tarek Nassar.",
