@@ -393,16 +393,13 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
 
 def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
-    asides = clause_words().asides
-    i = start + 1
-    while i < end:
-        opens = lower[i - 1] == "," and lower[i] in asides
-        reach = range(i + 1, min(end, i + _LONGEST_ASIDE)) if opens else ()
+    asides, done = clause_words().asides, start
+    for i in [i for i in range(start + 1, end) if lower[i] in asides and lower[i - 1] == ","]:
+        reach = range(i + 1, min(end, i + _LONGEST_ASIDE))
         close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
-        if close is not None:
+        if close is not None and i > done:
             yield i - 1, close
-            i = close
-        i += 1
+            done = close
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:
