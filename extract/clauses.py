@@ -25,7 +25,7 @@ _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
-_REPEATED = {"of", "from", "by"}
+_REPEATED = {"of", "from", "by", "on", "upon", "to"}
 _LONGEST_ASIDE = 40
 _LONGEST_OPENING = 30
 
@@ -96,7 +96,7 @@ class Sentence:
     def _by_clause(self) -> dict[tuple[int, int], list[Argument]]:
         """The arguments of each relative clause, and of what is outside of any."""
         clauses: dict[tuple[int, int], list[Actor]] = {}
-        for actor in (actor for actor in self.actors if actor.kind != "title"):
+        for actor in (actor for actor in self.actors if actor.kind != "title" and not self._is_of_list(actor)):
             clauses.setdefault(self.clause(actor.start), []).append(actor)
         return {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
 
@@ -129,7 +129,7 @@ class Sentence:
         joint = self._joint(verb)
         floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
         near = [a for a in left if a.actor.start > floor]
-        if joint is not None and (shared := _first_chain(near)):
+        if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
             return shared
         chain = _last_chain(near) or _last_chain(left)
         if len(chain) == 1 and chain[0].actor.kind == "country":
@@ -176,7 +176,8 @@ class Sentence:
             between = self.between(position, argument.actor.start)
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             direct = all(word == argument.governor or word in clause_words().fillers for word in between)
-            behind = argument.governor in allowed and (direct or (near and argument.governor in _LOOSE))
+            reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
+            behind = argument.governor in allowed and reached
             ended = argument.governor in allowed - {""} or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
                 if self._passed[argument.actor.start]:
@@ -309,6 +310,27 @@ class Sentence:
         rest = self.between(after + 1, self.end)
         return not rest or (rest[0] in clause_words().after_saying and "that" not in rest)
 
+    def _is_of_list(self, actor: Actor) -> bool:
+        """Whether it only opens a list: "them" in "among them X"."""
+        return actor.kind == "group" and self.words.lower[actor.start - 1 : actor.end] == ["among", "them"]
+
+    def _list_opener(self, k: int) -> int:
+        """How many words up to token `k` open a list of those spoken of: "including", "such as", "two ministers:"."""
+        lower, table = self.words.lower, clause_words()
+        if lower[k] in table.openers:
+            return 1
+        pair = lower[k - 1 : k + 1]
+        if pair in (["such", "as"], ["among", "them"], ["among", "whom"]):
+            return 2
+        return int(lower[k] == ":" and lower[k - 1] in table.people)
+
+    def _opens_list(self, start: int) -> bool:
+        """Whether the words right before token `start` open a list."""
+        k = start - 1
+        while k > self.start and not self._list_opener(k) and self.words.lower[k] in clause_words().fillers:
+            k -= 1
+        return k > self.start and self._list_opener(k) > 0
+
     def _governor(self, at: int, table: ClauseWords) -> str:
         """The preposition that governs the words at `at`, "" where there is none; "of X" of people is governed as they are."""
         lower = self.words.lower
@@ -317,10 +339,10 @@ class Sentence:
             word = lower[k]
             led = word == "by" and lower[k - 1] in table.leading
             k -= led
-            if word == "including" or (
-                (led or word in {"of", "from"}) and lower[k - 1 - (lower[k - 1] == ",")] in table.people
-            ):
-                k -= 1 + (lower[k - 1] == ",")
+            opener = self._list_opener(k)
+            if opener or ((led or word in {"of", "from"}) and lower[k - 1 - (lower[k - 1] == ",")] in table.people):
+                k -= opener or 1
+                k -= lower[k] == ","
                 while k >= self.start and (lower[k] in table.people or lower[k] in table.fillers):
                     k -= 1
             elif word in table.partners or word in table.others:
@@ -393,16 +415,13 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
 
 def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
-    asides = clause_words().asides
-    i = start + 1
-    while i < end:
-        opens = lower[i - 1] == "," and lower[i] in asides
-        reach = range(i + 1, min(end, i + _LONGEST_ASIDE)) if opens else ()
+    asides, done = clause_words().asides, start
+    for i in [i for i in range(start + 1, end) if lower[i] in asides and lower[i - 1] == ","]:
+        reach = range(i + 1, min(end, i + _LONGEST_ASIDE))
         close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
-        if close is not None:
+        if close is not None and i > done:
             yield i - 1, close
-            i = close
-        i += 1
+            done = close
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

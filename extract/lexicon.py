@@ -261,6 +261,7 @@ class ClauseWords(Table):
     left_ends: frozenset[str]
     asides: frozenset[str]
     joining: frozenset[str]
+    openers: frozenset[str]
     unnamed: frozenset[str]
     sequence: frozenset[str]
     phrase_ends: frozenset[str]
@@ -275,6 +276,7 @@ class ClauseWords(Table):
     unreal: frozenset[str]
     programmes: frozenset[str]
     present: frozenset[str]
+    achieved: frozenset[str]
     negations: frozenset[str]
     appeals: PhraseSet
     wishes: frozenset[str]

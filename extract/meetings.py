@@ -68,7 +68,9 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
 
 
 def _is_at(verb: Sitting, noun: Sitting) -> bool:
-    """Whether what the noun names is the body's event at which others met: "At the G7 summit, X met Y"."""
+    """Whether the noun names what others met at or for: "At the G7 summit, X met Y", "X joined Y and Z for talks"."""
+    if noun.sentence.words.lower[noun.start - 1] == "for" and set(noun.people) < set(verb.people):
+        return True
     bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
     return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
 

@@ -259,6 +259,7 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
     if status == "held" and lower[verb - 1] == "and" and is_to_come(sentence, verb):
         return "planned"  # "will fly to Riga and hold talks"
     if status is None:
+        off = numbered or "cancellation" in sentence.lower
         denied = not clause_words().negations.isdisjoint(lower[max(sentence.start, verb - 3) : verb])
-        return "cancelled" if numbered and denied else None
+        return "cancelled" if off and denied else None
     return "planned" if status == "held" and lower[verb - 1] == "to" and is_announced(sentence, noun.lead, noun.end) else status

@@ -66,15 +66,17 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
     """That of "(is due) to meet": the words before "to" tell; a purpose told with what was done counts as done."""
     table = clause_words()
     lead = [*before, *group[: group.index("to")]]
-    if lead[-1:] == ["agreed"] and _has_day_to_come(sentence, verb):
-        return "planned"
+    if lead[-1:] in (["agreed"], ["forward"]) and _has_day_to_come(sentence, verb):
+        return "planned"  # "agreed to meet X on 5 May", "looks forward to meeting X on 5 May"
+    if not table.achieved.isdisjoint(lead) and table.negations.isdisjoint(lead):
+        return "held"
     if not (table.negations | table.wishes | table.unreal).isdisjoint(lead):
         return None
     if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
         return "cancelled"
-    to_come = (
-        sentence.is_title or not table.being.isdisjoint(lead[-1:]) or not (table.future | table.departing).isdisjoint(lead)
-    )
+    at = next(i for i in range(verb - 1, sentence.start - 1, -1) if sentence.words.lower[i] == "to")
+    bound = not table.being.isdisjoint(lead[-1:]) and not sentence.is_passed(at - 1)  # "is to meet", not "was in Riga to meet"
+    to_come = sentence.is_title or bound or not (table.future | table.departing).isdisjoint(lead)
     return "planned" if to_come else "held"
 
 
@@ -137,10 +139,12 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     lower = sentence.words.lower
     if _is_past(lower, verb):
         return False
-    before = lower[sentence.start : verb]
+    said = [i for i in range(sentence.start, verb) if lower[i] in _SPEECH and lower[i + 1] != ","]
+    clause = max([sentence.start, *said])
+    before = lower[clause:verb]
     opens = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")  # "Besides meeting X, he will …"
     announcing = clause_words().announcing
-    if not announcing.isdisjoint(lower[sentence.start : sentence.end] if opens else before) or ("is", "to") in pairwise(before):
+    if not announcing.isdisjoint(lower[clause : sentence.end] if opens else before) or ("is", "to") in pairwise(before):
         return True
     published = sentence.doc._.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]

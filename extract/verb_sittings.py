@@ -125,7 +125,7 @@ def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Arg
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those whom the verb takes directly or behind its links, far behind a passive, over "at his office", or fronted."""
     lower = sentence.words.lower
-    on_by = lower[hit.end + 1 : hit.end + 2] == ["by"]  # "was called on by"
+    on_by = lower[hit.end + 1 : hit.end + 2] == ["by"] and lower[hit.end] in verb.links  # "was called on by"
     links = (*verb.links, "and", lower[hit.end - 1])
     found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
     if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
@@ -166,7 +166,13 @@ def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str
 
 def _persons(sentence: Sentence, arguments: list[Argument]) -> list[Argument]:
     """Those of the arguments that are people: named, by their office, or as "a Thai delegation", "colleagues from Latvia"."""
-    return [a for a in arguments if a.actor.people or a.actor.kind in {"office", "pronoun"} or _is_of_people(sentence, a.actor)]
+    found: list[Argument] = []
+    listed = False  # "colleagues from Latvia, Estonia and Finland"
+    for argument in arguments:
+        listed = _is_of_people(sentence, argument.actor) or (argument.chained and listed)
+        if listed or argument.actor.people or argument.actor.kind in {"office", "pronoun"}:
+            found.append(argument)
+    return found
 
 
 def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
