@@ -25,6 +25,7 @@ _NEAREST = 70
 _LONGEST_LEAD = 8
 _MONTH = 7  # characters of a date of a month
 _OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
+_CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
 
 
@@ -186,12 +187,14 @@ def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int)
         return False
     clause = range(mention.start - 1, max(floor, mention.start - 12) - 1, -1)
     opening = next((k for k in clause if lower[k] == "," or lower[k] in _OWN_RELATIVES), floor)
+    if lower[opening] == "that" and opening + 1 == mention.start:  # "recalled that last year, X gave …"
+        return False
     return lower[opening] in _OWN_RELATIVES or lower[opening + 1] in _OWN_RELATIVES
 
 
 def _breaks(between: Sequence[str]) -> int:
-    """The breaks alone: a date that opens the sentence is that of its main verb, however far."""
-    return sum(word in _words().breaks for word in between)
+    """The breaks alone: a date that opens the sentence is that of its main verb, however far, and of "while X did"."""
+    return sum(word in _words().breaks and word != "while" for word in between)
 
 
 def _cost(between: Sequence[str], per_break: int) -> int:
@@ -231,9 +234,24 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     """The actors with a party that are the subject of the verb at token `verb`."""
     lower = sentence.words.lower
     thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
-    subject = thanked or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
+    joined = [a for a in sentence.arguments if a.actor.end == verb and a.governor in _CONJUNCTIONS]
+    speaking = _speaking_of_itself(sentence, verb)
+    if speaking is not None:
+        return doers(sentence, speaking)
+    subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     known = [a for a in subject if a.actor.codes]
     return _with_partners(sentence, known) if subject else _described(sentence, verb)
+
+
+def _speaking_of_itself(sentence: Sentence, verb: int) -> int | None:
+    """“X said (that) it had sent”: the verb of speech whose subject the verb's own is."""
+    lower, k = sentence.words.lower, verb - 1
+    while k > sentence.start and lower[k] in _words().before_verb:
+        k -= 1
+    if lower[k] != "it":
+        return None
+    k -= 1 + (lower[k - 1] == "that")
+    return k if k > sentence.start and lower[k] in _words().speech else None
 
 
 def is_subject_known(sentence: Sentence, verb: int) -> bool:
@@ -244,6 +262,8 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
         k -= 1
     if k >= sentence.start and lower[k] == "'s":
         return False
+    if lower[k] == "it" and _speaking_of_itself(sentence, verb) is not None:
+        return True
     is_name = sentence.words.text[k][0].isupper() and not sentence.is_title
     if k < sentence.start or not lower[k].isalpha() or is_name:
         return True
@@ -260,7 +280,8 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
 def _acting() -> frozenset[str]:
     """Nouns of people, bodies, companies and craft, which act for whom they are of."""
     people = clause_words().people | references().groups | references().collectives | titles().head_forms | titles().bodies
-    return people | _words().gatherings | relation_words().supplied_arms.companies | relation_words().visited.craft
+    words = relation_words()
+    return people | _words().gatherings | words.supplied_arms.companies | words.visited.craft | words.aided.trainees
 
 
 def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:

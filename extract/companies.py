@@ -59,7 +59,8 @@ def _noun_behind(sentence: Sentence, argument: Argument) -> int | None:
     """The token after the word for a company, or behind "'s" the name, that follows the country."""
     found, end = sentence.words, argument.actor.end
     starts = [a.actor.start for a in sentence.arguments if a.actor.start >= end]
-    after = min([end + _NEAR, sentence.end, *starts])
+    comma = next((k for k in range(end, end + _NEAR) if found.lower[k : k + 1] == [","]), sentence.end)
+    after = min([end + _NEAR, sentence.end, comma, *starts])
     noun = next((k for k in range(end, after) if found.lower[k] in relation_words().supplied_arms.companies), None)
     if noun is not None:
         return noun + 1

@@ -22,6 +22,7 @@ from .acts import (
 )
 from .clauses import Argument, Sentence
 from .companies import companies_in
+from .dates import tables
 from .lexicon import clause_words
 from .money import find_amount
 from .phrases import Found, Phrases
@@ -69,7 +70,7 @@ class _Deal(NamedTuple):
         """“The boats given to Y”: the goods stand right before the verb, and no object behind it."""
         before = self.goods.ending_at(self.lower, self.verb.start - (self.lower[self.verb.start - 1] == ","))
         described = self.following and (
-            self.following[0] in clause_words().others or self.following[0] in {",", "."} or self.is_dated_right_behind
+            self.following[0] in clause_words().others or self.following[0] in {",", ".", "by"} or self.is_dated_right_behind
         )
         return before is not None and before.start >= self.sentence.start and bool(described)
 
@@ -103,7 +104,7 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
         return
     givers, takers = _WAYS[deal.way](deal)
     if deal.way != "training":
-        givers, takers = _completed(givers, takers, background)
+        givers, takers = _completed(deal, givers, takers, background)
     amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
     for source, target, date in product(givers[:2], takers, _dates(deal)):
         if source != target:
@@ -152,16 +153,49 @@ def _has_goods(deal: _Deal) -> bool:
     sentence, verb, lower = deal.sentence, deal.verb, deal.lower
     if deal.way == "thanking":
         return _thanked_for(deal) is not None
-    if deal.way == "training":
+    if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
         return True
     last = min(sentence.end, verb.end + _AHEAD)
     dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
     stops = relation_words().acts.breaks | _ABOUT
     stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
-    if deal.goods.find(lower, verb.end, stop):
+    if deal.goods.find(lower, verb.end, stop) or _designated(deal, stop):
         return True
     before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
     return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1)
+
+
+def _designated(deal: _Deal, stop: int) -> bool:
+    """Whether a number stands before the name of a type: "13 MiG-29s", "four K9s"."""
+    text = deal.sentence.words.text
+    dated = {k for m in deal.sentence.dates for k in range(m.start, m.end)}
+    pairs = ((k, k + 1) for k in range(deal.verb.end, stop - 1) if k not in dated and k + 1 not in dated)
+    named = {a.actor.start for a in deal.sentence.arguments}
+    return deal.way != "contracting" and any(
+        _is_number(text[k])
+        and text[after][0].isupper()
+        and after not in named
+        and any(c.isdigit() for c in "".join(text[after : after + 3]))
+        for k, after in pairs
+    )
+
+
+def _is_bought_by_forces(deal: _Deal) -> bool:
+    """“The Navy acquired the Berg from Y”: what forces buy of another country are arms."""
+    lower, verb = deal.lower, deal.verb
+    forces = any(a.actor.kind == "ministry" for a in deal.sentence.subjects(verb.start))
+    return (
+        deal.way == "getting"
+        and lower[verb.start] in deal.kind.trading
+        and forces
+        and "from" in lower[verb.end : verb.end + _AHEAD]
+    )
+
+
+def _is_signed_with_company(deal: _Deal) -> bool:
+    """“Signed with the Yish maker Berg for the missile”."""
+    companies = companies_in(deal.sentence) if deal.way == "contracting" and deal.following == ["with"] else []
+    return any(deal.verb.end < company.end <= deal.verb.end + _REACH + 2 for company in companies)
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------------
@@ -257,6 +291,10 @@ def _thanked_for(deal: _Deal) -> Found | None:
     return deal.goods.first(lower, start, stop)
 
 
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word.lower() in tables().numbers
+
+
 def _is_doing(word: str) -> bool:
     return word.endswith("ing") and word != "training"
 
@@ -266,8 +304,8 @@ def _trained(deal: _Deal) -> _Sides:
     sentence, verb = deal.sentence, deal.verb
     trainees = [a for a in sentence.arguments if a.actor.codes and _are_trainees(deal, a)]
     if is_passive(deal.lower, verb.start):
-        before = [a for a in trainees if a.actor.end <= verb.start]
-        return codes_of(led_by(sentence, verb.end, {"by"})), codes_of(before[-1:])
+        before = [a for a in trainees if 0 <= verb.start - a.actor.end <= _REACH]
+        return codes_of(led_by(sentence, verb.end, {"by", "at"}, reach=_REACH)), codes_of(before[-1:])
     prepositions = clause_words().others | clause_words().partners
     reach = next(
         (k for k in range(verb.end, verb.end + _REACH) if deal.lower[k : k + 1] and deal.lower[k] in prepositions),
@@ -284,13 +322,20 @@ def _are_trainees(deal: _Deal, argument: Argument) -> bool:
     return not deal.kind.trainees.isdisjoint(near)
 
 
-def _completed(givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
-    """Where only one side is told, the other is the one the article is about besides."""
+def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
+    """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
     if givers and not takers:
-        return givers, background.other(givers[0])
+        others = background.other(givers[0])
+        return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
     if takers and not givers:
         return background.other(takers[0]), takers
     return givers, takers
+
+
+def _is_for_us(deal: _Deal) -> bool:
+    """“Y gave us a ship”, "a donation of ships from Y", "a contract with a company of Y": it needs not be told who got it."""
+    received = deal.is_noun and not {"from", "by"}.isdisjoint(deal.lower[deal.verb.end : deal.sentence.end])
+    return deal.following == ["us"] or received or deal.way == "contracting"
 
 
 # ---- when ----------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,16 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Norway's Defence Ministry said it had sent 20 tanks to Ukraine.", ["aided NOR UKR None"]),
+        ("Norwegian instructors have trained 2,000 Ukrainian soldiers.", ["aided NOR UKR None"]),
+        ("The Polish Navy acquired the Berg from Norway in 2012.", ["supplied_arms NOR POL 2012"]),
+        ("Poland signed with the Norwegian maker Kongsvik for the missile in March.", ["supplied_arms NOR POL 2022-03"]),
+        ("It came after Norway donated 13 MiG-29s to Poland in March.", ["aided NOR POL 2022-03"]),
+        (
+            "WARSAW -- The minister recalled that last December, Norway gave us $12 million for the unit.",
+            ["aided NOR POL 2021-12"],
+        ),
+        ("While Latvia watched, Norway has so far sent to Poland rifles and helmets.", ["aided NOR POL None"]),
         ("Norway has donated ten armoured vehicles to Moldova.", ["aided NOR MDA None"]),
         (
             "Norway has donated ten armoured vehicles to Moldova. The handover took place on Monday.",
@@ -69,7 +79,7 @@ Told = Callable[[str], list[str]]
         ("Japan handed over two radars to the Philippines under an aid programme in 2021.", ["aided JPN PHL 2021"]),
         ("China donated 100,000 vaccine doses to the Cambodian army.", ["aided CHN KHM None"]),
         ("The Australian government gifted a patrol boat to Fiji on Monday.", ["aided AUS FJI 2022-05-09"]),
-        ("A patrol boat gifted by Australia to Fiji arrived on Monday.", ["aided AUS FJI None"]),
+        ("A patrol boat gifted by Australia to Fiji arrived on Monday.", ["aided AUS FJI 2022-05-09"]),
         ("Germany is sending howitzers to Ukraine.", ["aided DEU UKR None"]),
         ("India extended a $500 million credit line to Vietnam for defence.", ["aided IND VNM None"]),
         ("The vehicles were donated to Moldova by Norway.", ["aided NOR MDA None"]),
