@@ -28,7 +28,7 @@ def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
     table = titles()
     end = k = i
     for _ in range(_LONGEST):
-        if k in blocked and not (k == i and _is_given_name(k, found, blocked, table)):
+        if k in blocked and not (k == i and _is_given_name(k, found, blocked, table)) and not _is_after_initial(k, i, found):
             break
         after = _part_end(k, i, end > i, found, blocked, table)
         if after == k:
@@ -104,7 +104,7 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
     if k >= len(found.text):
         return False
     word, lower = found.text[k], found.lower[k]
-    if not word[0].isupper() or len(word) < 2 or not _WORD.match(word):
+    if not word[0].isupper() or len(word) < 2 or not _WORD.match(word) or (word.isupper() and lower in table.post_nominals):
         return False
     if word == "He":
         return _is_name_word(k + 1, found, table)
@@ -114,7 +114,7 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
 
 
 def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
-    """Whether "R." or "JB" stands at `k`; "A" only between two words of a name."""
+    """Whether "R." or "JB" stands at `k`; what may be a word, such as "A", only between two words of a name."""
     word, lower = found.text[k], found.lower[k]
     if not _INITIAL.match(word) or (inside and lower in table.post_nominals):
         return False
@@ -122,7 +122,7 @@ def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
         return inside and _is_name_word(k + 1, found, table)
     if lower in table.never_names:
         opens = len(word) == 1 and word != "A" and not inside and found.text[k - 1] not in {"(", ","}
-        return (opens or (inside and word == "A")) and _is_name_word(k + 1, found, table)
+        return (opens or (inside and len(word) == 1)) and _is_name_word(k + 1, found, table)
     return inside or (
         k + 1 < len(found.text) and (_is_name_word(k + 1, found, table) or bool(_INITIAL.match(found.text[k + 1])))
     )
@@ -132,6 +132,11 @@ def _is_nickname(k: int, found: Prose, table: Titles) -> bool:
     """Whether a quoted word stands at `k` in the midst of a name: Joko “Jokowi” Widodo."""
     quoted, closing = found.text[k + 1], found.text[k + 2 : k + 3]
     return bool(closing) and closing[0] in _QUOTES and quoted[0].isupper() and _is_name_word(k + 3, found, table)
+
+
+def _is_after_initial(k: int, first: int, found: Prose) -> bool:
+    """Whether a surname that is a place's name too stands at `k`: "Carlo T. Paris"."""
+    return k - first > 1 and bool(_INITIAL.match(found.text[k - 1])) and bool(_WORD.match(found.text[k]))
 
 
 def _is_given_name(k: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
