@@ -172,4 +172,4 @@ def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
         titled = start > 0 and (table.is_head(lower[start - 1]) or lower[start - 1] in table.style_words)
         return not (titled and lower[end - 1] in table.venue_surnames and end - start == 2)
     following = lower[end] if end < len(lower) else ""
-    return following in table.venues or following in {"nco", "training", "administration", "administrations"}
+    return following in table.venues or following in {"nco", "training", "administration", "administrations", "naval", "fleet"}

@@ -21,6 +21,7 @@ from .styles import Style, find_styles
 _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
 _NEXT = 250  # words
+_LONGEST_PLACE = 4  # words
 
 
 @dataclass(frozen=True)
@@ -163,10 +164,18 @@ class _Reader:
         return chain, after
 
     def _past_place(self, k: int, anchor: Office | Style) -> int:
-        """The word after a body's place at word `k` before a rank: "Commander of the Command Oslo, Admiral X"; else `k`."""
-        found = self.found
-        placed = isinstance(anchor, Office) and not anchor.bare and found.text[k][0].isupper() and found.says(k + 1, ",")
-        return k + 1 if placed and isinstance(self.by_start.get(k + 2), Style) else k
+        """The word after a command's place at word `k` before a rank: "Commander Karachi Rear Admiral X"; else `k`."""
+        found, end = self.found, k
+        if not isinstance(anchor, Office):
+            return k
+        while (
+            end - k < _LONGEST_PLACE and found.text[end][0].isupper() and end + 1 < len(found.text) and end not in self.by_start
+        ):
+            end += 1
+        comma = found.says(end, ",")
+        placed = end == k + 1 and not anchor.bare if comma else found.lower[anchor.end - 1] == "commander"
+        following = self.by_start.get(end + comma)
+        return end if placed and isinstance(following, Style) and following.rank else k
 
     def _behind(self, chain: list[Office | Style], after: int) -> list[Naming]:
         """The names right behind the titles, or after a comma behind a full office ("the Chief of Defence, R. Henault")."""

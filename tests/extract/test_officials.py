@@ -168,6 +168,23 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
     assert [(p.name, p.role_class, p.country) for p in read(text)._.officials] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Commander Karachi Rear Admiral Ather Baig came.", ["Ather Baig"]),
+        ("Commander Southern Fleet Vice Admiral Nimal Silva came.", ["Nimal Silva"]),
+        ("Rear Admiral Abu Zaman, Commander Chittagong Naval Area, came.", ["Abu Zaman"]),
+        ("Commander Jonas Berg, Vice Admiral Mads Holm and Captain Per Lund came.", ["Jonas Berg", "Mads Holm", "Per Lund"]),
+        (
+            "Vice Admiral Carlo T Paris met General Sir Nick Holm KCB and Jonas Berg MP, the defence minister.",
+            ["Carlo T Paris", "Nick Holm", "Jonas Berg"],
+        ),
+    ],
+)
+def test_where_names_begin_and_end(read: Read, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(text)._.officials] == names
+
+
 def test_the_role_of_one_of_several_is_told_in_the_singular(read: Read) -> None:
     (berg, _) = read("The defence ministers of Norway and Denmark, Jonas Berg and Mads Holm, met.")._.officials
     assert berg.role == "defence minister"
