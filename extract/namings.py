@@ -165,8 +165,12 @@ class _Reader:
     def _past_place(self, k: int, anchor: Office | Style) -> int:
         """The word after a body's place at word `k` before a rank: "Commander of the Command Oslo, Admiral X"; else `k`."""
         found = self.found
-        placed = isinstance(anchor, Office) and not anchor.bare and found.text[k][0].isupper() and found.says(k + 1, ",")
-        return k + 1 if placed and isinstance(self.by_start.get(k + 2), Style) else k
+        if not isinstance(anchor, Office) or not found.text[k][0].isupper() or k in self.by_start:
+            return k
+        comma = not anchor.bare and found.says(k + 1, ",")
+        style = self.by_start.get(k + 1 + comma)
+        placed = comma or anchor.role == "commander"
+        return k + 1 if placed and isinstance(style, Style) and style.rank else k
 
     def _behind(self, chain: list[Office | Style], after: int) -> list[Naming]:
         """The names right behind the titles, or after a comma behind a full office ("the Chief of Defence, R. Henault")."""
@@ -476,7 +480,7 @@ def _past_brackets(i: int, found: Prose) -> int:
 def before_brackets(end: int, found: Prose) -> int:
     """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
     if end and found.text[end - 1] == ")":
-        return next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
+        end = next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
     if end and found.lower[end - 1] in titles().post_nominals:
         return end - 1 - (end > 1 and found.text[end - 2] == ",")
     return end
