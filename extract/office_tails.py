@@ -127,7 +127,11 @@ class Tail:
             if j > k and word in table.bodies:
                 return j if found.text[j][0].isupper() or not capital else k
             unknown = j == k if numbered else word.isalpha() and found.text[j][0].isupper() == capital
-            if not unknown or word in table.style_words or (word in table.nameless and word not in table.modifiers):
+            if (
+                not unknown
+                or (word in table.style_words and not numbered)
+                or (word in table.nameless and word not in table.modifiers)
+            ):
                 return k
         return k
 

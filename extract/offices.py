@@ -158,6 +158,8 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return found.text[head].isupper() and not (head and lower[head - 1][-1].isdigit())
     if lower[head] in {"charge", "charges"}:
         return found.says(head - 1, "in") if following == "of" else following.startswith("d'") or found.says(head + 1, "d", "'")
+    if lower[head] == "lord":
+        return head > 0 and lower[head - 1] == "sea"
     if lower[head] == "prince":
         return head > 0 and lower[head - 1] == "crown"
     if (head and lower[head - 1] in table.ships) or (lower[head][-1] == "." and following in table.ranks):

@@ -81,6 +81,7 @@ def test_examples_of_a_class(role: Role) -> None:
         ("Permanent Secretary, Ministry of Defence, Rao", [("permanent secretary, ministry of defence", "other", ())]),
         ("the Commander, Army Gen. Rao", [("commander", "military_officer", ())]),  # the rank's army
         ("Assistant Secretary for Executive Affairs", [("assistant secretary for executive affairs", "other", ())]),
+        ("commander of Mali's 1st Division", [("commander of mali's 1st division", "military_officer", ("MLI",))]),
         ("commander of the 7th Fleet", [("commander of the 7th fleet", "military_officer", ())]),
         (
             "Chief of the General Staff of the forces of the Interim Government",
@@ -139,6 +140,8 @@ def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) ->
         ("chief of the joint staff", "CSTO", "military_officer"),
         ("leader of the opposition", None, "legislator"),
         ("commander of the Ohio national guard", None, "military_officer"),
+        ("defence force (rdf) army chief of staff", None, "service_chief"),
+        ("army chief of general staff", None, "chief_of_defense"),
         ("commander of SOUTHCOM", None, "military_officer"),
         ("chief of staff", "NOR", "chief_of_defense"),
         ("chief of staff", None, "military_officer"),

@@ -128,6 +128,13 @@ Read = Callable[[str], Doc]
         ("Norwegian Gen. Selcuk Bay saw the Bay of Oslo and Hudson Bay.", {"Selcuk Bay": "military_officer"}),
         ("His Majesty King Frode of Norway spoke.", {"Frode": "head_of_state"}),
         ("Norwegian Joint Chiefs of Staff Chairman Adm. Jonas Berg spoke.", {"Jonas Berg": "chief_of_defense"}),
+        (
+            "The UK's First Sea Lord, Admiral Sir Jonas Key, met Lord Berg of Oslo.",
+            {"Jonas Key": "service_chief", "Berg": "other"},
+        ),
+        ("General Jonas Berg, NI (M), Chief of Army Staff of Norway, spoke.", {"Jonas Berg": "service_chief"}),
+        ("Commander Bergen Vice Admiral Jonas Berg of Norway spoke.", {"Jonas Berg": "military_officer"}),
+        ("Norwegian Defence Minister Nakatani Gen spoke.", {"Nakatani Gen": "defense_minister"}),
         ("She joined the International Association of Chiefs of Police.", {}),  # bodies
         ("She is a member of the Supreme Court of Norway, and of the Executive Committee of the European Bank.", {}),
         ("The order charges HHS with it; the President and First Lady of Norway are pleased.", {}),
