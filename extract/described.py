@@ -58,7 +58,7 @@ def _head_of_delegation(by: int, found: Prose, closed: Set[int]) -> Iterator[Nam
     """Who is named, without an office, behind the word `by`: "the Syrian delegation headed by Dr. X"."""
     noun = next((k for k in range(by - 2, max(by - _PHRASE, 0), -1) if found.lower[k] == "delegation"), None)
     start, end = _name_behind(by + 1, titles().honorifics, found, closed)
-    if noun is not None and end - start > 1:
+    if noun is not None and end - start > 1 and found.lower[start] not in titles().ranks:
         owner = found.owners.get(noun - 1) or found.owners.get(noun + 2)
         office = Office(noun, noun + 1, "head of delegation", "other", (owner.code,) if owner else ())
         yield Naming(by + 1, end, start, end, (office,), country=owner and owner.code)

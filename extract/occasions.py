@@ -10,7 +10,7 @@ from operator import attrgetter
 from .calendar import Period, add_days, add_months
 from .clauses import Sentence
 from .gazetteer import organizations
-from .lexicon import clause_words, meeting_words
+from .lexicon import clause_words, meeting_words, titles
 from .parties import group_sides, holders, present_too, same_parties
 from .sittings import Sitting
 
@@ -285,7 +285,7 @@ def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
-    if _is_of_another(sitting, occasion.tellings[-1]):
+    if _is_of_another(sitting, occasion.tellings[-1]) or _names_another_office(sitting, occasion):
         return False
     return sitting.sentence.is_title or sitting.company or not _other_people(sitting, occasion)
 
@@ -296,6 +296,20 @@ def _is_of_another(one: Sitting, other: Sitting) -> bool:
         return False
     nameless = [bool(s.right) and all(a.kind == "office" and not a.people for a in s.right) for s in (one, other)]
     return bool(one.right and other.right) and any(nameless) and one.right != other.right
+
+
+def _names_another_office(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether "his Polish counterpart" cannot be who came from there: holders of his own office are others'."""
+    officials, lower = sitting.sentence.officials, sitting.sentence.words.lower
+    counterparts = [
+        a for a in sitting.right if a.kind == "office" and lower[a.end - 1] in titles().counterparts and not a.people
+    ]
+    kinds = {officials[name].role_class for name in sitting.people}
+    for actor in counterparts if kinds and not sitting.definite else ():
+        there = [officials[name] for name in occasion.people if officials[name].country in actor.codes]
+        if there and kinds.isdisjoint(person.role_class for person in there):
+            return True
+    return False
 
 
 def _other_people(sitting: Sitting, occasion: Occasion) -> bool:

@@ -205,6 +205,8 @@ class Tail:
             after += 1
         if lower[after : after + 1] in (["newly"], ["recently"]):
             after = next((j for j in range(after + 1, min(after + 4, len(lower))) if lower[j] in table.bodies), after)
+        if word in {"at", "in"} and lower[k + 1] in {"his", "her", "their"}:  # "called on the Minister at his office"
+            return False
         beyond = self.found.owners[after].end if self.found.begins_owner(after) else after
         if (word in {"at", "with"} or (word == "in" and not self.accredited)) and not self._opens_house(beyond):
             return False

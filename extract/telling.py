@@ -75,7 +75,9 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
     if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
         return "cancelled"
     at = next(i for i in range(verb - 1, sentence.start - 1, -1) if sentence.words.lower[i] == "to")
-    bound = not table.being.isdisjoint(lead[-1:]) and not sentence.is_passed(at - 1)  # "is to meet", not "was in Riga to meet"
+    bound = not (table.being - {"been"}).isdisjoint(lead[-1:]) and not sentence.is_passed(
+        at - 1
+    )  # "is to meet", not "was in Riga to meet"
     to_come = sentence.is_title or bound or not (table.future | table.departing).isdisjoint(lead)
     return "planned" if to_come else "held"
 
