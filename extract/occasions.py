@@ -123,7 +123,7 @@ def _tells_of_act(sentence: Sentence, held: int) -> bool:
     """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
     lower = sentence.words.lower
     accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
-    ceremony = meeting_words().holding.ceremonies.touches(lower, sentence.start, sentence.end)
+    ceremony = meeting_words().holding.ceremonies.first(lower, sentence.start, sentence.end) is not None
     return ceremony or (held == 1 and bool(accompanied))
 
 
