@@ -257,7 +257,9 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
     if sentence.start <= occasion.tellings[0].start or sentence.is_title:
         return False
     near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
-    return bool(sitting.people) and ("separately" in near or "tete" in near or lower[sentence.start] == "earlier")
+    somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
+    set_apart = "separately" in near or "tete" in near or lower[sentence.start] == "earlier"
+    return bool(sitting.people) and (set_apart or somebody_else)
 
 
 def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
