@@ -36,9 +36,7 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
         if occasion is news:
             occasion.date = _day_of_lead(told, occasion)
         if occasion.date is None and occasion.status == "held":
-            occasion.date = next((_day_before(told, s) for s in occasion.in_body if _follows(s)), None) or _day_of_all(
-                occasion, occasions
-            )
+            occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
         if occasion.date is None and journeys:
             occasion.date = _date_of_journey(occasion, journeys, doc._.published)
 
@@ -99,6 +97,11 @@ def _travels(sentence: Sentence) -> bool:
 def _travelling() -> frozenset[str]:
     holding = meeting_words().holding
     return holding.journeys | holding.arriving
+
+
+def _day_told_before(told: Sequence[Sentence], occasion: Occasion) -> str | None:
+    """The day last spoken of before a telling that is tied to it."""
+    return next((_day_before(told, sitting) for sitting in occasion.in_body if _follows(sitting)), None)
 
 
 def _follows(sitting: Sitting) -> bool:

@@ -348,6 +348,7 @@ class Holding(Table):
     led: frozenset[str]
     presence: PhraseSet
     escorts: PhraseSet
+    heading: frozenset[str]
     ceremonies: PhraseSet
     journeys: frozenset[str]
     drills: frozenset[str]

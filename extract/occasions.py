@@ -123,7 +123,7 @@ def _tells_of_act(sentence: Sentence, held: int) -> bool:
     """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
     lower = sentence.words.lower
     accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
-    ceremony = meeting_words().holding.ceremonies.touches(lower, sentence.start, sentence.end)
+    ceremony = meeting_words().holding.ceremonies.first(lower, sentence.start, sentence.end) is not None
     return ceremony or (held == 1 and bool(accompanied))
 
 
@@ -257,7 +257,9 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
     if sentence.start <= occasion.tellings[0].start or sentence.is_title:
         return False
     near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
-    return bool(sitting.people) and ("separately" in near or "tete" in near or lower[sentence.start] == "earlier")
+    somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
+    set_apart = "separately" in near or "tete" in near or lower[sentence.start] == "earlier"
+    return bool(sitting.people) and (set_apart or somebody_else)
 
 
 def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:

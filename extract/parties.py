@@ -119,7 +119,12 @@ def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list
 def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
     """Names of those of `parties` who hold the offices that the sentence names together: "the defense ministers of A and B"."""
     named = {i for actor in sentence.actors if actor.kind in {"official", "title"} for i in range(actor.start, actor.end)}
-    offices = [office for office in _offices(sentence) if office.plural and office.start not in named]
+    lower, heading = sentence.words.lower, meeting_words().holding.heading
+    offices = [
+        office
+        for office in _offices(sentence)
+        if office.plural and office.start not in named and heading.isdisjoint(lower[office.start - 3 : office.start])
+    ]
     classes = {kind for office in offices for kind in _classes(office)}
     if any(office.is_counterpart for office in offices):
         people = [sentence.officials[name] for actor in sentence.actors for name in actor.people]

@@ -106,6 +106,11 @@ NEXT = [
         "Egyptian General Tarek Nassar.",
         [("held", "2022-05-10"), ("held", None)],
     ),
+    # so is a call on somebody else, who is not named
+    (
+        MET + "General Al Harthy also called on the Prime Minister of Egypt.",
+        [("held", "2022-05-10"), ("held", None)],
+    ),
     # a call that is due is no verb
     (
         MET + "His call on the Egyptian Defence Minister, Hany Adel, is due on Friday.",
