@@ -391,8 +391,9 @@ class Background:
         return any(set(codes) == set(o.parties) for o in self.held)
 
     def is_about(self, codes: Collection[str]) -> bool:
-        """Whether officials of each of these parties are named, or the article is about these two."""
-        return set(codes) <= self._of_officials or set(codes) == set(self.pair())
+        """Whether these met among others, officials of each are named, or the article is about these two."""
+        together = any(set(codes) <= set(o.parties) for o in self.held)
+        return together or set(codes) <= self._of_officials or set(codes) == set(self.pair())
 
     def month(self, codes: Collection[str], at: int) -> str | None:
         """The month in which what the article reports of these parties happened."""
