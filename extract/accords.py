@@ -36,6 +36,7 @@ _RELATIVE = {"which", "that"}
 _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
 _WHERE = {"where", "which"}
+_DENIED = {"no", "any", "neither"}
 _DAY = 10  # characters of a date of a day
 _PLANS, _TALKS = {"to", "that"}, {"during", "at", "when", "after"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
@@ -176,7 +177,8 @@ def _is_told(clause: _Clause) -> bool:
         return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
-    if clause.noun is not None and "no" in lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start]:
+    before = lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start] if clause.noun is not None else []
+    if not _DENIED.isdisjoint(before):
         return False
     happens = clause.noun is not None and clause.noun.end == verb.start and clause.kind.happens
     return happens or clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
@@ -256,9 +258,9 @@ def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Ba
     most = 2 if before & {"two", "both"} else 3
     if meeting is not None and 2 <= len(meeting.parties) <= most and not background.met(codes):
         return meeting.parties
-    if group and most == 3 and meeting is not None and not meeting.sides and set(codes) < set(meeting.parties):
+    if group and most == 3 and meeting is not None and not meeting.sides and len(meeting.parties) > 3:
         return codes if background.met(codes) else ()
-    if "they" in before and not background.held:
+    if ("they" in before and not background.held) or (group and not background.is_about(codes)):
         return ()
     return codes or (background.pair() if most == 2 else ())
 

@@ -377,6 +377,7 @@ class Background:
         self.home: str | None = doc._.home
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
         self.news_day = _news_day(doc)
+        self._of_officials = {person.country for person in doc._.officials}
         self._mentions = Counter(s.id_ for s in doc.spans.get("countries", ()))
 
     def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
@@ -388,6 +389,11 @@ class Background:
     def met(self, codes: Collection[str]) -> bool:
         """Whether exactly these parties met."""
         return any(set(codes) == set(o.parties) for o in self.held)
+
+    def is_about(self, codes: Collection[str]) -> bool:
+        """Whether these met among others, officials of each are named, or the article is about these two."""
+        together = any(set(codes) <= set(o.parties) for o in self.held)
+        return together or set(codes) <= self._of_officials or set(codes) == set(self.pair())
 
     def month(self, codes: Collection[str], at: int) -> str | None:
         """The month in which what the article reports of these parties happened."""

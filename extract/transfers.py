@@ -182,14 +182,11 @@ def _designated(deal: _Deal, stop: int) -> bool:
 
 def _is_bought_by_forces(deal: _Deal) -> bool:
     """“The Navy acquired the Berg from Y”: what forces buy of another country are arms."""
-    lower, verb = deal.lower, deal.verb
-    forces = any(a.actor.kind == "ministry" for a in deal.sentence.subjects(verb.start))
-    return (
-        deal.way == "getting"
-        and lower[verb.start] in deal.kind.trading
-        and forces
-        and "from" in lower[verb.end : verb.end + _AHEAD]
-    )
+    verb, sentence = deal.verb, deal.sentence
+    if deal.way != "getting" or deal.lower[verb.start] not in deal.kind.trading - {"ordered"}:
+        return False
+    forces = any(a.actor.kind == "ministry" for a in sentence.subjects(verb.start))
+    return forces and bool(led_by(sentence, verb.end, {"from"}, reach=_AHEAD))
 
 
 def _is_signed_with_company(deal: _Deal) -> bool:

@@ -58,7 +58,8 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     journey = _READERS[hit.value](sentence, hit)
     if journey is None:
         return
-    guests = journey.guests or (background.guests if hit.value == "visited.guest" else ())
+    is_him = hit.value == "visited.guest" and not references().persons.isdisjoint(sentence.words.lower[hit.end : hit.end + 2])
+    guests = journey.guests or (background.guests if is_him else ())
     if not guests or not journey.to:
         return
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
