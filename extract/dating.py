@@ -100,8 +100,9 @@ def _travelling() -> frozenset[str]:
 
 
 def _day_told_before(told: Sequence[Sentence], occasion: Occasion) -> str | None:
-    """The day last spoken of before a telling that is tied to it."""
-    return next((_day_before(told, sitting) for sitting in occasion.in_body if _follows(sitting)), None)
+    """The day last spoken of before a telling, of it or of all of several, that is tied to it."""
+    tellings = (telling for sitting in occasion.in_body for telling in (sitting, sitting.umbrella) if telling is not None)
+    return next((_day_before(told, telling) for telling in tellings if _follows(telling)), None)
 
 
 def _follows(sitting: Sitting) -> bool:

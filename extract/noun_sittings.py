@@ -73,11 +73,14 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
 
 
 def _is_of_each(noun: NounPhrase, sitting: Sitting) -> bool:
-    """Whether there was one with each counterpart: "meetings with A and B", "bilateral talks with A and B"."""
+    """Whether there was one with each counterpart: "meetings with A and B", "talks with several of his counterparts"."""
     table = meeting_words()
     for_two = not table.nouns.for_two.isdisjoint(noun.spelled.split()) and len(sitting.codes) > 2
+    lower = noun.sentence.words.lower
+    unnamed = any(actor.kind == "office" and not actor.codes and lower[actor.end - 1].endswith("s") for actor in sitting.right)
     return (
         for_two
+        or unnamed
         or "separate" in noun.words
         or noun.words[-1] in table.nouns.several
         or not table.holding.apart.isdisjoint(noun.sentence.lower)
