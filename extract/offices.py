@@ -15,6 +15,7 @@ from .roles import JOINTS, in_singular, joined, role_class, spelled_bodies, trim
 
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
 _FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
+_UNDER = frozenset({"-", "secretary", "secretaries"})
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
@@ -216,7 +217,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
                 start = owner.start - 2
                 continue
             start, country = max(owner.start, floor), owner.code
-        elif country is not None:
+        elif country is not None or (word == "under" and lower[start] not in _UNDER):
             break
         elif province := province_before(lower, start, floor):
             start, country = start - len(province.words), province.country

@@ -78,6 +78,8 @@ def test_examples_of_a_class(role: Role) -> None:
         ("General Amir Karimi", []),  # a name
         ("arrived at 5 pm", []),
         ("Air Chief Marshal Rao", []),  # a rank
+        ("Ohio under Governor Rao", [("governor", "other", ())]),
+        ("the Under Secretary of Defense", [("under secretary of defense", "deputy_defense_minister", ())]),
         ("Permanent Secretary, Ministry of Defence, Rao", [("permanent secretary, ministry of defence", "other", ())]),
         ("the Commander, Army Gen. Rao", [("commander", "military_officer", ())]),  # the rank's army
         ("Assistant Secretary for Executive Affairs", [("assistant secretary for executive affairs", "other", ())]),

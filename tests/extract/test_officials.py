@@ -137,6 +137,8 @@ Read = Callable[[str], Doc]
         ("Norwegian Defence Minister Nakatani Gen spoke.", {"Nakatani Gen": "defense_minister"}),
         ("She joined the International Association of Chiefs of Police.", {}),  # bodies
         ("She is a member of the Supreme Court of Norway, and of the Executive Committee of the European Bank.", {}),
+        ("She is a member of the Democratic Caucus and of the Senate Republican leadership of Norway.", {}),
+        ("He was Consul General of the U.S. Consulate General in Oslo.", {}),
         ("The order charges HHS with it; the President and First Lady of Norway are pleased.", {}),
         ("His Majesty The King of Norway left.", {}),
     ],
