@@ -9,6 +9,7 @@ from .lexicon import references
 from .tokens import words
 
 _PRECEDENCE = ("official", "title", "group", "office", "ministry", "organization", "country", "modifier", "pronoun")
+_APART = 12  # tokens
 _LONGEST_COLLECTIVE = 5
 
 
@@ -34,8 +35,11 @@ def named_actors(doc: Doc) -> Iterator[Actor]:
     for person in doc._.officials:
         codes = (person.country,) if person.country else ()
         for naming in person.namings:
-            attached.update(office.start for office in naming.offices)
             yield Actor(naming.start, naming.end, "official", (person.name,), codes)
+            for office in naming.offices:
+                attached.add(office.start)
+                if office.end + _APART < naming.start or naming.end + _APART < office.start:
+                    yield Actor(office.start, office.end, "official", (person.name,), codes)
     for office in doc._.offices:
         if office.start in attached or office.is_counterpart:
             yield Actor(office.start, office.end, "title" if office.start in attached else "office", (), office.countries)

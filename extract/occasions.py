@@ -287,9 +287,19 @@ def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
-    if _is_of_another(sitting, occasion.tellings[-1]) or _names_another_office(sitting, occasion):
+    if _receives_all(sitting, occasion) or _is_of_another(sitting, occasion.tellings[-1]):
+        return False
+    if _names_another_office(sitting, occasion):
         return False
     return sitting.sentence.is_title or sitting.company or not _other_people(sitting, occasion)
+
+
+def _receives_all(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether somebody else met with those who had met each other: "both were received by the President"."""
+    known = set(occasion.people)
+    sides = [{name for actor in side for name in actor.people} for side in (sitting.left, sitting.right)]
+    pairs = (sides, sides[::-1]) if sitting.host and len(known) > 1 else ()
+    return any(known <= one and other and known.isdisjoint(other) for one, other in pairs)
 
 
 def _is_of_another(one: Sitting, other: Sitting) -> bool:
