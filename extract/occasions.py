@@ -111,7 +111,8 @@ def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
     to_come = not (clause_words().future | _LISTING).isdisjoint(sentence.lower)
     for occasion in reversed(occasions[-_REMEMBERED:]):
         last = occasion.tellings[-1].sentence
-        if occasion.status == "held" or (to_come and sentence.start - last.end < _FOLLOWING):
+        away = sentence.start - last.end
+        if away < _NEAR if occasion.status == "held" else to_come and away < _FOLLOWING:
             telling = last is sentence or _tells_of_act(sentence, sum(other.status == "held" for other in occasions))
             present = present_too(sentence, set(occasion.parties), telling=telling)
             occasion.people = list(dict.fromkeys([*occasion.people, *present]))[:_MOST_PEOPLE]

@@ -23,6 +23,8 @@ COMPANY = [
     (MET + "He greeted sailors in the presence of Egyptian Colonel Hany Adel.", ["Harthy Nassar"]),
     # nor who tells of it
     (MET + "The talks were attended by officers of both sides, Egyptian spokesman Colonel Hany Adel said.", ["Harthy Nassar"]),
+    # nor who attended something far behind
+    (MET + "It rained in Muscat for many a day. " * 30 + "Egyptian Colonel Hany Adel attended a school.", ["Harthy Nassar"]),
     # who was there was not at what is to come
     (
         MET + "A committee of Oman and Egypt will meet in Cairo in June. Omani Colonel Ali Al Balushi took part.",
