@@ -325,11 +325,13 @@ class Sentence:
         return int(lower[k] == ":" and lower[k - 1] in table.people)
 
     def _opens_list(self, start: int) -> bool:
-        """Whether the words right before token `start` open a list."""
+        """Whether the words right before token `start` open a list of people just spoken of."""
+        lower, table = self.words.lower, clause_words()
         k = start - 1
-        while k > self.start and not self._list_opener(k) and self.words.lower[k] in clause_words().fillers:
+        while k > self.start and not self._list_opener(k) and lower[k] in table.fillers:
             k -= 1
-        return k > self.start and self._list_opener(k) > 0
+        before = k - (self._list_opener(k) if k > self.start else 0)
+        return before < k and lower[before - (lower[before] == ",")] in table.people
 
     def _governor(self, at: int, table: ClauseWords) -> str:
         """The preposition that governs the words at `at`, "" where there is none; "of X" of people is governed as they are."""

@@ -239,7 +239,7 @@ def _office(office: Office, lower: list[str], places: Mapping[int, str]) -> Poin
         (role,) if kind in _OF_ANYBODY else (kind, role),
         office.countries or _origin(office.end, lower, places),
         visiting="visiting" in lower[max(office.start - 1, 0) : office.end],
-        definite=lower[office.start - 1] in references().before_bare,
+        definite=lower[office.start - 1] in references().before_bare or lower[office.start] in titles().acronyms,
     )
 
 

@@ -39,6 +39,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     status = verb_status(sentence, hit.start)
     right = _other_side(sentence, hit, verb)
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
+    if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
+        left = []  # "X welcomed Y, with whom she …"
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     if verb.people and is_written(sentence, hit.end):
@@ -146,7 +148,8 @@ def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
     acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
     both_act = (verb.topic_first or verb.together) and len(parties_of(acting)) > 1
-    return bool(_persons(sentence, right) or verb.alone or mode or both_act) and bool(right or len(parties_of(left)) > 1)
+    told = bool(right) and bool(left or len(right) > 1 or len(right[0].actor.codes) < 2 or right[0].governor == "by")
+    return bool(_persons(sentence, right) or verb.alone or mode or both_act) and (told or len(parties_of(left)) > 1)
 
 
 def _is_of_each(sentence: Sentence, hit: Found) -> bool:
