@@ -322,6 +322,6 @@ def test_a_meeting_of_thousands_names_no_more_than_a_hundred() -> None:
     guests = [f"General {name} of France" for name in names(3_000)]
     groups = (", ".join(guests[i : i + 30]) for i in range(0, len(guests), 30))
     text = "Korean Defense Minister Kim Tae met French Defense Minister Jean Roux in Seoul on May 4, 2021. "
-    record = EXTRACTOR(article(text + " ".join(f"{group} were also present." for group in groups)))
+    record = EXTRACTOR(article(text + " ".join(f"At the meeting {group} were also present." for group in groups)))
     assert len(record.officials) > 2_900
     assert [len(meeting.officials) for meeting in record.meetings] == [100]
