@@ -224,6 +224,7 @@ class Told:
             return None
         following, table = self.lower[last.actor.end], clause_words()
         leads = following.isalpha() and following not in table.others | table.partners
+        leads = leads or (following == "," and self._is_object(pointer, last.actor.end + 1))
         relative = following == "," and self.lower[last.actor.end + 1] in table.asides
         return last.actor if leads or relative else self._subject_here(sentence) or last.actor
 
@@ -232,6 +233,11 @@ class Told:
         before = self.lower[pointer.start - 1 - (self.lower[pointer.start - 1] in clause_words().determiners)]
         opens = before in clause_words().left_ends - {"told"} | {","} and pointer.means != "him"
         return opens or ";" in self.lower[after : pointer.start]
+
+    def _is_object(self, pointer: Pointer, verb: int) -> bool:
+        """Whether the pointer is what the finite verb at token `verb` governs: "X, chief of Y, | paid | him a visit"."""
+        past = self.lower[verb].endswith("ed") or self.lower[verb] in clause_words().past_forms
+        return pointer.means == "him" and past and pointer.start == verb + 1
 
     def _fits(self, name: str, pointer: Pointer) -> bool:
         """Whether the person can be meant by an office or rank, and does not merely speak for others."""

@@ -403,6 +403,7 @@ class Ordering(Table):
     past: frozenset[str]
     planned: frozenset[str]
     following: frozenset[str]
+    turning: frozenset[str]
     around: PhraseSet
     acts: frozenset[str]
     cadences: dict[str, tuple[str, ...]]

@@ -62,7 +62,10 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     passed.update(i for sitting in by_verb for i in range(sitting.start, sitting.end))
     by_noun = [sitting for sitting in sittings_by_noun(sentence, passed) if not any(_is_at(verb, sitting) for verb in by_verb)]
     apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
-    told = [*(sitting for sitting in by_verb if len(apart.intersection(sitting.people)) < 2), *by_noun]
+    told = [
+        *(verb for verb in by_verb if len(apart.intersection(verb.people)) < 2 and not _is_company(verb, by_noun)),
+        *by_noun,
+    ]
     told += sittings_by_role(sentence)
     return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
 
@@ -73,6 +76,11 @@ def _is_at(verb: Sitting, noun: Sitting) -> bool:
         return True
     bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
     return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
+
+
+def _is_company(verb: Sitting, by_noun: Sequence[Sitting]) -> bool:
+    """Whether the verb only tells who was at a meeting already known: "X and Y attended the meeting"."""
+    return any(noun.company and verb.end < noun.start and verb.left == noun.left for noun in by_noun)
 
 
 def topics_in(sentence: Sentence) -> list[str]:
@@ -94,7 +102,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 continue
             complete(sitting)
             expand_members(sitting, members)
-            if sitting.of_several and (umbrella is None or sitting.period is not None):
+            if sitting.is_round and (umbrella is None or sitting.period is not None):
                 umbrella = sitting
             elif umbrella is not None and is_under(sitting, umbrella):
                 sitting.umbrella = umbrella

@@ -32,7 +32,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if status is None or _is_wished(noun) or not _is_sitting(noun, left, [*pair, *right]):
         return
     visited = _visited(noun, right)
-    pointing = not pair and not any(a.governor in _WITH for a in right)
+    numbered = noun.ordinal is not None and len(parties_of(right)) > 1
+    pointing = not (pair or numbered or any(a.governor in _WITH for a in right))
     definite = pointing and not clause_words().definite.isdisjoint(lower[noun.lead : noun.first])
     sitting = Sitting(
         sentence,

@@ -253,14 +253,16 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
 
 
 def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether the words set it apart from what was told before: "separately", "earlier in the day"."""
+    """Whether the words set it apart from what was told before: "separately", "earlier in the day", "afterwards"."""
     sentence, lower = sitting.sentence, sitting.sentence.words.lower
     if sentence.start <= occasion.tellings[0].start or sentence.is_title:
         return False
     near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
     somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
+    others = set(sitting.people) != set(occasion.people) or (sitting.ordinal or 1) > 1
+    turns = others and not sitting.points_back and lower[sentence.start] in meeting_words().ordering.turning
     set_apart = "separately" in near or "tete" in near or lower[sentence.start] == "earlier"
-    return bool(sitting.people) and (set_apart or somebody_else)
+    return bool(sitting.people) and (set_apart or somebody_else or turns)
 
 
 def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:

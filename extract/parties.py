@@ -74,8 +74,10 @@ def complete(sitting: Sitting) -> None:
         sitting.members = _main_other(sitting, codes[0])
     elif not sitting.left or _is_open(sitting.left, lower):
         sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
-    elif sitting.right and all(actor.kind == "pronoun" for actor in sitting.left):
-        sitting.left = _leading_figure(sitting, codes)  # nobody met his own side only
+    elif sitting.right and _may_be_another(sitting, sitting.left):
+        sitting.left = _leading_figure(sitting, codes, sitting.left)  # nobody met his own side only
+    elif sitting.right and _may_be_another(sitting, sitting.right):
+        sitting.right = _leading_figure(sitting, codes, sitting.right)
 
 
 def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
@@ -84,18 +86,27 @@ def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
     return bool(actors) and len(open_ones) == len(actors)
 
 
+def _may_be_another(sitting: Sitting, actors: Sequence[Actor]) -> bool:
+    """Whether all are pronouns or offices of which the words do not tell whose: "he", "the minister"."""
+    told = {i for span in sitting.sentence.countries for i in range(span.start, span.end)}
+    return all(a.kind == "pronoun" or (a.kind == "office" and told.isdisjoint(range(a.start, a.end))) for a in actors)
+
+
 def _main_other(sitting: Sitting, code: str) -> list[str]:
     """The country that the article names most besides `code`."""
     named = Counter(str(span.id_) for span in sitting.sentence.doc.spans.get("countries", ()) if span.id_ != code)
     return [min(named, key=lambda other: (-named[other], other))] if named else []
 
 
-def _leading_figure(sitting: Sitting, codes: Sequence[str]) -> list[Actor]:
-    """The official of another country who is named most before the sitting, and near it."""
+def _leading_figure(sitting: Sitting, codes: Sequence[str], instead: Sequence[Actor] = ()) -> list[Actor]:
+    """The official of another country who is named most before the sitting, and near it; `instead` of a minister another."""
+    officials = sitting.sentence.officials
+    classes = {officials[name].role_class for actor in instead if actor.kind == "office" for name in actor.people}
     named = [
         person
         for person in sitting.sentence.doc._.officials
-        if person.country and person.country not in codes and any(0 <= sitting.start - n.end < _NEAR for n in person.namings)
+        if person.country and person.country not in codes and (not classes or person.role_class in classes)
+        if any(0 <= sitting.start - n.end < _NEAR for n in person.namings)
     ]
     leading = max(
         (person for person in named if person.role_class != "spokesperson"),

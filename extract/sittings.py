@@ -11,6 +11,7 @@ from .lexicon import clause_words
 from .telling import period_of
 
 _BESIDE = 4  # tokens between somebody and the date at which he was met
+_SIDES = 2
 
 
 @dataclass
@@ -57,6 +58,11 @@ class Sitting:
     def points_back(self) -> bool:
         """Whether it only tells of a group already named: "they discussed", "talks between the two sides"."""
         return all(actor.kind == "group" for actor in (*self.left, *self.right))
+
+    @property
+    def is_round(self) -> bool:
+        """Whether one side met several others, each apart; "they exchanged conversations" tells of two sides once more."""
+        return self.of_several and len({code for actor in self.left for code in actor.codes}) < _SIDES
 
     @property
     def period(self) -> Period | None:
