@@ -74,9 +74,11 @@ def complete(sitting: Sitting) -> None:
         sitting.members = _main_other(sitting, codes[0])
     elif not sitting.left or _is_open(sitting.left, lower):
         sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
-    elif sitting.right and _may_be_another(sitting, sitting.left):
-        sitting.left = _leading_figure(sitting, codes, sitting.left)  # nobody met his own side only
-    elif sitting.right and _may_be_another(sitting, sitting.right):
+    elif not sitting.right or not all(actor.codes for actor in (*sitting.left, *sitting.right)):
+        return
+    elif _may_be_another(sitting, sitting.left):  # nobody met his own side only
+        sitting.left = _leading_figure(sitting, codes, sitting.left)
+    elif _may_be_another(sitting, sitting.right):
         sitting.right = _leading_figure(sitting, codes, sitting.right)
 
 
