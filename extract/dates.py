@@ -396,6 +396,8 @@ def _moved(published: str, unit: str, count: int) -> str:
     match unit:
         case "day":
             return add_days(published, count)
+        case "week" if count == 0:
+            return _common(weekday_before(published, 0), published)
         case "week":
             return add_days(published, 7 * count)[:7]
         case "fortnight":
@@ -407,6 +409,11 @@ def _moved(published: str, unit: str, count: int) -> str:
     first, last = tables().seasons[unit]
     month = int(published[5:7])
     return add_years(published, -(last >= month) if count < 0 else (first <= month) if count else 0)
+
+
+def _common(first: str, last: str) -> str:
+    """The month that two days share, else their year; of two years the later day's month."""
+    return next((last[:size] for size in (7, 4) if first[:size] == last[:size]), last[:7])
 
 
 def _read_shift(groups: _Groups, published: str | None) -> Reading | None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import layout
+from extract.calendar import Period
 from extract.dates import Form, find_dates, full_dates, matches, month_days, resolve_date, tables
 from extract.tokens import LinearTokenizer
 
@@ -133,6 +134,13 @@ def test_what_hangs_on_another_day_is_left_open(text: str, kind: str, shift: int
     reading = resolve_date(text, THURSDAY)
     assert reading is not None
     assert (reading.kind, reading.shift, reading.past, reading.future) == (kind, shift, None, None)
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2021-09-02", "2021"), ("2021-01-01", "2021-01"), ("2021-09-16", "2021-09")])
+def test_this_week_is_worth_what_its_days_share(published: str, expected: str) -> None:
+    reading = resolve_date("earlier this week", published)
+    assert reading is not None
+    assert reading.past == Period(expected)
 
 
 @pytest.mark.parametrize("text", ["Thursday", "today", "April 23", "in May", "last year", "two weeks ago", "5 May last year"])
