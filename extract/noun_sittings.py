@@ -22,6 +22,7 @@ from .telling import (
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
+_PLANS = {"will", "plan", "plans", "intend", "intends"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -256,10 +257,17 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return "planned" if to_come else verb_status(sentence, noun.happens)
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
-    to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead))
+    to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     after = max([noun.end, *(argument.actor.end for argument in right)])
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced else "held"
+
+
+def _opens_plan(noun: NounPhrase) -> bool:
+    """Whether the sentence tells what will be done there: "During the meeting, the leaders plan to …"."""
+    sentence = noun.sentence
+    opens = noun.before in {"during", "at", "in"} and noun.lead - 1 == sentence.start
+    return opens and not _PLANS.isdisjoint(sentence.between(noun.end, min(noun.end + _REACH, sentence.end)))
 
 
 def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:

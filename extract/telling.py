@@ -12,6 +12,7 @@ from .lexicon import clause_words, meeting_words
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
+_BACKGROUND = {"recalling", "noting", "considering", "building", "citing", "welcoming", "recognizing", "recognising"}
 _AHEAD = {"will", "'ll"}
 _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
@@ -203,7 +204,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
-    if behind and _is_attribute(sentence, mention):
+    if (behind and _is_attribute(sentence, mention)) or (mention.end <= start and _is_of_background(sentence, mention, start)):
         return False
     content = _CONTENT.get(lower[start])
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
@@ -226,7 +227,14 @@ def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
     lower, table = sentence.words.lower, clause_words()
     after = lower[mention.end : min(mention.end + 1, sentence.end)]
     ends = table.others | table.partners | table.auxiliaries | table.left_ends | table.determiners
-    return lower[mention.start - 1] == "the" and bool(after) and after[0].isalpha() and after[0] not in ends
+    led = lower[mention.start - 1] == "the" or lower[mention.start - 1] in {"upcoming", "forthcoming"}
+    return led and bool(after) and after[0].isalpha() and after[0] not in ends
+
+
+def _is_of_background(sentence: Sentence, mention: DateMention, start: int) -> bool:
+    """Whether the date belongs to what went before: "Recalling the vote of March 2, they …"."""
+    lower = sentence.words.lower
+    return lower[sentence.start] in _BACKGROUND and "," in lower[mention.end : start]
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:

@@ -68,9 +68,11 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
 def _is_reduced(sentence: Sentence, hit: Found, left: list[Argument], right: list[Argument]) -> bool:
     """Whether a passive without its auxiliary only describes a thing: "discussed the summit hosted by X"."""
     lower = sentence.words.lower
-    bare = lower[hit.start - 1].isalpha() and lower[hit.start - 1] not in _PASSIVE
+    first = hit.start - 2 * (lower[hit.start - 1] == "-")  # "co-hosted"
+    end = first - (lower[first - 1] == ",")
+    bare = lower[end - 1].isalpha() and lower[end - 1] not in _PASSIVE
     agent = bool(right) and right[0].governor == "by" and lower[hit.end] == "by"
-    return agent and bare and lower[hit.start].endswith("ed") and bool(left) and left[-1].actor.end != hit.start
+    return agent and bare and lower[hit.start].endswith("ed") and bool(left) and left[-1].actor.end not in {first, end}
 
 
 def _is_round(sitting: Sitting) -> bool:
@@ -195,4 +197,5 @@ def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
     lower = sentence.words.lower
     before = lower[max(sentence.start, actor.start - 3) : actor.start]
     listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
-    return actor.kind == "country" and (lower[actor.end - 1] in references().collectives or listed)
+    own = any(span.end == actor.end for span in sentence.countries)  # "the United States" are no people
+    return actor.kind == "country" and ((lower[actor.end - 1] in references().collectives and not own) or listed)
