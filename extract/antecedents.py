@@ -17,6 +17,7 @@ _SUBJECTS = 3
 _BESIDE = 12  # tokens
 _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
+_TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
 _COMPANY = {"with", "by", "between", "among"}
 _HEADING = {"led", "leads", "leading", "headed", "heads", "heading"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
@@ -101,7 +102,9 @@ class Told:
         return before >= 0 and (self.lower[before] in clause_words().others or self.lower[before] in _COMPANY)
 
     def _is_aside(self, actor: Actor) -> bool:
-        """Whether a country is a place or a topic: "in X", "about X and Y"."""
+        """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
+        if actor.kind == "official":
+            return self._is_topic(actor)
         if actor.kind != "country":
             return False
         before = actor.start - 1 - (self.lower[actor.start - 1] == "the")
@@ -109,6 +112,11 @@ class Told:
             return True
         last = self.mentions[-1] if self.mentions else None
         return last is not None and last.aside and last.actor.end == before and self.lower[before] in {"and", ","}
+
+    def _is_topic(self, actor: Actor) -> bool:
+        """Whether a preposition of a topic stands before an official."""
+        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
+        return self.lower[before] in _TOPICS
 
     def _travels(self, actor: Actor, is_subject: bool) -> bool:
         """Whether the words beside an official tell that he is on a journey."""
@@ -323,7 +331,10 @@ class Told:
     # ---- several ---------------------------------------------------------------------------------------------------------
 
     def _visitors(self, pointer: Pointer, sentence: int) -> Actor:
-        """The delegation told last, with him who leads it; else the guest."""
+        """The delegation told last, with him who leads it; else the guest. "X and the team" are of X's country."""
+        beside = self.mentions[-1].actor if self.mentions else None
+        if beside and beside.kind == "official" and beside.end == pointer.start - 1 and self.lower[beside.end] == "and":
+            return self._actor(pointer, (), beside.codes)
         if self.delegation is None:
             return self._actor(pointer, (), self._guests(pointer, sentence))
         heads = [self.heads[code] for code in self.delegation.codes if code in self.heads]

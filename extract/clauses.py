@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from .actors import Actor
 from .dates import DateMention
-from .lexicon import ClauseWords, clause_words
+from .lexicon import ClauseWords, clause_words, meeting_words
 from .marks import Marks, within
 from .tokens import words
 
@@ -125,6 +125,8 @@ class Sentence:
         """
         first, _ = self.clause(verb)
         left = [a for a in self._in_clause(verb) if a.actor.end <= verb]
+        if not left and self.words.lower[first : first + 2] == [",", "which"]:
+            return [a for a in self.arguments if a.actor.end == first and a.is_party]
         ends = clause_words().left_ends
         joint = self._joint(verb)
         floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
@@ -132,7 +134,7 @@ class Sentence:
         if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
             return shared
         chain = _last_chain(near) or _last_chain(left)
-        if len(chain) == 1 and chain[0].actor.kind == "country":
+        if {a.actor.kind for a in chain} == {"country"} and len({code for a in chain for code in a.actor.codes}) == 1:
             # "X is to visit Seoul for talks": what the first verb governs is no subject of the second.
             return _last_chain([a for a in near if a.actor.people]) or chain
         if chain or first == self.start:
@@ -421,9 +423,18 @@ def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tu
     for i in [i for i in range(start + 1, end) if lower[i] in asides and lower[i - 1] == ","]:
         reach = range(i + 1, min(end, i + _LONGEST_ASIDE))
         close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
+        if lower[i] == "where" and _is_reached(lower, start, i - 1):
+            close = end  # "will travel to Oslo, where he will meet A, B and C"
         if close is not None and i > done:
             yield i - 1, close
             done = close
+
+
+def _is_reached(lower: Sequence[str], start: int, comma: int) -> bool:
+    """Whether what stands before the comma is where a journey leads: then nothing but the clause on the place follows."""
+    before = lower[start:comma]
+    holding = meeting_words().holding
+    return "to" in before and not (holding.arriving | holding.journeys).isdisjoint(before)
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

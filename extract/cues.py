@@ -166,6 +166,8 @@ class Cues:
                 gap = self.lower[mention.end : start]
                 led = len(gap) < _LED and "by" in gap and not titles().sides.leading.isdisjoint(gap)
                 yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
+                if mention.code in self._destinations and not titles().sides.meeting.isdisjoint(gap):
+                    yield mention.code, "met on a journey"
             elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
                 yield mention.code, "earlier"
         envoy = bisect_left(self._envoys, (start, 0)) - 1
@@ -195,6 +197,20 @@ class Cues:
             posts = (o for o in naming.offices if o.role_class == "ambassador" and o.start < mention.start < o.end)
             if preposition in {"to", "in", "at"} and any(posts):
                 yield mention.code, "accredited to"
+
+    @cached_property
+    def _destinations(self) -> frozenset[str]:
+        """The countries that an announcement of a journey to several of them names: "will travel to X, Y and Z"."""
+        found: set[str] = set()
+        for mention in self.named:
+            first, last = self._sentence(mention.start)
+            before = self.lower[first : mention.start]
+            if {"travel", "visit"}.isdisjoint(before[-_LED:]):
+                continue
+            listed = {other.code for other in self._named_from(mention.start, last)}
+            if len(listed) > 1 and len(before) < _OPENING:
+                found |= listed
+        return frozenset(found)
 
     def _sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence of token `at` begins and ends."""

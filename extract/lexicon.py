@@ -235,6 +235,7 @@ class References(Table):
     singular_first_persons: frozenset[str]
     telling: frozenset[str]
     not_acting: frozenset[str]
+    joint_texts: PhraseSet
     before_bare: frozenset[str]
 
 

@@ -21,6 +21,7 @@ from .references import dateline_country
 from .role_sittings import sittings_by_role
 from .series import find_series
 from .sittings import Sitting
+from .telling import call_mode
 from .transcripts import is_plain, is_transcript
 from .verb_sittings import sittings_by_ceremony, sittings_by_verb
 
@@ -28,6 +29,7 @@ Doc.set_extension("meetings", default=(), force=True)
 Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
+_SPOKE = {"spoke", "talked", "conferred", "called"}
 _ELSEWHERE = {"said", "that", "which", "who"}
 
 
@@ -38,6 +40,7 @@ def find_meetings(doc: Doc) -> Doc:
     """Write `doc._.meetings`, `doc._.series` and `doc.spans["meetings"]`."""
     told = sentences(doc)
     occasions = [occasion for occasion in _occasions(told) if len(occasion.parties) >= 2]
+    _take_mode_of_headline(told, occasions)
     date_by_report(doc, told, occasions)
     number = {sentence.start: i for i, sentence in enumerate(told)}
     for occasion in occasions:
@@ -116,6 +119,24 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     for event in () if transcript else larger_events(told):
         add_sitting(event, occasions)
     yield from occasions
+
+
+def _take_mode_of_headline(told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
+    """Give the first occasion on which people are told to have spoken the mode of the call that the headline names."""
+    titles = [sentence for sentence in told if sentence.is_title]
+    mode = next((mode for title in titles if (mode := _mode_of_call(title))), None)
+    news = next((occasion for occasion in occasions if occasion.status == "held"), None)
+    spoken = news is not None and any(t.sentence.words.lower[t.start] in _SPOKE for t in news.in_body)
+    if mode and news and spoken:
+        news.mode = news.mode or mode
+
+
+def _mode_of_call(title: Sentence) -> str | None:
+    """The mode of "X's call with Y"."""
+    lower = title.words.lower
+    found = meeting_words().nouns.phrases.find(lower, title.start, title.end)
+    calls = (lower[max(hit.start - 1, title.start) : hit.end] for hit in found if lower[hit.end : hit.end + 1] == ["with"])
+    return next((mode for phrase in calls if (mode := call_mode(phrase))), None)
 
 
 # ---- details -------------------------------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ WEIGHTS = {
     "held": 0.6,  # one of the countries that have such an office
     "reported from": 0.3,
     "before, a place": 0.5,
+    "met on a journey": 2.5,  # the country named last in the sentence that tells of a meeting there
     "like office": 0.4,
     "there": 0.4,  # where it is that he is named
     "met before": -0.3,  # he is met by one of the sentence before

@@ -134,7 +134,8 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
 def proper_name(noun: NounPhrase) -> str | None:
     """The name given to the meeting: capitalised words down to the noun, or a numbered phrase of more than number and noun."""
     sentence, text, lower = noun.sentence, noun.sentence.words.text, noun.sentence.words.lower
-    start = next((i for i in range(noun.first, noun.end) if text[i][0].isalnum()), noun.first)
+    spoken = (i for i in range(noun.first, noun.end) if text[i][0].isalnum() and not sentence.is_passed(i))
+    start = next(spoken, noun.first)
     content = [i for i in range(start, noun.end) if text[i][0].isalnum()]
     parties = {i for a in sentence.arguments for i in range(a.actor.start, a.actor.end)}
     capitals = [i for i in content if text[i][0].isupper() and i not in parties]

@@ -8,10 +8,21 @@ from .gazetteer import organizations
 from .lexicon import clause_words, meeting_words
 from .noun_phrases import NounPhrase, is_passive, noun_phrases, proper_name
 from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
-from .telling import call_mode, is_announced, is_cancelled, is_to_come, level_of_words, mode_near, verb_status
+from .telling import (
+    call_mode,
+    is_ahead,
+    is_announced,
+    is_appeal,
+    is_cancelled,
+    is_to_come,
+    level_of_words,
+    mode_near,
+    verb_status,
+)
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
+_PLANS = {"will", "plan", "plans", "intend", "intends"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -30,6 +41,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         left = _attending(noun, right) or left
     pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
     if status is None or _is_wished(noun) or not _is_sitting(noun, left, [*pair, *right]):
+        return
+    if "press" in noun.words and "joint" not in noun.words and len(parties_of([*left, *pair, *right])) < 2:
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
@@ -59,7 +72,9 @@ def _is_wished(noun: NounPhrase) -> bool:
     """Whether the words tell of no particular meeting: a wish, a habit, a negation."""
     sentence, table = noun.sentence, clause_words()
     before = sentence.between(max(sentence.start, noun.lead - 6), noun.lead)[-2:]
-    asked_for = table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None
+    called_on = sentence.objects(noun.end, ("on", "upon")) if noun.words[-1] in meeting_words().nouns.paid else []
+    appeals = bool(called_on) and is_appeal(sentence, called_on)  # "our call on X to leave"
+    asked_for = appeals or table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None
     return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
 
 
@@ -243,9 +258,17 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return "planned" if to_come else verb_status(sentence, noun.happens)
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
+    to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     after = max([noun.end, *(argument.actor.end for argument in right)])
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced else "held"
+
+
+def _opens_plan(noun: NounPhrase) -> bool:
+    """Whether the sentence tells what will be done there: "During the meeting, the leaders plan to …"."""
+    sentence = noun.sentence
+    opens = noun.before in {"during", "at", "in"} and noun.lead - 1 == sentence.start
+    return opens and not _PLANS.isdisjoint(sentence.between(noun.end, min(noun.end + _REACH, sentence.end)))
 
 
 def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:

@@ -16,6 +16,7 @@ from .actors import Actor, named_actors, without_overlaps
 from .antecedents import Told
 from .counterparts import with_counterparts
 from .issuers import country_of_agency
+from .lexicon import references
 from .nationality import with_countries
 from .officials import Person, mark_officials
 from .owners import with_owners
@@ -50,6 +51,13 @@ def _home(doc: Doc) -> str | None:
     for country in (*own, *own[:1]):
         weights[country] += _OF_OWN
     return max(weights, key=lambda code: weights[code], default=None)
+
+
+def _is_joint(doc: Doc) -> bool:
+    """Whether several parties speak in the text, so that "we" is none of them: a joint statement, a communiqué."""
+    title = next((s for s in doc.spans.get("layout", ()) if s.label_ == "title"), None)
+    headed = references().joint_texts.first(words(doc).lower, title.start, title.end) if title is not None else None
+    return headed is not None or ("we", ",", "the") in zip(*(words(doc).lower[k:] for k in range(3)), strict=False)
 
 
 _OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told; the first weighs twice that
@@ -90,7 +98,7 @@ def _actors(doc: Doc) -> Iterator[Actor]:
     named = [*named_actors(doc)]
     pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
     starts = [sentence.start for sentence in doc.sents]
-    told = Told(doc._.officials, doc._.home, words(doc).lower)
+    told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc).lower)
     told.expect(named)
     for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
         sentence = bisect_right(starts, actor.start)

@@ -5,13 +5,15 @@ from functools import cache
 from itertools import pairwise
 
 from .calendar import Period, add_days, distance, weekday
-from .clauses import Sentence
+from .clauses import Argument, Sentence
 from .dates import DateMention
 from .lexicon import clause_words, meeting_words
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
+_BACKGROUND = {"recalling", "noting", "considering", "building", "citing", "welcoming", "recognizing", "recognising"}
+_AHEAD = {"will", "'ll"}
 _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
     **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
@@ -75,10 +77,9 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
     if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
         return "cancelled"
     at = next(i for i in range(verb - 1, sentence.start - 1, -1) if sentence.words.lower[i] == "to")
-    bound = not (table.being - {"been"}).isdisjoint(lead[-1:]) and not sentence.is_passed(
-        at - 1
-    )  # "is to meet", not "was in Riga to meet"
-    to_come = sentence.is_title or bound or not (table.future | table.departing).isdisjoint(lead)
+    # "is to meet", not "was in Riga to meet"
+    bound = not (table.being - {"been"}).isdisjoint(lead[-1:]) and not sentence.is_passed(at - 1)
+    to_come = sentence.is_title or bound or not (table.future | table.departing).isdisjoint(lead) or is_ahead(sentence, at)
     return "planned" if to_come else "held"
 
 
@@ -123,7 +124,7 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     table, lower = clause_words(), sentence.words.lower
     ahead, behind = lower[max(sentence.start, before - 5) : before], lower[after : min(sentence.end, after + _ANNOUNCED)]
     end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
-    told = any(_is_to_be(behind[k : k + 4]) for k in range(end))
+    told = any(_is_to_be(behind[k : k + 4]) for k in range(end)) or behind[:3] == [",", "which", "will"]
     around = [*ahead, *lower[after : min(sentence.end, after + 10)]]
     return told or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
 
@@ -134,6 +135,17 @@ def _is_to_be(words: Sequence[str]) -> bool:
     due = words[0] in table.being and not table.due.isdisjoint(words[1:2])
     held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
     return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
+
+
+def is_ahead(sentence: Sentence, token: int) -> bool:
+    """Whether the clause tells before the token that somebody will do something: "will travel to Oslo for | talks".
+
+    So do those who look forward to it.
+    """
+    table = clause_words()
+    clause = sentence.between(sentence.clause(token)[0], token)
+    broken = max((i + 1 for i, word in enumerate(clause) if word in table.left_ends or word in table.saying), default=0)
+    return not _AHEAD.isdisjoint(clause[broken:]) or ("forward", "to") in pairwise(clause[broken:])
 
 
 def is_to_come(sentence: Sentence, verb: int) -> bool:
@@ -192,6 +204,8 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
+    if (behind and _is_attribute(sentence, mention)) or (mention.end <= start and _is_of_background(sentence, mention, start)):
+        return False
     content = _CONTENT.get(lower[start])
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
         return False
@@ -206,6 +220,21 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
 def _before_article(words: list[str]) -> list[str]:
     """The words without an article at their end and the word that governs it, which tell of what stands behind."""
     return words[:-2] if words[-1:] and words[-1] in clause_words().determiners else words
+
+
+def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date only tells which of something is meant: "discussed the March 10 crash"."""
+    lower, table = sentence.words.lower, clause_words()
+    after = lower[mention.end : min(mention.end + 1, sentence.end)]
+    ends = table.others | table.partners | table.auxiliaries | table.left_ends | table.determiners
+    led = lower[mention.start - 1] == "the" or lower[mention.start - 1] in {"upcoming", "forthcoming"}
+    return led and bool(after) and after[0].isalpha() and after[0] not in ends
+
+
+def _is_of_background(sentence: Sentence, mention: DateMention, start: int) -> bool:
+    """Whether the date belongs to what went before: "Recalling the vote of March 2, they …"."""
+    lower = sentence.words.lower
+    return lower[sentence.start] in _BACKGROUND and "," in lower[mention.end : start]
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:
@@ -296,6 +325,13 @@ def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
 def is_written(sentence: Sentence, after: int) -> bool:
     """Whether the words behind token `after` tell that it was done in writing: nobody met."""
     return meeting_words().modes.written.first(sentence.words.lower, after, min(sentence.end, after + _WRITTEN)) is not None
+
+
+def is_appeal(sentence: Sentence, called_on: Sequence[Argument]) -> bool:
+    """Whether those called on are asked to do something: "called on X to leave", not "called on X to say goodbye"."""
+    after = called_on[-1].actor.end
+    following = sentence.words.lower[after : min(after + 2, sentence.end)]
+    return following[:1] == ["to"] and meeting_words().holding.courtesies.isdisjoint(following)
 
 
 def call_mode(phrase: Sequence[str]) -> str | None:

@@ -8,11 +8,11 @@ from .clauses import Argument, Sentence
 from .lexicon import MeetingVerb, clause_words, meeting_words, references
 from .phrases import Found
 from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
-from .telling import is_to_come, is_written, mode_near, verb_status
+from .telling import is_appeal, is_to_come, is_written, mode_near, verb_status
 
 _ROUND = 3
 _PLACE = {"at", "in", "on"}
-_PASSIVE = {"was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
+_PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
 
 
 def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
@@ -28,9 +28,15 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
     absent = clause_words().absent
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
-    present = [a for a in people if a.governor not in absent]
+    present = [a for a in people if a.governor not in absent and not (hit and _is_far_object(sentence, a, hit))]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
+
+
+def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> bool:
+    """Whether he is the object of a later verb: "signed an order that deprives X of it"."""
+    between = sentence.words.lower[ceremony.end : argument.actor.start]
+    return not argument.governor and not argument.chained and not {"that", "which"}.isdisjoint(between)
 
 
 def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
@@ -41,6 +47,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
         left = []  # "X welcomed Y, with whom she …"
+    if (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
+        return
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     if verb.people and is_written(sentence, hit.end):
@@ -55,6 +63,16 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
     yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
+
+
+def _is_reduced(sentence: Sentence, hit: Found, left: list[Argument], right: list[Argument]) -> bool:
+    """Whether a passive without its auxiliary only describes a thing: "discussed the summit hosted by X"."""
+    lower = sentence.words.lower
+    first = hit.start - 2 * (lower[hit.start - 1] == "-")  # "co-hosted"
+    end = first - (lower[first - 1] == ",")
+    bare = lower[end - 1].isalpha() and lower[end - 1] not in _PASSIVE
+    agent = bool(right) and right[0].governor == "by" and lower[hit.end] == "by"
+    return agent and bare and lower[hit.start].endswith("ed") and bool(left) and left[-1].actor.end not in {first, end}
 
 
 def _is_round(sitting: Sitting) -> bool:
@@ -102,7 +120,7 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
     if not found:
         found = sentence.meant_by_whom(hit.start)
         return _persons(sentence, found) if verb.people else found
-    if (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and _is_appeal(sentence, found)):
+    if (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and is_appeal(sentence, found)):
         return []
     if _is_predicated(sentence, hit, verb, found):
         return []
@@ -121,27 +139,24 @@ def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: lis
 def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those with whom something was discussed, or those of two sides by whom it was."""
     acting = sentence.behind(hit.end, "by") if "by" in verb.links else []
-    return sentence.behind(hit.end, "with") or sentence.fronted(hit.start) or (acting if len(parties_of(acting)) > 1 else [])
+    company = sentence.behind(hit.end, "with")
+    if company and any(hit.end <= a.actor.start < company[0].actor.start and a.governor == "by" for a in sentence.arguments):
+        company = []
+    return company or sentence.fronted(hit.start) or (acting if len(parties_of(acting)) > 1 else [])
 
 
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those whom the verb takes directly or behind its links, far behind a passive, over "at his office", or fronted."""
     lower = sentence.words.lower
     on_by = lower[hit.end + 1 : hit.end + 2] == ["by"] and lower[hit.end] in verb.links  # "was called on by"
-    links = (*verb.links, "and", lower[hit.end - 1])
+    passive = lower[hit.end : hit.end + 1] == ["by"] or not _PASSIVE.isdisjoint(lower[hit.start - 3 : hit.start])
+    links = (*(link for link in verb.links if link != "by" or passive or not verb.host), "and", lower[hit.end - 1])
     found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
     if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
         found = sentence.behind(hit.end, "by")
     if not found and verb.host == "subject":
         found = sentence.objects(hit.end, ("",), _PLACE)
     return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
-
-
-def _is_appeal(sentence: Sentence, called_on: list[Argument]) -> bool:
-    """Whether those called on are asked to do something: "called on X to leave", not "called on X to say goodbye"."""
-    after = called_on[-1].actor.end
-    following = sentence.words.lower[after : min(after + 2, sentence.end)]
-    return following[:1] == ["to"] and meeting_words().holding.courtesies.isdisjoint(following)
 
 
 def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
@@ -182,4 +197,5 @@ def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
     lower = sentence.words.lower
     before = lower[max(sentence.start, actor.start - 3) : actor.start]
     listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
-    return actor.kind == "country" and (lower[actor.end - 1] in references().collectives or listed)
+    own = any(span.end == actor.end for span in sentence.countries)  # "the United States" are no people
+    return actor.kind == "country" and ((lower[actor.end - 1] in references().collectives and not own) or listed)

@@ -83,6 +83,9 @@ def meetings(extractor: Extractor, text: str):
         ("Kenyan Defence Minister Otieno Mwangi has not met Ugandan Defence Minister Sam Okello.", []),
         ("The Kenya-Uganda dialogue is held annually.", []),
         ("Kenyan Defence Minister Otieno Mwangi met Kenyan Army Chief Joseph Kariuki.", []),
+        ("Norway welcomes the offer announced on Monday by Polish Defence Minister Jan Nowak to begin talks.", []),
+        ("Norway's Prime Minister Olav Berg will sign an order that will deprive Polish President Jan Nowak of money.", []),
+        ("We reaffirm our call on Poland to stop, and Norway highlighted its preparedness to meet Poland.", []),
         ("The aircraft met the standards of Norway and Sweden.", []),
     ],
 )
@@ -191,3 +194,26 @@ def test_examples_of_nouns(extractor: Extractor, text: str) -> None:
 @pytest.mark.parametrize("text", meeting_words().nouns.not_examples)
 def test_not_examples_of_nouns(extractor: Extractor, text: str) -> None:
     assert not extractor(Article(id="a", text=text, published=PUBLISHED)).meetings
+
+
+def test_the_headline_tells_that_those_who_spoke_did_so_on_the_phone(extractor: Extractor) -> None:
+    text = "Norwegian Defence Minister Olav Berg spoke with Polish Defence Minister Jan Nowak on Tuesday."
+    record = extractor(Article(id="a", title="Minister Berg Call with Minister Nowak", text=text, published=PUBLISHED))
+    assert [m.mode for m in record.meetings] == ["phone"]
+
+
+def test_those_met_on_a_journey_to_several_countries_are_of_the_country_named_last(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Deputy Minister Olav Berg will travel to Angola, Gabon and France from May 12 to 17.\n\n"
+        "In Angola, Berg will meet with President Luis Soto. "
+        "Berg will then travel to Libreville, Gabon, where he will meet with President Paul Nze and Defence Minister Marc Oba."
+    )
+    assert [m[3:] for m in meetings(extractor, text)] == [
+        ("AGO|NOR", "Olav Berg, Luis Soto"),
+        ("GAB|NOR", "Olav Berg, Paul Nze, Marc Oba"),
+    ]
+
+
+def test_who_speaks_in_a_joint_statement_is_no_party_of_his_own(extractor: Extractor) -> None:
+    text = "We, the defence ministers of Norway and Poland, met in Oslo. We welcome the accord hailed by Danish leaders."
+    assert [m[3] for m in meetings(extractor, text)] == ["NOR|POL"]
