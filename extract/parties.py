@@ -87,9 +87,11 @@ def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
 
 
 def _may_be_another(sitting: Sitting, actors: Sequence[Actor], others: Sequence[Actor]) -> bool:
-    """Whether all actors are pronouns or offices of which the words do not tell whose ("he", "the minister"), the others not."""
+    """Whether all actors are pronouns or offices of which it is not told whose ("he", "the minister"), but not the others."""
     told = {i for span in sitting.sentence.countries for i in range(span.start, span.end)}
-    return any(actor.codes for actor in others) and all(a.kind == "pronoun" or (a.kind == "office" and told.isdisjoint(range(a.start, a.end))) for a in actors)
+    return any(actor.codes for actor in others) and all(
+        a.kind == "pronoun" or (a.kind == "office" and told.isdisjoint(range(a.start, a.end))) for a in actors
+    )
 
 
 def _main_other(sitting: Sitting, code: str) -> list[str]:
