@@ -5,12 +5,12 @@ spoken of, and what fell on a journey of its month.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from .calendar import Period
 from .clauses import Sentence
-from .dates import DateMention
 from .lexicon import clause_words, meeting_words
 from .occasions import Occasion
 from .sittings import Sitting
@@ -22,6 +22,8 @@ _AROUND = 6  # tokens
 _REACH = 6  # tokens
 _NEAR = 40  # tokens
 _MONTH, _DAY = 7, 10  # characters
+_VISITED = 14  # tokens
+_PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
 _LASTING = {"until", "till", "since"}
 
 
@@ -59,8 +61,20 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
         dates = _dates_of_journey(sentence, at, planned)
         if dates:
             lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
-            return dates[0].start if planned and not lasts else dates[0].start[:_MONTH]
+            of_a_day = (planned or _is_to_site(sentence, at)) and not lasts
+            return dates[0].start if of_a_day else dates[0].start[:_MONTH]
     return published[:_MONTH] if published else None
+
+
+def _is_to_site(sentence: Sentence, at: int) -> bool:
+    """Whether the journey told at a token led to a base, a ship or the like, and not to a country."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    phrase = range(at + 1, min(at + _VISITED, sentence.end))
+    end = next((i for i in phrase if lower[i] in _PHRASE_ENDS), phrase.stop)
+    first = next((i for i in range(at + 1, end) if lower[i] == "to"), at) + 1
+    first += lower[first] == "the"
+    abroad = any(span.start == first and lower[span.end - 1] == str(span.text).lower() for span in sentence.countries)
+    return not abroad and not table.sites.isdisjoint(lower[first:end])
 
 
 def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period]:
@@ -113,8 +127,17 @@ def _follows(sitting: Sitting) -> bool:
     near = range(max(sentence.start, sitting.start - _AROUND), sitting.start)
     if any(lower[i] in ordering.following and lower[i + 1] not in _travelling() for i in (*opening, *near)):
         return True
+    if _is_at_first(sitting):
+        return True
     ties = ordering.around.find(lower, sentence.start, sentence.end)
     return not sitting.definite and any(_is_known(sentence, hit.end) and hit.end != sitting.start - 1 for hit in ties)
+
+
+def _is_at_first(sitting: Sitting) -> bool:
+    """Whether it was on the day on which somebody came: "upon arrival", "on his first day in the country"."""
+    sentence = sitting.sentence
+    opening = sentence.words.lower[sentence.start : min(sentence.start + _OPENING, sitting.start)]
+    return "arrival" in opening or ("first", "day") in pairwise(opening)
 
 
 def _is_known(sentence: Sentence, after: int) -> bool:
@@ -127,10 +150,17 @@ def _is_known(sentence: Sentence, after: int) -> bool:
 def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     """The day last spoken of before the sitting, in the body; of several days their month."""
     earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
-    spoken_of = next((days for sentence in reversed(earlier) for days in reversed([*_days(sentence)])), None)
+    at_first = _is_at_first(sitting)
+    days_told = (
+        days
+        for arriving in ((True, False) if at_first else (False,))
+        for sentence in reversed(earlier)
+        for days in reversed([*_days(sentence, arriving=arriving)])
+    )
+    spoken_of = next(days_told, None)
     if spoken_of is None:
         return None
-    return spoken_of.start[:_MONTH] if spoken_of.end else spoken_of.start
+    return spoken_of.start[:_MONTH] if spoken_of.end and not at_first else spoken_of.start
 
 
 def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None:
@@ -140,22 +170,16 @@ def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None
     return next((other.date for other in together if other.date), None)
 
 
-def _days(sentence: Sentence) -> Iterator[Period]:
-    """The days on which the sentence tells that something was done there, not said, ended or come."""
+def _days(sentence: Sentence, *, arriving: bool = False) -> Iterator[Period]:
+    """The days on which the sentence tells that something was done there, not said, ended or come; or `arriving`, come."""
     for mention in sentence.dates:
         days = mention.past
-        if (
-            days is not None
-            and len(days.start) == _DAY
-            and not (_is_of_arrival(sentence, mention) or is_of_speech(sentence, mention))
-        ):
+        if days is None or len(days.start) != _DAY or is_of_speech(sentence, mention):
+            continue
+        before = sentence.words.lower[max(sentence.start, mention.start - _REACH) : mention.start]
+        came = not meeting_words().holding.arriving.isdisjoint(before)
+        if came == arriving and _LASTING.isdisjoint(before):
             yield days
-
-
-def _is_of_arrival(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether somebody is told to have come or gone on that day, or something to last until it: "who arrived on Monday"."""
-    before = sentence.words.lower[max(sentence.start, mention.start - _REACH) : mention.start]
-    return not (meeting_words().holding.arriving | _LASTING).isdisjoint(before)
 
 
 def is_of_both(sentence: Sentence, occasion: Occasion) -> bool:

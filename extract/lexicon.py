@@ -271,6 +271,7 @@ class ClauseWords(Table):
     future: frozenset[str]
     auxiliaries: frozenset[str]
     past_forms: frozenset[str]
+    objective: frozenset[str]
     departing: frozenset[str]
     announcing: frozenset[str]
     due: frozenset[str]
@@ -352,6 +353,7 @@ class Holding(Table):
     heading: frozenset[str]
     ceremonies: PhraseSet
     journeys: frozenset[str]
+    sites: frozenset[str]
     drills: frozenset[str]
     also_nouns: frozenset[str]
     lasting: frozenset[str]

@@ -71,7 +71,8 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
         else:
             break
     verb_end = lead
-    while verb_end > sentence.start and sentence.is_passed(verb_end - 1):  # "hosted on Thursday the meeting"
+    # "hosted on Thursday the meeting", "paid him a visit"
+    while verb_end > sentence.start and (sentence.is_passed(verb_end - 1) or lower[verb_end - 1] in clause_words().objective):
         verb_end -= 1
     held_by = meeting_words().holding.forms.ending_at(lower, verb_end) if verb_end > sentence.start else None
     return NounPhrase(

@@ -122,8 +122,21 @@ def _right(noun: NounPhrase) -> list[Argument]:
         found = sentence.behind(noun.end, "by")
     if not found and head in table.feasts and noun.held_by is not None:
         found = [argument for argument in sentence.behind(noun.end, "for") if argument.actor.people]
-    found = found or gathered(sentence, noun.end) or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
+    found = (
+        found
+        or _indirect(noun)
+        or gathered(sentence, noun.end)
+        or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
+    )
     return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
+
+
+def _indirect(noun: NounPhrase) -> list[Argument]:
+    """Him of "paid him a visit"."""
+    if noun.held_by is None:
+        return []
+    own = (a for a in noun.sentence.arguments if noun.held_by < a.actor.start and a.actor.end == noun.lead)
+    return [a for a in own if noun.sentence.words.lower[a.actor.start] in clause_words().objective]
 
 
 def _agents(noun: NounPhrase) -> list[Argument]:
@@ -148,7 +161,7 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if right and right[0].governor in {"with", "on", "upon"} and (agents := _agents(noun)):
         return agents
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
-        left = [a for a in sentence.subjects(noun.held_by) if not _is_destination(sentence, a)]
+        left = [a for a in sentence.subjects(_setting_out(noun, noun.held_by)) if not _is_destination(sentence, a)]
     elif noun.happens is not None:
         left = sentence.objects(noun.happens + 1, ("by",)) if is_passive(lower, noun.happens) else []
     else:
@@ -159,6 +172,13 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if not left and lower[noun.lead] == "their":
         left = sentence.subjects(noun.lead)
     return left
+
+
+def _setting_out(noun: NounPhrase, verb: int) -> int:
+    """The participle of "before travelling to Togo for talks", which has the subject of the verb before it, else `verb`."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    before = range(verb - 1, max(sentence.start, verb - _REACH), -1) if lower[verb] == "for" else ()
+    return next((i for i in before if lower[i].endswith("ing") and lower[i - 1] in clause_words().joining), verb)
 
 
 def _is_destination(sentence: Sentence, argument: Argument) -> bool:
@@ -187,7 +207,8 @@ def _owner(noun: NounPhrase) -> Argument | None:
     for argument in noun.sentence.arguments:
         end = argument.actor.end
         his = argument.actor.kind == "pronoun" and argument.actor.start == noun.lead
-        if his or end == noun.lead or (end == noun.lead - 1 and noun.before == "'s"):
+        before = end == noun.lead and noun.sentence.words.lower[end - 1] not in clause_words().objective
+        if his or before or (end == noun.lead - 1 and noun.before == "'s"):
             return argument
     return None
 
@@ -197,7 +218,8 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.before not in meeting_words().nouns.after:
         return []
-    left = sentence.subjects(noun.lead - 1)
+    speaking = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end == noun.lead - _BESIDE]
+    left = speaking if right and speaking else sentence.subjects(noun.lead - 1)
     if left:
         return left if right else [*left, *sentence.fronted(noun.lead)]
     chain = sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))

@@ -74,11 +74,9 @@ def complete(sitting: Sitting) -> None:
         sitting.members = _main_other(sitting, codes[0])
     elif not sitting.left or _is_open(sitting.left, lower):
         sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
-    elif not sitting.right or not all(actor.codes for actor in (*sitting.left, *sitting.right)):
-        return
-    elif _may_be_another(sitting, sitting.left):  # nobody met his own side only
-        sitting.left = _leading_figure(sitting, codes, sitting.left)
-    elif _may_be_another(sitting, sitting.right):
+    elif _may_be_another(sitting, sitting.left, sitting.right):
+        sitting.left = _leading_figure(sitting, codes, sitting.left)  # nobody met his own side only
+    elif _may_be_another(sitting, sitting.right, sitting.left):
         sitting.right = _leading_figure(sitting, codes, sitting.right)
 
 
@@ -88,10 +86,12 @@ def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
     return bool(actors) and len(open_ones) == len(actors)
 
 
-def _may_be_another(sitting: Sitting, actors: Sequence[Actor]) -> bool:
-    """Whether all are pronouns or offices of which the words do not tell whose: "he", "the minister"."""
+def _may_be_another(sitting: Sitting, actors: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether all actors are pronouns or offices of which it is not told whose ("he", "the minister"), but not the others."""
     told = {i for span in sitting.sentence.countries for i in range(span.start, span.end)}
-    return all(a.kind == "pronoun" or (a.kind == "office" and told.isdisjoint(range(a.start, a.end))) for a in actors)
+    return any(actor.codes for actor in others) and all(
+        a.kind == "pronoun" or (a.kind == "office" and told.isdisjoint(range(a.start, a.end))) for a in actors
+    )
 
 
 def _main_other(sitting: Sitting, code: str) -> list[str]:

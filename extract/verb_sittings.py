@@ -11,6 +11,8 @@ from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
 from .telling import is_appeal, is_to_come, is_written, mode_near, verb_status
 
 _ROUND = 3
+_VISIT = 4  # tokens of "the farewell visit"
+_COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
 
@@ -155,8 +157,15 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
     if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
         found = sentence.behind(hit.end, "by")
     if not found and verb.host == "subject":
-        found = sentence.objects(hit.end, ("",), _PLACE)
+        found = sentence.objects(hit.end, ("",), _PLACE) or _who_came(sentence, hit)
     return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
+
+
+def _who_came(sentence: Sentence, hit: Found) -> list[Argument]:
+    """Those of whom "received the visit of" tells."""
+    after = sentence.words.lower[hit.end : min(hit.end + _VISIT, sentence.end)]
+    visit = next((hit.end + k for k, word in enumerate(after) if word in meeting_words().nouns.given), None)
+    return sentence.objects(visit + 1, _COMING) if visit is not None else []
 
 
 def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:

@@ -136,7 +136,9 @@ def test_what_hangs_on_another_day_is_left_open(text: str, kind: str, shift: int
     assert (reading.kind, reading.shift, reading.past, reading.future) == (kind, shift, None, None)
 
 
-@pytest.mark.parametrize(("published", "expected"), [("2021-09-02", "2021"), ("2021-01-01", "2021-01"), ("2021-09-16", "2021-09")])
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2021-09-02", "2021"), ("2021-01-01", "2021-01"), ("2021-09-16", "2021-09")]
+)
 def test_this_week_is_worth_what_its_days_share(published: str, expected: str) -> None:
     reading = resolve_date("earlier this week", published)
     assert reading is not None
