@@ -194,8 +194,10 @@ class Cues:
             travels = not table.travel.isdisjoint(self.lower[naming.end : mention.start])
             if mention.start >= naming.end and travels and preposition in table.toward:
                 yield mention.code, "traveled to"
-            posts = (o for o in naming.offices if o.role_class == "ambassador" and o.start < mention.start < o.end)
-            if preposition in {"to", "in", "at"} and any(posts):
+            named = [o for o in naming.offices if o.start < mention.start < o.end]
+            posted = preposition in {"to", "in", "at"} and any(o.role_class == "ambassador" for o in named)
+            charged = preposition == "for" and any(not titles().charged.isdisjoint(o.role.split()) for o in named)
+            if posted or charged:
                 yield mention.code, "accredited to"
 
     @cached_property

@@ -94,6 +94,7 @@ class Titles(Table):
     firm_heads: frozenset[str]
     direct_heads: frozenset[str]
     accredited: frozenset[str]
+    charged: frozenset[str]
     counterparts: frozenset[str]
     modifiers: frozenset[str]
     states: frozenset[str]

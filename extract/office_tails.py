@@ -43,6 +43,7 @@ class Tail:
         self.end = self.at = head + 1
         self.link = link
         self.accredited = found.lower[head] in table.accredited
+        self.charged = found.lower[head] in table.charged
         self.serves = False  # "aide to …"
 
     def read(self) -> tuple[int, tuple[str, ...]]:
@@ -162,7 +163,8 @@ class Tail:
             return False
         if link == "and" and owner.label == "demonym" and not (owner.end < len(lower) and self.table.is_head(lower[owner.end])):
             return False
-        if not (away and self.accredited and not self._opens_house(owner.end)) and (not self.countries or link in {"and", ","}):
+        abroad = (away and self.accredited) or (link == "for" and self.charged)
+        if not (abroad and not self._opens_house(owner.end)) and (not self.countries or link in {"and", ","}):
             self.countries.append(owner.code)
         return self._take(owner.end)
 

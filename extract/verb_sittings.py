@@ -67,6 +67,12 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
 
 
+def _is_passive(sentence: Sentence, hit: Found) -> bool:
+    """Whether those behind "by" did it: "was received by X", "discussed by X and Y"."""
+    lower = sentence.words.lower
+    return lower[hit.end : hit.end + 1] == ["by"] or not _PASSIVE.isdisjoint(lower[max(hit.start - 3, 0) : hit.start])
+
+
 def _is_reduced(sentence: Sentence, hit: Found, left: list[Argument], right: list[Argument]) -> bool:
     """Whether a passive without its auxiliary only describes a thing: "discussed the summit hosted by X"."""
     lower = sentence.words.lower
@@ -140,7 +146,7 @@ def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: lis
 
 def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those with whom something was discussed, or those of two sides by whom it was."""
-    acting = sentence.behind(hit.end, "by") if "by" in verb.links else []
+    acting = sentence.behind(hit.end, "by") if "by" in verb.links and _is_passive(sentence, hit) else []
     company = sentence.behind(hit.end, "with")
     if company and any(hit.end <= a.actor.start < company[0].actor.start and a.governor == "by" for a in sentence.arguments):
         company = []
@@ -151,8 +157,11 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
     """Those whom the verb takes directly or behind its links, far behind a passive, over "at his office", or fronted."""
     lower = sentence.words.lower
     on_by = lower[hit.end + 1 : hit.end + 2] == ["by"] and lower[hit.end] in verb.links  # "was called on by"
-    passive = lower[hit.end : hit.end + 1] == ["by"] or not _PASSIVE.isdisjoint(lower[hit.start - 3 : hit.start])
-    links = (*(link for link in verb.links if link != "by" or passive or not verb.host), "and", lower[hit.end - 1])
+    links = (
+        *(link for link in verb.links if link != "by" or not verb.host or _is_passive(sentence, hit)),
+        "and",
+        lower[hit.end - 1],
+    )
     found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
     if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
         found = sentence.behind(hit.end, "by")

@@ -85,6 +85,7 @@ def meetings(extractor: Extractor, text: str):
         ("Kenyan Defence Minister Otieno Mwangi met Kenyan Army Chief Joseph Kariuki.", []),
         ("Norway welcomes the offer announced on Monday by Polish Defence Minister Jan Nowak to begin talks.", []),
         ("Norway's Prime Minister Olav Berg will sign an order that will deprive Polish President Jan Nowak of money.", []),
+        ("The United States and Poland have been partners since Poland declared its independence.", []),
         ("We reaffirm our call on Poland to stop, and Norway highlighted its preparedness to meet Poland.", []),
         ("The aircraft met the standards of Norway and Sweden.", []),
     ],
@@ -212,6 +213,27 @@ def test_those_met_on_a_journey_to_several_countries_are_of_the_country_named_la
         ("AGO|NOR", "Olav Berg, Luis Soto"),
         ("GAB|NOR", "Olav Berg, Paul Nze, Marc Oba"),
     ]
+
+
+def test_what_the_leaders_plan_to_do_during_a_meeting_is_to_come(extractor: Extractor) -> None:
+    text = (
+        "Norwegian President Olav Berg will host Polish President Jan Nowak on 20 May. "
+        "During the meeting, the leaders plan to reaffirm the ties."
+    )
+    assert [m[1] for m in meetings(extractor, text)] == ["planned"]
+
+
+def test_an_envoy_for_a_country_is_not_its_own(extractor: Extractor) -> None:
+    text = "The Norwegian government said that Special Envoy for Yemen Olav Berg met Saudi Foreign Minister Faisal Said."
+    assert [m[3] for m in meetings(extractor, text)] == ["NOR|SAU"]
+
+
+def test_a_summit_hosted_by_somebody_is_a_topic_of_those_who_discuss_it(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Minister Olav Berg and Polish Minister Jan Nowak discussed the NATO summit on 11 May "
+        "hosted by Spanish Prime Minister Luis Soto with Danish President Mette Lund participating."
+    )
+    assert ("NOR|POL", "Olav Berg, Jan Nowak") in [m[3:] for m in meetings(extractor, text)]
 
 
 def test_who_speaks_in_a_joint_statement_is_no_party_of_his_own(extractor: Extractor) -> None:
