@@ -10,6 +10,7 @@ from .noun_phrases import NounPhrase, is_passive, noun_phrases, proper_name
 from .sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
 from .telling import (
     call_mode,
+    has_day_ahead,
     is_ahead,
     is_announced,
     is_appeal,
@@ -283,7 +284,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     after = max([noun.end, *(argument.actor.end for argument in right)])
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
-    return "planned" if to_come or announced else "held"
+    return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 
 
 def _opens_plan(noun: NounPhrase) -> bool:

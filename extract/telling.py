@@ -160,14 +160,15 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     announcing = clause_words().announcing
     if not announcing.isdisjoint(lower[clause : sentence.end] if opens else before) or ("is", "to") in pairwise(before):
         return True
+    return lower[verb] in clause_words().present and has_day_ahead(sentence)
+
+
+def has_day_ahead(sentence: Sentence) -> bool:
+    """Whether a day without a year is more likely to come than half a year past or more."""
     published = sentence.doc._.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
-    return (
-        lower[verb] in clause_words().present
-        and published is not None
-        and any(
-            past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
-        )
+    return published is not None and any(
+        past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
     )
 
 

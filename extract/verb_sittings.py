@@ -36,8 +36,11 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
 
 
 def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> bool:
-    """Whether he is the object of a later verb: "signed an order that deprives X of it"."""
-    between = sentence.words.lower[ceremony.end : argument.actor.start]
+    """Whether he is the object of a later verb, or owns one: "signed an order that deprives X of it", "against X's acts"."""
+    lower = sentence.words.lower
+    between = lower[ceremony.end : argument.actor.start]
+    if argument.actor.start >= ceremony.end and lower[argument.actor.end : argument.actor.end + 1] == ["'s"]:
+        return True
     return not argument.governor and not argument.chained and not {"that", "which"}.isdisjoint(between)
 
 

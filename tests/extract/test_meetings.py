@@ -86,6 +86,11 @@ def meetings(extractor: Extractor, text: str):
         ("Norway welcomes the offer announced on Monday by Polish Defence Minister Jan Nowak to begin talks.", []),
         ("Norway's Prime Minister Olav Berg will sign an order that will deprive Polish President Jan Nowak of money.", []),
         ("The United States and Poland have been partners since Poland declared its independence.", []),
+        ("Norwegian President Olav Berg signed an order to respond to Polish President Jan Nowak's acts on Monday.", []),
+        (
+            "The meeting between Norwegian Minister Olav Berg and Polish Minister Jan Nowak on 20 June marks their ties.",
+            [("2022-06-20", "planned", "in_person", "NOR|POL", "Olav Berg, Jan Nowak")],
+        ),
         ("We reaffirm our call on Poland to stop, and Norway highlighted its preparedness to meet Poland.", []),
         ("The aircraft met the standards of Norway and Sweden.", []),
     ],
