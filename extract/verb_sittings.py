@@ -52,6 +52,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
         left = []  # "X welcomed Y, with whom she …"
+    if len(parties_of(right)) > 1 and all(a.governor == "by" for a in right) and all(a.governor for a in left):
+        left = []  # "cooperation with Z was discussed by X and Y"
     if (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
         return
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
@@ -176,8 +178,7 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
 def _who_came(sentence: Sentence, hit: Found) -> list[Argument]:
     """Those of whom "received the visit of" tells."""
     after = sentence.words.lower[hit.end : min(hit.end + _VISIT, sentence.end)]
-    visit = next((hit.end + k for k, word in enumerate(after) if word in meeting_words().nouns.given), None)
-    return sentence.objects(visit + 1, _COMING) if visit is not None else []
+    return sentence.objects(hit.end + after.index("visit") + 1, _COMING) if "visit" in after else []
 
 
 def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
