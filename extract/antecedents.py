@@ -44,6 +44,7 @@ class Told:
         self.last: dict[str, dict[str | None, Person]] = {}
         self.leading: dict[str, Person] = {}
         self.female = {name: female for name in self.people if (female := self._is_female(name)) is not None}
+        self.meant: tuple[int, tuple[str, ...]] = (0, ())
         self.heads: dict[str, str] = {}
         self.delegation: Actor | None = None
         self.travellers: dict[str, None] = {}
@@ -198,11 +199,13 @@ class Told:
         away = acting.codes if acting else ()
         told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
         subject = () if acting else self._subject()
-        possible = [name for name in (*subject, *told) if self.female.get(name, female) == female]
+        before = () if acting or self._subject_here(sentence) or sentence - self.meant[0] > 1 else self.meant[1]
+        possible = [name for name in (*before, *subject, *told) if self.female.get(name, female) == female]
         meant = next((name for name in possible if female and name in self.female), next(iter(possible), None))
         if meant is None:
             return ()
         self.female.setdefault(meant, female)
+        self.meant = (sentence, (meant,))
         return (meant,)
 
     def _subject(self) -> tuple[str, ...]:

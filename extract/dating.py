@@ -127,7 +127,7 @@ def _follows(sitting: Sitting) -> bool:
     near = range(max(sentence.start, sitting.start - _AROUND), sitting.start)
     if any(lower[i] in ordering.following and lower[i + 1] not in _travelling() for i in (*opening, *near)):
         return True
-    if _is_at_first(sitting):
+    if _is_at_first(sitting) or lower[sentence.start : sentence.start + 2] == ["while", "at"]:
         return True
     ties = ordering.around.find(lower, sentence.start, sentence.end)
     return not sitting.definite and any(_is_known(sentence, hit.end) and hit.end != sitting.start - 1 for hit in ties)

@@ -52,8 +52,6 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
         left = []  # "X welcomed Y, with whom she …"
-    if len(parties_of(right)) > 1 and all(a.governor == "by" for a in right) and all(a.governor for a in left):
-        left = []  # "cooperation with Z was discussed by X and Y"
     if (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
         return
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
@@ -155,7 +153,7 @@ def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Arg
     company = sentence.behind(hit.end, "with")
     if company and any(hit.end <= a.actor.start < company[0].actor.start and a.governor == "by" for a in sentence.arguments):
         company = []
-    return company or sentence.fronted(hit.start) or (acting if len(parties_of(acting)) > 1 else [])
+    return company or (acting if len(parties_of(acting)) > 1 else sentence.fronted(hit.start))
 
 
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
