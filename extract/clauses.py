@@ -177,7 +177,8 @@ class Sentence:
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
             between = self.between(position, argument.actor.start)
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
-            skipped = clause_words().fillers | (clause_words().sequence if found else frozenset())
+            then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
+            skipped = clause_words().fillers | (clause_words().sequence | {",", "and"} if then else frozenset())
             direct = all(word == argument.governor or word in skipped for word in between)
             reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
             behind = argument.governor in allowed and reached

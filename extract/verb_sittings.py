@@ -176,8 +176,7 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
 def _who_came(sentence: Sentence, hit: Found) -> list[Argument]:
     """Those of whom "received the visit of" tells."""
     after = sentence.words.lower[hit.end : min(hit.end + _VISIT, sentence.end)]
-    visit = next((hit.end + k for k, word in enumerate(after) if word in meeting_words().nouns.given), None)
-    return sentence.objects(visit + 1, _COMING) if visit is not None else []
+    return sentence.objects(hit.end + after.index("visit") + 1, _COMING) if "visit" in after else []
 
 
 def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
