@@ -24,6 +24,7 @@ from .telling import (
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
+_BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -40,7 +41,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     left, right, status = _relative(noun) or (_left(noun, right), right, _status(noun, right))
     if len(parties_of([*left, *right])) < 2:
         left = _attending(noun, right) or left
-    pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
+    pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end] or _of_body(noun)
     if status is None or _is_wished(noun) or not _is_sitting(noun, left, [*pair, *right]):
         return
     if "press" in noun.words and "joint" not in noun.words and len(parties_of([*left, *pair, *right])) < 2:
@@ -69,10 +70,22 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     yield from each_counterpart(sitting) if sitting.of_several else in_turn(sitting)
 
 
+def _of_body(noun: NounPhrase) -> list[Argument]:
+    """The parties of the body whose numbered meeting it is: "the 15th meeting of the Omani-US Joint Committee"."""
+    lower, last = noun.sentence.words.lower, min(noun.end + _REACH, noun.sentence.end)
+    if noun.ordinal is None or lower[noun.end : noun.end + 1] != ["of"]:
+        return []
+    end = next((i for i in range(noun.end, last) if lower[i] in _BODIES), noun.end)
+    own = [a for a in noun.sentence.arguments if noun.end < a.actor.start < end]
+    return own if len(parties_of(own)) > 1 else []
+
+
 def _is_wished(noun: NounPhrase) -> bool:
     """Whether the words tell of no particular meeting: a wish, a habit, a negation."""
     sentence, table = noun.sentence, clause_words()
     before = sentence.between(max(sentence.start, noun.lead - 6), noun.lead)[-2:]
+    if "regular" in noun.words and noun.words[-1] in meeting_words().nouns.several:
+        return True
     called_on = sentence.objects(noun.end, ("on", "upon")) if noun.words[-1] in meeting_words().nouns.paid else []
     appeals = bool(called_on) and is_appeal(sentence, called_on)  # "our call on X to leave"
     asked_for = appeals or table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None

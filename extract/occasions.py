@@ -259,8 +259,10 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
     somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
-    others = set(sitting.people) != set(occasion.people) or (sitting.ordinal or 1) > 1
-    turns = others and not sitting.points_back and lower[sentence.start] in meeting_words().ordering.turning
+    opens = lower[sentence.start] in meeting_words().ordering.turning
+    if opens and sitting.ordinal and not occasion.ordinal:
+        return True
+    turns = opens and set(sitting.people) != set(occasion.people) and not sitting.points_back
     set_apart = "separately" in near or "tete" in near or lower[sentence.start] == "earlier"
     return bool(sitting.people) and (set_apart or somebody_else or turns)
 
