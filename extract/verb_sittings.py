@@ -150,6 +150,8 @@ def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: lis
 def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those with whom something was discussed, or those of two sides by whom it was."""
     acting = sentence.behind(hit.end, "by") if "by" in verb.links and _is_passive(sentence, hit) else []
+    if len(parties_of(acting)) > 1:
+        return acting
     company = sentence.behind(hit.end, "with")
     if company and any(hit.end <= a.actor.start < company[0].actor.start and a.governor == "by" for a in sentence.arguments):
         company = []
