@@ -188,6 +188,6 @@ def is_of_both(sentence: Sentence, occasion: Occasion) -> bool:
 
 
 def names_both(sentence: Sentence, occasion: Occasion) -> bool:
-    """Whether the sentence names all sides of the occasion."""
+    """Whether the sentence names all sides of the occasion, of a forum all parties."""
     codes = sentence.codes()
-    return bool(occasion.sides) and all(not codes.isdisjoint(side) for side in occasion.sides)
+    return all(not codes.isdisjoint(side) for side in occasion.sides) if occasion.sides else codes.issuperset(occasion.parties)

@@ -12,6 +12,13 @@ ROWS = [
         "He then met with the Egyptian Defence Minister, Hany Adel.",
         ["2022-05-10", "2022-05-10"],
     ),
+    # the lead's day is that of a forum whose parties it names
+    (
+        "The defence chiefs of Japan, Kenya, Norway and Peru agreed on Tuesday to train together. "
+        "In a meeting in Lima, Japanese Defence Minister Kenji Ito, Kenyan Defence Minister Sam Otieno, Norwegian Defence "
+        "Minister Olav Berg and Peruvian Defence Minister Luis Soto expressed concern.",
+        ["2022-05-10"],
+    ),
     # what was held beside it too
     (
         "Polish Defence Minister Jan Nowak and Latvian Defence Minister Arturs Ozols signed a pact on Monday. "
