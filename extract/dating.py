@@ -39,17 +39,26 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
             occasion.date = _day_of_lead(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
-        if occasion.date is None and journeys:
-            occasion.date = _date_of_journey(occasion, journeys, doc._.published)
+        made = journeys if occasion.status == "planned" else [j for j in journeys if not _departs(*j)]
+        if occasion.date is None and made:
+            occasion.date = _date_of_journey(occasion, made, doc._.published)
 
 
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
     for i in range(sentence.start, sentence.end):
-        if lower[i] in table.holding.journeys and lower[i - 1] not in table.modes.personal_calls - {"a"}:
+        if _departs(sentence, i) or (
+            lower[i] in table.holding.journeys and lower[i - 1] not in table.modes.personal_calls - {"a"}
+        ):
             return sentence, i
     return None
+
+
+def _departs(sentence: Sentence, at: int) -> bool:
+    """Whether the word at a token tells of one who is leaving: "flies to Oslo today"."""
+    lower = sentence.words.lower
+    return lower[at] in clause_words().departing and lower[at + 1 : at + 2] in (["to"], ["for"])
 
 
 def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]], published: str | None) -> str | None:

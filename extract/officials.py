@@ -201,7 +201,11 @@ def _run_start(i: int, found: Prose, blocked: set[int], floor: int) -> int:
 
 def _person(found: Prose, draft: _Draft) -> Person:
     often = Counter(draft.names)
-    fullest = max(draft.names, key=lambda name: (len(parts_of(name)), not name.isupper(), len(name.split()), often[name]))
+    words = {name: name.replace(".", " ").split() for name in often}
+    spelt = {name: found.text.count(words[name][-1]) for name in often}  # how often the surname stands like this
+    fullest = max(
+        draft.names, key=lambda name: (len(parts_of(name)), not name.isupper(), len(words[name]), spelt[name], often[name])
+    )
     namings = sorted(set(draft.namings), key=lambda n: n.start)
     offices = [o for n in namings for o in n.offices if not o.is_counterpart]
     best = min(offices, key=_rank_of_office, default=None)
@@ -246,6 +250,9 @@ def _is_name_too(parts: list[str]) -> bool:
 def _clean(name: str) -> str:
     """A name without titles of honour at its front."""
     parts = name.split()
-    while len(parts) > 1 and parts[0].lower() in titles().honorifics and not _is_name_too(parts):
+    table = titles()
+    while len(parts) > 1 and parts[0].lower() in table.honorifics and not _is_name_too(parts):
         parts = parts[1:]
+        while len(parts) > 2 and parts[0].lower() in table.honorific_tails:
+            parts = parts[1:]
     return " ".join(parts)

@@ -12,6 +12,7 @@ from .telling import period_of
 
 _BESIDE = 4  # tokens between somebody and the date at which he was met
 _SIDES = 2
+_DAYS = {"days", "week", "weeks"}
 
 
 @dataclass
@@ -71,7 +72,9 @@ class Sitting:
         if own is not None or self.umbrella is None:
             return own
         of_all = self.umbrella.period
-        return Period(of_all.start[:7]) if of_all is not None and of_all.end is not None else of_all
+        if of_all is None or (of_all.end is None and _DAYS.isdisjoint(self.umbrella.sentence.lower)):
+            return of_all
+        return Period(of_all.start[:7])
 
 
 def actors_of(arguments: Iterable[Argument]) -> list[Actor]:

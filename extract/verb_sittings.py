@@ -184,6 +184,8 @@ def _who_came(sentence: Sentence, hit: Found) -> list[Argument]:
 def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
     acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
+    if verb.named and left and not acting:
+        return False
     both_act = (verb.topic_first or verb.together) and len(parties_of(acting)) > 1
     told = bool(right) and bool(left or len(right) > 1 or len(right[0].actor.codes) < 2 or right[0].governor == "by")
     return bool(_persons(sentence, right) or verb.alone or mode or both_act) and (told or len(parties_of(left)) > 1)

@@ -19,6 +19,12 @@ ROWS = [
         "Minister Olav Berg and Peruvian Defence Minister Luis Soto expressed concern.",
         ["2022-05-10"],
     ),
+    # what is to come on a journey of today
+    (
+        "Kenyan Defence Minister Sam Otieno flies to Oman today to sign an accord. "
+        "His Omani counterpart, Said Al Harthy, is to sign for his government when the two meet in Muscat.",
+        ["2022-05-12"],
+    ),
     # what was held beside it too
     (
         "Polish Defence Minister Jan Nowak and Latvian Defence Minister Arturs Ozols signed a pact on Monday. "

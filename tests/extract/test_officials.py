@@ -181,6 +181,8 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
     ("text", "names"),
     [
         ("Commander Karachi Rear Admiral Ather Baig came.", ["Ather Baig"]),
+        ("Dato Paduka Seri Haji Awang Halim bin Yusof, Brunei's defence minister, came.", ["Halim bin Yusof"]),
+        ("Lt. Gen. Aviv Kochari spoke. General Aviv Kohari left. Kohari was glad.", ["Aviv Kohari"]),
         ("Commander Southern Fleet Vice Admiral Nimal Silva came.", ["Nimal Silva"]),
         ("Rear Admiral Abu Zaman, Commander Chittagong Naval Area, came.", ["Abu Zaman"]),
         ("Commander Jonas Berg, Vice Admiral Mads Holm and Captain Per Lund came.", ["Jonas Berg", "Mads Holm", "Per Lund"]),
