@@ -19,7 +19,6 @@ _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
 _TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
 _COMPANY = {"with", "by", "between", "among"}
-_HEADING = {"led", "leads", "leading", "headed", "heads", "heading"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -130,11 +129,11 @@ class Told:
 
     def _heads_delegation(self, actor: Actor) -> bool:
         """Whether the words beside an official tell that he led a delegation, or came "at the head of a team"."""
-        lower, table = self.lower, references()
+        lower, table, heading = self.lower, references(), meeting_words().holding.heading
         before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
         after = after[: after.index(".")] if "." in after else after
-        led = "by" in before[-4:] and not (table.teams.isdisjoint(before) or _HEADING.isdisjoint(before))
-        return led or not (table.teams.isdisjoint(after) or (_HEADING | {"head"}).isdisjoint(after))
+        led = "by" in before[-4:] and not (table.teams.isdisjoint(before) or heading.isdisjoint(before))
+        return led or not (table.teams.isdisjoint(after) or (heading | {"head"}).isdisjoint(after))
 
     # ---- resolving -------------------------------------------------------------------------------------------------------
 

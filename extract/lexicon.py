@@ -280,6 +280,7 @@ class ClauseWords(Table):
     programmes: frozenset[str]
     present: frozenset[str]
     achieved: frozenset[str]
+    background: frozenset[str]
     negations: frozenset[str]
     appeals: PhraseSet
     wishes: frozenset[str]
@@ -408,6 +409,7 @@ class Ordering(Table):
     planned: frozenset[str]
     following: frozenset[str]
     turning: frozenset[str]
+    set_apart: frozenset[str]
     around: PhraseSet
     acts: frozenset[str]
     cadences: dict[str, tuple[str, ...]]

@@ -259,11 +259,12 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
     somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
-    opens = lower[sentence.start] in meeting_words().ordering.turning
+    ordering = meeting_words().ordering
+    opens = lower[sentence.start] in ordering.turning
     if opens and sitting.ordinal and not occasion.ordinal:
         return True
     turns = opens and set(sitting.people) != set(occasion.people) and not sitting.points_back
-    set_apart = "separately" in near or "tete" in near or lower[sentence.start] == "earlier"
+    set_apart = not ordering.set_apart.isdisjoint(near) or lower[sentence.start] == "earlier"
     return bool(sitting.people) and (set_apart or somebody_else or turns)
 
 

@@ -12,7 +12,6 @@ from .lexicon import clause_words, meeting_words
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
-_BACKGROUND = {"recalling", "noting", "considering", "building", "citing", "welcoming", "recognizing", "recognising"}
 _AHEAD = {"will", "'ll"}
 _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
@@ -235,7 +234,7 @@ def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
 def _is_of_background(sentence: Sentence, mention: DateMention, start: int) -> bool:
     """Whether the date belongs to what went before: "Recalling the vote of March 2, they …"."""
     lower = sentence.words.lower
-    return lower[sentence.start] in _BACKGROUND and "," in lower[mention.end : start]
+    return lower[sentence.start] in clause_words().background and "," in lower[mention.end : start]
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:
