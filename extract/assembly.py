@@ -6,15 +6,15 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from . import __version__
-from .actors import Actor
-from .acts import Relation as ToldRelation
-from .article import Article
-from .occasions import Occasion
-from .officials import Person
-from .record import ArticleSource, Meeting, Mention, Ministry, Official, Record, Relation, Series
-from .series import Series as ToldSeries
-from .tokens import words
+from extract import __version__
+from extract.article import Article
+from extract.meetings.occasions import Occasion
+from extract.meetings.series import Series as ToldSeries
+from extract.officials.person import Person
+from extract.record import ArticleSource, Meeting, Mention, Ministry, Official, Record, Relation, Series
+from extract.references.actors import Actor
+from extract.relations.acts import Relation as ToldRelation
+from extract.text.tokens import words
 
 _LONGEST_EVIDENCE = 2_000
 _MENTIONED = {"country": "countries", "organization": "organizations", "ministry": "ministries", "official": "officials"}

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.gazetteer import Country, countries, enclosing_names, places, readings
-from extract.readings import Mention, Name, NameMatcher
+from extract.words.readings import Mention, Name, NameMatcher
 
 
 @Language.factory("defense_countries", assigns=["doc.spans"])

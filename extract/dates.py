@@ -15,9 +15,19 @@ from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.calendar import Period, add_days, add_months, add_years, distance, is_day, iso_day, weekday_after, weekday_before
 from extract.gazetteer import read_table
-from extract.tokens import words
+from extract.text.calendar import (
+    Period,
+    add_days,
+    add_months,
+    add_years,
+    distance,
+    is_day,
+    iso_day,
+    weekday_after,
+    weekday_before,
+)
+from extract.text.tokens import words
 
 Kind = Literal["day", "month", "year", "weekday", "relative", "same_day", "offset"]
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from .gazetteer import country, fold
-from .lexicon import titles
-from .ministry_words import ministries
-from .phrases import Phrases
-from .prose import Prose, prose
+from extract.gazetteer import country, fold
+from extract.text.phrases import Phrases
+from extract.text.prose import Prose, prose
+from extract.words.lexicon import titles
+from extract.words.ministry_words import ministries
 
 BOTH, ALL_THREE = "&", "&&"
 _Titles = dict[int, tuple[int, int]]  # word → first and last word of the office phrase that holds it

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.gazetteer import organizations, readings
-from extract.readings import Name, NameMatcher
+from extract.words.readings import Name, NameMatcher
 
 
 @Language.factory("defense_organizations", assigns=["doc.spans"])

@@ -10,11 +10,16 @@ from spacy.attrs import LOWER, NORM
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from . import countries, dates, layout, meetings, ministries, officials, organizations, references, relations  # noqa: F401  (they register their components)
-from .article import Article, Notice
-from .assembly import record_of
-from .record import Record
-from .tokens import LinearTokenizer
+from extract import countries, dates, ministries, organizations  # noqa: F401  (they register their components)
+from extract.article import Article, Notice
+from extract.assembly import record_of
+from extract.meetings import component as _meetings  # noqa: F401
+from extract.officials import component as _officials  # noqa: F401
+from extract.page import layout as _layout  # noqa: F401
+from extract.record import Record
+from extract.references import component as _references  # noqa: F401
+from extract.relations import component as _relations  # noqa: F401
+from extract.text.tokens import LinearTokenizer
 
 COMPONENTS = (
     "defense_layout",

@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-from extract.calendar import earliest_latest
 from extract.gazetteer import fold
+from extract.text.calendar import earliest_latest
 from kg.errors import QuestionError
 from kg.identity import side_of
 from kg.kinds import OFFICES, RELATIONS, STATUSES

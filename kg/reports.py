@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
-from extract.calendar import earliest_latest
 from extract.gazetteer import organizations
 from extract.record import Record, Series
+from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
 from kg.identity import Resolution, parties_code, slug
 from kg.kinds import OFFICES

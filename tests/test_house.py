@@ -19,6 +19,7 @@ import extract
 from kg.cli import app
 
 PACKAGES = ("extract", "kg", "viz")
+ROOMS = ("text", "words", "page", "officials", "references", "clauses", "meetings", "relations")  # of extract, as text flows
 MAY_IMPORT = {"extract": {"extract"}, "viz": {"viz"}, "kg": {"kg", "extract", "viz"}}
 SENTENCE = "Defense Minister Jonas Berg of Norway met Danish Defense Minister Mads Holm in Oslo on May 4, 2020."
 HEAVY = {"spacy", "pyvis", "networkx", "pydantic", "rich"}
@@ -43,6 +44,13 @@ def imported(path: Path) -> set[str]:
 def test_import_direction(package: str, root: Path) -> None:
     for path in modules(root, package):
         assert imported(path) & set(PACKAGES) <= MAY_IMPORT[package], path
+
+
+@pytest.mark.parametrize(("room", "later"), [(room, ROOMS[i + 1 :]) for i, room in enumerate(ROOMS)])
+def test_the_rooms_of_extract_know_only_those_before_them(room: str, later: tuple[str, ...], root: Path) -> None:
+    for path in modules(root / "extract", room):
+        froms = (node.module or "" for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom))
+        assert not [name for name in froms if name.startswith(tuple(f"extract.{other}" for other in later))], path
 
 
 @pytest.mark.parametrize("package", PACKAGES)

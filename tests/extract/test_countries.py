@@ -12,7 +12,7 @@ from spacy.language import Language
 
 import extract.countries
 from extract.gazetteer import countries
-from extract.tokens import LinearTokenizer
+from extract.text.tokens import LinearTokenizer
 
 
 def pipeline(tokenizer: Callable[[Language], None] = lambda nlp: None) -> Language:

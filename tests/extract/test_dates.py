@@ -8,10 +8,10 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import layout
-from extract.calendar import Period
 from extract.dates import Form, find_dates, full_dates, matches, month_days, resolve_date, tables
-from extract.tokens import LinearTokenizer
+from extract.page import layout
+from extract.text.calendar import Period
+from extract.text.tokens import LinearTokenizer
 
 THURSDAY = "2021-09-16"
 

@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from extract.ministries import kind_of
-from extract.ministry_words import ministries
 from extract.record import Ministry
+from extract.words.ministry_words import ministries
 
 Read = Callable[[str], Doc]
 

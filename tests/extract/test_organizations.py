@@ -6,7 +6,7 @@ import spacy
 import extract.countries
 import extract.organizations  # noqa: F401  (registers the factory)
 from extract.gazetteer import organizations, spellings
-from extract.tokens import LinearTokenizer
+from extract.text.tokens import LinearTokenizer
 
 nlp = spacy.blank("en")
 nlp.tokenizer = LinearTokenizer(nlp.vocab)

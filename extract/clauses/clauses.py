@@ -1,0 +1,482 @@
+"""Who stands where around a verb: the subject's people and parties on its left, the object's on its right.
+
+A reading by position instead of a parse: an actor takes part unless a preposition of place or topic governs it, actors joined
+by commas, "and", "together with" share what governs the first of them, and what is set aside between commas or brackets
+("X, who is on a visit to Z, met Y") is passed over from outside and read on its own from inside.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise, takewhile
+
+from spacy.tokens import Doc, Span
+
+from extract.clauses.marks import Marks, within
+from extract.dates import DateMention
+from extract.references.actors import Actor
+from extract.text.tokens import words
+from extract.words.lexicon import ClauseWords, clause_words, meeting_words
+
+_JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
+_JOINTS = {",", "well", "and", "&", "with", "-", "/"}
+_BREAKS = {"whom", "that", "said", ";", "and"}
+_SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
+_SUBJECTS = {"", "between", "by", "and"}
+_LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
+_REPEATED = {"of", "from", "by", "on", "upon", "to"}
+_LONGEST_ASIDE = 40
+_LONGEST_OPENING = 30
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An actor with what governs it: a preposition, "" for none (a subject or object); `chained` to the one before it."""
+
+    actor: Actor
+    governor: str
+    chained: bool
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether nothing speaks against the actor's taking part."""
+        return not self.governor or self.governor in clause_words().partners
+
+    @property
+    def is_party(self) -> bool:
+        """Whether the actor stands for somebody, and does not merely describe ("Turkish jets")."""
+        return self.actor.kind != "modifier"
+
+
+class Sentence:
+    """The tokens `start` to `end` of a Doc: the actors in them as arguments, and the dates, places and countries in them.
+
+    `officials` are those of the whole article by name.
+    """
+
+    def __init__(self, doc: Doc, start: int, end: int, marked: "Marks") -> None:
+        self.doc, self.start, self.end, self._marked = doc, start, end, marked
+        self.words = words(doc)
+        self.officials = marked.officials
+        self.is_title = any(title.start <= start < title.end for title in marked.titles)
+        self._passed = marked.passed
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates in the sentence."""
+        return within(self._marked.dates, self.start, self.end)
+
+    @cached_property
+    def places(self) -> Sequence[Span]:
+        """The cities and venues in the sentence."""
+        return within(self._marked.places, self.start, self.end)
+
+    @cached_property
+    def countries(self) -> Sequence[Span]:
+        """The countries in the sentence."""
+        return within(self._marked.countries, self.start, self.end)
+
+    @cached_property
+    def actors(self) -> Sequence[Actor]:
+        """All that can act in the sentence."""
+        return within(self._marked.actors, self.start, self.end)
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The actors with what governs them."""
+        found = (argument for arguments in self._by_clause.values() for argument in arguments)
+        return tuple(sorted(found, key=lambda argument: argument.actor.start))
+
+    @cached_property
+    def _relative(self) -> list[tuple[int, int]]:
+        return list(_relative_clauses(self.words.lower, self.start, self.end))
+
+    @cached_property
+    def _by_clause(self) -> dict[tuple[int, int], list[Argument]]:
+        """The arguments of each relative clause, and of what is outside of any."""
+        clauses: dict[tuple[int, int], list[Actor]] = {}
+        for actor in (actor for actor in self.actors if actor.kind != "title" and not self._is_of_list(actor)):
+            clauses.setdefault(self.clause(actor.start), []).append(actor)
+        return {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
+
+    @property
+    def lower(self) -> list[str]:
+        """The sentence's words in lower case."""
+        return self.words.lower[self.start : self.end]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks: a question reports nothing."""
+        return "?" in self.words.lower[max(self.start, self.end - 4) : self.end]
+
+    def text(self, start: int, end: int) -> str:
+        """The text of tokens `start` to `end` on one line."""
+        return " ".join(str(self.doc[start:end].text).split())
+
+    def codes(self) -> set[str]:
+        """All parties named in the sentence."""
+        return {code for argument in self.arguments for code in argument.actor.codes}
+
+    def subjects(self, verb: int) -> list[Argument]:
+        """The nearest chain of actors left of token `verb` that can be its subject; before a relative clause that has none.
+
+        The second of two verbs has the subject of the first: "X met Y and called on Z", "X met Y before calling on Z".
+        """
+        first, _ = self.clause(verb)
+        left = [a for a in self._in_clause(verb) if a.actor.end <= verb]
+        if not left and self.words.lower[first : first + 2] == [",", "which"]:
+            return [a for a in self.arguments if a.actor.end == first and a.is_party]
+        ends = clause_words().left_ends
+        joint = self._joint(verb)
+        floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
+        near = [a for a in left if a.actor.start > floor]
+        if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
+            return shared
+        chain = _last_chain(near) or _last_chain(left)
+        if {a.actor.kind for a in chain} == {"country"} and len({code for a in chain for code in a.actor.codes}) == 1:
+            # "X is to visit Seoul for talks": what the first verb governs is no subject of the second.
+            return _last_chain([a for a in near if a.actor.people]) or chain
+        if chain or first == self.start:
+            return chain or _last_chain(near, {"of"})
+        return _last_chain([a for a in self._in_clause(self.start) if a.actor.end <= first], {*_SUBJECTS, "with", "on"})
+
+    def _joint(self, verb: int) -> int | None:
+        """The "and", or "before" of a participle, by which the verb is joined to one before it."""
+        lower, table = self.words.lower, clause_words()
+        k = verb - 1
+        while k > self.start and (lower[k] in table.auxiliaries or lower[k].endswith("ly") or self._passed[k]):
+            k -= 1
+        joined = lower[k] == "and" or (lower[k] in table.joining and lower[verb].endswith("ing"))
+        return k if joined and k > self.start else None
+
+    def fronted(self, verb: int) -> list[Argument]:
+        """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
+        return [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
+
+    def meant_by_whom(self, verb: int) -> list[Argument]:
+        """Those meant by "whom" before token `verb`: "…, with whom he met", "those whom he met were A and B"."""
+        lower = self.words.lower
+        whom = next((i for i in range(verb - 1, max(self.start, verb - _LONGEST_OPENING), -1) if lower[i] in _BREAKS), None)
+        if whom is None or lower[whom] != "whom":
+            return []
+        if not clause_words().unnamed.isdisjoint(lower[max(self.start, whom - 2) : whom]):
+            being = next((i for i in range(verb, self.end) if lower[i] in clause_words().being), None)
+            return self.objects(being + 1, ("",)) if being is not None else []
+        before = [a for a in self._in_clause(self.start) if a.actor.end <= whom and a.is_party]
+        return _last_chain(before, {a.governor for a in before[-1:]})
+
+    def objects(self, after: int, partners: Iterable[str], over: Set[str] = frozenset()) -> list[Argument]:
+        """The actors right of token `after` that take part, directly or behind one of `partners`, as far as it reaches.
+
+        It reaches over the words `over`, as in "received at his office the ambassador".
+        """
+        allowed, ends = frozenset(partners), clause_words().right_ends - over
+        found: list[Argument] = []
+        position = after
+        for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
+            between = self.between(position, argument.actor.start)
+            near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
+            then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
+            skipped = clause_words().fillers | (clause_words().sequence | {",", "and"} if then else frozenset())
+            direct = all(word == argument.governor or word in skipped for word in between)
+            reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
+            behind = argument.governor in allowed and reached
+            ended = argument.governor in allowed - {""} or not ends.isdisjoint(between)
+            if ended and not (behind or (found and argument.chained)):
+                if self._passed[argument.actor.start]:
+                    continue
+                break
+            if argument.governor in allowed and argument.is_party and not self._is_owner(argument):
+                found.append(argument)
+            elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
+                break
+            position = argument.actor.end
+        return found
+
+    def behind(self, after: int, preposition: str) -> list[Argument]:
+        """The first chain behind `preposition`, however far right of token `after`, if nobody speaks in between."""
+        for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
+            if not {"said", "says", "told", ";"}.isdisjoint(self.between(after, argument.actor.start)):
+                return []
+            if argument.governor == preposition and argument.is_party:
+                return self.chain_from(argument.actor.start)
+        return []
+
+    def chain_from(self, start: int) -> list[Argument]:
+        """The first chain of actors that take part behind token `start`."""
+        chain: list[Argument] = []
+        for argument in (a for a in self._in_clause(start) if a.actor.start >= start and a.is_party):
+            if (chain and not argument.chained) or not argument.takes_part:
+                break
+            chain.append(argument)
+        return chain
+
+    def behind_comma(self, position: int) -> list[Argument]:
+        """The chain behind the first comma right of `position`: the subject of "Meeting Y on Friday, X said"."""
+        reach = range(position, min(position + _LONGEST_OPENING, self.end))
+        comma = next((i for i in reach if self.words.lower[i] == ","), None)
+        return self.chain_from(comma) if comma is not None else []
+
+    def beside(self, token: int) -> list[Argument]:
+        """All that stand for somebody in the clause of `token`, the relative clauses inside it apart."""
+        return [a for a in self._in_clause(token) if a.is_party]
+
+    def in_one_clause(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in the same relative clause, or both outside of any."""
+        return self.clause(one) == self.clause(other)
+
+    def follows_and(self, token: int) -> bool:
+        """Whether "and" stands right before the words at `token`."""
+        k = token - 1
+        while k > self.start and (self.words.lower[k] in clause_words().fillers or self.words.lower[k].isspace()):
+            k -= 1
+        return self.words.lower[k] == "and"
+
+    def is_near(self, token: int, other: int) -> bool:
+        """Whether what `token` tells may be told of `other`: a relative clause that holds `other` holds both."""
+        clause = self.clause(other)
+        return clause[0] <= token < clause[1]
+
+    def is_passed(self, token: int) -> bool:
+        """Whether a reader passes over the token: a date, a place, what stands in brackets."""
+        return bool(self._passed[token])
+
+    def _is_owner(self, argument: Argument) -> bool:
+        """Whether something of the actor's is spoken of: "welcomed Norway's decision"."""
+        return self.words.lower[argument.actor.end : argument.actor.end + 1] in (["'s"], ["'"], ["’"])
+
+    def clause(self, token: int) -> tuple[int, int]:
+        """The relative clause that holds the token, else the whole sentence."""
+        before = bisect_right(self._relative, (token, self.end)) - 1
+        whole = (self.start, self.end)
+        return self._relative[before] if before >= 0 and token < self._relative[before][1] else whole
+
+    def _in_clause(self, token: int) -> list[Argument]:
+        """The arguments of the clause that holds the token, without those of relative clauses inside it."""
+        return self._by_clause.get(self.clause(token), [])
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words from `start` to `end` that a reader does not pass over."""
+        passed, lower = self._passed, self.words.lower
+        found: list[str] = []
+        clauses = self._relative[bisect_left(self._relative, (start, start)) :]
+        for first, last in (*takewhile(lambda clause: clause[1] <= end, clauses), (end, end)):
+            found += [lower[i] for i in range(start, first) if not passed[i]]
+            start = last
+        return found
+
+    def _arguments(self, actors: Sequence[Actor]) -> Iterator[Argument]:
+        """The actors as arguments; "of X" right behind an official belongs to him."""
+        table = clause_words()
+        before: Argument | None = None
+        actors = list(_with_owners(actors, self.words.lower))
+        gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
+        for number, actor in enumerate(actors):
+            gap = gaps[number - 1] if number else []
+            if (
+                before is not None
+                and actor.kind == "country"
+                and before.actor.people
+                and gap in (["of"], ["from"], ["of", "the"], ["from", "the"])
+            ):
+                before = replace(before, actor=replace(before.actor, end=actor.end))
+                continue
+            if before is not None and _is_his(before.actor, actor, gap):
+                before = replace(before, actor=replace(actor, start=before.actor.start))
+                continue
+            chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
+            if chained and before is not None and before.governor:
+                apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
+                beside_place = apart and bool(actor.people) and not before.actor.people
+                closes = "," in gap and "and" not in gap and not _leads_to_and(gaps[number:], table)
+                chained = not (beside_place or closes or self._is_cited(before.actor.start))
+            if "," in gap and self._is_source(actor.end):
+                chained, governor = False, "said"
+            elif chained and before is not None and before.is_party and gap[-2:] != ["and", "by"]:
+                governor = before.governor
+            else:
+                governor = self._governor(actor.start, table)
+            if before is not None:
+                yield before
+            before = Argument(actor, governor, chained)
+        if before is not None:
+            yield before
+
+    def _is_cited(self, start: int) -> bool:
+        """Whether who is named at token `start` is only told to have told it: "according to the envoy, …"."""
+        return "according" in self.words.lower[max(self.start, start - 3) : start]
+
+    def _is_source(self, after: int) -> bool:
+        """Whether who is named before token `after` is only told to have said the whole: "…, the ministry said on Monday"."""
+        if after >= self.end or self.words.lower[after] not in clause_words().saying:
+            return False
+        rest = self.between(after + 1, self.end)
+        return not rest or (rest[0] in clause_words().after_saying and "that" not in rest)
+
+    def _is_of_list(self, actor: Actor) -> bool:
+        """Whether it only opens a list: "them" in "among them X"."""
+        return actor.kind == "group" and self.words.lower[actor.start - 1 : actor.end] == ["among", "them"]
+
+    def _list_opener(self, k: int) -> int:
+        """How many words up to token `k` open a list of those spoken of: "including", "such as", "two ministers:"."""
+        lower, table = self.words.lower, clause_words()
+        if lower[k] in table.openers:
+            return 1
+        pair = lower[k - 1 : k + 1]
+        if pair in (["such", "as"], ["among", "them"], ["among", "whom"]):
+            return 2
+        return int(lower[k] == ":" and lower[k - 1] in table.people)
+
+    def _opens_list(self, start: int) -> bool:
+        """Whether the words right before token `start` open a list of people just spoken of."""
+        lower, table = self.words.lower, clause_words()
+        k = start - 1
+        while k > self.start and not self._list_opener(k) and lower[k] in table.fillers:
+            k -= 1
+        before = k - (self._list_opener(k) if k > self.start else 0)
+        return before < k and lower[before - (lower[before] == ",")] in table.people
+
+    def _governor(self, at: int, table: ClauseWords) -> str:
+        """The preposition that governs the words at `at`, "" where there is none; "of X" of people is governed as they are."""
+        lower = self.words.lower
+        k = at - 1
+        while k >= self.start:
+            word = lower[k]
+            led = word == "by" and lower[k - 1] in table.leading
+            k -= led
+            opener = self._list_opener(k)
+            if opener or ((led or word in {"of", "from"}) and lower[k - 1 - (lower[k - 1] == ",")] in table.people):
+                k -= opener or 1
+                k -= lower[k] == ","
+                while k >= self.start and (lower[k] in table.people or lower[k] in table.fillers):
+                    k -= 1
+            elif word in table.partners or word in table.others:
+                return "" if word == "and" else word
+            elif word in table.fillers or word.isspace():
+                k -= 1
+            else:
+                return ""
+        return ""
+
+
+def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
+    """Whether an office without a holder stands right before the name of one who can be it."""
+    nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
+    return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
+
+
+def _with_owners(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Actor]:
+    """The actors, each with the countries that describe it: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
+    owners: list[Actor] = []
+    for actor in actors:
+        gap = lower[owners[-1].end : actor.start] if owners else []
+        owned = actor
+        if owners and all(word == "'s" for word in gap):
+            owned = replace(actor, start=owners.pop().start)
+            gap = lower[owners[-1].end : owned.start] if owners else []
+        if (
+            owners
+            and gap
+            and set(gap) <= {",", "and", "&"}
+            and (actor.kind == "modifier" or lower[actor.end - 1].endswith("s"))
+        ):
+            if actor.kind != "modifier":
+                codes = dict.fromkeys(code for one in (*owners, owned) for code in one.codes)
+                owned = replace(owned, start=owners[0].start, codes=tuple(codes))
+                owners = []
+        else:
+            yield from owners
+            owners = []
+        if actor.kind == "modifier":
+            owners.append(owned)
+        else:
+            yield owned
+    yield from owners
+
+
+def sentences(doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences of `doc` outside site furniture, made once and kept with it."""
+    told: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
+    if told is None:
+        told = tuple(_sentences(doc))
+        doc.user_data[_KEY] = told
+    return told
+
+
+_KEY = "defense_sentences"
+
+
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    marked = Marks(doc)
+    furniture = bytearray(len(doc))
+    for span in doc.spans.get("furniture", ()):
+        furniture[span.start : span.end] = b"\1" * (span.end - span.start)
+    text = words(doc).text
+    for sent in doc.sents:
+        first = sent.start + (text[sent.start].isspace() and len(sent) > 1)
+        if not furniture[first]:
+            yield Sentence(doc, sent.start, sent.end, marked)
+
+
+def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
+    asides, done = clause_words().asides, start
+    for i in [i for i in range(start + 1, end) if lower[i] in asides and lower[i - 1] == ","]:
+        reach = range(i + 1, min(end, i + _LONGEST_ASIDE))
+        close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
+        if lower[i] == "where" and _is_reached(lower, start, i - 1):
+            close = end  # "will travel to Oslo, where he will meet A, B and C"
+        if close is not None and i > done:
+            yield i - 1, close
+            done = close
+
+
+def _is_reached(lower: Sequence[str], start: int, comma: int) -> bool:
+    """Whether what stands before the comma is where a journey leads: then nothing but the clause on the place follows."""
+    before = lower[start:comma]
+    holding = meeting_words().holding
+    return "to" in before and not (holding.arriving | holding.journeys).isdisjoint(before)
+
+
+def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:
+    """The first run of joined actors that can be a subject."""
+    chain: list[Argument] = []
+    for argument in (a for a in arguments if a.is_party):
+        if chain and not argument.chained:
+            break
+        if argument.governor in _SUBJECTS:
+            chain.append(argument)
+    return chain
+
+
+def _last_chain(arguments: Sequence[Argument], governors: Iterable[str] = _SUBJECTS) -> list[Argument]:
+    """The last run of joined actors that `governors` allow."""
+    chain: list[Argument] = []
+    for argument in reversed(arguments):
+        if argument.governor in governors and argument.is_party:
+            chain.append(argument)
+            if not argument.chained:
+                break
+        elif chain:
+            break
+    return chain[::-1]
+
+
+def _joins(gap: Sequence[str], table: ClauseWords) -> bool:
+    """Whether only commas, "and" and articles stand between two actors, or the second is told to lead the first."""
+    if gap[-1:] == ["by"] and len(gap) > 1 and gap[-2] in table.leading:
+        return all(word in table.people or word in table.fillers or word == "," for word in gap[:-2])
+    if "and" in gap:  # "officials of X and of Y"
+        gap = [word for word in gap if word not in _REPEATED]
+    return 0 < len(gap) <= 6 and all(word in _JOINERS or word in table.fillers for word in gap) and not _JOINTS.isdisjoint(gap)
+
+
+def _leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
+    """Whether the list that a comma continues ends in "and": otherwise the comma closes "With X, Y did …"."""
+    for gap in gaps:
+        if not _joins(gap, table):
+            return False
+        if "and" in gap or "&" in gap:
+            return True
+    return False

@@ -1,0 +1,68 @@
+"""What was marked in a Doc, in text order: who acts, dates, places, and the tokens that a reader passes over."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Doc, Span
+
+from extract.dates import DateMention
+from extract.officials.person import Person
+from extract.references.actors import Actor
+from extract.text.tokens import words
+
+
+class Marks:
+    """What was marked in a Doc, in text order."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.actors: Sequence[Actor] = doc._.actors
+        self.officials: dict[str, Person] = {person.name: person for person in doc._.officials}
+        self.dates: Sequence[DateMention] = doc._.dates
+        self.places: Sequence[Span] = list(doc.spans.get("places", ()))
+        self.countries: Sequence[Span] = list(doc.spans.get("countries", ()))
+        self.titles = [span for span in doc.spans.get("layout", ()) if span.label_ == "title"]
+        self.passed = _passed_over(doc)
+
+
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_S = TypeVar("_S", bound=_Stretch)
+_start = attrgetter("start")
+
+
+def within(marks: Sequence[_S], start: int, end: int) -> Sequence[_S]:
+    """Those of `marks`, which are in text order, that begin at tokens `start` to `end`."""
+    return marks[bisect_left(marks, start, key=_start) : bisect_left(marks, end, key=_start)]
+
+
+def _passed_over(doc: Doc) -> bytearray:
+    """Tokens that only say when or where, with their prepositions, brackets and line breaks: a reader passes over them."""
+    lower = words(doc).lower
+    passed = bytearray(len(doc))
+    spans = [(m.start, m.end, {"on", "in", "at", "from"}) for m in doc._.dates]
+    spans += [
+        (s.start, s.end, {"in", "at"})
+        for key in ("places", "countries")
+        for s in doc.spans.get(key, ())
+        if lower[s.start - 1] in {"in", "at"}
+    ]
+    for first, last, prepositions in spans:
+        first -= first > 0 and lower[first - 1] in prepositions
+        passed[first:last] = b"\1" * (last - first)
+    for title in (a for a in doc._.actors if a.kind == "title"):
+        passed[title.start : title.end] = b"\1" * (title.end - title.start)
+    opened = -1
+    for i, word in enumerate(lower):
+        if word == "(":
+            opened = i
+        elif word == ")" and 0 <= i - opened < 12 and opened >= 0:
+            passed[opened : i + 1] = b"\1" * (i + 1 - opened)
+            opened = -1
+        elif word.isspace():
+            passed[i] = 1
+    return passed

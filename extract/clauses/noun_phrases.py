@@ -1,0 +1,152 @@
+"""Nouns of meetings with their phrases: "the 11th India-France defence dialogue", and the verbs that hold them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from extract.clauses.clauses import Sentence
+from extract.text.phrases import Found
+from extract.words.lexicon import clause_words, meeting_words
+
+_ALSO_VERBS = {"call", "calls", "talk"}
+_LONGEST = 14
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """A meeting noun with its phrase: tokens `first` to `end`, articles and possessives from `lead` on.
+
+    `strength` is as in the lexicon; `held_by` and `happens` are the verbs that hold it and by which it takes place.
+    """
+
+    sentence: Sentence
+    lead: int
+    first: int
+    end: int
+    strength: str
+    held_by: int | None
+    happens: int | None
+
+    @property
+    def words(self) -> list[str]:
+        """The phrase in lower case."""
+        return self.sentence.words.lower[self.first : self.end]
+
+    @property
+    def before(self) -> str:
+        """The word before the phrase and its article."""
+        return self.sentence.words.lower[self.lead - 1] if self.lead > self.sentence.start else ""
+
+    @property
+    def ordinal(self) -> int | None:
+        """The number that the phrase gives to the meeting."""
+        words = self.sentence.words.lower[self.lead : self.end]
+        return next((n for word in words if (n := meeting_words().ordering.ordinal(word)) is not None), None)
+
+    @property
+    def spelled(self) -> str:
+        """The phrase with compounds closed: "vice-ministerial dialogue"."""
+        return " ".join(self.words).replace(" - ", "-")
+
+
+def noun_phrases(sentence: Sentence, passed: set[int]) -> Iterator[NounPhrase]:
+    """The nouns of meetings in the sentence with their phrases; tokens in `passed` belong to something else."""
+    found = meeting_words().nouns.phrases.find(sentence.words.lower, sentence.start, sentence.end)
+    nouns = [n for n in found if passed.isdisjoint(range(n.start, n.end)) and not _is_verb(sentence, n)]
+    phrases = [noun_phrase(sentence, noun) for noun in nouns]
+    for phrase, following in zip_longest(phrases, phrases[1:]):
+        if following is None or following.first >= phrase.end:  # "the 2+2 Dialogue" is one
+            yield phrase
+
+
+def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
+    """The phrase around a noun and the verbs it belongs to."""
+    lower, table = sentence.words.lower, clause_words()
+    first = lead = _phrase_start(sentence, noun)
+    while lead > sentence.start:
+        if lower[lead - 1] in table.determiners or lower[lead - 1] == "'s" or lower[lead - 1 : lead + 1] == ["year", "'s"]:
+            lead -= 1
+        elif lower[lead - 1] == "of" and lower[lead - 2] in meeting_words().nouns.measures:
+            lead = _phrase_start(sentence, Found(lead - 2, lead - 1, ""))
+        else:
+            break
+    verb_end = lead
+    # "hosted on Thursday the meeting", "paid him a visit"
+    while verb_end > sentence.start and (sentence.is_passed(verb_end - 1) or lower[verb_end - 1] in clause_words().objective):
+        verb_end -= 1
+    held_by = meeting_words().holding.forms.ending_at(lower, verb_end) if verb_end > sentence.start else None
+    return NounPhrase(
+        sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, _happens(sentence, noun.end)
+    )
+
+
+def _is_verb(sentence: Sentence, noun: Found) -> bool:
+    """Whether "call" or "talk" is a verb: its subject or an auxiliary stands before it."""
+    if sentence.words.lower[noun.start] not in _ALSO_VERBS or noun.end - noun.start > 1:
+        return False
+    if sentence.words.lower[noun.start - 1] in clause_words().determiners:
+        return False
+    subject = any(a.actor.end == noun.start and a.actor.kind != "modifier" for a in sentence.arguments)
+    return subject or sentence.words.lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
+
+
+def _happens(sentence: Sentence, after: int) -> int | None:
+    """The verb by which what the noun names takes place, behind the noun and its "with" or "between"."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    for i in range(after, min(sentence.end, after + 45)):
+        if lower[i] in {";", ":", "said", "says", "that"}:
+            return None
+        hit = table.happening.at(lower, i)
+        if hit is not None and (hit.value not in table.passive_only or is_passive(lower, i)):
+            return hit.start
+    return None
+
+
+def is_passive(lower: Sequence[str], verb: int) -> bool:
+    """Whether a form of "be" governs the verb: "was held", "is being held", not "is to hold"."""
+    before = lower[max(0, verb - 3) : verb]
+    return not clause_words().being.isdisjoint(before) and before[-1] != "to"
+
+
+def _phrase_start(sentence: Sentence, noun: Found) -> int:
+    """Where the noun's phrase begins: left over adjectives, numbers and names, not over prepositions, verbs and articles."""
+    lower, text, table = sentence.words.lower, sentence.words.text, clause_words()
+    people = [a.actor for a in sentence.arguments if a.actor.kind in {"pronoun", "official", "group", "office"}]
+    own = [p for p in people if p.kind != "office" or lower[p.end : p.end + 1] not in (["’"], ["'"])]
+    named = {i for actor in own for i in range(actor.start, actor.end)}
+    ends = table.determiners | table.phrase_ends | table.partners | table.others
+    start = noun.start
+    while start > sentence.start and noun.end - start < _LONGEST and start - 1 not in named:
+        word = lower[start - 1]
+        capitals = start - 2 >= sentence.start and text[start][0].isupper() and text[start - 2][0].isupper()
+        joins = capitals and word in {"and", "of", "on", "for"}
+        compound = lower[start] == "-" == lower[start - 2]  # "face-to-face"
+        stops = (
+            (word in ends and not compound)
+            or word.isspace()
+            or meeting_words().holding.forms.ending_at(lower, start, 3) is not None
+        )
+        if stops and not joins:
+            break
+        start -= 1
+    return start
+
+
+def proper_name(noun: NounPhrase) -> str | None:
+    """The name given to the meeting: capitalised words down to the noun, or a numbered phrase of more than number and noun."""
+    sentence, text, lower = noun.sentence, noun.sentence.words.text, noun.sentence.words.lower
+    spoken = (i for i in range(noun.first, noun.end) if text[i][0].isalnum() and not sentence.is_passed(i))
+    start = next(spoken, noun.first)
+    content = [i for i in range(start, noun.end) if text[i][0].isalnum()]
+    parties = {i for a in sentence.arguments for i in range(a.actor.start, a.actor.end)}
+    capitals = [i for i in content if text[i][0].isupper() and i not in parties]
+    numbered = any(meeting_words().ordering.ordinal(lower[i]) is not None for i in content)
+    telling = [i for i in capitals if lower[i] not in meeting_words().nouns.generic]
+    named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and bool(telling) and not _in_capitals(sentence)
+    return sentence.text(start, noun.end) if named or (numbered and len(content) >= 3) else None
+
+
+def _in_capitals(sentence: Sentence) -> bool:
+    """Whether the sentence is a headline in capitals, where capitals tell nothing."""
+    letters = [word for word in sentence.words.text[sentence.start : sentence.end] if word[0].isalpha() and len(word) > 3]
+    return len(letters) > 3 and sum(word[0].isupper() for word in letters) >= 0.9 * len(letters)

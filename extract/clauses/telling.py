@@ -1,0 +1,349 @@
+"""How the words around a verb or noun tell of an act: as held, planned or cancelled, when, by what means, at what level."""
+
+from collections.abc import Sequence, Set
+from functools import cache
+from itertools import pairwise
+
+from extract.clauses.clauses import Argument, Sentence
+from extract.dates import DateMention
+from extract.text.calendar import Period, add_days, distance, weekday
+from extract.words.lexicon import clause_words, meeting_words
+
+_CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
+_SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
+_WERE = {"was", "were"}
+_AHEAD = {"will", "'ll"}
+_CONTENT = {
+    **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
+    **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
+}  # verbs, and what leads to that for which or to which they were
+_STARTS = {"starts", "begins", "opens"}
+_SAID = 5  # tokens
+_SINCE = 10  # tokens
+_ANNOUNCED = 16  # tokens
+_SHARED = 25  # tokens
+_NEAREST = 70
+_LOOSE = 20
+_CONJUNCT = 4  # tokens
+_YEAR, _MONTH = 4, 7  # characters
+_HALF_A_YEAR = 182
+_FIRST_DATES = 6
+_DAYS = 7
+_WRITTEN = 14  # tokens
+
+
+def verb_status(sentence: Sentence, verb: int) -> str | None:
+    """held, planned or cancelled; None where the words tell of no act: a negation, a wish, a habit."""
+    table, lower = clause_words(), sentence.words.lower
+    before, group = _verb_group(_clause_before(sentence, verb))
+    around = {*before, *group}
+    if not table.habits.isdisjoint([*around, *lower[verb + 1 : min(sentence.end, verb + 6)]]):
+        return None
+    if "to" in group:
+        return _status_of_infinitive(sentence, verb, before, group)
+    if not (table.negations | table.wishes).isdisjoint(group):
+        return None
+    if not table.future.isdisjoint(group):
+        return "planned"
+    if _is_past(lower, verb):
+        return "held"
+    if not (table.negations | table.wishes).isdisjoint(around):
+        return None
+    if not table.cancelled.isdisjoint(around):
+        return "cancelled"
+    return "held" if table.future.isdisjoint(around) and not _shares_future(sentence, verb) else "planned"
+
+
+def _shares_future(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is the second of two that are to come: "will meet X and | attend | a dinner hosted by Y"."""
+    lower = sentence.words.lower
+    if lower[verb - 1] != "and" or lower[verb].endswith(("s", "ing")):
+        return False
+    before = lower[max(sentence.start, verb - _SHARED) : verb]
+    return not {"will", "'ll"}.isdisjoint(before) and _SPEECH.isdisjoint(before)
+
+
+def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], group: Sequence[str]) -> str | None:
+    """That of "(is due) to meet": the words before "to" tell; a purpose told with what was done counts as done."""
+    table = clause_words()
+    lead = [*before, *group[: group.index("to")]]
+    if lead[-1:] in (["agreed"], ["forward"]) and _has_day_to_come(sentence, verb):
+        return "planned"  # "agreed to meet X on 5 May", "looks forward to meeting X on 5 May"
+    if not table.achieved.isdisjoint(lead) and table.negations.isdisjoint(lead):
+        return "held"
+    if not (table.negations | table.wishes | table.unreal).isdisjoint(lead):
+        return None
+    if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
+        return "cancelled"
+    at = next(i for i in range(verb - 1, sentence.start - 1, -1) if sentence.words.lower[i] == "to")
+    # "is to meet", not "was in Riga to meet"
+    bound = not (table.being - {"been"}).isdisjoint(lead[-1:]) and not sentence.is_passed(at - 1)
+    to_come = sentence.is_title or bound or not (table.future | table.departing).isdisjoint(lead) or is_ahead(sentence, at)
+    return "planned" if to_come else "held"
+
+
+def _has_day_to_come(sentence: Sentence, verb: int) -> bool:
+    """Whether a date behind the verb is after the report: "agreed to meet again in June"."""
+    published = sentence.doc._.published
+    return any(m.start > verb and m.future and _is_later(m.future, published) for m in sentence.dates)
+
+
+def _clause_before(sentence: Sentence, verb: int) -> list[str]:
+    """The last words before a verb in its own clause; "call on" is an act, not a wish."""
+    window = sentence.between(max(sentence.start, verb - 12), verb)[-6:]
+    breaks = [k for k, word in enumerate(window[:-1]) if word in _CLAUSE_BREAKS]
+    clause = window[breaks[-1] + 1 :] if breaks else window
+    return [word for word, following in pairwise([*clause, ""]) if (word, following) != ("call", "on")]
+
+
+def _verb_group(window: list[str]) -> tuple[list[str], list[str]]:
+    """The words split before the auxiliaries and adverbs that end them: "…, the minister | has also"."""
+    start = len(window)
+    while start and (window[start - 1] in clause_words().auxiliaries or window[start - 1].endswith("ly")):
+        start -= 1
+    return window[:start], window[start:]
+
+
+def _is_past(lower: Sequence[str], verb: int) -> bool:
+    """Whether the verb is a past form, "co-" and the like passed over."""
+    joined = lower[verb + 1 : verb + 3]
+    word = joined[1] if joined[:1] == ["-"] and len(joined) == 2 else lower[verb]
+    return word.endswith("ed") or word in clause_words().past_forms
+
+
+def is_cancelled(sentence: Sentence, after: int) -> bool:
+    """Whether what was named before token `after` is told to have been called off."""
+    following = sentence.words.lower[after : min(sentence.end, after + 25)]
+    pairs = set(pairwise(following))
+    return not clause_words().cancelled.isdisjoint(following) or not pairs.isdisjoint({("called", "off"), ("put", "off")})
+
+
+def is_announced(sentence: Sentence, before: int, after: int) -> bool:
+    """Whether what is named from `before` to `after` is to come: "talks are scheduled", "his programme includes a meeting"."""
+    table, lower = clause_words(), sentence.words.lower
+    ahead, behind = lower[max(sentence.start, before - 5) : before], lower[after : min(sentence.end, after + _ANNOUNCED)]
+    end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
+    told = any(_is_to_be(behind[k : k + 4]) for k in range(end)) or behind[:3] == [",", "which", "will"]
+    around = [*ahead, *lower[after : min(sentence.end, after + 10)]]
+    return told or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
+
+
+def _is_to_be(words: Sequence[str]) -> bool:
+    """Whether the words begin with "is due", "to be held" or "that starts"."""
+    table, holding = clause_words(), meeting_words().holding
+    due = words[0] in table.being and not table.due.isdisjoint(words[1:2])
+    held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
+    return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
+
+
+def is_ahead(sentence: Sentence, token: int) -> bool:
+    """Whether the clause tells before the token that somebody will do something: "will travel to Oslo for | talks".
+
+    So do those who look forward to it.
+    """
+    table = clause_words()
+    clause = sentence.between(sentence.clause(token)[0], token)
+    broken = max((i + 1 for i, word in enumerate(clause) if word in table.left_ends or word in table.saying), default=0)
+    return not _AHEAD.isdisjoint(clause[broken:]) or ("forward", "to") in pairwise(clause[broken:])
+
+
+def is_to_come(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb in the present tense tells of what is to come: "will fly there when he meets X", "they meet on 30 May"."""
+    lower = sentence.words.lower
+    if _is_past(lower, verb):
+        return False
+    said = [i for i in range(sentence.start, verb) if lower[i] in _SPEECH and lower[i + 1] != ","]
+    clause = max([sentence.start, *said])
+    before = lower[clause:verb]
+    opens = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")  # "Besides meeting X, he will …"
+    announcing = clause_words().announcing
+    if not announcing.isdisjoint(lower[clause : sentence.end] if opens else before) or ("is", "to") in pairwise(before):
+        return True
+    return lower[verb] in clause_words().present and has_day_ahead(sentence)
+
+
+def has_day_ahead(sentence: Sentence) -> bool:
+    """Whether a day without a year is more likely to come than half a year past or more."""
+    published = sentence.doc._.published
+    days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
+    return published is not None and any(
+        past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
+    )
+
+
+def period_of(sentence: Sentence, start: int, end: int, status: str = "held") -> Period | None:
+    """When, by the date nearest to tokens `start` to `end`, not parted from them by words of speech or several clauses."""
+    lower = sentence.words.lower
+    beside_speech = not meeting_words().nouns.after.isdisjoint(lower[max(sentence.start, start - 4) : start])
+    best, cost, spoken_of = None, _NEAREST, None
+    for mention in sentence.dates:
+        reading = _reading(sentence, mention, status) or _shifted(mention, spoken_of)
+        if reading is None:
+            continue
+        spoken_of = reading.start
+        beyond = mention.start >= end and "that" in lower[end : mention.start]
+        if beyond or not _may_date(sentence, mention, reading, (start, end), status):
+            continue
+        low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
+        steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
+        steps += _LOOSE * (_is_conjunct(lower[low:high]) + (len(reading.start) == _YEAR))
+        if steps < cost:
+            travelling = reading.end is not None and not meeting_words().holding.journeys.isdisjoint(lower[low:high])
+            best, cost = Period(reading.start[:_MONTH]) if travelling else reading, steps
+    return best
+
+
+def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: tuple[int, int], status: str) -> bool:
+    """Whether a date can be that of what stands at tokens `told`: of its clause, not "since", no mere year, not to come."""
+    lower, (start, end) = sentence.words.lower, told
+    between = lower[max(end, mention.start - _SINCE) : mention.start]
+    if "since" in (
+        lower[mention.start - 1],
+        *between,
+        *_before_article(lower[max(sentence.start, start - _SAID) : start]),
+    ) or _is_reported(sentence, mention):
+        return False
+    behind = mention.start >= end
+    if (behind and _is_attribute(sentence, mention)) or (mention.end <= start and _is_of_background(sentence, mention, start)):
+        return False
+    content = _CONTENT.get(lower[start])
+    if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
+        return False
+    if mention.kind == "year" and (reading.end or (status != "planned" and not _opens_sentence(sentence, mention))):
+        return False
+    to_come = not clause_words().announcing.isdisjoint(lower[end : mention.start])
+    if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
+        return False
+    return _is_of_clause(sentence, mention, start, end)
+
+
+def _before_article(words: list[str]) -> list[str]:
+    """The words without an article at their end and the word that governs it, which tell of what stands behind."""
+    return words[:-2] if words[-1:] and words[-1] in clause_words().determiners else words
+
+
+def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date only tells which of something is meant: "discussed the March 10 crash"."""
+    lower, table = sentence.words.lower, clause_words()
+    after = lower[mention.end : min(mention.end + 1, sentence.end)]
+    ends = table.others | table.partners | table.auxiliaries | table.left_ends | table.determiners
+    led = lower[mention.start - 1] == "the" or lower[mention.start - 1] in {"upcoming", "forthcoming"}
+    return led and bool(after) and after[0].isalpha() and after[0] not in ends
+
+
+def _is_of_background(sentence: Sentence, mention: DateMention, start: int) -> bool:
+    """Whether the date belongs to what went before: "Recalling the vote of March 2, they …"."""
+    lower = sentence.words.lower
+    return lower[sentence.start] in clause_words().background and "," in lower[mention.end : start]
+
+
+def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:
+    """Whether the date stands in the same clause, in one right behind ("talks, which …"), or before a "where"."""
+    lower = sentence.words.lower
+    opener = sentence.clause(mention.start)[0]
+    behind = opener == end and lower[end + 1] == "which"
+    where = lower[sentence.clause(start)[0] + 1 :][:1] == ["where"] and sentence.is_near(start, mention.start)
+    return behind or where or sentence.in_one_clause(mention.start, start)
+
+
+def _is_conjunct(between: Sequence[str]) -> bool:
+    """Whether "and" parts the words of a date from those of an act right behind it: "arrived on Tuesday and was received"."""
+    near = between[-_CONJUNCT:]
+    return "and" in near and "," not in near[near.index("and") :]
+
+
+def _opens_sentence(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the sentence begins with the date: "In 2021 …"."""
+    return mention.start - sentence.start <= 1
+
+
+def _opens_clause(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a further clause begins with the date: "…, and on Friday he …"."""
+    lower = sentence.words.lower
+    before = lower[max(sentence.start, mention.start - 2) : mention.start]
+    after = mention.end + (lower[mention.end : mention.end + 1] == [","])
+    return "and" in before and any(a.actor.start == after for a in sentence.arguments)
+
+
+def _reading(sentence: Sentence, mention: DateMention, status: str) -> Period | None:
+    """The date in a report of what was, or in an announcement of what is to come; of what was called off, the nearer one."""
+    published = sentence.doc._.published
+    if status == "held" or mention.past is None or mention.future is None:
+        return mention.past if status == "held" else mention.future or mention.past
+    if status == "planned" and mention.kind == "weekday" and published and len(published) == 10:
+        return Period(_weekday_to_come(sentence, mention.future.start, published))
+    if status == "planned" or published is None or len(mention.past.start) < 10 or len(mention.future.start) < 10:
+        return mention.future
+    return min(mention.past, mention.future, key=lambda period: abs(distance(period.start, published)))
+
+
+def _weekday_to_come(sentence: Sentence, day: str, published: str) -> str:
+    """The weekday announced; where the text announces what is to be next week, that week's."""
+    lower, dates = sentence.words.lower, sentence.doc._.dates
+    next_week = any(lower[m.start : m.end] == ["next", "week"] for m in dates[:_FIRST_DATES])
+    same_week = weekday(day) >= weekday(published) and abs(distance(day, published)) < _DAYS
+    return add_days(day, _DAYS) if next_week and same_week else day
+
+
+def _shifted(mention: DateMention, spoken_of: str | None) -> Period | None:
+    """The day meant by "the following day" of the one that the sentence spoke of."""
+    if mention.shift is None or spoken_of is None or len(spoken_of) < 10:
+        return None
+    return Period(add_days(spoken_of, mention.shift))
+
+
+def _is_later(period: Period, published: str | None) -> bool:
+    """Whether the period begins after the report."""
+    return published is not None and period.start > published[: len(period.start)]
+
+
+def _is_reported(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date tells when something was reported: "told reporters on Wednesday that …"."""
+    return sentence.words.lower[mention.end : mention.end + 1] == ["that"] and is_of_speech(sentence, mention)
+
+
+def is_of_speech(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date may be that of what was said: "said in a statement on Wednesday", "On Monday, the ministry said"."""
+    lower = sentence.words.lower
+    before = lower[max(sentence.start, mention.start - _SAID) : mention.start]
+    after = lower[mention.end : min(sentence.end, mention.end + _SAID)]
+    return not _SPEECH.isdisjoint([*before, *after])
+
+
+def _steps(between: Sequence[str], speech: Set[str]) -> int:
+    breaks = clause_words().left_ends | {"which", "who", "that"}
+    return len(between) + sum(100 if word in speech else 20 for word in between if word in speech or word in breaks)
+
+
+def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
+    """Phone or video, if words around the trigger say so."""
+    around = max(sentence.start, start - 6), min(sentence.end, end + 26)
+    hit = meeting_words().modes.phrases.first(sentence.words.lower, *around)
+    return hit.value if hit else None
+
+
+def is_written(sentence: Sentence, after: int) -> bool:
+    """Whether the words behind token `after` tell that it was done in writing: nobody met."""
+    return meeting_words().modes.written.first(sentence.words.lower, after, min(sentence.end, after + _WRITTEN)) is not None
+
+
+def is_appeal(sentence: Sentence, called_on: Sequence[Argument]) -> bool:
+    """Whether those called on are asked to do something: "called on X to leave", not "called on X to say goodbye"."""
+    after = called_on[-1].actor.end
+    following = sentence.words.lower[after : min(after + 2, sentence.end)]
+    return following[:1] == ["to"] and meeting_words().holding.courtesies.isdisjoint(following)
+
+
+def call_mode(phrase: Sequence[str]) -> str | None:
+    """The mode of a call by its own words: one by phone, unless it is a courtesy call."""
+    if phrase[-1] not in {"call", "calls"}:
+        return None
+    if "video" in phrase:
+        return "video"
+    return None if not meeting_words().modes.personal_calls.isdisjoint(phrase[:-1]) else "phone"
+
+
+@cache
+def level_of_words(phrase: str) -> str | None:
+    """The level that a meeting's own words tell: "vice-ministerial dialogue"."""
+    return next((level for level, forms in meeting_words().levels.items() if any(form in phrase for form in forms)), None)

@@ -1,0 +1,1 @@
+"""Meetings: the sittings that sentences tell of, and the occasions they make up."""

@@ -1,0 +1,228 @@
+"""Meetings: the sittings that sentences tell of, put together so that each occasion stands once, with place, level and topics.
+
+`doc._.meetings` holds the occasions with at least two parties, `doc._.series` what is said of recurring ones;
+`doc.spans["meetings"]` marks the words that tell of each.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.clauses.clauses import Sentence, sentences
+from extract.clauses.telling import call_mode
+from extract.meetings.dating import date_by_report, is_of_both
+from extract.meetings.events import host_of, larger_events, sidelines
+from extract.meetings.noun_sittings import sittings_by_noun
+from extract.meetings.occasions import Occasion, add_company, add_holders, add_sitting, is_under, without_summaries
+from extract.meetings.parties import complete, expand_members, fill_with_those_present, listed_members
+from extract.meetings.role_sittings import sittings_by_role
+from extract.meetings.series import find_series
+from extract.meetings.sittings import Sitting
+from extract.meetings.topics import topics_in
+from extract.meetings.transcripts import is_plain, is_transcript
+from extract.meetings.verb_sittings import sittings_by_ceremony, sittings_by_verb
+from extract.references.component import dateline_country
+from extract.text.calendar import add_days
+from extract.words.lexicon import meeting_words
+
+Doc.set_extension("meetings", default=(), force=True)
+Doc.set_extension("series", default=(), force=True)
+
+_REACH = 16  # sentences after its first telling in which a meeting's topics are sought
+_SPOKE = {"spoke", "talked", "conferred", "called"}
+_ELSEWHERE = {"said", "that", "which", "who"}
+
+
+@Language.component(
+    "defense_meetings", requires=["doc._.actors", "doc._.dates"], assigns=["doc._.meetings", "doc._.series", "doc.spans"]
+)
+def find_meetings(doc: Doc) -> Doc:
+    """Write `doc._.meetings`, `doc._.series` and `doc.spans["meetings"]`."""
+    told = sentences(doc)
+    occasions = [occasion for occasion in _occasions(told) if len(occasion.parties) >= 2]
+    _take_mode_of_headline(told, occasions)
+    date_by_report(doc, told, occasions)
+    number = {sentence.start: i for i, sentence in enumerate(told)}
+    for occasion in occasions:
+        first = min(number[sitting.sentence.start] for sitting in occasion.tellings)
+        _add_details(doc, occasion, told, told[first : first + _REACH])
+    doc._.series = tuple(find_series(told, occasions))
+    doc._.meetings = tuple(occasions)
+    doc.spans["meetings"] = [Span(doc, o.best.start, o.best.end, label="meeting") for o in occasions]
+    return doc
+
+
+def find_sittings(sentence: Sentence) -> list[Sitting]:
+    """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
+    table = meeting_words()
+    roles = (table.roles.guest, table.roles.host)
+    triggers = (table.verb_phrases, table.nouns.phrases, table.holding.ceremonies, *roles)
+    if sentence.is_question or not any(t.first(sentence.words.lower, sentence.start, sentence.end) for t in triggers):
+        return []
+    passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
+    passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))
+    by_verb = list(sittings_by_verb(sentence))
+    passed.update(i for sitting in by_verb for i in range(sitting.start, sitting.end))
+    by_noun = [sitting for sitting in sittings_by_noun(sentence, passed) if not any(_is_at(verb, sitting) for verb in by_verb)]
+    apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
+    told = [
+        *(verb for verb in by_verb if len(apart.intersection(verb.people)) < 2 and not _is_company(verb, by_noun)),
+        *by_noun,
+    ]
+    told += sittings_by_role(sentence)
+    return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
+
+
+def _is_at(verb: Sitting, noun: Sitting) -> bool:
+    """Whether the noun names what others met at or for: "At the G7 summit, X met Y", "X joined Y and Z for talks"."""
+    if noun.sentence.words.lower[noun.start - 1] == "for" and set(noun.people) < set(verb.people):
+        return True
+    bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
+    return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
+
+
+def _is_company(verb: Sitting, by_noun: Sequence[Sitting]) -> bool:
+    """Whether the verb only tells who was at a meeting already known: "X and Y attended the meeting"."""
+    return any(noun.company and verb.end < noun.start and verb.left == noun.left for noun in by_noun)
+
+
+def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
+    """What all sentences tell, each occasion once; the headline is read last, in the light of the body."""
+    members = listed_members(told)
+    transcript = bool(told) and is_transcript(told[0].doc)
+    occasions: list[Occasion] = []
+    umbrella: Sitting | None = None
+    open_one: Sitting | None = None  # of whose sides too little was told
+    for sentence in sorted(told, key=lambda sentence: sentence.is_title):
+        for sitting in find_sittings(sentence):
+            if transcript and not is_plain(sitting):
+                continue
+            complete(sitting)
+            expand_members(sitting, members)
+            if sitting.is_round and (umbrella is None or sitting.period is not None):
+                umbrella = sitting
+            elif umbrella is not None and is_under(sitting, umbrella):
+                sitting.umbrella = umbrella
+            open_one = None if add_sitting(sitting, occasions) else sitting
+        if open_one is not None and fill_with_those_present(open_one, sentence):
+            open_one = None if add_sitting(open_one, occasions) else open_one
+        add_company(sentence, occasions)
+    occasions = without_summaries(occasions)
+    for occasion in occasions:
+        add_holders(occasion)
+    for event in () if transcript else larger_events(told):
+        add_sitting(event, occasions)
+    yield from occasions
+
+
+def _take_mode_of_headline(told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
+    """Give the first occasion on which people are told to have spoken the mode of the call that the headline names."""
+    titles = [sentence for sentence in told if sentence.is_title]
+    mode = next((mode for title in titles if (mode := _mode_of_call(title))), None)
+    news = next((occasion for occasion in occasions if occasion.status == "held"), None)
+    spoken = news is not None and any(t.sentence.words.lower[t.start] in _SPOKE for t in news.in_body)
+    if mode and news and spoken:
+        news.mode = news.mode or mode
+
+
+def _mode_of_call(title: Sentence) -> str | None:
+    """The mode of "X's call with Y"."""
+    lower = title.words.lower
+    found = meeting_words().nouns.phrases.find(lower, title.start, title.end)
+    calls = (lower[max(hit.start - 1, title.start) : hit.end] for hit in found if lower[hit.end : hit.end + 1] == ["with"])
+    return next((mode for phrase in calls if (mode := call_mode(phrase))), None)
+
+
+# ---- details -------------------------------------------------------------------------------------------------------------
+
+
+def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence], following: Sequence[Sentence]) -> None:
+    """Place, larger event, last day, level and topics, from all that tells of the occasion and from the sentences after."""
+    for sitting in occasion.tellings:
+        place, owner = _place(doc, sitting)
+        occasion.place = occasion.place or place
+        occasion.place_country = occasion.place_country or owner
+        occasion.end = occasion.end or _last_day(occasion.date, sitting)
+        if not occasion.larger:
+            tellings = [sitting.sentence, *([sitting.umbrella.sentence] if sitting.umbrella else [])]
+            beside = next((sentence.text(start, end) for sentence in tellings for start, end in sidelines(sentence)), None)
+            occasion.sidelines_of = occasion.sidelines_of or beside
+    if occasion.mode in {"video", "phone"}:
+        occasion.place = occasion.place_country = None
+    elif not occasion.larger:
+        occasion.place_country = occasion.place_country or _host_country(doc, occasion, told)
+    if occasion.larger and occasion.name:
+        occasion.place_country = occasion.place_country or host_of(occasion.name)
+    else:
+        occasion.level = occasion.level or _level(occasion)
+    about = [sitting.sentence for sitting in occasion.tellings]
+    about += [sentence for sentence in following if is_of_both(sentence, occasion)]
+    occasion.topics = sorted({topic for sentence in about for topic in topics_in(sentence)})
+
+
+def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
+    """City or venue and its country: behind "in" or "at" in the trigger's clause, or "here" for the dateline's."""
+    sentence, lower = sitting.sentence, sitting.sentence.words.lower
+    seats = [span for span in sentence.countries if span.label_ in {"name", "seat"}]
+    named = {i for a in sentence.arguments if a.actor.kind == "official" for i in range(a.actor.start, a.actor.end)}
+    for span in (*sentence.places, *seats):
+        before = span.start - 1 - (lower[span.start - 1] == "the")
+        city = span.label_ != "name"
+        listed = city and lower[before] == "," and span.start >= sitting.end and span.label_ != "seat"
+        between = lower[sitting.end : span.start] if span.start > sitting.end else lower[span.end : sitting.start]
+        fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
+        where = lower[before] in {"in", "at"} and fronted
+        if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
+            return (str(span.text) if city else None), str(span.id_)
+    city_here: str | None = doc._.dateline_place if "here" in sentence.lower else None
+    return (city_here.title() if city_here.isupper() else city_here, dateline_country(doc)) if city_here else (None, None)
+
+
+def _host_country(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> str | None:
+    """The party at whose place they met: who received, who was travelled to, else whence a party's own press reports."""
+    host = next((sitting.host for sitting in occasion.tellings if sitting.host), None)
+    if host is not None:
+        return host
+    for sitting in occasion.tellings:
+        for span in sitting.sentence.countries:
+            if span.id_ in occasion.parties and sitting.sentence.words.lower[span.start - 1] in {"to", "in"}:
+                return str(span.id_)
+    reported_from = dateline_country(doc)
+    return _traveled_to(occasion, told) or (reported_from if reported_from in occasion.parties else None)
+
+
+def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:
+    """The party to which the article tells a journey: "on a visit to X", "arrived in X"."""
+    journeys, arriving = meeting_words().holding.journeys, meeting_words().holding.arriving
+    for sentence in told:
+        lower = sentence.words.lower
+        for span in (span for span in sentence.countries if span.id_ in occasion.parties):
+            before = span.start - 1 - (lower[span.start - 1] == "the")
+            travels = not (journeys | arriving).isdisjoint(lower[max(sentence.start, before - 5) : before])
+            if lower[before] in {"visit", "visited", "visits"} or (lower[before] in {"to", "in", "for"} and travels):
+                return str(span.id_)
+    return None
+
+
+def _last_day(date: str | None, sitting: Sitting) -> str | None:
+    """The last day of a "three-day run" that began on `date`; the days of a larger event or a visit are not the meeting's."""
+    lower, table = sitting.sentence.words.lower, meeting_words()
+    if date is None or len(date) < 10:
+        return None
+    for i in range(sitting.start, min(sitting.sentence.end - 3, sitting.end + 20)):
+        if table.larger.beside.at(lower, i) is not None:
+            return None
+        days = table.ordering.number(lower[i]) if lower[i + 1 : i + 3] == ["-", "day"] else None
+        if days and lower[i + 3] not in table.holding.journeys | {"official"}:
+            return add_days(date, days - 1)
+    return None
+
+
+def _level(occasion: Occasion) -> str | None:
+    """The level of those who met: that of the lowest office, as the officials of a summit are not only its heads."""
+    levels = meeting_words().level_of_role
+    officials = occasion.tellings[0].sentence.officials
+    met = [levels[office] for name in occasion.people if (office := officials[name].role_class) in levels]
+    order = list(dict.fromkeys(levels.values()))
+    return max(met, key=order.index, default=None)

@@ -1,0 +1,202 @@
+"""Occasions without a date of their own → dates, by what the report tells before and around them.
+
+The article's own news is of the day of which its lead tells, what followed ("then", "after the ceremony") of the day last
+spoken of, and what fell on a journey of its month.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extract.clauses.clauses import Sentence
+from extract.clauses.telling import is_of_speech
+from extract.meetings.occasions import Occasion
+from extract.meetings.sittings import Sitting
+from extract.text.calendar import Period
+from extract.words.lexicon import clause_words, meeting_words
+
+_LEAD = 3  # sentences of the body
+_OPENING = 5  # tokens
+_AROUND = 6  # tokens
+_REACH = 6  # tokens
+_NEAR = 40  # tokens
+_MONTH, _DAY = 7, 10  # characters
+_VISITED = 14  # tokens
+_PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
+_LASTING = {"until", "till", "since"}
+
+
+def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
+    """Date what has no date, but for what was called off or is told as an earlier occasion."""
+    journeys = [journey for sentence in told if (journey := _journey(sentence))]
+    news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)
+    for occasion in occasions:
+        earlier = occasion.past and not any(_journey(sitting.sentence) for sitting in occasion.in_body)
+        if occasion.date is not None or occasion.status == "cancelled" or earlier:
+            continue
+        if occasion is news:
+            occasion.date = _day_of_lead(told, occasion)
+        if occasion.date is None and occasion.status == "held":
+            occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
+        made = journeys if occasion.status == "planned" else [j for j in journeys if not _departs(*j)]
+        if occasion.date is None and made:
+            occasion.date = _date_of_journey(occasion, made, doc._.published)
+
+
+def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
+    """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
+    lower, table = sentence.words.lower, meeting_words()
+    for i in range(sentence.start, sentence.end):
+        if _departs(sentence, i) or (
+            lower[i] in table.holding.journeys and lower[i - 1] not in table.modes.personal_calls - {"a"}
+        ):
+            return sentence, i
+    return None
+
+
+def _departs(sentence: Sentence, at: int) -> bool:
+    """Whether the word at a token tells of one who is leaving: "flies to Oslo today"."""
+    lower = sentence.words.lower
+    return lower[at] in clause_words().departing and lower[at + 1 : at + 2] in (["to"], ["for"])
+
+
+def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]], published: str | None) -> str | None:
+    """The month of the journey told last before the occasion, else of the first; of one of a day to come, the day."""
+    first, planned = occasion.best.sentence.start, occasion.status == "planned"
+    before = [(sentence, at) for sentence, at in journeys if sentence.start <= first][::-1] or journeys[:1]
+    near = [before[0], *(journey for journey in before[1:] if first - journey[0].end < _NEAR)]
+    for sentence, at in near:
+        dates = _dates_of_journey(sentence, at, planned)
+        if dates:
+            lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
+            of_a_day = (planned or _is_to_site(sentence, at)) and not lasts
+            return dates[0].start if of_a_day else dates[0].start[:_MONTH]
+    return published[:_MONTH] if published else None
+
+
+def _is_to_site(sentence: Sentence, at: int) -> bool:
+    """Whether the journey told at a token led to a base, a ship or the like, and not to a country."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    phrase = range(at + 1, min(at + _VISITED, sentence.end))
+    end = next((i for i in phrase if lower[i] in _PHRASE_ENDS), phrase.stop)
+    first = next((i for i in range(at + 1, end) if lower[i] == "to"), at) + 1
+    first += lower[first] == "the"
+    abroad = any(span.start == first and lower[span.end - 1] == str(span.text).lower() for span in sentence.countries)
+    return not abroad and not table.sites.isdisjoint(lower[first:end])
+
+
+def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period]:
+    """The dates that the sentence gives to the journey told at a token."""
+    return [
+        period
+        for mention in sentence.dates
+        if (period := mention.future if planned else mention.past) is not None
+        if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
+    ]
+
+
+def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
+    """The one day on which the first sentences on all parties tell that something was done, but a journey made."""
+    lead = [sentence for sentence in told if sentence.arguments and not sentence.is_title][:_LEAD]
+    definite = any(sitting.definite for sitting in occasion.tellings)
+    own = {sitting.sentence.start for sitting in occasion.tellings}
+    days = {
+        day
+        for sentence in lead
+        if sentence.start not in own
+        if is_of_both(sentence, occasion) or (names_both(sentence, occasion) and (definite or not _travels(sentence)))
+        for days in _days(sentence)
+        if (day := days.start) and not days.end
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _travels(sentence: Sentence) -> bool:
+    """Whether somebody is told to have been on a journey."""
+    return not _travelling().isdisjoint(sentence.lower)
+
+
+def _travelling() -> frozenset[str]:
+    holding = meeting_words().holding
+    return holding.journeys | holding.arriving
+
+
+def _day_told_before(told: Sequence[Sentence], occasion: Occasion) -> str | None:
+    """The day last spoken of before a telling, of it or of all of several, that is tied to it."""
+    tellings = (telling for sitting in occasion.in_body for telling in (sitting, sitting.umbrella) if telling is not None)
+    return next((_day_before(told, telling) for telling in tellings if _follows(telling)), None)
+
+
+def _follows(sitting: Sitting) -> bool:
+    """Whether the words tell that it followed, preceded or went with what was told before: "then", "before the ceremony"."""
+    sentence, ordering = sitting.sentence, meeting_words().ordering
+    lower = sentence.words.lower
+    opening = range(sentence.start, min(sentence.start + _OPENING, sentence.end - 1))
+    near = range(max(sentence.start, sitting.start - _AROUND), sitting.start)
+    if any(lower[i] in ordering.following and lower[i + 1] not in _travelling() for i in (*opening, *near)):
+        return True
+    if _is_at_first(sitting) or lower[sentence.start : sentence.start + 2] == ["while", "at"]:
+        return True
+    ties = ordering.around.find(lower, sentence.start, sentence.end)
+    return not sitting.definite and any(_is_known(sentence, hit.end) and hit.end != sitting.start - 1 for hit in ties)
+
+
+def _is_at_first(sitting: Sitting) -> bool:
+    """Whether it was on the day on which somebody came: "upon arrival", "on his first day in the country"."""
+    sentence = sitting.sentence
+    opening = sentence.words.lower[sentence.start : min(sentence.start + _OPENING, sitting.start)]
+    return "arrival" in opening or ("first", "day") in pairwise(opening)
+
+
+def _is_known(sentence: Sentence, after: int) -> bool:
+    """Whether "the talks", "the ceremony" or the like stands at token `after`."""
+    phrase = sentence.words.lower[after : min(after + 4, sentence.end)]
+    acts = [i for i, word in enumerate(phrase) if word in meeting_words().ordering.acts]
+    return bool(acts) and phrase[0] in clause_words().definite and "of" not in phrase[acts[0] + 1 :]
+
+
+def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
+    """The day last spoken of before the sitting, in the body; of several days their month."""
+    earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
+    at_first = _is_at_first(sitting)
+    days_told = (
+        days
+        for arriving in ((True, False) if at_first else (False,))
+        for sentence in reversed(earlier)
+        for days in reversed([*_days(sentence, arriving=arriving)])
+    )
+    spoken_of = next(days_told, None)
+    if spoken_of is None:
+        return None
+    return spoken_of.start[:_MONTH] if spoken_of.end and not at_first else spoken_of.start
+
+
+def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None:
+    """The date of what all who took part did together with others."""
+    people = set(occasion.people)
+    together = (other for other in occasions if other.status == "held" and people < set(other.people) and len(people) > 1)
+    return next((other.date for other in together if other.date), None)
+
+
+def _days(sentence: Sentence, *, arriving: bool = False) -> Iterator[Period]:
+    """The days on which the sentence tells that something was done there, not said, ended or come; or `arriving`, come."""
+    for mention in sentence.dates:
+        days = mention.past
+        if days is None or len(days.start) != _DAY or is_of_speech(sentence, mention):
+            continue
+        before = sentence.words.lower[max(sentence.start, mention.start - _REACH) : mention.start]
+        came = not meeting_words().holding.arriving.isdisjoint(before)
+        if came == arriving and _LASTING.isdisjoint(before):
+            yield days
+
+
+def is_of_both(sentence: Sentence, occasion: Occasion) -> bool:
+    """Whether the sentence tells of what all sides of the occasion have done together."""
+    return not meeting_words().holding.together.isdisjoint(sentence.lower) and names_both(sentence, occasion)
+
+
+def names_both(sentence: Sentence, occasion: Occasion) -> bool:
+    """Whether the sentence names all sides of the occasion, of a forum all parties."""
+    codes = sentence.codes()
+    return all(not codes.isdisjoint(side) for side in occasion.sides) if occasion.sides else codes.issuperset(occasion.parties)

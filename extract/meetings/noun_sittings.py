@@ -1,0 +1,328 @@
+"""Sittings told by a noun: "X held talks with Y", "the 11th X-Y dialogue opened", "in a call with Y, X …"."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.noun_phrases import NounPhrase, is_passive, noun_phrases, proper_name
+from extract.clauses.telling import (
+    call_mode,
+    has_day_ahead,
+    is_ahead,
+    is_announced,
+    is_appeal,
+    is_cancelled,
+    is_to_come,
+    level_of_words,
+    mode_near,
+    verb_status,
+)
+from extract.gazetteer import organizations
+from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
+from extract.words.lexicon import clause_words, meeting_words
+
+_WITH = ("with", "between", "among", "and")
+_REPORTED = {"that", "said", "says", ";"}
+_PLANS = {"will", "plan", "plans", "intend", "intends"}
+_BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
+_REACH = 14
+_BESIDE = 2  # tokens
+
+
+def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
+    """The sittings that nouns of meeting tell of or refer to; tokens in `passed` belong to something else."""
+    for noun in noun_phrases(sentence, passed):
+        yield from _by_noun(noun)
+
+
+def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
+    sentence, lower, table = noun.sentence, noun.sentence.words.lower, meeting_words()
+    right = _right(noun)
+    left, right, status = _relative(noun) or (_left(noun, right), right, _status(noun, right))
+    if len(parties_of([*left, *right])) < 2:
+        left = _attending(noun, right) or left
+    pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end] or _of_body(noun)
+    if status is None or _is_wished(noun) or not _is_sitting(noun, left, [*pair, *right]):
+        return
+    if "press" in noun.words and "joint" not in noun.words and len(parties_of([*left, *pair, *right])) < 2:
+        return
+    visited = _visited(noun, right)
+    numbered = noun.ordinal is not None and len(parties_of(right)) > 1
+    pointing = not (pair or numbered or any(a.governor in _WITH for a in right))
+    definite = pointing and not clause_words().definite.isdisjoint(lower[noun.lead : noun.first])
+    sitting = Sitting(
+        sentence,
+        noun.first,
+        noun.end,
+        actors_of(left),
+        actors_of([*pair, *right]),
+        status="cancelled" if is_cancelled(sentence, noun.end) else status,
+        mode=None if definite or visited else call_mode(noun.words) or mode_near(sentence, noun.first, noun.end),
+        host=visited,
+        name=proper_name(noun),
+        ordinal=noun.ordinal,
+        level=level_of_words(noun.spelled),
+        definite=definite,
+        past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]),
+        company=definite and table.holding.presence.first(lower, sentence.start, sentence.end) is not None,
+    )
+    sitting.of_several = _is_of_each(noun, sitting)
+    yield from each_counterpart(sitting) if sitting.of_several else in_turn(sitting)
+
+
+def _of_body(noun: NounPhrase) -> list[Argument]:
+    """The parties of the body whose numbered meeting it is: "the 15th meeting of the Omani-US Joint Committee"."""
+    lower, last = noun.sentence.words.lower, min(noun.end + _REACH, noun.sentence.end)
+    if noun.ordinal is None or lower[noun.end : noun.end + 1] != ["of"]:
+        return []
+    end = next((i for i in range(noun.end, last) if lower[i] in _BODIES), noun.end)
+    own = [a for a in noun.sentence.arguments if noun.end < a.actor.start < end]
+    return own if len(parties_of(own)) > 1 else []
+
+
+def _is_wished(noun: NounPhrase) -> bool:
+    """Whether the words tell of no particular meeting: a wish, a habit, a negation."""
+    sentence, table = noun.sentence, clause_words()
+    before = sentence.between(max(sentence.start, noun.lead - 6), noun.lead)[-2:]
+    if "regular" in noun.words and noun.words[-1] in meeting_words().nouns.several:
+        return True
+    called_on = sentence.objects(noun.end, ("on", "upon")) if noun.words[-1] in meeting_words().nouns.paid else []
+    appeals = bool(called_on) and is_appeal(sentence, called_on)  # "our call on X to leave"
+    asked_for = appeals or table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None
+    return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
+
+
+def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
+    """Whether a noun that may mean something else means a meeting: by its own parties, its number, its name or its verb."""
+    anchored = noun.held_by is not None or noun.happens is not None
+    if not anchored and parties_of(own) & set(organizations()) and not any(argument.actor.people for argument in (*left, *own)):
+        return False  # "endorsed at the G20 summit"
+    if noun.strength == "bodies":
+        return noun.ordinal is not None or anchored
+    return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))
+
+
+def _is_of_each(noun: NounPhrase, sitting: Sitting) -> bool:
+    """Whether there was one with each counterpart: "meetings with A and B", "talks with several of his counterparts"."""
+    table = meeting_words()
+    for_two = not table.nouns.for_two.isdisjoint(noun.spelled.split()) and len(sitting.codes) > 2
+    lower = noun.sentence.words.lower
+    unnamed = any(actor.kind == "office" and not actor.codes and lower[actor.end - 1].endswith("s") for actor in sitting.right)
+    return (
+        for_two
+        or unnamed
+        or "separate" in noun.words
+        or noun.words[-1] in table.nouns.several
+        or not table.holding.apart.isdisjoint(noun.sentence.lower)
+    )
+
+
+# ---- who met -----------------------------------------------------------------------------------------------------------
+
+
+def _right(noun: NounPhrase) -> list[Argument]:
+    """The parties behind the noun: with "with", "between", "of", "chaired by", or gathered by it."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    head, table = noun.words[-1], meeting_words().nouns
+    partners = (*_WITH, *table.paid.get(head, ()), *table.given.get(head, ()), *(("for",) if head in table.feasts else ()))
+    chain = sentence.objects(noun.end, partners)
+    if not chain and (agents := _agents(noun)):
+        chain = sentence.objects(agents[-1].actor.end, partners)
+    chain = [argument for argument in chain if argument.governor != "to" or argument.actor.people]
+    found = _both_ends(sentence, chain) or _several(sentence.objects(noun.end, ("of", "and")))
+    if lower[noun.end : noun.end + 1] == ["in"] and lower[noun.end + 2 : noun.end + 3] == ["of"]:  # "in honour of"
+        found = sentence.objects(noun.end + 2, ("of",))
+    if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
+        found = sentence.behind(noun.end, "by")
+    if not found and head in table.feasts and noun.held_by is not None:
+        found = [argument for argument in sentence.behind(noun.end, "for") if argument.actor.people]
+    found = (
+        found
+        or _indirect(noun)
+        or gathered(sentence, noun.end)
+        or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
+    )
+    return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
+
+
+def _indirect(noun: NounPhrase) -> list[Argument]:
+    """Him of "paid him a visit"."""
+    if noun.held_by is None:
+        return []
+    own = (a for a in noun.sentence.arguments if noun.held_by < a.actor.start and a.actor.end == noun.lead)
+    return [a for a in own if noun.sentence.words.lower[a.actor.start] in clause_words().objective]
+
+
+def _agents(noun: NounPhrase) -> list[Argument]:
+    """X in "the call of X on Y", "talks by X with Y"."""
+    behind = [argument for argument in noun.sentence.beside(noun.first) if argument.actor.start >= noun.end]
+    if not behind or behind[0].governor not in {"of", "by"} or behind[0].actor.start > noun.end + _BESIDE:
+        return []
+    return [behind[0], *takewhile(lambda argument: argument.chained, behind[1:])]
+
+
+def _visited(noun: NounPhrase, right: list[Argument]) -> str | None:
+    """The party upon whom a call was paid."""
+    toward = meeting_words().nouns.paid.get(noun.words[-1], ())
+    return next((code for a in right if a.governor in toward for code in a.actor.codes), None)
+
+
+def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
+    """The parties before the noun: its holder's subject, its owner, or the subject of the clause in which it is named."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    if any(a.governor in {"between", "among"} for a in right):
+        return []
+    if right and right[0].governor in {"with", "on", "upon"} and (agents := _agents(noun)):
+        return agents
+    if noun.held_by is not None and not is_passive(lower, noun.held_by):
+        left = [a for a in sentence.subjects(_setting_out(noun, noun.held_by)) if not _is_destination(sentence, a)]
+    elif noun.happens is not None:
+        left = sentence.objects(noun.happens + 1, ("by",)) if is_passive(lower, noun.happens) else []
+    else:
+        left = _clause_subject(noun, right)
+    owner = _owner(noun)
+    if noun.held_by is None and owner is not None and (not left or (owner.actor.people and owner.actor.kind != "pronoun")):
+        left = [owner]
+    if not left and lower[noun.lead] == "their":
+        left = sentence.subjects(noun.lead)
+    return left
+
+
+def _setting_out(noun: NounPhrase, verb: int) -> int:
+    """The participle of "before travelling to Togo for talks", which has the subject of the verb before it, else `verb`."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    before = range(verb - 1, max(sentence.start, verb - _REACH), -1) if lower[verb] == "for" else ()
+    return next((i for i in before if lower[i].endswith("ing") and lower[i - 1] in clause_words().joining), verb)
+
+
+def _is_destination(sentence: Sentence, argument: Argument) -> bool:
+    """Whether the country is where somebody travels: "will visit X for talks"."""
+    before = sentence.words.lower[max(sentence.start, argument.actor.start - 3) : argument.actor.start]
+    return argument.actor.kind == "country" and not meeting_words().holding.journeys.isdisjoint(before)
+
+
+def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
+    """The people of two sides whom the clause of a meeting names besides, where it tells of nobody else who sat there."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    elsewhere = not right and lower[noun.end : noun.end + 1] in (["with"], ["between"], ["of"], ["among"])
+    if elsewhere or not (noun.held_by is not None or noun.before in meeting_words().nouns.after):
+        return []
+    ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
+    near = [
+        a
+        for a in sentence.beside(noun.first)
+        if (a.takes_part or a.governor == "to") and a.actor.people and a.actor.end <= min([*ends, sentence.end])
+    ]
+    return near if len(parties_of([*near, *right])) > 1 else []
+
+
+def _owner(noun: NounPhrase) -> Argument | None:
+    """X in "X's meeting", "his meeting"."""
+    for argument in noun.sentence.arguments:
+        end = argument.actor.end
+        his = argument.actor.kind == "pronoun" and argument.actor.start == noun.lead
+        before = end == noun.lead and noun.sentence.words.lower[end - 1] not in clause_words().objective
+        if his or before or (end == noun.lead - 1 and noun.before == "'s"):
+            return argument
+    return None
+
+
+def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
+    """The subject left of a meeting that is named behind a preposition, else the one behind its own parties and a comma."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    if noun.before not in meeting_words().nouns.after:
+        return []
+    speaking = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end == noun.lead - _BESIDE]
+    left = speaking if right and speaking else sentence.subjects(noun.lead - 1)
+    if left:
+        return left if right else [*left, *sentence.fronted(noun.lead)]
+    chain = sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
+    own = lower[noun.lead] in {"his", "her"}
+    return [] if own and not any(argument.actor.people for argument in chain) else chain
+
+
+def _both_ends(sentence: Sentence, chain: list[Argument]) -> list[Argument]:
+    """The chain behind "between", with the other end of it where more than a comma parts the two."""
+    codes = parties_of(chain)
+    if not chain or chain[0].governor != "between" or len(codes) > 1:
+        return chain
+    for other in sentence.arguments:
+        further = other.actor.start > chain[-1].actor.end and other.is_party and not codes.issuperset(other.actor.codes)
+        if further and sentence.follows_and(other.actor.start):
+            return [*chain, *sentence.chain_from(other.actor.start)]
+    return chain
+
+
+def _several(chain: list[Argument]) -> list[Argument]:
+    """The chain, if it is of several parties or of a body: "a meeting of the ministers of X and Y", "of NATO ministers"."""
+    codes = parties_of(chain)
+    return chain if len(codes) > 1 or not codes.isdisjoint(organizations()) else []
+
+
+def _relative(noun: NounPhrase) -> tuple[list[Argument], list[Argument], str | None] | None:
+    """Left, right and status of "the meeting (that) X had with Y", "talks in which X and Y agreed"."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    for i in range(noun.end, min(sentence.end, noun.end + _REACH)) if noun.held_by is None else ():
+        if lower[i] in {"had", "held"} and i > noun.end and not is_passive(lower, i):
+            left = [a for a in sentence.arguments if noun.end <= a.actor.start and a.actor.end <= i and a.is_party]
+            right = sentence.objects(i + 1, ("with",))
+            return (left, right, verb_status(sentence, i)) if left and right else None
+        if lower[i] == "which" and lower[i - 1] in {"in", "during", "at"}:
+            chain = _several(sentence.chain_from(i + 1))
+            return ([], chain, "held") if chain else None
+        if lower[i] in {";", ":", "said", ".", "between"}:
+            return None
+    return None
+
+
+def gathered(sentence: Sentence, after: int) -> list[Argument]:
+    """Those whom an event is told to have brought together: all parties behind the verb, however introduced."""
+    hit = meeting_words().holding.gathering.first(sentence.words.lower, after, sentence.end)
+    return [a for a in sentence.arguments if hit and a.actor.start >= hit.end and a.is_party]
+
+
+# ---- whether it was held, and its name -------------------------------------------------------------------------------------
+
+
+def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
+    """Held or planned; None where the words tell of no meeting."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    if noun.held_by is not None and not is_passive(lower, noun.held_by):
+        return _status_of_holding(noun, noun.held_by)
+    if noun.happens is not None:
+        to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
+        return "planned" if to_come else verb_status(sentence, noun.happens)
+    before = lower[max(sentence.start, noun.lead - 3) : noun.end]
+    to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
+    to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
+    after = max([noun.end, *(argument.actor.end for argument in right)])
+    announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
+    return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
+
+
+def _opens_plan(noun: NounPhrase) -> bool:
+    """Whether the sentence tells what will be done there: "During the meeting, the leaders plan to …"."""
+    sentence = noun.sentence
+    opens = noun.before in {"during", "at", "in"} and noun.lead - 1 == sentence.start
+    return opens and not _PLANS.isdisjoint(sentence.between(noun.end, min(noun.end + _REACH, sentence.end)))
+
+
+def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
+    """That of the verb that holds the meeting; "will host him for talks" and "agreed to hold the next in May" announce one."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    numbered = not meeting_words().ordering.planned.isdisjoint(lower[noun.lead : noun.end])
+    if lower[verb] in clause_words().cancelled or lower[verb + 1] == "off":
+        return "cancelled"
+    agreed = numbered and "agreed" in lower[max(sentence.start, verb - 4) : verb] and bool(sentence.dates or sentence.places)
+    leaving = clause_words().announcing | clause_words().departing
+    hosted = lower[verb] == "for" and not leaving.isdisjoint(lower[sentence.start : verb])
+    if agreed or hosted or lower[verb] in clause_words().future:
+        return "planned"
+    status = verb_status(sentence, verb)
+    if status == "held" and lower[verb - 1] == "and" and is_to_come(sentence, verb):
+        return "planned"  # "will fly to Riga and hold talks"
+    if status is None:
+        off = numbered or "cancellation" in sentence.lower
+        denied = not clause_words().negations.isdisjoint(lower[max(sentence.start, verb - 3) : verb])
+        return "cancelled" if off and denied else None
+    return "planned" if status == "held" and lower[verb - 1] == "to" and is_announced(sentence, noun.lead, noun.end) else status

@@ -1,0 +1,385 @@
+"""Sittings told in many sentences → occasions, each once."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from operator import attrgetter
+
+from extract.clauses.clauses import Sentence
+from extract.gazetteer import organizations
+from extract.meetings.parties import group_sides, holders, present_too, same_parties
+from extract.meetings.sittings import Sitting
+from extract.text.calendar import Period, add_days, add_months
+from extract.words.lexicon import clause_words, meeting_words, titles
+
+_REMEMBERED = 50
+_MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
+_NEAR = 200  # tokens
+_FOLLOWING = 20  # tokens
+_BESIDE = 4  # tokens
+_FEWEST_PARTS = 2
+_TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
+_LISTING = {"include", "includes", "comprise", "comprises"}
+_MONTH, _DAY = 7, 10  # characters
+
+
+@dataclass
+class Occasion:
+    """One meeting as the article tells it, with all tellings; fields are the record's, `people` its officials.
+
+    `larger` tells that it is an event beside which something else was held, `past` that it is told as an earlier one.
+    """
+
+    tellings: list[Sitting]
+    status: str
+    parties: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    date: str | None = None
+    end: str | None = None
+    mode: str | None = None
+    name: str | None = None
+    ordinal: int | None = None
+    larger: bool = False
+    past: bool = False
+    place: str | None = None
+    place_country: str | None = None
+    sidelines_of: str | None = None
+    level: str | None = None
+    series: str | None = None
+    topics: list[str] = field(default_factory=list)
+
+    @property
+    def in_body(self) -> list[Sitting]:
+        """The tellings outside the headline."""
+        return [sitting for sitting in self.tellings if not sitting.sentence.is_title]
+
+    @property
+    def best(self) -> Sitting:
+        """The telling that says most; of equals the first."""
+        return max(self.in_body or self.tellings, key=_fullness)
+
+    @property
+    def sides(self) -> tuple[tuple[str, ...], ...]:
+        """The parties as they faced each other; () of a forum."""
+        return group_sides(self.parties)
+
+
+def _fullness(sitting: Sitting) -> tuple[bool, int, bool, bool, int]:
+    told = len(sitting.codes) + len(sitting.people)
+    return len(sitting.codes) > 1, told, sitting.name is not None, sitting.period is not None, -sitting.start
+
+
+def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
+    """Add the sitting to the occasion it tells of, or begin a new one: the last that fits, for a headline the first.
+
+    False if it tells of none known and names too few for one of its own.
+    """
+    if sitting.points_back and _met_one_by_one(sitting, occasions[-_REMEMBERED:]):
+        return True
+    period = _period(sitting, occasions)
+    candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
+    known = next((occasion for occasion in candidates if _tells_of(sitting, period, occasion)), None)
+    if known is not None:
+        _join(sitting, period, known)
+    elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
+        return True  # the body tells it apart
+    elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
+        if len(sitting.codes) < 2:
+            sitting.members = list(occasions[-1].parties)
+        occasions.append(Occasion([], sitting.status))
+        _join(sitting, period, occasions[-1])
+    else:
+        return False
+    return True
+
+
+def _met_one_by_one(sitting: Sitting, occasions: list[Occasion]) -> bool:
+    """Whether several occasions were each of some of those of whom "they discussed" tells, and none of all."""
+    parties = [set(occasion.parties) for occasion in occasions if occasion.status == sitting.status]
+    return set(sitting.codes) not in parties and sum(some < set(sitting.codes) for some in parties) > 1
+
+
+def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether all parties of the occasion, of the same status, are among the sitting's."""
+    return set(occasion.parties) <= set(sitting.codes) and sitting.status == occasion.status
+
+
+def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
+    """Add those whom the sentence tells to have been there too to the occasion told last, to "the meetings" all."""
+    to_come = not (clause_words().future | _LISTING).isdisjoint(sentence.lower)
+    for occasion in reversed(occasions[-_REMEMBERED:]):
+        last = occasion.tellings[-1].sentence
+        away = sentence.start - last.end
+        if away < _NEAR if occasion.status == "held" else to_come and away < _FOLLOWING:
+            telling = last is sentence or _tells_of_act(sentence, sum(other.status == "held" for other in occasions))
+            present = present_too(sentence, set(occasion.parties), telling=telling)
+            occasion.people = list(dict.fromkeys([*occasion.people, *present]))[:_MOST_PEOPLE]
+            if "meetings" not in sentence.lower:
+                return
+
+
+def _tells_of_act(sentence: Sentence, held: int) -> bool:
+    """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
+    lower = sentence.words.lower
+    accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
+    ceremony = meeting_words().holding.ceremonies.first(lower, sentence.start, sentence.end) is not None
+    return ceremony or (held == 1 and bool(accompanied))
+
+
+def add_holders(occasion: Occasion) -> None:
+    """Add to news of people told by office alone ("the ministers of A and B met") those whom the article names elsewhere."""
+    published = occasion.best.sentence.doc._.published
+    if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
+        return
+    told = [name for sitting in occasion.tellings for name in holders(sitting.sentence, occasion.parties)]
+    occasion.people = list(dict.fromkeys([*occasion.people, *told]))
+
+
+def is_under(sitting: Sitting, umbrella: Sitting) -> bool:
+    """Whether the sitting is one of those that the umbrella tells of: of the same person, and not told as an earlier one.
+
+    The person may be told by office only: "The Polish minister's third meeting was with X".
+    """
+    codes = {code for actor in umbrella.left for code in actor.codes}
+    own = [actor for actor in (*sitting.left, *sitting.right) if not codes.isdisjoint(actor.codes)]
+    named = {name for actor in own for name in actor.people}
+    same = not named.isdisjoint(name for actor in umbrella.left for name in actor.people) or (
+        not named and any(actor.kind == "office" for actor in own)
+    )
+    return same and sitting.status == umbrella.status and not (sitting.past or sitting.larger or sitting.mode != umbrella.mode)
+
+
+def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
+    """The occasions without those that only sum up meetings of one party with each of the rest, of which some are told again.
+
+    Those told again take over the date; those that are not become occasions of their own.
+    """
+    kept: list[Occasion] = []
+    for whole in occasions:
+        parts = [part for part in occasions if _is_part(part, whole)]
+        if len({tuple(part.parties) for part in parts}) < _FEWEST_PARTS or not _faces_many(whole):
+            kept.append(whole)
+            continue
+        for part in (part for part in parts if part.date is None):
+            part.date, part.end = whole.date, whole.end
+        kept += _left_over(whole, {code for part in parts for code in part.parties})
+    return kept
+
+
+def _left_over(whole: Occasion, told: set[str]) -> Iterator[Occasion]:
+    """An occasion for each counterpart of whom nothing further is told."""
+    summary = _fullest(whole)
+    for actor in summary.right:
+        if told.isdisjoint(actor.codes):
+            part = Occasion([], whole.status)
+            _join(replace(summary, right=[actor]), summary.period, part)
+            yield part
+
+
+def _fullest(occasion: Occasion) -> Sitting:
+    """The telling that names most parties."""
+    return max(occasion.tellings, key=lambda sitting: len(sitting.codes))
+
+
+def _faces_many(whole: Occasion) -> bool:
+    """Whether one party is told to have met the others: "X met the ministers of A and B", not "A, B and C met"."""
+    summary = _fullest(whole)
+    left = {code for actor in summary.left for code in actor.codes}
+    together = any(
+        not _TOGETHER.isdisjoint(sitting.sentence.words.lower[sitting.start : sitting.end]) for sitting in whole.tellings
+    )
+    return len(whole.parties) > 2 and not whole.name and not together and len(left) == 1 and bool(summary.right)
+
+
+def _is_part(part: Occasion, whole: Occasion) -> bool:
+    """Whether one occasion of two is told of with others in the whole."""
+    same = set(part.parties) < set(whole.parties) and not set(part.people).isdisjoint(whole.people)
+    agree = part.date is None or whole.date is None or part.date == whole.date
+    return len(part.parties) == 2 and same and agree and part.status == whole.status
+
+
+def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
+    """When the sitting was; "the same day" is counted from the day the text spoke of last."""
+    if sitting.period is not None:
+        return sitting.period
+    if sitting.past or sitting.ordinal:
+        years = [m.past for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
+        if years:
+            return years[0]
+    relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
+    if relative is None or relative.shift is None:
+        return None
+    spoken_of = _day_spoken_of(sitting, relative.start, occasions)
+    return Period(add_days(spoken_of, relative.shift)) if spoken_of else None
+
+
+def _day_spoken_of(sitting: Sitting, before: int, occasions: Sequence[Occasion]) -> str | None:
+    """The day of which the text spoke last before a token: in words of its own or as that of an occasion."""
+    dates = sitting.sentence.doc._.dates[: bisect_left(sitting.sentence.doc._.dates, before, key=attrgetter("start"))]
+    days = [(m.start, m.past.start) for m in dates if m.past and len(m.past.start) == _DAY and not m.past.end]
+    told = ((occasion.tellings[-1].start, occasion.date) for occasion in occasions)
+    dated = [(at, date) for at, date in told if at < before and date and len(date) == _DAY]
+    return max([*days[-1:], *dated[-1:]], default=(0, None))[1]
+
+
+def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
+    """Whether the sitting is one more telling of the occasion."""
+    codes, parties = set(sitting.codes), set(occasion.parties)
+    published = sitting.sentence.doc._.published
+    agree = _dates_agree(period, occasion.date)
+    if period is not None and occasion.date is None:
+        agree = not _is_long_past(period.start, published)
+    elif period is None and occasion.date is not None and not sitting.definite:
+        agree = not _is_long_past(occasion.date, published)
+    same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)
+    if sitting.larger and not codes:
+        return occasion.larger and same_name
+    if same_name and agree:
+        return True
+    called_off = sitting.status == "cancelled" and occasion.status == "planned" and sitting.definite
+    if (
+        (sitting.status != occasion.status and not called_off)
+        or not agree
+        or (sitting.past and period is None and not sitting.definite)
+    ):
+        return False
+    if len(codes) < 2:
+        another = sitting.ordinal is not None and occasion.ordinal is None and period is not None and occasion.date is not None
+        unnamed = sitting.name is None and not sitting.past and not another
+        return sitting.definite and not occasion.larger and (codes <= parties if codes else unnamed)
+    return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+
+
+def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether the words set it apart from what was told before: "separately", "earlier in the day", "afterwards"."""
+    sentence, lower = sitting.sentence, sitting.sentence.words.lower
+    if sentence.start <= occasion.tellings[0].start or sentence.is_title:
+        return False
+    near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
+    somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
+    ordering = meeting_words().ordering
+    opens = lower[sentence.start] in ordering.turning
+    if opens and sitting.ordinal and not occasion.ordinal:
+        return True
+    turns = opens and set(sitting.people) != set(occasion.people) and not sitting.points_back
+    set_apart = not ordering.set_apart.isdisjoint(near) or lower[sentence.start] == "earlier"
+    return bool(sitting.people) and (set_apart or somebody_else or turns)
+
+
+def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether both are of the same parties; what points back, or adds nobody, may name a part of them."""
+    codes, parties = set(sitting.codes), set(occasion.parties)
+    if occasion.larger != sitting.larger:
+        return codes == parties
+    if sitting.sentence.is_title:
+        return codes <= parties
+    apart = len(codes) == 2 < len(parties) and not (sitting.definite or codes & set(organizations()))
+    if apart and not parties & set(organizations()):
+        return False
+    others = not set(occasion.people) <= set(sitting.people) or bool(sitting.people) > bool(occasion.people)
+    plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
+    groups = {actor.kind for actor in (*sitting.left, *sitting.right)} == {"group"}
+    if sitting.of_several and others and not (plural and groups):
+        return False
+    partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
+    return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))
+
+
+def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether number, mode and people do not contradict each other."""
+    if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
+        return False
+    if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
+        return False
+    if _receives_all(sitting, occasion) or _is_of_another(sitting, occasion.tellings[-1]):
+        return False
+    if _names_another_office(sitting, occasion):
+        return False
+    return sitting.sentence.is_title or sitting.company or not _other_people(sitting, occasion)
+
+
+def _receives_all(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether somebody else met with those who had met each other: "both were received by the President"."""
+    known = set(occasion.people)
+    sides = [{name for actor in side for name in actor.people} for side in (sitting.left, sitting.right)]
+    pairs = (sides, sides[::-1]) if sitting.host and len(known) > 1 else ()
+    return any(known <= one and other and known.isdisjoint(other) for one, other in pairs)
+
+
+def _is_of_another(one: Sitting, other: Sitting) -> bool:
+    """Whether a sentence tells of one with a nameless holder of an office and of one with somebody else."""
+    if one.sentence is not other.sentence or one.definite or other.definite:
+        return False
+    nameless = [bool(s.right) and all(a.kind == "office" and not a.people for a in s.right) for s in (one, other)]
+    return bool(one.right and other.right) and any(nameless) and one.right != other.right
+
+
+def _names_another_office(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether "his Polish counterpart" cannot be who came from there: holders of his own office are others'."""
+    officials, lower = sitting.sentence.officials, sitting.sentence.words.lower
+    counterparts = [
+        a for a in sitting.right if a.kind == "office" and lower[a.end - 1] in titles().counterparts and not a.people
+    ]
+    kinds = {officials[name].role_class for name in sitting.people}
+    for actor in counterparts if kinds and not sitting.definite else ():
+        there = [officials[name] for name in occasion.people if officials[name].country in actor.codes]
+        if there and kinds.isdisjoint(person.role_class for person in there):
+            return True
+    return False
+
+
+def _other_people(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether one side sent somebody else, to "the meeting" both: each counterpart met separately is a meeting of its own."""
+    here, there = set(sitting.people), set(occasion.people)
+    homes = {name: person.country for name in here | there if (person := sitting.sentence.officials.get(name))}
+    others = 0
+    for code in {homes.get(name) for name in here}:
+        sent, known = ({name for name in names if homes.get(name) == code} for names in (here, there))
+        others += bool(known) and sent.isdisjoint(known)
+    return others > sitting.definite
+
+
+def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: list[Occasion]) -> bool:
+    """Whether it is an earlier or later sitting of the same parties: "The previous dialogue was held in Hanoi in 2019"."""
+    words = sitting.sentence.words.lower[sitting.start - 1 : sitting.end]
+    to_come = sitting.status == "planned" and "next" in words and bool(sitting.sentence.dates or sitting.sentence.places)
+    if not occasions or (not ((sitting.past or sitting.ordinal) and period) and not to_come) or sitting.people:
+        return False
+    last = occasions[-1]
+    near = sitting.start - last.tellings[-1].end < _NEAR
+    return near and not last.larger and set(sitting.codes) <= set(last.parties)
+
+
+def _is_long_past(date: str, published: str | None) -> bool:
+    """Whether the date is before the month that precedes the report's: that of no undated news."""
+    return published is not None and len(published) >= _MONTH and date[:_MONTH] < add_months(published, -1)[: len(date)]
+
+
+def _dates_agree(period: Period | None, date: str | None) -> bool:
+    """Unknown, equal, or one the other made more precise."""
+    return period is None or date is None or period.start.startswith(date) or date.startswith(period.start)
+
+
+def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
+    """Add what the sitting says; who only spoke for somebody did not sit."""
+    if not (sitting.sentence.is_title and occasion.people):
+        officials = sitting.sentence.officials
+        everybody = dict.fromkeys([*occasion.people, *sitting.people])
+        occasion.people = [name for name in everybody if officials[name].role_class != "spokesperson"][:_MOST_PEOPLE]
+    occasion.tellings.append(sitting)
+    occasion.status = sitting.status
+    occasion.parties = sorted({*occasion.parties, *sitting.codes})
+    if period is not None and len(period.start) > len(occasion.date or ""):
+        occasion.date, occasion.end = period.start, period.end
+    occasion.mode = occasion.mode or sitting.mode
+    occasion.name = occasion.name or sitting.name
+    occasion.ordinal = occasion.ordinal or sitting.ordinal
+    occasion.larger = occasion.larger or sitting.larger
+    occasion.past = occasion.past or sitting.past
+    occasion.level = occasion.level or sitting.level
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+", " ", name.lower()).strip()

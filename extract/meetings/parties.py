@@ -1,0 +1,203 @@
+"""Who took part: sides, the members of a body that came one by one, the article's leading figure, those who were there too."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise, product
+from operator import attrgetter
+
+from extract.clauses.clauses import Sentence
+from extract.gazetteer import organizations
+from extract.meetings.sittings import Sitting
+from extract.officials.offices import Office
+from extract.references.actors import Actor
+from extract.text.phrases import Found
+from extract.words.lexicon import clause_words, meeting_words
+
+_WITHOUT_COUNTERPARTS = {"other", "spokesperson", "legislator", "military_officer", "ambassador", ""}
+_TWO_PLUS_TWO = {("2", "+"), ("+", "2")}
+_FOREIGN_AND_DEFENSE = {"defense_minister", "foreign_minister"}
+_NEAR = 150  # tokens
+_AWAY = {"to", "from", "of", "on", "about", "for"}
+
+
+def group_sides(parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Parties as sides: a body and its members are one; four or more that no body groups are a forum, which has none."""
+    sides: list[tuple[str, ...]] = []
+    left = list(parties)
+    for body in [p for p in parties if p in organizations()]:
+        members = [p for p in left if p in organizations()[body].members]
+        if body in left and len(members) != 1 and len(members) < len(left) - 1:
+            sides.append((body, *sorted(members)))
+            left = [p for p in left if p != body and p not in members]
+    sides += [(party,) for party in left]
+    return tuple(sorted(sides)) if 2 <= len(sides) <= 3 else ()
+
+
+def same_parties(a: set[str], b: set[str]) -> bool:
+    """Whether two sets of parties are equal, but for members of their common bodies that only one of them names."""
+    members = {member for body in a & b if body in organizations() for member in organizations()[body].members}
+    return (a <= b or b <= a) and a ^ b <= members
+
+
+def listed_members(told: Sequence[Sentence]) -> dict[str, list[str]]:
+    """Bodies whose members the article lists ("ASEAN comprises Brunei, …") → those members."""
+    listed: dict[str, list[str]] = {}
+    for sentence in told:
+        if meeting_words().larger.listing.isdisjoint(sentence.lower):
+            continue
+        codes = list(dict.fromkeys(code for a in sentence.arguments for code in a.actor.codes))
+        for body in (code for code in codes if code in organizations()):
+            members = [code for code in codes if code in organizations()[body].members]
+            if len(members) >= 3:
+                listed[body] = members
+    return listed
+
+
+def expand_members(sitting: Sitting, listed: dict[str, list[str]]) -> None:
+    """Take "his counterparts from 10 Southeast Asian nations" for the ten members that the article lists."""
+    lower, table = sitting.sentence.lower, meeting_words()
+    for body, members in listed.items():
+        for i, word in enumerate(lower[:-1]):
+            counted = word in {"from", "of"} and table.ordering.number(lower[i + 1]) == len(members)
+            if counted and not table.larger.states.isdisjoint(lower[i + 2 : i + 7]):
+                sitting.members = [body, *members]
+
+
+def complete(sitting: Sitting) -> None:
+    """Give a sitting that names its one side only the other: whose office is not said, or the article's leading figure."""
+    codes = sitting.codes
+    if len(codes) != 1 or sitting.definite or not sitting.people:
+        return
+    lower = sitting.sentence.words.lower
+    if _is_open(sitting.right, lower):
+        sitting.members = _main_other(sitting, codes[0])
+    elif not sitting.left or _is_open(sitting.left, lower):
+        sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
+    elif _may_be_another(sitting, sitting.left, sitting.right):
+        sitting.left = _leading_figure(sitting, codes, sitting.left)  # nobody met his own side only
+    elif _may_be_another(sitting, sitting.right, sitting.left):
+        sitting.right = _leading_figure(sitting, codes, sitting.right)
+
+
+def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
+    """Whether all are offices of which it is not said whose: "a courtesy call on the President"."""
+    open_ones = [a for a in actors if a.kind == "office" and not a.codes and not lower[a.end - 1].endswith("s")]
+    return bool(actors) and len(open_ones) == len(actors)
+
+
+def _may_be_another(sitting: Sitting, actors: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether all actors are pronouns or offices of which it is not told whose ("he", "the minister"), but not the others."""
+    told = {i for span in sitting.sentence.countries for i in range(span.start, span.end)}
+    return any(actor.codes for actor in others) and all(
+        a.kind == "pronoun" or (a.kind == "office" and a.people and told.isdisjoint(range(a.start, a.end))) for a in actors
+    )
+
+
+def _main_other(sitting: Sitting, code: str) -> list[str]:
+    """The country that the article names most besides `code`."""
+    named = Counter(str(span.id_) for span in sitting.sentence.doc.spans.get("countries", ()) if span.id_ != code)
+    return [min(named, key=lambda other: (-named[other], other))] if named else []
+
+
+def _leading_figure(sitting: Sitting, codes: Sequence[str], instead: Sequence[Actor] = ()) -> list[Actor]:
+    """The official of another country who is named most before the sitting, and near it; `instead` of a minister another."""
+    officials = sitting.sentence.officials
+    classes = {officials[name].role_class for actor in instead if actor.kind == "office" for name in actor.people}
+    named = [
+        person
+        for person in sitting.sentence.doc._.officials
+        if person.country and person.country not in codes and (not classes or person.role_class in classes)
+        if any(0 <= sitting.start - n.end < _NEAR for n in person.namings)
+    ]
+    leading = max(
+        (person for person in named if person.role_class != "spokesperson"),
+        key=lambda person: (len(person.namings), -person.namings[0].start),
+        default=None,
+    )
+    if leading is None or leading.country is None:
+        return []
+    return [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
+
+
+def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list[str]:
+    """Names of those whom the sentence, which may be one `telling` of the meeting, tells to have been there too.
+
+    None if they are not all of `parties`.
+    """
+    present = _present(sentence) or (_escorts(sentence) if telling else [])
+    return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []
+
+
+def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
+    """Names of those of `parties` who hold the offices that the sentence names together: "the defense ministers of A and B"."""
+    named = {i for actor in sentence.actors if actor.kind in {"official", "title"} for i in range(actor.start, actor.end)}
+    lower, heading = sentence.words.lower, meeting_words().holding.heading
+    offices = [
+        office
+        for office in _offices(sentence)
+        if office.plural and office.start not in named and heading.isdisjoint(lower[office.start - 3 : office.start])
+    ]
+    classes = {kind for office in offices for kind in _classes(office)}
+    if any(office.is_counterpart for office in offices):
+        people = [sentence.officials[name] for actor in sentence.actors for name in actor.people]
+        classes |= {person.role_class for person in people if person.country in parties} - _WITHOUT_COUNTERPARTS
+    if _TWO_PLUS_TWO.issubset(pairwise(sentence.lower)):
+        classes |= _FOREIGN_AND_DEFENSE
+    found: list[str] = []
+    for kind, party in product(sorted(classes), parties):
+        holding = [p.name for p in sentence.officials.values() if p.country == party and p.role_class == kind]
+        found += holding if len(holding) == 1 else []
+    return found
+
+
+def _offices(sentence: Sentence) -> Sequence[Office]:
+    """The offices in the sentence."""
+    offices: Sequence[Office] = sentence.doc._.offices
+    start = attrgetter("start")
+    return offices[bisect_left(offices, sentence.start, key=start) : bisect_left(offices, sentence.end, key=start)]
+
+
+def _classes(office: Office) -> set[str]:
+    """The classes of the offices that one phrase names: two of "foreign and defense ministers"."""
+    both = office.role_class in _FOREIGN_AND_DEFENSE and "foreign" in office.role and "defen" in office.role
+    return _FOREIGN_AND_DEFENSE if both else {office.role_class} - {"", "other"}
+
+
+def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
+    """Let those of two parties or more whom the sentence tells to have been there sit with the article's leading figure."""
+    present = _present(sentence)
+    codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
+    if len(codes) < 2 or sitting.status != "held":
+        return False
+    sitting.left = sitting.left or _leading_figure(sitting, [])
+    sitting.right = [*sitting.right, *present]
+    return True
+
+
+def _present(sentence: Sentence) -> list[Actor]:
+    """Those with a name whom the sentence tells to have been there."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    hit = table.presence.first(lower, sentence.start, sentence.end)
+    elsewhere = hit is not None and not (table.journeys | table.drills).isdisjoint(lower[hit.end : hit.end + 3])
+    return _with_names(sentence, hit) if hit and not elsewhere else []
+
+
+def _escorts(sentence: Sentence) -> list[Actor]:
+    """Those with a name who are told to have come along."""
+    hit = meeting_words().holding.escorts.first(sentence.words.lower, sentence.start, sentence.end)
+    return _with_names(sentence, hit) if hit else []
+
+
+def _with_names(sentence: Sentence, told: Found) -> list[Actor]:
+    """The people whom nothing keeps away, and those right behind "in the presence of"; who only said so is none."""
+    lower = sentence.words.lower
+    present: list[Actor] = []
+    for argument in (a for a in sentence.arguments if a.actor.people):
+        behind = argument.actor.start >= told.end and argument.governor == lower[told.end - 1]
+        speaks = argument.governor == "said" or not clause_words().saying.isdisjoint(
+            lower[argument.actor.end : argument.actor.end + 1]
+        )
+        if (behind or argument.governor not in _AWAY) and not speaks:
+            present.append(argument.actor)
+    return present

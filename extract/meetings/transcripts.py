@@ -1,0 +1,54 @@
+"""Speeches, interviews, briefings and hearings word for word: what is said there tells of few meetings.
+
+Speakers stand before their words with a colon, or as Q and A, or one speaks all the time. What people say of meetings off the
+cuff is taken only where both sides and the day are named in the sentence itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract.meetings.sittings import Sitting
+from extract.text.tokens import words
+
+_TURNS = 4
+_DAY = 10  # characters of a date of a day
+_SPOKEN = ("i", "me", "my", "you", "your")
+_SHORTEST_SPEECH, _SPOKEN_EVERY = 400, 65  # tokens
+_QUOTES = {"“": True, "”": False}
+
+
+def is_transcript(doc: Doc) -> bool:
+    """Whether four turns stand in the text of speakers who speak more than once, or one speaks throughout."""
+    turns = Counter(_turns().findall(words(doc).whole))
+    return sum(count for count in turns.values() if count > 1) >= _TURNS or _is_speech(words(doc).lower)
+
+
+def _is_speech(lower: Sequence[str]) -> bool:
+    """Whether many words outside of quotation marks are a speaker's."""
+    enough = max(len(lower), _SHORTEST_SPEECH) // _SPOKEN_EVERY
+    if len(lower) < _SHORTEST_SPEECH or sum(map(lower.count, _SPOKEN)) < enough:
+        return False
+    spoken, quoted = 0, False
+    for word in lower:
+        quoted = _QUOTES.get(word, quoted != (word == '"'))
+        spoken += word in _SPOKEN and not quoted
+    return spoken >= enough
+
+
+def is_plain(sitting: Sitting) -> bool:
+    """Whether a headline, or a sentence with a day in it, names officials of two parties as those who met."""
+    named = [actor for actor in (*sitting.left, *sitting.right) if actor.kind == "official"]
+    dated = sitting.sentence.is_title or any(m.past and len(m.past.start) == _DAY for m in sitting.sentence.dates)
+    return dated and len({code for actor in named for code in actor.codes}) > 1
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """Who speaks, at the beginning of a line: "MR. SMITH:", "Journalist:", "Q "; and anywhere in capitals."""
+    name, capitals = r"[A-Z][\w.’'-]{0,30}", r"[A-Z][A-Z.’'-]{1,30}"
+    line = rf"^[ \t]*(?:{name}(?: {name}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))"
+    return re.compile(rf"{line}|(?<=\s){capitals}(?: {capitals}){{0,4}}(?=:)", re.MULTILINE)

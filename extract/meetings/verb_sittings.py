@@ -1,0 +1,225 @@
+"""Sittings told by a verb: "X met Y", "X was received by Y", "X and Y signed …"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.telling import is_appeal, is_to_come, is_written, mode_near, verb_status
+from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
+from extract.references.actors import Actor
+from extract.text.phrases import Found
+from extract.words.lexicon import MeetingVerb, clause_words, meeting_words, references
+
+_ROUND = 3
+_VISIT = 4  # tokens of "the farewell visit"
+_COMING = ("of", "from", "by")
+_PLACE = {"at", "in", "on"}
+_PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
+
+
+def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
+    """The sittings that verbs of meeting tell of."""
+    table = meeting_words()
+    for hit in table.verb_phrases.find(sentence.words.lower, sentence.start, sentence.end):
+        readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
+        yield from next(filter(None, readings), [])
+
+
+def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
+    """Where people of two parties are told to have signed, handed over or decorated, they were together."""
+    hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
+    absent = clause_words().absent
+    people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
+    present = [a for a in people if a.governor not in absent and not (hit and _is_far_object(sentence, a, hit))]
+    if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
+        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
+
+
+def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> bool:
+    """Whether he is the object of a later verb, or owns one: "signed an order that deprives X of it", "against X's acts"."""
+    lower = sentence.words.lower
+    between = lower[ceremony.end : argument.actor.start]
+    if argument.actor.start >= ceremony.end and lower[argument.actor.end : argument.actor.end + 1] == ["'s"]:
+        return True
+    return not argument.governor and not argument.chained and not {"that", "which"}.isdisjoint(between)
+
+
+def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
+    """The sitting of one verb; "A and B each received X" are two."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    status = verb_status(sentence, hit.start)
+    right = _other_side(sentence, hit, verb)
+    left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
+    if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
+        left = []  # "X welcomed Y, with whom she …"
+    if (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
+        return
+    if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
+        return
+    if verb.people and is_written(sentence, hit.end):
+        return
+    mode = verb.mode or mode_near(sentence, hit.start, hit.end)
+    if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_of_each(sentence, hit)):
+        return
+    if status == "held" and is_to_come(sentence, hit.start):
+        status = "planned"
+    host = _host(verb, left, right)
+    sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
+    sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
+    apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
+    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
+
+
+def _is_passive(sentence: Sentence, hit: Found) -> bool:
+    """Whether those behind "by" did it: "was received by X", "discussed by X and Y"."""
+    lower = sentence.words.lower
+    return lower[hit.end : hit.end + 1] == ["by"] or not _PASSIVE.isdisjoint(lower[max(hit.start - 3, 0) : hit.start])
+
+
+def _is_reduced(sentence: Sentence, hit: Found, left: list[Argument], right: list[Argument]) -> bool:
+    """Whether a passive without its auxiliary only describes a thing: "discussed the summit hosted by X"."""
+    lower = sentence.words.lower
+    first = hit.start - 2 * (lower[hit.start - 1] == "-")  # "co-hosted"
+    end = first - (lower[first - 1] == ",")
+    bare = lower[end - 1].isalpha() and lower[end - 1] not in _PASSIVE
+    agent = bool(right) and right[0].governor == "by" and lower[hit.end] == "by"
+    return agent and bare and lower[hit.start].endswith("ed") and bool(left) and left[-1].actor.end not in {first, end}
+
+
+def _is_round(sitting: Sitting) -> bool:
+    """Whether one party made a round of calls: on three or more people of one country, each named, none along with others."""
+    met = [actor for actor in sitting.right if len(actor.people) == 1]
+    if len(sitting.left) != 1 or len(met) < _ROUND or len({actor.codes for actor in met}) > 1:
+        return False
+    return clause_words().company.isdisjoint(sitting.sentence.words.lower[met[0].start : met[-1].end])
+
+
+def _is_noun(sentence: Sentence, hit: Found) -> bool:
+    """Whether "call" or "visit" is no verb of meeting: an article but no subject or auxiliary before it, or "off" behind it."""
+    table, lower = meeting_words(), sentence.words.lower
+    if lower[hit.start - 1] in clause_words().determiners - {"that"}:
+        return True
+    if hit.value in table.modes.appealing and lower[hit.end : hit.end + 1] in (["off"], ["for"]):
+        return True
+    names = hit.value in table.holding.also_nouns or table.nouns.phrases.at(lower, hit.start, hit.end) is not None
+    if hit.value == "meeting" or not names:
+        return False
+    before = lower[hit.start - 1]
+    upon = hit.end < sentence.end and before == "and" and lower[hit.end] in {"on", "upon"}
+    return not upon and before not in clause_words().auxiliaries and all(a.actor.end != hit.start for a in sentence.arguments)
+
+
+def _is_participle(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
+    """Whether "meeting" is a verb: "after meeting X", "A, meeting B on Monday, said"."""
+    before = sentence.words.lower[hit.start - 1]
+    direct = bool(right) and right[0].governor == "" and bool(right[0].actor.people)
+    opens = hit.start == sentence.start or not before[-1].isalnum()
+    return before in meeting_words().holding.participle_after or (opens and direct)
+
+
+def _subject_behind(sentence: Sentence, hit: Found, right: list[Argument]) -> list[Argument]:
+    """The subject of a participle that opens the sentence: "Meeting Y on Friday, X said"."""
+    opens = hit.value.split()[0].endswith("ing") and bool(right)
+    return sentence.behind_comma(right[-1].actor.end) if opens else []
+
+
+def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
+    """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
+    if verb.own_side:
+        return []
+    found = _behind_topic(sentence, hit, verb) if verb.topic_first else _behind_verb(sentence, hit, verb)
+    if not found:
+        found = sentence.meant_by_whom(hit.start)
+        return _persons(sentence, found) if verb.people else found
+    if (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and is_appeal(sentence, found)):
+        return []
+    if _is_predicated(sentence, hit, verb, found):
+        return []
+    if verb.named:
+        return [argument for argument in found if argument.actor.people and argument.actor.kind != "group"]
+    return _persons(sentence, found) if verb.people else found
+
+
+def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: list[Argument]) -> bool:
+    """Whether the verb only tells something of its object: "saw X leaving", "called X a friend"."""
+    after = sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)]
+    seen = verb.named and (after.endswith("ing") or after == "as")
+    return seen or (hit.value == "called" and verb.mode is not None and after in clause_words().determiners)
+
+
+def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
+    """Those with whom something was discussed, or those of two sides by whom it was."""
+    acting = sentence.behind(hit.end, "by") if "by" in verb.links and _is_passive(sentence, hit) else []
+    if len(parties_of(acting)) > 1:
+        return acting
+    company = sentence.behind(hit.end, "with")
+    if company and any(hit.end <= a.actor.start < company[0].actor.start and a.governor == "by" for a in sentence.arguments):
+        company = []
+    return company or (acting if len(parties_of(acting)) > 1 else sentence.fronted(hit.start))
+
+
+def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
+    """Those whom the verb takes directly or behind its links, far behind a passive, over "at his office", or fronted."""
+    lower = sentence.words.lower
+    on_by = lower[hit.end + 1 : hit.end + 2] == ["by"] and lower[hit.end] in verb.links  # "was called on by"
+    links = (
+        *(link for link in verb.links if link != "by" or not verb.host or _is_passive(sentence, hit)),
+        "and",
+        lower[hit.end - 1],
+    )
+    found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
+    if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
+        found = sentence.behind(hit.end, "by")
+    if not found and verb.host == "subject":
+        found = sentence.objects(hit.end, ("",), _PLACE) or _who_came(sentence, hit)
+    return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
+
+
+def _who_came(sentence: Sentence, hit: Found) -> list[Argument]:
+    """Those of whom "received the visit of" tells."""
+    after = sentence.words.lower[hit.end : min(hit.end + _VISIT, sentence.end)]
+    return sentence.objects(hit.end + after.index("visit") + 1, _COMING) if "visit" in after else []
+
+
+def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
+    """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
+    acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
+    if verb.named and left and not acting:
+        return False
+    both_act = (verb.topic_first or verb.together) and len(parties_of(acting)) > 1
+    told = bool(right) and bool(left or len(right) > 1 or len(right[0].actor.codes) < 2 or right[0].governor == "by")
+    return bool(_persons(sentence, right) or verb.alone or mode or both_act) and (told or len(parties_of(left)) > 1)
+
+
+def _is_of_each(sentence: Sentence, hit: Found) -> bool:
+    """Whether two sides did the same each for itself, or others did it: "X and Y both visited Z", "what was announced by Z"."""
+    if sentence.objects(hit.end, ("by",)):
+        return True
+    around = sentence.words.lower[max(sentence.start, hit.start - 3) : min(sentence.end, hit.end + 5)]
+    return not meeting_words().holding.alike.isdisjoint(around)
+
+
+def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str | None:
+    """The party that received: the subject of "received" or the object of "called on", in the passive the other one."""
+    passive = bool(right) and right[0].governor == "by"
+    hosts = right if passive == (verb.host == "subject") else left
+    return next((code for a in hosts for code in a.actor.codes), None) if verb.host else None
+
+
+def _persons(sentence: Sentence, arguments: list[Argument]) -> list[Argument]:
+    """Those of the arguments that are people: named, by their office, or as "a Thai delegation", "colleagues from Latvia"."""
+    found: list[Argument] = []
+    listed = False  # "colleagues from Latvia, Estonia and Finland"
+    for argument in arguments:
+        listed = _is_of_people(sentence, argument.actor) or (argument.chained and listed)
+        if listed or argument.actor.people or argument.actor.kind in {"office", "pronoun"}:
+            found.append(argument)
+    return found
+
+
+def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
+    lower = sentence.words.lower
+    before = lower[max(sentence.start, actor.start - 3) : actor.start]
+    listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
+    own = any(span.end == actor.end for span in sentence.countries)  # "the United States" are no people
+    return actor.kind == "country" and ((lower[actor.end - 1] in references().collectives and not own) or listed)

@@ -1,0 +1,241 @@
+"""Named officials: one person for all the places where an article names him.
+
+`doc._.officials` holds one `Person` for each official of the article with all his namings; `doc.spans["officials"]` marks
+those places, with the name as `id_`. Whose a bare "Defense Minister Kim" or "his counterpart" is, extract.references decides.
+"""
+
+import re
+from bisect import bisect_right, insort
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.officials.described import find_described
+from extract.officials.names import name_end, parts_of, same_name, sound
+from extract.officials.namings import Naming, find_namings, merged, names_of
+from extract.officials.offices import Office, find_offices
+from extract.officials.person import Person, mark_officials
+from extract.officials.signatures import find_signatures
+from extract.officials.untitled import find_untitled
+from extract.text.prose import Prose, prose
+from extract.words.lexicon import titles
+from extract.words.roles import in_singular
+
+Doc.set_extension("officials", default=(), force=True)
+Doc.set_extension("offices", default=(), force=True)
+Doc.set_extension("publisher", default=None, force=True)
+
+_NAMES_TOO = frozenset({"Sheikh", "Tan"})  # titles of honour that may be a person's first name
+_FOR_LIFE = frozenset({"mp", "amb", "amb.", "sen.", "rep."})  # how one is addressed, whatever his office
+_WEAK = frozenset({"other", "military_officer"})
+
+
+@Language.component("defense_officials", requires=["doc.spans"], assigns=["doc.spans", "doc._.officials"])
+def officials(doc: Doc) -> Doc:
+    """Write `doc._.officials`, `doc._.offices` and `doc.spans["officials"]`."""
+    found = prose(doc)
+    offices = find_offices(found)
+    doc._.offices = tuple(office.in_doc(found) for office in offices)
+    doc._.officials = tuple(_persons(doc, found, offices))
+    mark_officials(doc)
+    return doc
+
+
+@dataclass
+class _Draft:
+    """A person while the article is read: every form of his name and every naming."""
+
+    forms: list[tuple[str, ...]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
+
+    def add(self, naming: Naming) -> None:
+        """Add a place where he is named."""
+        self.namings.append(naming)
+        insort(self.starts, naming.name_start)
+        self.classes.update(office.role_class for office in naming.offices)
+
+    def knows(self, parts: tuple[str, ...]) -> bool:
+        return any(same_name(parts, form) for form in self.forms)
+
+
+def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
+    """One person for the namings whose names can be one person's, in the order of first mention."""
+    closed = {i for key in ("countries", "organizations", "dates") for i in found.covered(doc.spans.get(key, ()))}
+    furniture = found.covered(doc.spans.get("furniture", ())) | found.covered(
+        s for s in doc.spans.get("layout", ()) if s.label_ == "published"
+    )
+    taken = closed | furniture
+    titled = find_namings(found, offices, closed, furniture)
+    namings = merged([*titled, *find_described(found, offices, taken), *find_signatures(found, offices, taken)])
+    drafts: list[_Draft] = []
+    by_part: dict[str, list[_Draft]] = {}
+    named = {naming: _text(found, naming) for naming in namings}
+    parts_by_name = {name: parts_of(name) for name in named.values()}
+    for naming in sorted(namings, key=lambda n: (-len(parts_by_name[named[n]]), n.name_start)):
+        parts = parts_by_name[named[naming]]
+        known = {id(d): d for part in (*parts, "".join(parts), sound(parts[-1])) for d in by_part.get(part, ())}
+        draft = max((d for d in known.values() if d.knows(parts)), key=lambda d: _nearness(d, naming), default=None)
+        if draft is None:
+            draft = _Draft()
+            drafts.append(draft)
+        for part in {*parts, "".join(parts), sound(parts[-1])}:
+            if draft not in by_part.setdefault(part, []):
+                by_part[part].append(draft)
+        draft.forms.append(parts)
+        draft.names.append(named[naming])
+        draft.add(naming)
+    untitled = find_untitled(found, [o for o in offices if o.start not in furniture], namings, closed | furniture)
+    by_start = {naming.name_start: draft for draft in drafts for naming in draft.namings}
+    for naming in untitled:
+        draft = by_start.get(naming.name_start)
+        if draft is None:
+            draft = _Draft([parts_of(_text(found, naming))], [_text(found, naming)])
+            drafts.append(draft)
+        draft.namings = [known for known in draft.namings if known.name_start != naming.name_start]
+        draft.add(naming)
+    drafts.sort(key=lambda d: min(n.name_start for n in d.namings))
+    _add_short_namings(
+        found,
+        drafts,
+        closed | {i for o in offices if not o.bare for i in range(o.start, o.end)} | names_of([*namings, *untitled]),
+        furniture,
+    )
+    for draft in drafts:
+        if any(n.offices or n.rank or _is_honored(n, found) for n in draft.namings):
+            yield _person(found, draft)
+
+
+def _is_honored(naming: Naming, found: Prose) -> bool:
+    """Whether a title of honour stands before the name that people without an office do not have."""
+    return not titles().common.issuperset(found.lower[naming.start : naming.name_start])
+
+
+def _text(found: Prose, naming: Naming) -> str:
+    """The name as it stands, on one line."""
+    words = range(naming.name_start, naming.name_end)
+    return "".join(found.text[i] + (" " if found.spaced[i] and i + 1 < naming.name_end else "") for i in words)
+
+
+def _nearness(draft: _Draft, naming: Naming) -> tuple[bool, int]:
+    """Of several whom a short name fits: one of the same office, then the one named last before."""
+    before = bisect_right(draft.starts, naming.name_start)
+    place = draft.starts[before - 1] if before else -draft.starts[0]
+    return any(office.role_class in draft.classes for office in naming.offices), place
+
+
+def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furniture: set[int]) -> None:
+    """Add where known persons are named without a title, by any part of their names."""
+    by_part: dict[str, list[_Draft]] = {}
+    words: set[str] = set()
+    for draft in drafts:
+        for part in {part for form in draft.forms for part in form}:
+            by_part.setdefault(part, []).append(draft)
+        words.update(word.lower() for name in draft.names for word in name.replace("-", " ").split())
+    blocked = taken | furniture
+    done = 0
+    for i in [i for i, word in enumerate(found.lower) if word in words]:
+        if i < done or i in blocked or not found.text[i][0].isupper():
+            continue
+        start = _run_start(i, found, blocked, done)
+        end = name_end(start, found, blocked)
+        if end <= i:
+            start, end = i, i + 1 if _is_surname_he(i, found) else name_end(i, found, blocked)
+        if end == start or (start and found.text[start - 1] == "-" and not found.spaced[start - 1]):
+            continue
+        if not titles().kin.isdisjoint(found.lower[max(start - 1 - (found.text[start - 1] == ","), 0) : i]):
+            done = end
+            continue
+        done = end
+        here = Naming(start, end, start, end)
+        spelled = parts_of(_text(found, here))
+        candidates = {id(d): d for part in spelled for d in by_part.get(part, ())}.values()
+        fitting = [d for d in candidates if all(d in by_part.get(part, ()) for part in spelled)]
+        fitting = fitting or [d for d in candidates if len(spelled) > 1 and d.knows(spelled)]
+        if fitting:
+            best = max(fitting, key=lambda d: _nearness(d, here))
+            best.add(here)
+            best.names.append(_text(found, here))
+
+
+def _is_surname_he(i: int, found: Prose) -> bool:
+    """Whether "He" is a name: with a capital in the midst of a sentence, "met with He on Tuesday"."""
+    return found.text[i] == "He" and i > 0 and found.text[i - 1].isalpha()
+
+
+def _run_start(i: int, found: Prose, blocked: set[int], floor: int) -> int:
+    """Where the run of capitalised words that holds word `i` begins."""
+    k = i
+    while (
+        k > floor
+        and i - k < 6
+        and k - 1 not in blocked
+        and found.text[k - 1][0].isupper()
+        and found.lower[k - 1] not in titles().never_names
+    ):
+        k -= 1
+    return k
+
+
+def _person(found: Prose, draft: _Draft) -> Person:
+    often = Counter(draft.names)
+    words = {name: name.replace(".", " ").split() for name in often}
+    spelt = {name: found.text.count(words[name][-1]) for name in often}  # how often the surname stands like this
+    fullest = max(
+        draft.names, key=lambda name: (len(parts_of(name)), not name.isupper(), len(words[name]), spelt[name], often[name])
+    )
+    namings = sorted(set(draft.namings), key=lambda n: n.start)
+    offices = [o for n in namings for o in n.offices if not o.is_counterpart]
+    best = min(offices, key=_rank_of_office, default=None)
+    rank = next((n.rank for n in namings if n.rank), None)
+    country = next((n.country for n in namings if n.country), None)
+    is_civil = best is not None and not best.bare and (rank is None or _is_civil(best.role))
+    if best is not None and (best.role_class not in _WEAK or is_civil):
+        role, kind = in_singular(best.role) if best.plural else best.role, best.role_class
+    elif any(o.is_counterpart for n in namings for o in n.offices):
+        role, kind = None, ""
+    elif rank is not None:
+        role, kind = (best.role if best else rank), "military_officer"
+    else:
+        role, kind = (best.role, best.role_class) if best else (None, "other")
+    if " " not in fullest and any(n.name_start and found.lower[n.name_start - 1] == "sheikh" for n in namings):
+        fullest = f"Sheikh {fullest}"
+    return Person(_clean(fullest), country, role, kind, tuple(n.in_doc(found) for n in namings))
+
+
+def _is_civil(role: str) -> bool:
+    """Whether an office is civil whoever holds it: a minister's, but not an aide's to him."""
+    return not titles().civil.isdisjoint(re.split(r" (?:of|to|for|in|at) ", role)[0].split())
+
+
+def _rank_of_office(office: Office) -> tuple[bool, ...]:
+    """What tells most of a person comes first: heads of state and government, other known classes, the longer phrase."""
+    heads = office.role_class in {"head_of_state", "head_of_government"}
+    return (
+        office.former,
+        office.role_class in _WEAK or office.role in _FOR_LIFE,
+        not heads,
+        office.bare,
+        office.role_class == "military_officer",
+    )
+
+
+def _is_name_too(parts: list[str]) -> bool:
+    """Whether the title of honour at the front is a name here: before one word alone, and "Tan" before all but "Sri"."""
+    return parts[0] in _NAMES_TOO and (len(parts) == 2 or (parts[0] == "Tan" and parts[1] not in {"Sri", "Seri"}))
+
+
+def _clean(name: str) -> str:
+    """A name without titles of honour at its front."""
+    parts = name.split()
+    table = titles()
+    while len(parts) > 1 and parts[0].lower() in table.honorifics and not _is_name_too(parts):
+        parts = parts[1:]
+        while len(parts) > 2 and parts[0].lower() in table.honorific_tails:
+            parts = parts[1:]
+    return " ".join(parts)

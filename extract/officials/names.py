@@ -1,0 +1,175 @@
+"""Where a person's name begins and ends, and when two names in one article are one person's."""
+
+import re
+from collections.abc import Container
+
+from extract.gazetteer import fold
+from extract.text.prose import Prose
+from extract.words.lexicon import Titles, titles
+from extract.words.spellings import languages_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
+_ABSTRACT = re.compile(r"(?:.tion|.sion|ness|..ity|..ism|ology)s?\Z")  # how no surname ends
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
+_QUOTES = frozenset("\"“”'‘’")
+_HYPHENS = frozenset("-'’")
+_ALIKE = str.maketrans("ycqwj", "ikkvi")
+_LATE = frozenset({"how", "so", "no", "than", "key", "day", "good"})  # common words that end names: "Heng Chee How"
+_EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
+_MIDDLE = frozenset({"van", "thi", "ba"})
+_LONGEST = 12
+
+
+def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
+    """The word after the name that starts at word `i`; `i` itself where none does. Words in `blocked` belong to no name."""
+    if i in found.people:
+        return found.people[i]
+    table = titles()
+    end = k = i
+    for _ in range(_LONGEST):
+        if k in blocked and not (k == i and _is_given_name(k, found, blocked, table)) and not _is_after_initial(k, i, found):
+            break
+        after = _part_end(k, i, end > i, found, blocked, table)
+        if after == k:
+            break
+        k = after
+        if found.lower[k - 1] not in table.particles or found.text[k - 1][0].isupper():
+            end = k
+    if end == i or not any(_WORD.match(word) and len(word) > 1 for word in found.text[i:end]):
+        return i
+    return i if _is_thing(i, end, found, table) else end
+
+
+def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> int:
+    """The word at which the longest name that ends before word `end` begins; `end` itself where there is none."""
+    for start in range(max(floor, end - 2 * _LONGEST), end):
+        begins = found.text[start][:1].isupper() and (
+            start == 0 or found.text[start - 1] not in _HYPHENS or found.spaced[start - 1]
+        )
+        if (start in found.people or (begins and start not in blocked)) and name_end(start, found, blocked) == end:
+            return start
+    return end
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The comparable words of a name: folded, hyphens closed, without initials, particles, suffixes and quotation marks."""
+    table = titles()
+    words = [fold(part.replace("-", "")).replace(" ", "") for part in re.sub(r"[\"“”‘,]|(?<=\.)", " ", name).split()]
+    kept = [w for w in words if w and w not in table.suffixes and w not in table.particles and len(w) > 1]
+    return tuple(kept or [w for w in words if w])
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names, by their `parts_of`, may be one person's: the one stands in the other, or they sound alike."""
+    if "".join(a) == "".join(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    return set(short) <= set(long) or (len(short) > 1 and [*map(sound, a)] == [*map(sound, b)])
+
+
+def sound(part: str) -> str:
+    """A part of a name without what spellings of one name differ in: "kochavi" and "kohavi", "shoigu" and "shoygu"."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[bdgprstz])h", "", re.sub("[ck]h", "h", part)).translate(_ALIKE))
+
+
+def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container[int], table: Titles) -> int:
+    """The word after the next part at `k` of a name from `first` on (`inside`: it has a word); `k` where the name ends."""
+    if k >= len(found.text):
+        return k
+    word, lower = found.text[k], found.lower[k]
+    if word == "E" and k and found.text[k - 1] == "H":  # His Excellency
+        return k
+    if _is_name_word(k, found, table) or (inside and lower in table.suffixes) or _is_initial(k, inside, found, table):
+        return k + 1
+    if lower in table.particles and _continues(k, found, blocked, table):
+        return k + 1
+    if k + 1 >= len(found.text):
+        return k
+    if (
+        word in _HYPHENS
+        and k > first
+        and k + 1 not in blocked
+        and not found.spaced[k]
+        and not found.spaced[k - 1]
+        and _WORD.match(found.text[k + 1])
+    ):
+        return k + 2
+    if word in _QUOTES and inside and _is_nickname(k, found, table):
+        return k + 3
+    return k + 2 if inside and word == "," and found.lower[k + 1] in table.suffixes else k
+
+
+def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
+    if k >= len(found.text):
+        return False
+    word, lower = found.text[k], found.lower[k]
+    if not word[0].isupper() or len(word) < 2 or not _WORD.match(word) or (word.isupper() and lower in table.post_nominals):
+        return False
+    if word == "He":
+        return _is_name_word(k + 1, found, table)
+    if lower in _EARLY and _is_name_word(k + 1, found, table):
+        return found.lower[k + 1] in _MIDDLE or "Vietnamese" in languages_of(found.text[k + 1])
+    return lower not in table.nameless or (lower in _LATE and k > 0 and _is_name_word(k - 1, found, table))
+
+
+def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
+    """Whether "R." or "JB" stands at `k`; what may be a word, such as "A", only between two words of a name."""
+    word, lower = found.text[k], found.lower[k]
+    if not _INITIAL.match(word) or (inside and lower in table.post_nominals):
+        return False
+    if word == "I":
+        return inside and _is_name_word(k + 1, found, table)
+    if lower in table.never_names:
+        opens = len(word) == 1 and word != "A" and not inside and found.text[k - 1] not in {"(", ","}
+        return (opens or (inside and len(word) == 1)) and _is_name_word(k + 1, found, table)
+    return inside or (
+        k + 1 < len(found.text) and (_is_name_word(k + 1, found, table) or bool(_INITIAL.match(found.text[k + 1])))
+    )
+
+
+def _is_nickname(k: int, found: Prose, table: Titles) -> bool:
+    """Whether a quoted word stands at `k` in the midst of a name: Joko “Jokowi” Widodo."""
+    quoted, closing = found.text[k + 1], found.text[k + 2 : k + 3]
+    return bool(closing) and closing[0] in _QUOTES and quoted[0].isupper() and _is_name_word(k + 3, found, table)
+
+
+def _is_after_initial(k: int, first: int, found: Prose) -> bool:
+    """Whether a surname that is a place's name too stands at `k`: "Carlo T. Paris"."""
+    return k - first > 1 and bool(_INITIAL.match(found.text[k - 1])) and bool(_WORD.match(found.text[k]))
+
+
+def _is_given_name(k: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
+    """A country's name where a given name stands ("Defense Minister Israel Katz"): right before another name word."""
+    return k + 1 not in blocked and _is_name_word(k + 1, found, table) and _is_name_word(k, found, table)
+
+
+def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
+    """Whether particles from `k` on lead to a name word; "as" and "an" only across a hyphen."""
+    if found.lower[k] in {"as", "an", "do"} and found.text[k][0].islower() and found.text[k + 1 : k + 2] != ["-"]:
+        return False
+    for j in range(k + 1, min(k + 4, len(found.text))):
+        if j in blocked:
+            return False
+        if _is_name_word(j, found, table):
+            return True
+        if found.lower[j] not in table.particles and found.text[j] != "-":
+            return False
+    return False
+
+
+def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
+    """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
+    lower = found.lower
+    if lower[start] in table.bodies or _ABSTRACT.search(lower[end - 1]):
+        return True
+    if end - start == 1 and (lower[start] in table.venues - table.venue_surnames or _VOWELLESS.match(found.text[start])):
+        return True
+    if end - start == 1 and start and lower[start] in table.name_heads and lower[start - 1] == "the":
+        return True
+    if end - start > 1 and lower[end - 1] in table.venues:
+        # "Ambassador Mark Hall" is a person, "the Mark Hall" none
+        titled = start > 0 and (table.is_head(lower[start - 1]) or lower[start - 1] in table.style_words)
+        return not (titled and lower[end - 1] in table.venue_surnames and end - start == 2)
+    following = lower[end] if end < len(lower) else ""
+    return following in table.venues or following in {"nco", "training", "administration", "administrations", "naval", "fleet"}

@@ -1,0 +1,496 @@
+"""Names joined to the offices, ranks and titles of honour that stand beside them.
+
+A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or before an office set in apposition or told of it
+("X, who has just been appointed …"), or in a list beside an office of several ("ministers of three countries, X of Mali, …").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from extract.officials.names import name_end, name_start
+from extract.officials.offices import Office, completed, further_body
+from extract.officials.styles import Style, find_styles
+from extract.text.prose import Owner, Prose
+from extract.words.lexicon import titles
+from extract.words.provinces import province_before
+from extract.words.roles import role_class
+
+_LISTED = 60  # words
+_OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
+_NEXT = 250  # words
+_LONGEST_PLACE = 4  # words
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One place where a person is named: words `start` to `end` with the titles, `name_start` to `name_end` the name alone.
+
+    `tie`: the word by which the office leans on somebody or something named before: "his", "its", "country".
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    offices: tuple[Office, ...] = ()
+    rank: str | None = None
+    country: str | None = None
+    tie: str | None = None
+
+    def in_doc(self, found: Prose) -> "Naming":
+        """The same naming by the Doc's tokens."""
+        start, end = found.tokens(self.start, self.end)
+        first, last = found.tokens(self.name_start, self.name_end)
+        return replace(
+            self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices)
+        )
+
+
+def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
+    """Every name that stands with an office, a rank or a title of honour, in text order; no name holds words in `closed`."""
+    offices = [office for office in offices if office.start not in furniture]
+    styles = [style for style in find_styles(found, offices) if style.start not in furniture]
+    reader = _Reader(found, offices, styles, closed)
+    return merged(naming for naming in reader.namings() if not _is_credit(naming.start, found))
+
+
+def merged(namings: Iterable[Naming]) -> list[Naming]:
+    """The namings in text order, those of one name as one."""
+    by_name: dict[int, Naming] = {}
+    for naming in namings:
+        known = by_name.get(naming.name_start)
+        by_name[naming.name_start] = naming if known is None else _merged(known, naming)
+    return [by_name[start] for start in sorted(by_name)]
+
+
+def _merged(one: Naming, other: Naming) -> Naming:
+    """Two readings of one name as one: what stands before it and what stands behind."""
+    return Naming(
+        min(one.start, other.start),
+        max(one.name_end, other.name_end),
+        one.name_start,
+        max(one.name_end, other.name_end),
+        tuple(dict.fromkeys((*one.offices, *other.offices))),
+        one.rank or other.rank,
+        other.country
+        if any(o.countries for o in other.offices) and not any(o.countries for o in one.offices)
+        else one.country or other.country,
+        one.tie or other.tie,
+    )
+
+
+class _Reader:
+    """The titles of one text, and the words that belong to no name."""
+
+    def __init__(self, found: Prose, offices: list[Office], styles: list[Style], closed: set[int]) -> None:
+        self.found = found
+        self.anchors: list[Office | Style] = sorted([*offices, *styles], key=lambda anchor: anchor.start)
+        self.by_start = {anchor.start: anchor for anchor in self.anchors}
+        self.closed = closed | {i for office in offices if not office.bare for i in range(office.start, office.end)}
+        self.titled = self.closed | {i for style in styles if style.rank for i in range(style.start, style.end)}
+
+    def namings(self) -> Iterator[Naming]:
+        """All namings, those of one name apart."""
+        used: set[int] = set()
+        for anchor in self.anchors:
+            if anchor.start in used:
+                continue
+            chain, after = self._chain(anchor)
+            used.update(a.start for a in chain)
+            behind = self._behind(chain, after)
+            before = self._before(chain, after)
+            read = before if before and (not behind or self._is_apposed(before[-1], after)) else behind
+            shares = _shares(chain, len(read))
+            for number, naming in enumerate(read):
+                if shares:
+                    naming = replace(naming, offices=(shares[number],))
+                country = self._country(naming, number, len(read))
+                if country is None and read is before and self.found.says(after, ","):
+                    country = self._country_behind(after)
+                yield replace(naming, country=country)
+            if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
+                yield from self._likewise(read[0])
+            several = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
+            if several is None:
+                continue
+            yield from self._of_each(several, read)
+            if several is chain[-1]:
+                yield from self._listed(several, after)
+                yield from self._one_by_one(several, after)
+
+    def _is_apposed(self, before: Naming, after: int) -> bool:
+        """Whether titles before a comma at word `after` are told of the one named before them, who has none in front."""
+        anchor = self.anchor_before(before.name_start - (self.found.text[before.name_start - 1] == ","))
+        while isinstance(anchor, Style):
+            anchor = self.anchor_before(anchor.start)
+        return self.found.text[after] == "," and anchor is None
+
+    def _name_end(self, i: int) -> int:
+        return name_end(i, self.found, self.closed) if i < len(self.found.text) else i
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text."""
+        return Counter(self.found.text)
+
+    # -- titles before the name
+
+    def _chain(self, anchor: Office | Style) -> tuple[list[Office | Style], int]:
+        """Titles that follow one another before one name ("Chief of Defence Forces (CDF), Gen"), and the word after them."""
+        found = self.found
+        chain, after = [anchor], _past_brackets(anchor.end, found)
+        while after < len(found.text):
+            step = after
+            if found.text[step] == "," and step + 1 < len(found.text):
+                step += 1 + (found.lower[step + 1] == "the")
+            following = self.by_start.get(step)
+            if following is None and (beyond := self._past_place(after, chain[-1])) > after:
+                after = beyond
+                continue
+            if following is None or (
+                step > after
+                and isinstance(following, Office)
+                and isinstance(chain[-1], Office)
+                and (following.is_counterpart or not chain[-1].is_counterpart)
+            ):
+                break
+            if step > after and (isinstance(chain[-1], Style) or self._before(chain, after)):
+                break
+            chain.append(following)
+            after = _past_brackets(following.end, found)
+        return chain, after
+
+    def _past_place(self, k: int, anchor: Office | Style) -> int:
+        """The word after a command's place at word `k` before a rank: "Commander Karachi Rear Admiral X"; else `k`."""
+        found, end = self.found, k
+        if not isinstance(anchor, Office):
+            return k
+        while (
+            end - k < _LONGEST_PLACE and found.text[end][0].isupper() and end + 1 < len(found.text) and end not in self.by_start
+        ):
+            end += 1
+        comma = found.says(end, ",")
+        placed = end == k + 1 and not anchor.bare if comma else found.lower[anchor.end - 1] == "commander"
+        following = self.by_start.get(end + comma)
+        return end if placed and isinstance(following, Style) and following.rank else k
+
+    def _behind(self, chain: list[Office | Style], after: int) -> list[Naming]:
+        """The names right behind the titles, or after a comma behind a full office ("the Chief of Defence, R. Henault")."""
+        found = self.found
+        if after >= len(found.text):
+            return []
+        comma = found.text[after] == ","
+        start = after + comma
+        while not comma and start - after < 2 and found.lower[start : start + 1] in (["the"], ["hon"], ["hon."]):
+            start += 1
+        end = self._name_end(start)
+        if (
+            end == start
+            or (end == start + 1 and self._continues_body(chain[-1], start))
+            or (
+                comma
+                and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not tie_before(chain[0].start, found)))
+            )
+        ):
+            return []
+        offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
+        rank = next((anchor.rank for anchor in chain if isinstance(anchor, Style) and anchor.rank), None)
+        whole = completed(offices[-1], end, found) if offices else None
+        if whole is not None:
+            offices = (*offices[:-1], whole)
+        first = Naming(chain[0].start, end, start, end, offices, rank, tie=tie_before(chain[0].start, found))
+        if not any(anchor.plural for anchor in chain):
+            return [first]
+        return [first, *(replace(first, start=s, end=e, name_start=s, name_end=e) for s, e in self._further(end))]
+
+    def _continues_body(self, anchor: Office | Style, i: int) -> bool:
+        """Whether the lone word at `i` is rather the rest of a body's name ("Director of Public Engagement") than a surname."""
+        if not isinstance(anchor, Office) or (" of " not in anchor.role and " for " not in anchor.role):
+            return False
+        if self.found.lower[i + 1 : i + 2] in (["of"], ["for"]):
+            return True
+        if anchor.role_class not in {"other", "military_officer"} and self.found.lower[anchor.end - 1] in titles().bodies:
+            return False
+        return self.counts[self.found.text[i]] < 2
+
+    def _further(self, end: int) -> Iterator[tuple[int, int]]:
+        """The names joined to one that ends at word `end`: "Secretaries Brown and Roy"."""
+        end = _past_brackets(end, self.found)
+        while end + 1 < len(self.found.text) and self.found.lower[end] in {",", "and"}:
+            start = end + 1 + (self.found.lower[end + 1] == "and")
+            style = self.by_start.get(start)
+            start = style.end if isinstance(style, Style) else start
+            last = self._name_end(start)
+            if last == start or start in self.by_start:
+                return
+            yield start, last
+            end = _past_brackets(last, self.found)
+
+    def _likewise(self, naming: Naming) -> Iterator[Naming]:
+        """Who is joined to an official by his country alone: "Turkish President X and Azerbaijan's Y"."""
+        found = self.found
+        k = _past_brackets(naming.name_end, found)
+        while k < len(found.text) and (found.lower[k] in {",", "and"} or k in found.owners):
+            if k not in found.owners:
+                k += 1
+                continue
+            owner = found.owners[k]
+            start = owner.end + found.says(owner.end, "'s")
+            end = self._name_end(start) if start > owner.end else start
+            if end - start < 2:
+                return
+            yield Naming(start, end, start, end, naming.offices, country=owner.code)
+            k = end
+
+    # -- offices behind the name
+
+    def _before(self, chain: list[Office | Style], after: int) -> list[Naming]:
+        """The name, or of a plural office the names, of which an office is told: "X, the deputy minister", "X was named …"."""
+        first, found = chain[0], self.found
+        if isinstance(first, Style) or found.says(after, "'s"):
+            return []
+        k, telling = self._before_owner(first.start), False
+        k -= 2 * (found.lower[max(k - 2, 0) : k] == ["duties", "of"])
+        while (
+            k
+            and (found.lower[k - 1] in titles().apposition.between or found.text[k - 1] in {",", "(", ")"})
+            and first.start - k < 11
+        ):
+            k = min(before_brackets(k, found), k - 1)
+            telling = telling or (found.text[k] in {",", "("} or found.lower[k] in titles().apposition.verbs)
+            if found.text[k] in {",", "("}:
+                break
+        end = before_brackets(k, found)
+        if first.bare and found.lower[k : first.start] == ["as"]:
+            return []
+        told = titles().apposition.verbs.intersection(found.lower[k : first.start])
+        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or is_closed(after, found)):
+            return []
+        offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
+        tie = tie_before(first.start, found)
+        namings: list[Naming] = []
+        while True:
+            start = name_start(end, max(0, end - 12), found, self.titled)
+            ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
+            if end - start < 2 and not (ranked and end > start):
+                return namings
+            namings.insert(0, Naming(start, end, start, end, offices, tie=tie))
+            offices = offices[:1]
+            joint = start - 1 - (start > 1 and found.lower[start - 1] == "and" and found.text[start - 2] == ",")
+            if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
+                return namings
+            end = before_brackets(joint, found)
+
+    def _before_owner(self, start: int) -> int:
+        """The word at which begins whose office is told from word `start` on: "President Berg's envoy"."""
+        if not start or self.found.lower[start - 1] != "'s" or start - 2 in self.found.owners:
+            return start
+        first = name_start(start - 1, max(0, start - 6), self.found, self.titled)
+        return first if first < start - 1 else start
+
+    def anchor_before(self, start: int) -> Office | Style | None:
+        """The rank or office that ends where the name at word `start` begins."""
+        k = start - 1
+        while k >= 0 and start - k < 6:
+            anchor = self.by_start.get(k)
+            if anchor is not None:
+                return anchor if anchor.end == start else None
+            k -= 1
+        return None
+
+    # -- lists
+
+    def _of_each(self, office: Office, read: Sequence[Naming]) -> Iterator[Naming]:
+        """The further holders of a plural office, each told with his body: "ministers of trade, X, and of defence, Dr Y"."""
+        end = read[-1].name_end if read else 0
+        while end > office.end and (body := further_body(office, end, self.found)) is not None:
+            start = body.end + self.found.says(body.end, ",")
+            style = self.by_start.get(start)
+            start = style.end if isinstance(style, Style) else start
+            end = self._name_end(start)
+            if end - start < 2:
+                return
+            yield Naming(start, end, start, end, (body,), country=body.country)
+
+    def _listed(self, office: Office, after: int) -> Iterator[Naming]:
+        """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""
+        i, stop = self._clause_start(office.start), after + _LISTED
+        heads = self._heads_list(office, after)
+        while i < min(stop, len(self.found.text)) and (i <= after or not _ends_sentence(i, self.found)):
+            anchor = self.by_start.get(i)
+            if anchor is not None and not (isinstance(anchor, Style) and office.role_class in _OF_OFFICERS):
+                i = max(self._name_end(anchor.end), anchor.end)
+                continue
+            i = anchor.end if anchor is not None else i
+            end = self._name_end(i) if i < len(self.found.text) and self.found.text[i][0].isupper() else i
+            if end - i < 2:
+                i += 1
+                continue
+            owner = self.found.owners.get(i - 2) if i > 1 and self.found.lower[i - 1] == ("," if heads else "'s") else None
+            country = owner.code if owner else None if heads else self._country_behind(end)
+            if country:
+                yield Naming(i, end, i, end, (office,), country=country)
+            i = end
+
+    def _heads_list(self, office: Office, after: int) -> bool:
+        """Whether each country stands before its own: "the ministers of Mali, X, Chad, Y, and Niger, Z"."""
+        found = self.found
+        owned = found.owners.get(office.end - 1)
+        end = self._name_end(after + 1) if owned and found.says(after, ",") else after
+        further = end + 1 + found.says(end + 1, "and")
+        return found.says(end, ",") and further in found.owners and found.says(found.owners[further].end, ",")
+
+    def _one_by_one(self, office: Office, after: int) -> Iterator[Naming]:
+        """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …"."""
+        found = self.found
+        for i in range(after, min(after + _NEXT, len(found.text) - 1)):
+            owner = found.owners.get(i - 1)
+            if found.lower[i] != "'s" or owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
+                continue
+            end = self._name_end(i + 1)
+            if end - i > 2 and not found.says(end, "'s"):
+                yield Naming(i + 1, end, i + 1, end, (office,), country=owner.code)
+
+    def _clause_start(self, at: int) -> int:
+        """Where the sentence of word `at` begins, not farther back than a list may."""
+        return next(
+            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if _ends_sentence(i, self.found)), max(at - _LISTED, 0)
+        )
+
+    # -- countries
+
+    def _country(self, naming: Naming, number: int, count: int) -> str | None:
+        """Whose official the words beside the name say he is: "Iraqi General X", "X of Mali", "X (Japan)", "X, Japan,"."""
+        found = self.found
+        office = next((office for office in naming.offices if office.countries), None)
+        if office is not None and len(office.countries) == count:
+            return office.countries[number]
+        if office is not None and (not office.plural or len(office.countries) == 1):
+            return office.countries[0]
+        before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
+        owner = found.owners.get(before) if before >= 0 else None
+        label = found.owners.get(before - 1) if before > 0 and found.text[before] == ":" else None
+        if label and _opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
+            return label.code
+        if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
+            return owner.code
+        if not naming.offices and (code := self._country_of_body(before + 1)):
+            return code
+        after = max(naming.name_end, naming.end)
+        return self._country_in_apposition(after) or self._country_behind(after)
+
+    def _country_of_body(self, end: int) -> str | None:
+        """The country of the body named right before word `end`: "the Alaska National Guard's Maj. Gen. X"."""
+        found, start = self.found, end
+        while start and found.lower[start - 1] in titles().bodies and found.text[start - 1][0].isupper():
+            start -= 1
+        if start in {0, end}:
+            return None
+        owner, province = found.owners.get(start - 1), province_before(found.lower, start, 0)
+        return owner.code if owner else province.country if province else None
+
+    def _country_behind(self, after: int) -> str | None:
+        found = self.found
+        after += found.says(after, ",", "(")
+        inner = after + 1 + found.says(after + 1, "the")
+        if not found.begins_owner(inner) or found.owners[inner].label == "demonym":
+            return None
+        opening, last = found.lower[after], found.owners[inner].end
+        closing = found.text[last] if last < len(found.text) else ""
+        apposed = opening == "," and closing in {",", "."} and not found.says(after + 1, "the")
+        return found.owners[inner].code if opening in {"of", "from"} or (opening == "(" and closing == ")") or apposed else None
+
+    def _country_in_apposition(self, after: int) -> str | None:
+        """The country with which an apposition behind a name opens: "Lt. Col. X, Japan's defence adviser", "X, the Thai …"."""
+        found = self.found
+        if found.text[after : after + 1] != [","]:
+            return None
+        inner = after + 1 + (found.lower[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
+        owner = found.owners.get(inner)
+        if owner is None or not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
+            return None
+        return owner.code
+
+
+def _ends_sentence(i: int, found: Prose) -> bool:
+    return found.text[i] in {".", "!", "?", ";"} or "\n" in found.text[i]
+
+
+def _opens_sentence(owner: Owner, found: Prose) -> bool:
+    """Whether a sentence or a line begins with the country: "Japan: X, Minister of Defense"."""
+    return owner.start == 0 or _ends_sentence(owner.start - 1, found)
+
+
+def _is_weak(anchor: Office | Style) -> bool:
+    return isinstance(anchor, Style) or (
+        anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural
+    )
+
+
+def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
+    """The office of each of several holders: "foreign and defense ministers" are a foreign minister and a defense minister."""
+    office = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
+    if office is None or count < 2:
+        return ()
+    *described, head = office.role.partition(" of ")[0].split() if len(office.countries) == count else office.role.split()
+    parts = re.split(r",? and |, ", " ".join(described))
+    if head not in titles().plural_heads or len(parts) not in {1, count}:
+        return ()
+    if len(parts) == 1 and len(office.countries) != count:
+        return ()
+    roles = [f"{part} {titles().singular[head]}".strip() for part in parts * (count // len(parts))]
+    return tuple(replace(office, role=role, role_class=role_class(role, office.country)) for role in roles)
+
+
+def is_closed(after: int, found: Prose) -> bool:
+    """Whether an apposition may end before word `after`: not where "the minister said" goes on."""
+    if after >= len(found.text):
+        return True
+    return (
+        not found.lower[after][0].isalpha()
+        or found.lower[after] in titles().apposition.closing
+        or found.text[after][0].isupper()
+    )
+
+
+def _is_credit(start: int, found: Prose) -> bool:
+    """Whether the name is a photographer's: "Photo: Cpl X", "photo by Sgt. Y"."""
+    return (
+        start > 1
+        and found.lower[start - 2] in {"photo", "photos", "photograph", "picture", "image", "video", "credit"}
+        and found.lower[start - 1] in {":", "by", "/"}
+    )
+
+
+def tie_before(start: int, found: Prose) -> str | None:
+    """The possessive that stands before an office: "his", "its", "whose", "the country's"."""
+    k = start - 1
+    if k >= 1 and found.lower[k] == "'s" and found.lower[k - 1] in {"country", "nation", "embassy", "island", "kingdom"}:
+        return "country"
+    return found.lower[k] if k >= 0 and found.lower[k] in {"his", "her", "its", "their", "our", "whose"} else None
+
+
+def _past_brackets(i: int, found: Prose) -> int:
+    """The word after a short bracket at `i`: "(CDF)", "(Rtd)"."""
+    if i < len(found.text) and found.text[i] == "(":
+        for k in range(i + 1, min(i + 7, len(found.text))):
+            if found.text[k] == ")":
+                return k + 1
+    return i
+
+
+def before_brackets(end: int, found: Prose) -> int:
+    """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
+    if end and found.text[end - 1] == ")":
+        end = next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
+    if end and found.lower[end - 1] in titles().post_nominals:
+        return end - 1 - (end > 1 and found.text[end - 2] == ",")
+    return end
+
+
+def names_of(namings: Iterable[Naming]) -> set[int]:
+    """The words of these names."""
+    return {i for naming in namings for i in range(naming.name_start, naming.name_end)}

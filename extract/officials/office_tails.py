@@ -1,0 +1,265 @@
+"""What follows the head noun of an office: "(Chief) of the General Staff of Mali", "(ambassador) to Kenya"."""
+
+import re
+
+from extract.text.prose import Prose
+from extract.words.lexicon import Titles
+from extract.words.ministry_words import ministries
+from extract.words.provinces import Province, province_at
+from extract.words.roles import spelled_bodies
+
+ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
+_LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)\Z")
+_MINISTERIAL = frozenset({"minister", "ministers", "undersecretary"})
+_LONGEST = 40
+_LEAD_IN = 4
+_BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
+
+
+def leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
+    """Whether the modifiers from `k` on end in a head noun ("and Defence Minister")."""
+    k += 2 * (lower[k : k + 2] == ["of", "staff"])
+    for word in lower[k : k + 5]:
+        if table.is_head(word):
+            return True
+        if word not in table.modifiers and word not in {"and", "-", "&"}:
+            return False
+    return False
+
+
+def country_of_body(acronym: str, found: Prose) -> str | None:
+    """Whose a body is that only one country has ("PLA"), if the article names that country, or none."""
+    body = ministries().acronyms.get(acronym)
+    return body.country if body and (body.country in found.codes or not found.codes) else None
+
+
+class Tail:
+    """What follows a head noun: linked body words, acronyms and countries, one after another."""
+
+    def __init__(self, head: int, found: Prose, table: Titles, country: str | None, link: str = "") -> None:
+        self.head, self.found, self.table = head, found, table
+        self.countries = [country] if country else []
+        self.end = self.at = head + 1
+        self.link = link
+        self.accredited = found.lower[head] in table.accredited
+        self.charged = found.lower[head] in table.charged
+        self.serves = False  # "aide to …"
+
+    def read(self) -> tuple[int, tuple[str, ...]]:
+        """Where the phrase ends, and the countries it names."""
+        if not self.link:
+            self._joined_heads()
+        while (
+            self.link
+            and self.at < len(self.found.lower)
+            and (self.found.lower[self.at] in _BEFORE_BODIES or self.found.begins_owner(self.at + 1))
+        ):
+            self.at += 1
+        while self.at < min(len(self.found.lower), self.head + _LONGEST) and self._step():
+            pass
+        return self.end, tuple(self.countries)
+
+    def _joined_heads(self) -> None:
+        """The words that belong to the head itself: "Secretary General", "commander-in-chief", "Chief of Staff"."""
+        lower, k = self.found.lower, self.at
+        if self.found.says(k, "d", "'", "affaires"):
+            self.end = k = k + 3
+        while k < len(lower) and (
+            lower[k] == "-"
+            or (lower[k] == "general" and lower[k - 1] in self.table.general_offices)
+            or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))
+        ):
+            k += 1
+            if lower[k - 1] != "-":
+                self.end = k
+        if lower[self.end : self.end + 2] == ["of", "staff"]:
+            self.end += 2
+        self.at = self.end
+
+    def _step(self) -> bool:
+        """Take the next piece; False where the phrase ends."""
+        k, found, table = self.at, self.found, self.table
+        word = found.lower[k]
+        if found.says(k, "-", "in", "-", "chief"):
+            return self._take(k + 4)
+        if found.begins_owner(k) and (self.link or k > self.head + 1):
+            return self._owner(k)
+        if word in _LINKS:
+            return self._take_link(k, word)
+        if self.link and (province := province_at(found.lower, k)):
+            return self._province(k, province)
+        if word in table.modifiers and self.link in {"and", "&", "/"} and leads_to_head(k, found.lower, table):
+            self.at = k + 1
+            return True
+        if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
+            return self._body(k)
+        if word == "(" and found.lower[k + 2 : k + 3] == [")"] and found.text[k + 1].isupper() and self.link:
+            self.at = k + 3
+            return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
+        if self._is_acronym(k):
+            country = country_of_body(found.text[k], found)
+            if country and not self.countries:
+                self.countries.append(country)
+            return self._take(k + 1)
+        if (body := self._body_ahead(k)) > k:
+            self.at, self.link = body, "of"
+            return True
+        return self._is_portfolio(k) and self._take(k + 1)
+
+    def _is_portfolio(self, k: int) -> bool:
+        """Whether an unknown word is what a minister is for: "Minister of Sport"."""
+        found = self.found
+        ministerial = found.lower[self.head] in _MINISTERIAL and k == self.end + 1
+        return ministerial and self.link in {"of", "for"} and found.text[k][0].isupper() and found.text[k].isalpha()
+
+    def _body_ahead(self, k: int) -> int:
+        """The body word to which unknown words from `k` on lead ("for Executive Affairs", "of the 7th Fleet"); else `k`."""
+        found, table = self.found, self.table
+        numbered = _ORDINAL.match(found.lower[k])
+        owned = k - 1 in found.owners and found.owners[k - 1].label in {"demonym", "organization"}
+        if not numbered and (not (owned or self.link in {"of", "for"}) or found.lower[self.head] in table.business_heads):
+            return k
+        capital = numbered or found.text[k][0].isupper()
+        if capital and self.link == "of" and found.says(k + 1, "of") and found.begins_owner(k + 2):  # "the Commonwealth of …"
+            return k + 2
+        for j in range(k, min(len(found.lower), k + (_LEAD_IN if capital else 2))):
+            word = found.lower[j]
+            if j > k and word in table.bodies:
+                return j if found.text[j][0].isupper() or not capital else k
+            unknown = j == k if numbered else word.isalpha() and found.text[j][0].isupper() == capital
+            if (
+                not unknown
+                or (word in table.style_words and not numbered)
+                or (word in table.nameless and word not in table.modifiers)
+            ):
+                return k
+        return k
+
+    def _province(self, k: int, province: Province) -> bool:
+        if not self.countries and not (self.accredited and self.link in {"to", "in", "at"}):
+            self.countries.append(province.country)
+        return self._take(k + len(province.words))
+
+    def _is_acronym(self, k: int) -> bool:
+        """Whether a body's acronym stands at `k`: "of the PNGDF", "of the Polish MoD"."""
+        word = self.found.text[k]
+        if word in spelled_bodies():
+            return self.link in {"of", "to", "for", "body"}
+        return self.link in {"of", "to", "for"} and bool(ACRONYM.match(word)) and word != "MP"
+
+    def _take(self, end: int) -> bool:
+        self.at = self.end = end
+        self.link = "body"
+        return True
+
+    def _owner(self, k: int) -> bool:
+        owner, link, lower = self.found.owners[k], self.link, self.found.lower
+        away = link in {"to", "in", "at"}
+        if link in {"/", "-", "&", ""} or (away and not self.accredited and not self._opens_house(owner.end)):
+            return False
+        following = self.found.text[owner.end] if owner.end < len(lower) else ""
+        if owner.label == "demonym" and link in {"of", "for"} and following[:1].isupper() and not self._is_public(owner.end):
+            return False
+        if link == "and" and owner.label == "demonym" and not (owner.end < len(lower) and self.table.is_head(lower[owner.end])):
+            return False
+        abroad = (away and self.accredited) or (link == "for" and self.charged)
+        if not (abroad and not self._opens_house(owner.end)) and (not self.countries or link in {"and", ","}):
+            self.countries.append(owner.code)
+        return self._take(owner.end)
+
+    def _is_public(self, k: int) -> bool:
+        """Whether a word names a body of government, and no society or firm."""
+        word = self.found.lower[k]
+        return word in self.table.bodies or self.table.is_head(word) or word in self.table.describing or self._is_acronym(k)
+
+    def _opens_house(self, k: int) -> bool:
+        """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""
+        k += self.found.says(k, "'s")
+        return (
+            self.found.lower[k : k + 1] == ["ministry"]
+            or self.found.lower[k + 1 : k + 2] == ["ministry"]
+            or any(word in self.table.houses for word in self.found.lower[k : k + 1])
+        )
+
+    def _take_link(self, k: int, word: str) -> bool:
+        lower, table = self.found.lower, self.table
+        if word == "'s" and k == self.end and not self.link:  # "the President's Intelligence Priorities" are no office
+            return False
+        if word == "and" and lower[k + 1 : k + 2] == ["the"] and self.end == self.head + 1 and self._is_mere():
+            return False
+        listed = (
+            k + 2 < len(lower)
+            and self.link
+            and (lower[k + 1] in table.bodies or k + 1 in self.found.owners)
+            and lower[k + 2] in {",", "and", "&"}
+        )
+        last_listed = (
+            lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
+        )
+        last_listed = (
+            bool(last_listed) and not leads_to_head(k + 2, lower, table) and table.ranks.isdisjoint(lower[k + 2 : k + 4])
+        )
+        if word == "," and not listed and not last_listed and not self._opens_body(k + 1):
+            return False
+        after = k + 1 + (word == "," and last_listed)
+        while after < len(lower) and lower[after] in {"the", "its", "his", "her", "their"}:
+            after += 1
+        if lower[after : after + 1] in (["newly"], ["recently"]):
+            after = next((j for j in range(after + 1, min(after + 4, len(lower))) if lower[j] in table.bodies), after)
+        if word in {"at", "in"} and lower[k + 1] in {"his", "her", "their"}:  # "called on the Minister at his office"
+            return False
+        beyond = self.found.owners[after].end if self.found.begins_owner(after) else after
+        if (word in {"at", "with"} or (word == "in" and not self.accredited)) and not self._opens_house(beyond):
+            return False
+        self.link = "to" if word == "-" else "of" if word == "," and not self.link else word
+        self.serves = self.serves or (word == "to" and not self.accredited)
+        self.at = after
+        return True
+
+    def _is_mere(self) -> bool:
+        """Whether nothing describes the head, so that "the minister and the chief of staff" are two."""
+        return not self.head or self.found.lower[self.head - 1] not in self.table.describing
+
+    def _is_before_name(self, k: int) -> bool:
+        """Whether a capital stands behind the word at `k`."""
+        return self.found.text[k + 1 : k + 2] == [] or self.found.text[k + 1][0].isupper()
+
+    def _opens_body(self, k: int) -> bool:
+        """Whether behind a comma the body of a head without one is named at `k`: "Permanent Secretary, Ministry of Defence"."""
+        found, table = self.found, self.table
+        if self.link or k >= len(found.lower) or not found.text[self.head][0].isupper():
+            return False
+        k += found.lower[k] == "the"
+        k = found.owners[k].end if found.begins_owner(k) and found.owners[k].label != "capital" else k
+        if not found.text[k : k + 1] or (found.lower[k + 1 : k + 2] and found.lower[k + 1] in table.ranks):
+            return False
+        named = found.text[k][0].isupper() and found.lower[k] in table.bodies and not table.is_head(found.lower[k])
+        return named and not leads_to_head(k, found.lower, table)
+
+    def _body(self, k: int) -> bool:
+        found, link = self.found, self.link
+        if not link:
+            capitals = found.text[k][0].isupper() and found.text[self.head][0].isupper()
+            if found.lower[self.head] not in self.table.direct_heads or not capitals or found.lower[k] == "general":
+                return False
+        return self._belongs(k, link or "of") and self._take(k + 1)
+
+    def _belongs(self, k: int, link: str) -> bool:
+        """Whether the body word at `k` continues the phrase, and is not the rank or office of the name that follows."""
+        lower, table = self.found.lower, self.table
+        following = lower[k + 1] if k + 1 < len(lower) else ""
+        if lower[k] == "general":
+            return following in table.after_general or lower[k - 1] in table.general_offices
+        if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
+            return lower[k] in {"chiefs", "people's"} or (self.serves and not self._is_before_name(k))
+        if lower[k] in {"army", "air", "navy", "police"} and following in {
+            "general",
+            "marshal",
+            "chief",
+            "vice",
+            "commodore",
+            "captain",
+        }:
+            return following in {"general", "chief"} and lower[k + 2 : k + 3] in (["of"], ["staff"])
+        return True

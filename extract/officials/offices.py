@@ -1,0 +1,310 @@
+"""Offices in running text: "Vice Minister of National Defence of Viet Nam".
+
+An office phrase is found from its head noun: modifiers are taken to the left, "of" and body words to the right. What
+country it names is read on the way. Which class it has is told by the first fitting role of titles.toml.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.officials.office_tails import ACRONYM, Tail, country_of_body, leads_to_head
+from extract.text.prose import Prose
+from extract.words.lexicon import Titles, titles
+from extract.words.provinces import province_before
+from extract.words.roles import JOINTS, in_singular, joined, role_class, spelled_bodies, trimmed
+
+_OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
+_FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
+_UNDER = frozenset({"-", "secretary", "secretaries"})
+_LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
+_POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office phrase: words `start` to `end`, its text, class and countries.
+
+    `plural`: of several people; `bare`: a mere head noun ("the chief"). A counterpart has the class "" until it is known whose
+    counterpart he is.
+    """
+
+    start: int
+    end: int
+    role: str
+    role_class: str
+    countries: tuple[str, ...] = ()
+    plural: bool = False
+    bare: bool = False
+    former: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """The country named first in the phrase."""
+        return self.countries[0] if self.countries else None
+
+    @property
+    def is_counterpart(self) -> bool:
+        """Whether the phrase only says "counterpart", "opposite number"."""
+        return not self.role_class
+
+    def in_doc(self, found: Prose) -> "Office":
+        """The same office by the Doc's tokens."""
+        start, end = found.tokens(self.start, self.end)
+        return self if (start, end) == (self.start, self.end) else replace(self, start=start, end=end)
+
+
+def find_offices(found: Prose) -> list[Office]:
+    """The office phrases in text order, without overlaps."""
+    table = titles()
+    offices: list[Office] = []
+    chief: Office | None = None  # for whom the next one speaks
+    done = 0
+    for i in [i for i, word in enumerate(found.lower) if word in table.openers]:
+        if i < done or _is_modifier(i, found, table):
+            continue
+        read = _counterpart_at if found.lower[i] in table.counterparts else _office_at
+        office = read(i, done, found, table)
+        if office is None:
+            continue
+        if _speaks_for(office.end, found):
+            chief = office
+            continue
+        if chief is not None and office.end > chief.end >= office.start:
+            role, countries = f"{chief.role} {found.lower[chief.end]}", office.countries or chief.countries
+            office = replace(office, start=chief.start, role=role, countries=countries, bare=False)
+        offices.append(office)
+        done = office.end
+    return offices
+
+
+def led_body(verb: int, found: Prose) -> Office | None:
+    """The office of one "who heads the Russian General Staff", from the verb at word `verb`."""
+    table = titles()
+    head = table.leading.get(found.lower[verb])
+    if head is None:
+        return None
+    office = _of_body(head, verb, found, table)
+    return office and replace(office, former=found.lower[verb].endswith("ed"))
+
+
+def completed(office: Office, end: int, found: Prose) -> Office | None:
+    """The office whose body follows the name that ends before word `end`: "Secretary X of the Department of Defense"."""
+    if not office.bare or office.countries or not found.says(end, "of"):
+        return None
+    return _of_body(office.role, end, found, titles())
+
+
+def further_body(office: Office, at: int, found: Prose) -> Office | None:
+    """The like office of another body, which is named behind word `at`: "the ministers of trade, X, and of defence"."""
+    at += found.says(at, ",")
+    at += found.says(at, "and")
+    if found.lower[at : at + 1] not in (["of"], ["for"]):
+        return None
+    body = _of_body(in_singular(re.split(r" (?:of|for) ", office.role)[0]), at, found, titles())
+    return body and replace(body, countries=body.countries or office.countries)
+
+
+def _of_body(head: str, at: int, found: Prose, table: Titles) -> Office | None:
+    """The office `head` of the body that is named behind word `at`."""
+    end, countries = Tail(at, found, table, None, "of").read()
+    words = [
+        word
+        for k, word in enumerate(found.lower[at + 1 : end], at + 1)
+        if k not in found.owners or found.owners[k].label == "seat"
+    ]
+    if not any(word in table.bodies for word in words):
+        return None
+    role = f"{head} of {joined(trimmed(words))}"
+    return Office(at, end, role, role_class(role, countries[0] if countries else None), countries)
+
+
+# ---- one office -----------------------------------------------------------------------------------------------------------
+
+
+def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
+    """Whether the head noun only describes the one behind it: "Deputy Minister", "Prime Minister's adviser"."""
+    if found.says(i + 1, "'s"):
+        return leads_to_head(i + 2, found.lower, table)
+    return found.lower[i] in table.modifiers and not found.says(i + 1, "and") and leads_to_head(i + 1, found.lower, table)
+
+
+def _speaks_for(end: int, found: Prose) -> bool:
+    """Whether an office that ends before word `end` is only whom a spokesman speaks for: "Foreign Minister spokesman X"."""
+    return found.lower[end : end + 1] in (["spokesman"], ["spokeswoman"], ["spokesperson"])
+
+
+def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
+    lower = found.lower
+    if not _is_office_word(head, found, table):
+        return None
+    if lower[head] in table.name_heads and _is_part_of_name(head, found, table):
+        return None
+    start, country, former = _left(head, floor, found, table)
+    end, countries = Tail(head, found, table, country).read()
+    words = [lower[k] for k in range(start, end) if k > head or k not in found.owners or found.owners[k].label == "seat"]
+    role = joined(trimmed(words))
+    kind = role_class(role, countries[0] if countries else None)
+    if kind in _FIRMS_TOO and _is_business(head, end, countries, found, table):
+        return None
+    return Office(start, end, role, kind, countries, lower[head] in table.plural_heads, role.rstrip(".").isalpha(), former)
+
+
+def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
+    """Whether the word is the noun of an office here, and no acronym in small letters, verb or part of a rank."""
+    lower = found.lower
+    following = lower[head + 1] if head + 1 < len(lower) else ""
+    if lower[head] == "general":
+        return head > 0 and lower[head - 1] in table.generals
+    if lower[head] in table.acronyms:
+        return found.text[head].isupper() and not (head and lower[head - 1][-1].isdigit())
+    if lower[head] in {"charge", "charges"}:
+        return found.says(head - 1, "in") if following == "of" else following.startswith("d'") or found.says(head + 1, "d", "'")
+    if lower[head] == "lord":
+        return head > 0 and lower[head - 1] == "sea"
+    if lower[head] == "prince":
+        return head > 0 and lower[head - 1] == "crown"
+    if (head and lower[head - 1] in table.ships) or (lower[head][-1] == "." and following in table.ranks):
+        return False
+    if lower[head] == "heads" and head and lower[head - 1] in {"who", "he", "she", "which"}:
+        return False
+    if lower[head] in {"head", "heads"}:
+        return following not in {"to", "for", "into", "-", "start", "on", "count", "injury"}
+    return not (lower[head] == "chief" and following == "marshal")
+
+
+def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
+    """Whether a word like "Amir" or "King" stands inside a name: right behind a rank, a title of honour or a name word."""
+    if not head or not found.text[head][0].isupper() or head - 1 in found.owners or found.lower[head] == "prince":
+        return False
+    before = found.lower[head - 1]
+    if before in {"majesty", "highness"}:
+        return False
+    if before in table.ranks or before in table.honorifics or table.is_head(before):
+        return True
+    return found.text[head - 1][0].isupper() and before.isalpha() and before not in table.never_names
+
+
+def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
+    """Whether it is an office in a firm or a school: "president of Embraer", "director of the Institute for …"."""
+    if found.lower[head] not in table.business_heads:
+        return False
+    if countries:
+        return False
+    if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
+        return True
+    last = found.text[end - 1]
+    if found.lower[head] == "president" and end - 1 > head and ACRONYM.match(last) and last not in spelled_bodies():
+        return True
+    k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
+    if k == end:
+        return any(word in table.schools for word in found.lower[head:end])
+    k += found.says(k, "the")
+    k = found.owners[k].end if k in found.owners and found.owners[k].label == "demonym" else k
+    return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
+
+
+def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str | None, bool]:
+    """Where the phrase begins, the country named there, and whether the office is a former one."""
+    lower, owners = found.lower, found.owners
+    start, country, former = head, None, False
+    while start > floor:
+        word, before = lower[start - 1], start - 2
+        if start - 1 in owners:
+            if country is not None or _is_elsewhere(start - 1, found):
+                break
+            owner = owners[start - 1]
+            if lower[max(owner.start - 2, 0) : owner.start] in (["pro", "-"], ["anti", "-"]):  # "the pro-Danish president"
+                start = owner.start - 2
+                continue
+            start, country = max(owner.start, floor), owner.code
+        elif country is not None or (word == "under" and lower[start] not in _UNDER):
+            break
+        elif province := province_before(lower, start, floor):
+            start, country = start - len(province.words), province.country
+        elif (
+            word in table.describing or _is_body(start - 1, head, found, table) or lower[start - 1 : start + 1] in _LIEUTENANTS
+        ):
+            former = former or word in table.past_states
+            start -= 1
+        elif before >= floor and (
+            (word == "-" and lower[before] in table.describing)
+            or (word in {"and", "&", ",", "/"} and start < head and lower[before] in table.modifiers)
+            or (word == "'s" and _may_own(before, found, table))
+            or (lower[start] == "'s" and (table.is_head(word) or word in table.bodies))
+        ):
+            start -= 1
+        elif lower[max(start - 2, floor) : start + 1] == ["chiefs", "of", "staff"]:
+            start -= 2
+        elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and _goes_on(lower[before - 2], table):
+            start -= 3
+        elif _is_acronym(start - 1, found, table) and not found.text[head].isupper():
+            country = country or country_of_body(found.text[start - 1], found)
+            start -= 1
+        else:
+            break
+    while start < head and lower[start] in JOINTS:
+        start += 1
+    return start, country, former
+
+
+def _goes_on(word: str, table: Titles) -> bool:
+    """Whether an office may go on behind a bracket after the word: "the army's (ANP) chief"."""
+    return word in table.describing or word in table.bodies or word == "'s"
+
+
+def _may_own(i: int, found: Prose, table: Titles) -> bool:
+    """Whether an office may be that of what is named at word `i`: "Japan's", "the ministry's", "the JDF's"."""
+    word = found.lower[i]
+    if i in found.owners or word in table.modifiers or table.is_head(word) or found.text[i] in spelled_bodies():
+        return True
+    return word in table.bodies and word not in _OF_COUNTRY
+
+
+def _is_body(i: int, head: int, found: Prose, table: Titles) -> bool:
+    """Whether the word is of a body's name before the head: "Defence Industries Agency president"."""
+    named = found.text[i][0].isupper() or not found.text[head][0].isupper()
+    return named and found.lower[i] in table.bodies and found.lower[i] not in table.deeds
+
+
+def _is_elsewhere(i: int, found: Prose) -> bool:
+    """Whether the country named at word `i` belongs to what stands before it: "on his visit to Norway General X …"."""
+    owner = found.owners[i]
+    before = found.lower[owner.start - 1] if owner.start else ""
+    return owner.label in {"name", "capital"} and not found.text[i].isupper() and before in {"of", "to", "in", "from", "at"}
+
+
+def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
+    word = found.text[i]
+    return bool(ACRONYM.match(word)) and (word in spelled_bodies() or found.lower[i] not in table.never_names)
+
+
+def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
+    """The phrase of one only known as "his Vietnamese counterpart", "her counterpart from Uzbekistan", "opposite number"."""
+    lower, owners = found.lower, found.owners
+    start, country = head, None
+    if lower[head] in {"number", "numbers"}:
+        if start == 0 or lower[start - 1] != "opposite":
+            return None
+        start -= 1
+    if start - 1 in owners and start > floor:
+        start, country = owners[start - 1].start, owners[start - 1].code
+    if start and lower[start - 1] == "'s" and start - 2 in owners and country is None:
+        start, country = owners[start - 2].start, owners[start - 2].code
+    elif lower[head] in {"colleague", "colleagues"} and country is None:
+        return None
+    countries = [country] if country else []
+    end = head + 1
+    if not countries and lower[end : end + 1] in (["from"], ["of"], ["in"]):
+        k = end + 1
+        while k < len(lower) and (k in owners or lower[k] in {"the", ",", "and"}):
+            if k in owners:
+                countries.append(owners[k].code)
+                end = k = owners[k].end
+            else:
+                k += 1
+    while start > floor and lower[start - 1] in titles().states:
+        start -= 1
+    if start and lower[start - 1] in _POSSESSIVES:
+        start -= 1
+    end += lower[end : end + 1] in (["there"], ["here"])
+    return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))

@@ -1,0 +1,1 @@
+"""A page around its text: site furniture, headline, dateline, publication date and issuer."""

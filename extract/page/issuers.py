@@ -1,0 +1,40 @@
+"""From which country an article speaks: the news agency that issued it."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract.gazetteer import agencies
+from extract.text.tokens import words
+
+
+def country_of_agency(doc: Doc) -> str | None:
+    """The country of the agency in the dateline, else of the one most named as a source: "(Yonhap)", "/TASS/", "via Antara".
+
+    An agency of a country that the article does not name reports on others.
+    """
+    whole, named = words(doc).whole, {span.id_ for span in doc.spans.get("countries", ())}
+    for part in (s for s in doc.spans.get("layout", ()) if s.label_ in {"dateline", "byline"}):
+        found = _agency().search(whole, part.start_char, part.end_char)
+        if found and agencies()[found["agency"]] in named:
+            return agencies()[found["agency"]]
+    told = (agencies().get(found["bracketed"] or found["telling"]) for found in _SOURCE.finditer(whole))
+    sources = Counter(code for code in told if code in named)
+    return min(sources, key=lambda code: (-sources[code], code), default=None)
+
+
+def _names() -> str:
+    return "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<agency>{_names()})\b")
+
+
+_SOURCE = re.compile(
+    r"(?:[(\[/]|\b[Vv]ia )(?P<bracketed>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,2})(?=[)\]/])"
+    r"|\b(?P<telling>[A-Z][\w-]{1,20}) (?:reports|informs|learned|has learned|learnt|found out)\b"
+)

@@ -1,0 +1,471 @@
+"""The layout of a page of news: sentences, headline, dateline, captions, publication date, and what is no part of the article.
+
+Everything is told by the form of lines and by the word lists of data/layout.toml, never by the looks of a particular page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+import numpy
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.dates import full_dates, month_days
+from extract.gazetteer import read_table
+from extract.page.datelines import Dateline, find_dateline
+from extract.page.publication import Stamp, decide, stamps
+from extract.text.calendar import distance, is_day, iso_day
+from extract.text.sentences import Paragraph, paragraphs, sentence_starts
+from extract.text.tokens import words
+
+Label = Literal["title", "dateline", "caption", "published", "byline", "furniture", "doubled"]
+
+Doc.set_extension("title", default=None, force=True)
+Doc.set_extension("published", default=None, force=True)
+Doc.set_extension("published_month", default=None, force=True)
+Doc.set_extension("dateline_place", default=None, force=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the layout of a text tells.
+
+    `parts` are labelled stretches in text order (label, first character, end); `sentences` are where sentences start.
+    """
+
+    title: str | None
+    published: str | None
+    dateline_place: str | None
+    parts: tuple[tuple[Label, int, int], ...]
+    sentences: tuple[int, ...]
+
+
+@Language.component(
+    "defense_layout", assigns=["doc._.title", "doc._.published", "doc._.dateline_place", "doc.spans", "token.is_sent_start"]
+)
+def defense_layout(doc: Doc) -> Doc:
+    """Set sentence starts, the spans `furniture` and `layout`, and, unless they are set, title and publication date."""
+    page = read_page(words(doc).whole, doc._.title)
+    doc._.title = doc._.title or page.title
+    if page.published and not doc._.published:
+        is_day_told = len(page.published) == len("2021-09-16")
+        doc._.published, doc._.published_month = page.published if is_day_told else None, page.published[: len("2021-09")]
+    doc._.dateline_place = page.dateline_place
+    if not len(doc):
+        doc.spans["furniture"], doc.spans["layout"] = [], []
+        return doc
+    offsets = numpy.array(words(doc).offsets)
+    starts: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    starts[numpy.searchsorted(offsets, (0, *page.sentences[1:]), side="right") - 1] = 1
+    doc.from_array(["SENT_START"], starts.view("uint64"))
+    doc.spans["furniture"] = [
+        _span(doc, offsets, start, end, "doubled" if label == "doubled" else "furniture")
+        for label, start, end in page.parts
+        if label in _NOT_ARTICLE
+    ]
+    doc.spans["layout"] = [
+        _span(doc, offsets, start, end, label) for label, start, end in page.parts if label not in ("furniture", "doubled")
+    ]
+    return doc
+
+
+_NOT_ARTICLE = frozenset({"furniture", "doubled", "byline"})
+
+
+def _span(doc: Doc, offsets: Any, start: int, end: int, label: str) -> Span:
+    first, last = numpy.searchsorted(offsets, (start, end - 1), side="right") - 1
+    return Span(doc, int(first), int(last) + 1, label=label)
+
+
+def read_page(text: str, title: str | None = None) -> Page:
+    """The layout of a text; a `title` that is already known is only looked for."""
+    pieces = list(_pieces(text))
+    labels: list[Label | None] = [_form(piece.text) for piece in pieces]
+    body = [number for number, piece in enumerate(pieces) if labels[number] is None and _is_prose(piece.text)]
+    for number in _lists(pieces, labels, body):
+        labels[number] = "furniture"
+    dated = {number: found for number, piece in enumerate(pieces) if (found := _stamps(piece.text, labels[number]))}
+    for number in dated:
+        labels[number] = "published"
+    for number in _doubled(pieces, labels):
+        labels[number] = "doubled"
+    body = [number for number in body if labels[number] is None]
+    dateline = find_dateline(_above(pieces, labels, body), [pieces[number] for number in body[:_MAY_OPEN]])
+    headline = _known_title(pieces, title) if title else _title(pieces, labels, body, [*dated], dateline)
+    if headline is not None:
+        labels[headline] = "title"
+    parts = [(label, piece.start, piece.end) for label, piece in zip(labels, pieces, strict=True) if label]
+    starts = {start for piece in pieces for start in sentence_starts(text, piece.start, piece.end)}
+    if dateline:
+        parts.append(("dateline", dateline.start, dateline.end))
+        starts.update(dateline.goes_on)
+    return Page(
+        title=title or (_without_section(pieces[headline].text) if headline is not None else None),
+        published=_published(pieces, dated, body, dateline, text),
+        dateline_place=dateline.place if dateline else None,
+        parts=tuple(sorted(parts, key=lambda part: part[1:])),
+        sentences=tuple(sorted(starts)),
+    )
+
+
+def _above(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Iterator[tuple[Paragraph, bool]]:
+    """The lines right before the report, and whether text goes on right below each."""
+    first = body[0] if body else len(pieces)
+    lines = [number for number in range(first) if labels[number] in (None, "published")]
+    for number in lines[-_MAY_STAND_ABOVE:]:
+        if number >= first - _MAY_STAND_ABOVE or labels[number] == "published":
+            yield pieces[number], number + 1 < len(pieces) and not pieces[number + 1].after_blank
+
+
+_MAY_OPEN, _MAY_STAND_ABOVE = 3, 2  # paragraphs that may open with the dateline; lines that may hold it alone
+
+
+def _squashed(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+_MACHINE_DATE = re.compile(r"\W{0,8}(?:(?:date|posted|published)\s+)?\d{4}-\d\d(?:-\d\d)?(?=\s|\Z)(?![ T]\d\d:)")
+
+
+def _pieces(text: str) -> Iterator[Paragraph]:
+    """The paragraphs; a date that a machine has put before the first one is a piece of its own."""
+    for number, piece in enumerate(paragraphs(text)):
+        if number == 0 and (stamp := _MACHINE_DATE.match(piece.text)):
+            yield replace(piece, end=piece.start + stamp.end(), text=stamp[0])
+            rest = piece.text[stamp.end() :].lstrip(" \t/|–—-")
+            piece = replace(piece, start=piece.end - len(rest), text=rest)
+        if piece.text:
+            yield piece
+
+
+# ---- what the form of a line tells -----------------------------------------------------------------------------------
+
+
+class Words(BaseModel):
+    """What a part of data/layout.toml lists; each part uses some of the keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lines: frozenset[str] = frozenset()
+    openings: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    body_endings: tuple[str, ...] = ()
+
+
+@cache
+def _words(part: str) -> Words:
+    return Words(**read_table("layout")[part])
+
+
+@cache
+def _caption_marks() -> re.Pattern[str]:
+    return re.compile("|".join(_words("captions").marks))
+
+
+_PROSE_END = re.compile(r"[.!?…][\"'”’»)\]/.]{0,5}\Z")
+_PIECE = re.compile(r"\s*[|•·>»]\s*|\s{2,}|\s*\]\s*\[\s*|\s[/:]\s|\A/ ?")
+_MOST_BARS = 3  # a menu has more
+_CODE = re.compile(r"\$\(|\bfunction ?\(|\bvar \w+ ?=|</?[a-z]+[^<>]*>")
+_LONGEST_FURNITURE = 300
+_LONGEST_CAPTION = 700
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a piece is running text: long, or ended like a sentence."""
+    if text.count("|") > _MOST_BARS:
+        return False
+    count = len(text.split(None, 25))
+    return count > 25 or (count >= 8 and bool(_PROSE_END.search(text)))
+
+
+def _form(text: str) -> Label | None:
+    if _CODE.search(text) or (len(text) <= _LONGEST_FURNITURE and _is_furniture(text)):
+        return "furniture"
+    if len(text) <= _LONGEST_CAPTION and _is_caption(text):
+        return "caption"
+    return "byline" if _is_byline(text) else None
+
+
+def _is_furniture(text: str) -> bool:
+    known, folded = _words("furniture"), _squashed(text)
+    if _core(folded) in known.lines or folded.startswith(known.openings) or _names_other_story(folded):
+        return True
+    if (
+        text.count("|") > _MOST_BARS
+        or any(phrase in folded for phrase in known.anywhere)
+        or "{{" in text
+        or not any(map(str.isalnum, text))
+    ):
+        return True
+    parts = [part for part in _PIECE.split(text.casefold()) if part]
+    listed = sum(_core(part) in known.lines for part in parts)
+    return len(parts) > 1 and 2 * listed >= len(parts) and all(len(part.split()) <= 4 for part in parts)
+
+
+_SIGNS = " \t0123456789.,:;…!?|•*-–—#()[]{}<>«»\"'“”‘’/\\+=_~►▶→←"
+
+
+def _core(folded: str) -> str:
+    """A phrase without signs and numbers around it."""
+    return folded.strip(_SIGNS).replace("(", "")
+
+
+def _names_other_story(folded: str) -> bool:
+    """Whether a line is like "Read also: …" and "Also Read | …"."""
+    headers = _words("related").headers
+    if not folded.startswith(headers):
+        return False
+    return any(folded.startswith(header) and folded[len(header) :].lstrip()[:1] in tuple(":|»>") for header in headers)
+
+
+def _is_caption(text: str) -> bool:
+    return any(hint in text for hint in _words("captions").hints) and _caption_marks().search(text) is not None
+
+
+def _opens_list(text: str) -> bool:
+    """Whether a line is like "Related Articles" and "More news in Politics"."""
+    folded, headers = _core(_squashed(text)), _words("related").headers
+    if not folded.startswith(headers):
+        return False
+    longer = tuple(f"{header} " for header in headers if " " in header)
+    return folded in headers or (len(folded.split(None, 7)) <= 6 and folded.startswith(longer))
+
+
+_SMALL_WORDS = frozenset({"and", "at", "for", "from", "in", "of", "on", "the", "to"})
+
+
+def _is_capitalized(text: str, small_words: frozenset[str] = _SMALL_WORDS) -> bool:
+    """Whether every word begins with a capital, but for prepositions and the like."""
+    return all(not word[0].islower() or word in small_words for word in text.split())
+
+
+def _is_byline(text: str) -> bool:
+    known, folded, count = _words("bylines"), _squashed(text), len(text.split(None, 13))
+    opening = _longest(known.openings, folded)
+    if opening and folded[len(opening) : len(opening) + 1] == " ":
+        return count <= 12 and text[-1] not in ".!?:" and _is_capitalized(text[len(opening) :], _SMALL_WORDS | {"with"})
+    if text[0] in "—–" and 3 <= count <= 5:
+        return text[-1] not in ".!?" and _is_capitalized(text[1:])
+    return count <= 5 and folded.endswith(known.endings)
+
+
+def _longest(openings: tuple[str, ...], folded: str) -> str:
+    """The longest of the openings with which a line begins."""
+    if not folded.startswith(openings):
+        return ""
+    return max((opening for opening in openings if folded.startswith(opening)), key=len)
+
+
+# ---- what the place of a line tells ----------------------------------------------------------------------------------
+
+
+def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int]) -> Iterator[int]:
+    """Menus before and after the article, lists of other stories, and lists of headlines before the article."""
+    first, last = (body[0], body[-1]) if body else (len(pieces), -1)
+    prose = set(body)
+    in_list = False
+    for number, piece in enumerate(pieces):
+        if number in prose:
+            in_list = False
+        elif _opens_list(piece.text):
+            in_list = number > first
+            yield number
+        elif in_list or (not first < number < last and _is_menu(piece.text)):
+            yield number
+    yield from _tickers(pieces, prose)
+    bullets: list[int] = []
+    for number in range(min(first, len(pieces))):
+        if pieces[number].text[0] in _BULLETS:
+            bullets.append(number)
+    if len(bullets) >= _SHORTEST_LIST:
+        yield from bullets
+
+
+_SHORTEST_LIST = 3  # lines
+_SHORTEST_DOUBLE = 5  # words
+_BULLETS = "-•*▪·‣●"
+
+
+def _tickers(pieces: list[Paragraph], prose: set[int]) -> Iterator[int]:
+    """A list of headlines with the time of each: "Economy 10:04"."""
+    timed = [number for number, piece in enumerate(pieces) if _TICKER.fullmatch(piece.text)]
+    if len(timed) >= _SHORTEST_LIST:
+        yield from (number for number in range(timed[0] - 1, min(timed[-1] + 2, len(pieces))) if number not in prose)
+
+
+_TICKER = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+){0,2} ?)?\d\d:\d\d")
+
+
+def _is_menu(text: str) -> bool:
+    parts = [part for part in _PIECE.split(text) if part]
+    if len(parts) < 2 or len(text) > _LONGEST_FURNITURE or _PROSE_END.search(text) or any(True for _ in full_dates(text)):
+        return False
+    if any(word in _words("titles").bodies for part in parts for word in part.casefold().split()):
+        return False
+    longest = max(len(part.split()) for part in parts)
+    starts_home = len(parts) > 2 and _core(parts[0].casefold()) in _words("furniture").lines
+    return starts_home or longest <= (3 if len(parts) > 2 else 2 if ":" not in text else 0)
+
+
+def _doubled(pieces: list[Paragraph], labels: list[Label | None]) -> Iterator[int]:
+    """The second copies of lines."""
+    seen: set[str] = set()
+    for number, piece in enumerate(pieces):
+        if labels[number] in (None, "caption") and len(piece.text.split(None, _SHORTEST_DOUBLE)) >= _SHORTEST_DOUBLE:
+            line = _squashed(piece.text)
+            if line in seen:
+                yield number
+            seen.add(line)
+
+
+# ---- the title -----------------------------------------------------------------------------------------------------
+
+
+def _known_title(pieces: list[Paragraph], title: str) -> int | None:
+    wanted = _squashed(title)
+    return next((number for number, piece in enumerate(pieces) if _squashed(_without_section(piece.text)) == wanted), None)
+
+
+def _title(
+    pieces: list[Paragraph], labels: list[Label | None], body: list[int], dated: list[int], dateline: Dateline | None
+) -> int | None:
+    """The line before the article that reads most like its headline; failing that, one beside the line with the date."""
+    first = body[0] if body else len(pieces)
+    around_date = range(max(0, dated[0] - 3), min(len(pieces), dated[0] + 3)) if dated else range(0)
+    report = (pieces[number] for number in body[:_TOLD])
+    skip = dateline.end if dateline else 0
+    told = {_stem(word) for piece in report for word in piece.text[max(0, skip - piece.start) :].casefold().split()}
+    for numbers in (range(first), around_date):
+        lines = [
+            number
+            for number in numbers
+            if labels[number] is None
+            and not _is_prose(pieces[number].text)
+            and pieces[number].text[0] not in _BULLETS
+            and not _is_issuer(pieces[number].text)
+            and not _is_moment(pieces[number].text)
+            and not (dateline and pieces[number].start == dateline.start)
+            and (number < first or pieces[number].text[-1] != ".")
+        ]
+        for shortest in (4, 3):
+            headlines = [number for number in lines if len(pieces[number].text.split()) >= shortest]
+            retold = {number: _retold(pieces[number].text, told) for number in headlines}
+            enough = max(retold.values(), default=0) / 4
+            if headlines:
+                return next(number for number in headlines if retold[number] >= enough)
+    return None
+
+
+_TOLD = 4  # paragraphs
+
+
+def _stem(word: str) -> str:
+    return word.strip(_SIGNS)[:5]
+
+
+def _is_moment(line: str) -> bool:
+    """Whether a line is little but a day and a time: "2 Sep. 17:20 (UTC+3 MSK)"."""
+    return len(line.split(None, 7)) < 8 and _CLOCK.search(line) is not None and bool(month_days(line))
+
+
+_CLOCK = re.compile(r"\b\d\d?:\d\d\b")
+
+
+def _retold(line: str, told: set[str]) -> int:
+    """How many words of a line the first paragraphs of the article have too."""
+    return len({stem for word in line.casefold().split() if len(stem := _stem(word)) > 3} & told)
+
+
+def _without_section(title: str) -> str:
+    """A headline like "Navy gets two ships | Headlines" without the name of the section."""
+    line = _OTHER_SCRIPT.sub("", " ".join(title.split())) or " ".join(title.split())
+    headline, _, section = line.rpartition(" | ")
+    return headline if headline and len(section.split()) <= 2 else line
+
+
+_OTHER_SCRIPT = re.compile(r"(?<=[a-z]) [^\x00-\u024f\u2000-\u20cf].*\Z")  # a headline told again in another script
+
+
+def _is_issuer(text: str) -> bool:
+    """Whether a line names the kind of document or the body that issues it, or stands in brackets."""
+    known, folded, count = _words("titles"), _squashed(text), len(text.split(None, 13))
+    if _core(folded) in known.kinds or (text[0] in "([" and (text[-1] in ")]" or count <= 6)):
+        return True
+    if count > 12 or not _is_capitalized(text, _SMALL_WORDS | {"defence", "defense"}):
+        return False
+    names = (*known.bodies, *known.offices) if count <= 4 else known.bodies
+    openings = tuple(f"{name} {link} " for name in names for link in ("of", "for", "-", "–"))
+    return folded.removeprefix("the ").startswith(openings) or (count <= 6 and folded.endswith(known.body_endings))
+
+
+# ---- the publication date ------------------------------------------------------------------------------------------
+
+_HEAD_OF_PROSE = 80
+
+
+def _stamps(text: str, label: Label | None) -> list[Stamp]:
+    """The dates that a piece gives as the article's own; running text does so only in its first words."""
+    if label == "caption":
+        return []
+    if _is_prose(text):
+        head = text[:_HEAD_OF_PROSE]
+        return [stamp for stamp in stamps(head, alone=False) if stamp.is_labelled and len(head[: stamp.start].split()) <= 3]
+    return [stamp for stamp in stamps(text) if label is None or stamp.is_labelled or label == "byline"]
+
+
+def _published(
+    pieces: list[Paragraph], dated: dict[int, list[Stamp]], body: list[int], dateline: Dateline | None, text: str
+) -> str | None:
+    """Publication before update, the page's own date before a machine's, and the line nearest above the article first."""
+    first, head_end = body[0] if body else len(pieces), body[2] if len(body) > 2 else len(pieces)
+    reported = month_days(text[dateline.start : dateline.end]) if dateline else set()
+    ranked = []
+    for number, found in dated.items():
+        is_machine = number == 0 and _MACHINE_DATE.fullmatch(pieces[0].text) is not None
+        for stamp in found:
+            rank = _OF_MACHINE if is_machine else _rank(stamp, in_head=number < head_end)
+            if rank == _IN_HEAD and not _is_near(stamp, reported):
+                continue
+            ranked.append((rank, abs(first - number), pieces[number].start, stamp, pieces[number].text))
+    if dateline and dateline.stamp:
+        ranked.append((_IN_HEAD, 0, dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
+    if not ranked:
+        month = _MACHINE_DATE.match(text)
+        return month[0].split()[-1] if month else None
+    *_, stamp, line = min(ranked, key=lambda item: item[:3])
+    return decide(stamp.days, line, text)
+
+
+def _is_near(stamp: Stamp, reported: set[tuple[int, int]]) -> bool:
+    """Whether a date fits the month and day of the dateline, where it has one: a page may bear the day on which it was read."""
+    return not reported or any(
+        distance(day, iso_day(int(day[:4]) + shift, month, number)) <= _SAME_NEWS
+        for day in stamp.days
+        for month, number in reported
+        for shift in (-1, 0, 1)
+        if is_day(int(day[:4]) + shift, month, number)
+    )
+
+
+_LABELLED, _IN_HEAD, _OF_MACHINE, _UPDATE, _AT_FOOT = range(5)
+_SAME_NEWS = 10  # days
+
+
+def _rank(stamp: Stamp, *, in_head: bool) -> int:
+    """The lower, the likelier to be the publication date."""
+    if stamp.is_update:
+        return _UPDATE
+    if stamp.is_labelled:
+        return _LABELLED
+    return _IN_HEAD if in_head else _AT_FOOT

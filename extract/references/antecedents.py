@@ -1,0 +1,428 @@
+"""Whom pointers mean: those of whom the text told before, who held which office, was the subject, acted together."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from extract.gazetteer import organizations
+from extract.officials.person import Person
+from extract.references.actors import Actor
+from extract.references.pointers import Pointer, american
+from extract.words.lexicon import clause_words, meeting_words, references, titles
+
+_REMEMBERED = 40
+_SUBJECTS = 3
+_BESIDE = 12  # tokens
+_MOST_PARTIES = 3
+_ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
+_TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
+_COMPANY = {"with", "by", "between", "among"}
+_MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
+_OF_PEOPLE = {"official", "office", "pronoun"}
+
+
+class _Mention(NamedTuple):
+    """An actor in the sentence with that number; `aside`: a place or a topic there, `governed`: behind a preposition."""
+
+    sentence: int
+    actor: Actor
+    aside: bool = False
+    governed: bool = False
+
+
+class Told:
+    """What the text has told so far."""
+
+    def __init__(self, people: Iterable[Person], home: str | None, lower: list[str]) -> None:
+        self.people = {person.name: person for person in people}
+        self.home, self.lower = home, lower
+        self.keys = {name: _keys(person) for name, person in self.people.items()}
+        self.holders: dict[str, list[Person]] = {}
+        self.last: dict[str, dict[str | None, Person]] = {}
+        self.leading: dict[str, Person] = {}
+        self.female = {name: female for name in self.people if (female := self._is_female(name)) is not None}
+        self.meant: tuple[int, tuple[str, ...]] = (0, ())
+        self.heads: dict[str, str] = {}
+        self.delegation: Actor | None = None
+        self.travellers: dict[str, None] = {}
+        self.subjects: deque[_Mention] = deque(maxlen=_SUBJECTS)
+        self.mentions: deque[_Mention] = deque(maxlen=_REMEMBERED)
+        for person in self.people.values():
+            for key in self.keys[person.name]:
+                self.holders.setdefault(key, []).append(person)
+
+    def expect(self, actors: Iterable[Actor]) -> None:
+        """Learn who heads a delegation before the text is read: it may be told without him first."""
+        for actor in actors:
+            if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
+                self.heads.setdefault(actor.codes[0], actor.people[0])
+
+    # ---- remembering -----------------------------------------------------------------------------------------------------
+
+    def add(self, actor: Actor, sentence: int) -> None:
+        """Remember an actor of the sentence with that number."""
+        is_first = not self.subjects or self.subjects[-1].sentence != sentence
+        governed = self._is_governed(actor)
+        is_subject = len(actor.people) == 1 and is_first and not governed
+        if is_subject:
+            self.subjects.append(_Mention(sentence, actor))
+        if len(actor.people) == 1 and self._travels(actor, is_subject):
+            self.travellers.pop(actor.people[0], None)
+            self.travellers[actor.people[0]] = None
+        if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
+            self.heads[actor.codes[0]] = actor.people[0]
+            self.delegation = actor
+        if self._is_delegation(actor):
+            self.delegation = actor
+        for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
+            for key in self.keys[person.name]:
+                known = self.last.setdefault(key, {})
+                if self._is_deputy(person, key):
+                    known.setdefault(person.country, person)
+                    known.setdefault(None, person)
+                    continue
+                known.update({person.country: person, None: person})
+                if is_subject:
+                    self.leading[key] = person
+        if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
+            self.mentions.append(_Mention(sentence, actor, self._is_aside(actor), governed))
+
+    def _is_deputy(self, person: Person, key: str) -> bool:
+        """Whether the key is a single word of a deputy's office: "the minister" is a vice minister where no minister is."""
+        return " " not in key and key != person.role_class and not references().deputies.isdisjoint((person.role or "").split())
+
+    def _is_governed(self, actor: Actor) -> bool:
+        """Whether a preposition stands before the actor or those joined to him, so that he is no subject: "With X, he …"."""
+        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
+        last = self.mentions[-1] if self.mentions else None
+        if last is not None and last.actor.end == before and self.lower[before] == "and":
+            return last.governed
+        return before >= 0 and (self.lower[before] in clause_words().others or self.lower[before] in _COMPANY)
+
+    def _is_aside(self, actor: Actor) -> bool:
+        """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
+        if actor.kind == "official":
+            return self._is_topic(actor)
+        if actor.kind != "country":
+            return False
+        before = actor.start - 1 - (self.lower[actor.start - 1] == "the")
+        if self.lower[before] in references().not_acting:
+            return True
+        last = self.mentions[-1] if self.mentions else None
+        return last is not None and last.aside and last.actor.end == before and self.lower[before] in {"and", ","}
+
+    def _is_topic(self, actor: Actor) -> bool:
+        """Whether a preposition of a topic stands before an official."""
+        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
+        return self.lower[before] in _TOPICS
+
+    def _travels(self, actor: Actor, is_subject: bool) -> bool:
+        """Whether the words beside an official tell that he is on a journey."""
+        table, lower = references(), self.lower
+        following = lower[actor.end : actor.end + _BESIDE]
+        following = following[: following.index(".")] if "." in following else following
+        journey = meeting_words().holding.journeys | meeting_words().holding.arriving
+        leaves = is_subject and (not journey.isdisjoint(following) or not table.calling.isdisjoint(following[:2]))
+        return leaves or "visiting" in lower[max(0, actor.start - 1) : actor.end] or lower[actor.start - 1] in table.receiving
+
+    def _heads_delegation(self, actor: Actor) -> bool:
+        """Whether the words beside an official tell that he led a delegation, or came "at the head of a team"."""
+        lower, table, heading = self.lower, references(), meeting_words().holding.heading
+        before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
+        after = after[: after.index(".")] if "." in after else after
+        led = "by" in before[-4:] and not (table.teams.isdisjoint(before) or heading.isdisjoint(before))
+        return led or not (table.teams.isdisjoint(after) or (heading | {"head"}).isdisjoint(after))
+
+    # ---- resolving -------------------------------------------------------------------------------------------------------
+
+    def resolve(self, pointer: Pointer, sentence: int) -> Actor | None:
+        """The actor with those it means; None for an office that means nobody."""
+        match pointer.means:
+            case "he" | "his" | "him":
+                return self._of(pointer, self._one(pointer, sentence))
+            case "I":
+                return self._actor(pointer, (), (self.home,) if self.home else ())
+            case "office":
+                return self._office(pointer, sentence)
+            case "rank":
+                officer = self._holder(pointer, sentence)
+                return self._of(pointer, officer) if officer else None
+            case "guest" | "host":
+                return self._of(pointer, self._stranger(pointer, sentence))
+            case "delegation":
+                return self._visitors(pointer, sentence)
+            case _:
+                return self._group(pointer, sentence)
+
+    def completed(self, actor: Actor) -> Actor:
+        """The actor; "the Omani delegation" with him who leads it, "the Iranian general" with him who was named last."""
+        if self._is_delegation(actor):
+            return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
+        noun = self.lower[actor.end - 1]
+        somebody = actor.kind == "country" and noun in references().persons
+        return replace(actor, people=self._last_of(actor.codes, noun)) if somebody else actor
+
+    def _is_delegation(self, actor: Actor) -> bool:
+        """Whether it is "the Omani delegation" or "a delegation from Oman"."""
+        ends = self.lower[actor.start], self.lower[actor.end - 1]
+        of = self.lower[max(actor.start - 4, 0) : actor.start]  # "the delegation of the Russian Ministry of Defence"
+        led = actor.kind == "ministry" and not (references().teams.isdisjoint(of) or {"of", "from"}.isdisjoint(of))
+        return led or (actor.kind == "country" and not references().delegations.isdisjoint(ends))
+
+    def _actor(self, pointer: Pointer, people: Sequence[str], codes: Iterable[str]) -> Actor:
+        return Actor(pointer.start, pointer.end, pointer.kind, tuple(people), tuple(dict.fromkeys(codes)))
+
+    def _of(self, pointer: Pointer, people: Sequence[str]) -> Actor:
+        """The actor who is these people."""
+        return self._actor(pointer, people, (code for name in people if (code := self._country(name))))
+
+    def _country(self, name: str) -> str | None:
+        return self.people[name].country if name in self.people else None
+
+    # ---- one -------------------------------------------------------------------------------------------------------------
+
+    def _is_female(self, name: str) -> bool | None:
+        """What the title of honour before the name tells; None where there is none."""
+        titled = {word for n in self.people[name].namings for word in self.lower[n.start : n.name_start]}
+        if not titled.isdisjoint(references().female):
+            return True
+        return None if titled.isdisjoint(references().male) else False
+
+    def _one(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The subject told last, for "him" who was told last but does not act himself; of those who can be "he" or "she"."""
+        female = self.lower[pointer.start] in references().female
+        relative = self.lower[pointer.start - 1] == "whom"
+        acting = self._acting(pointer, sentence) if relative or pointer.means == "him" else None
+        away = acting.codes if acting else ()
+        told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
+        subject = () if acting else self._subject()
+        before = () if acting or self._subject_here(sentence) or sentence - self.meant[0] > 1 else self.meant[1]
+        possible = [name for name in (*before, *subject, *told) if self.female.get(name, female) == female]
+        meant = next((name for name in possible if female and name in self.female), next(iter(possible), None))
+        if meant is None:
+            return ()
+        self.female.setdefault(meant, female)
+        self.meant = (sentence, (meant,))
+        return (meant,)
+
+    def _subject(self) -> tuple[str, ...]:
+        """The subject told last."""
+        return self.subjects[-1].actor.people if self.subjects else ()
+
+    def _subject_here(self, sentence: int) -> Actor | None:
+        """The subject of the sentence, as far as it has been read."""
+        return next((m.actor for m in self.subjects if m.sentence == sentence), None)
+
+    def _told_last(self, acting: Actor | None) -> Iterator[str]:
+        """Names but those of who acts, the last told first; in an earlier sentence the subject comes before the others."""
+        for sentence, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
+            named = [name for m in mentions for name in m.actor.people if len(m.actor.people) == 1]
+            subject = self._subject_here(sentence)
+            for name in dict.fromkeys([*(subject.people if subject else ()), *named]):
+                if acting is None or name not in acting.people:
+                    yield name
+
+    def _acting(self, pointer: Pointer, sentence: int) -> Actor | None:
+        """Who acts in the clause that has been read so far: the person told last, if a verb follows him, else the subject.
+
+        None where the pointer opens a clause and acts itself.
+        """
+        last = next((m for m in reversed(self.mentions) if m.actor.people or m.sentence != sentence), None)
+        if last is None or last.sentence != sentence or self._opens_clause(pointer, last.actor.end):
+            return None
+        following, table = self.lower[last.actor.end], clause_words()
+        leads = following.isalpha() and following not in table.others | table.partners
+        leads = leads or (following == "," and self._is_object(pointer, last.actor.end + 1))
+        relative = following == "," and self.lower[last.actor.end + 1] in table.asides
+        return last.actor if leads or relative else self._subject_here(sentence) or last.actor
+
+    def _opens_clause(self, pointer: Pointer, after: int) -> bool:
+        """Whether a clause of its own begins right before the pointer or a semicolon stands somewhere behind token `after`."""
+        before = self.lower[pointer.start - 1 - (self.lower[pointer.start - 1] in clause_words().determiners)]
+        opens = before in clause_words().left_ends - {"told"} | {","} and pointer.means != "him"
+        return opens or ";" in self.lower[after : pointer.start]
+
+    def _is_object(self, pointer: Pointer, verb: int) -> bool:
+        """Whether the pointer is what the finite verb at token `verb` governs: "X, chief of Y, | paid | him a visit"."""
+        past = self.lower[verb].endswith("ed") or self.lower[verb] in clause_words().past_forms
+        return pointer.means == "him" and past and pointer.start == verb + 1
+
+    def _fits(self, name: str, pointer: Pointer) -> bool:
+        """Whether the person can be meant by an office or rank, and does not merely speak for others."""
+        person = self.people.get(name)
+        if person is None or person.role_class == "spokesperson":
+            return False
+        return not pointer.keys or not self.keys[name].isdisjoint(pointer.keys)
+
+    def _stranger(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The guest or host: who is not of the country of who acts, else the traveller, who is not of the article's own."""
+        acting = self._acting(pointer, sentence)
+        fitting = [name for name in self._told_last(acting) if self._country(name) and self._fits(name, pointer)]
+        if acting is not None and acting.codes:
+            return tuple([name for name in fitting if self._country(name) not in acting.codes][:1])
+        if pointer.means == "host":
+            return tuple([name for name in fitting if self._country(name) == self.home][:1])
+        travelling = [name for name in self.travellers if name in fitting][::-1]
+        abroad = [name for name in fitting if self._country(name) != self.home]
+        return tuple([*travelling, *abroad, *(fitting if pointer.keys else ())][:1])
+
+    def _holder(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """Who holds that office or rank, of that country if one is told."""
+        country = pointer.countries[0] if pointer.countries else None
+        if pointer.visiting and country is None:
+            return self._stranger(pointer, sentence)
+        role, kinds = pointer.keys[-1], pointer.keys[:-1]
+        certain = country is not None or pointer.definite
+        holder = self._known(role, country, pointer) or (certain and self._of_like_words(role, country))
+        holder = holder or next((known for kind in kinds if (known := self._known(kind, country, pointer))), None)
+        holder = holder or (certain and self._only_holder(pointer, country))
+        return (holder,) if holder else self._officers_of(country) if kinds and kinds[0] in _MILITARY else ()
+
+    def _known(self, key: str, country: str | None, pointer: Pointer) -> str | None:
+        """Who has been told to hold the office: who did it as the subject, where no country is told, else the last one."""
+        leading = self.leading.get(key) if country is None and pointer.means == "office" else None
+        holder = leading or self.last.get(key, {}).get(country)
+        return holder.name if holder else None
+
+    def _of_like_words(self, role: str, country: str | None) -> str | None:
+        """Who was told last whose office has all words of this one: "the foreign minister" is a minister of foreign affairs."""
+        words = set(role.split())
+        told = (name for name in self._told_last(None) if len(words) > 1 and words <= self.keys.get(name, set()))
+        return next((name for name in told if country in {None, self._country(name)}), None)
+
+    def _officers_of(self, country: str | None) -> tuple[str, ...]:
+        """The officer of the country who was told last: "the head of the Qatari military" may be its chief of staff."""
+        told = (name for name in self._told_last(None) if country and self._country(name) == country)
+        return tuple([name for name in told if self._is_officer(name)][:1])
+
+    def _only_holder(self, pointer: Pointer, country: str | None) -> str | None:
+        """The first of that country in the whole article; without a country, who alone holds the office."""
+        for holders in (self.holders.get(key, ()) for key in pointer.keys):
+            if country and (own := [person for person in holders if person.country == country]):
+                return own[0].name
+            if not country and pointer.means == "office" and len(holders) == 1:
+                return holders[0].name
+        return None
+
+    def _office(self, pointer: Pointer, sentence: int) -> Actor | None:
+        """The official of that office, and country if one is told; else the country's."""
+        single = " " not in pointer.keys[-1]
+        if len(pointer.countries) > 1 or self.lower[pointer.end - 1] in titles().plural_heads:
+            return self._actor(pointer, (), pointer.countries)
+        if single and not pointer.countries and not pointer.definite:
+            return None
+        holder = self._holder(pointer, sentence)
+        if holder:
+            return self._of(pointer, holder)
+        people = self._last_of(pointer.countries, self.lower[pointer.end - 1]) if pointer.countries and single else ()
+        return self._actor(pointer, people, pointer.countries) if pointer.countries or pointer.definite else None
+
+    def _last_of(self, codes: tuple[str, ...], noun: str) -> tuple[str, ...]:
+        """The official of the country who was named last, for "the Iranian general" an officer."""
+        military = noun in references().officers
+        named = (m.actor for m in reversed(self.mentions) if m.actor.kind == "official" and m.actor.codes == codes)
+        return next((a.people for a in named if not military or self._is_officer(a.people[0])), ())
+
+    def _is_officer(self, name: str) -> bool:
+        """Whether the person has a rank or a military office."""
+        person = self.people[name]
+        return person.role_class in _MILITARY or any(naming.rank for naming in person.namings)
+
+    # ---- several ---------------------------------------------------------------------------------------------------------
+
+    def _visitors(self, pointer: Pointer, sentence: int) -> Actor:
+        """The delegation told last, with him who leads it; else the guest. "X and the team" are of X's country."""
+        beside = self.mentions[-1].actor if self.mentions else None
+        if beside and beside.kind == "official" and beside.end == pointer.start - 1 and self.lower[beside.end] == "and":
+            return self._actor(pointer, (), beside.codes)
+        if self.delegation is None:
+            return self._actor(pointer, (), self._guests(pointer, sentence))
+        heads = [self.heads[code] for code in self.delegation.codes if code in self.heads]
+        return self._actor(pointer, heads, self.delegation.codes)
+
+    def _guests(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The country of the guest; where no person is told, the last one that is not of who acts, or of the article's own."""
+        guest = self._of(pointer, self._stranger(pointer, sentence)).codes
+        acting = self._acting(pointer, sentence)
+        hosts = acting.codes if acting else (self.home,)
+        states = (m.actor.codes for m in reversed(self.mentions) if m.actor.kind in {"country", "ministry"} and not m.aside)
+        return guest or next((codes for codes in states if len(codes) == 1 and codes[0] not in hosts), ())
+
+    def _group(self, pointer: Pointer, sentence: int) -> Actor:
+        """The people, and where there are none or the words are of parties the parties, that were told together last."""
+        if pointer.means in {"they", "them", "people"}:
+            people = self._people(pointer, sentence)
+            if people:
+                return self._of(pointer, people)
+        codes = self._parties(pointer, sentence)
+        return self._actor(pointer, [name for code in codes if (name := self._holder_of(code, pointer))], codes)
+
+    def _holder_of(self, code: str, pointer: Pointer) -> str | None:
+        """Who of that country fits "their ministers"."""
+        held = (self.last[key][code].name for key in pointer.keys if code in self.last.get(key, {}))
+        return next(held, None)
+
+    def _by_sentence(self, pointer: Pointer, sentence: int) -> Iterator[list[_Mention]]:
+        """What was told, sentence by sentence, the last first; "them" is nobody of its own sentence."""
+        for number, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
+            if pointer.means != "them" or number != sentence:
+                yield list(mentions)[::-1]
+
+    def _people(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The officials told together last whom the words fit: of two or more countries, or as many as the words count."""
+        apart: dict[str, str] = {}
+        size = pointer.size or 2
+        for mentions in self._by_sentence(pointer, sentence):
+            acting = [m.actor for m in mentions if not m.aside]
+            named = [name for actor in acting for name in actor.people if self._country(name) and self._fits(name, pointer)]
+            names = list(dict.fromkeys(named))
+            first = {self._country(name): name for name in reversed(names)}
+            if len(names) == pointer.size or (pointer.size is None and 1 < len(first) <= _MOST_PARTIES):
+                return tuple(names)
+            if len(first) == size:
+                return tuple(name for name in names if name in first.values())
+            if pointer.means != "people" and len({code for actor in acting for code in actor.codes}) == size:
+                return ()
+            for name in names:
+                apart.setdefault(self._country(name) or "" if size <= _ONE_EACH else name, name)
+            if len(apart) >= size:
+                return tuple(apart.values())[size - 1 :: -1]
+        if pointer.means != "people" or not pointer.size or not pointer.keys:
+            return ()
+        officers = pointer.keys[0] in references().officers
+        looser = tuple(_MILITARY) if officers and set(pointer.keys) != _MILITARY else ()
+        return self._people(replace(pointer, keys=looser), sentence) if apart or looser else ()
+
+    def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
+        """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
+        told = [*self._by_sentence(pointer, sentence)]
+        states = self.lower[pointer.end - 1] in references().states
+        of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE] for mentions in told]
+        acting = [[m for m in mentions if not m.aside] for mentions in told]
+        by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
+        for chosen in [*of_people, *acting] if pointer.means in {"people", "their"} else by_turns:
+            codes = _parties_of(chosen, states)
+            if len(codes) == pointer.size or (pointer.size is None and 1 < len(codes) <= _MOST_PARTIES):
+                return codes
+        size = pointer.size or 2
+        together = (codes for mentions in told if len(codes := _parties_of(mentions, states)) == size)
+        apart = _parties_of((m for mentions in told for m in mentions if not m.aside), states)[:size]
+        return next(together, apart if len(apart) == size else ())
+
+
+def _parties_of(mentions: Iterable[_Mention], states: bool) -> tuple[str, ...]:
+    """The parties of these actors, only states if `states`."""
+    codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
+    return tuple(code for code in codes if not (states and code in organizations()))
+
+
+def _keys(person: Person) -> set[str]:
+    """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
+    roles = [american(role) for role in (person.role or "", *(o.role for n in person.namings for o in n.offices))]
+    written = (word.rstrip(".") for n in person.namings if n.rank for word in n.rank.replace("-", " ").split())
+    ranks = {references().ranks.get(word, word) for word in written}
+    classes = {person.role_class} - {"other", ""}
+    other_words = references().synonyms.get(person.role_class, frozenset())
+    return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}

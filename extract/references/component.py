@@ -1,0 +1,113 @@
+"""Who is meant: counterparts, surnames' owners, "the ministry", "the minister", "he", "the two sides".
+
+Completes `doc._.officials` (the office of a counterpart, the country of a home official), gives every ministry its country, and
+writes `doc._.actors`: everything in the text that can act or take part, in order, each with its people and parties.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.officials.person import Person, mark_officials
+from extract.page.issuers import country_of_agency
+from extract.references.actors import Actor, named_actors, without_overlaps
+from extract.references.antecedents import Told
+from extract.references.counterparts import with_counterparts
+from extract.references.nationality import with_countries
+from extract.references.owners import with_owners
+from extract.references.pointers import find_pointers
+from extract.references.speakers import with_speakers
+from extract.text.tokens import words
+from extract.words.lexicon import references
+from extract.words.roles import role_class
+
+Doc.set_extension("actors", default=(), force=True)
+Doc.set_extension("home", default=None, force=True)
+
+
+@Language.component("defense_references", requires=["doc._.officials"], assigns=["doc._.actors", "doc._.home"])
+def resolve_references(doc: Doc) -> Doc:
+    """Complete officials and ministries, and write `doc._.actors` and `doc._.home`."""
+    doc._.officials = tuple(_with_countries(doc))
+    doc._.home = _home(doc)
+    doc._.officials = tuple(with_counterparts(doc, doc._.officials))
+    mark_officials(doc)
+    doc.spans["ministries"] = with_owners(doc, doc._.home)
+    doc._.actors = tuple(with_speakers(doc, [*_actors(doc)]))
+    return doc
+
+
+def _home(doc: Doc) -> str | None:
+    """The article's own country: of its agency or dateline, else the one it speaks of most."""
+    reported_from = country_of_agency(doc) or _country_of_headline(doc) or dateline_country(doc)
+    if reported_from is not None:
+        return reported_from
+    weights = Counter(s.id_ for s in doc.spans.get("countries", ()))
+    own = [p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred]
+    for country in (*own, *own[:1]):
+        weights[country] += _OF_OWN
+    return max(weights, key=lambda code: weights[code], default=None)
+
+
+def _is_joint(doc: Doc) -> bool:
+    """Whether several parties speak in the text, so that "we" is none of them: a joint statement, a communiqué."""
+    title = next((s for s in doc.spans.get("layout", ()) if s.label_ == "title"), None)
+    headed = references().joint_texts.first(words(doc).lower, title.start, title.end) if title is not None else None
+    return headed is not None or ("we", ",", "the") in zip(*(words(doc).lower[k:] for k in range(3)), strict=False)
+
+
+_OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told; the first weighs twice that
+
+
+def _country_of_headline(doc: Doc) -> str | None:
+    """The country that a headline is filed under: "Rwanda: Army Chief Visits"."""
+    title = next((s for s in doc.spans.get("layout", ()) if s.label_ == "title"), None)
+    first = next(iter(doc.spans.get("countries", ())), None)
+    if title is None or first is None or first.start != title.start or first.label_ != "name":
+        return None
+    return str(first.id_) if doc[first.end : first.end + 1].text == ":" else None
+
+
+def dateline_country(doc: Doc) -> str | None:
+    """The country of the place from which the article is reported."""
+    for dateline in (s for s in doc.spans.get("layout", ()) if s.label_ == "dateline"):
+        for key in ("places", "countries"):
+            for span in doc.spans.get(key, ()):
+                if dateline.start <= span.start < dateline.end:
+                    return str(span.id_)
+    return None
+
+
+def _with_countries(doc: Doc) -> Iterator[Person]:
+    """The officials, those without a country given the likeliest; the class of a defence secretary hangs on it."""
+    for person, country in with_countries(doc, doc._.officials, dateline_country(doc)):
+        if country == person.country:
+            yield person
+            continue
+        known = person.role_class == role_class(person.role or "")
+        kind = "other" if known and role_class(person.role or "", country) == "other" else person.role_class
+        yield replace(person, country=country, role_class=kind, inferred=(*person.inferred, "country"))
+
+
+def _actors(doc: Doc) -> Iterator[Actor]:
+    """The actors of `doc` in text order, without overlaps, each with those it means."""
+    named = [*named_actors(doc)]
+    pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
+    starts = [sentence.start for sentence in doc.sents]
+    told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc).lower)
+    told.expect(named)
+    for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
+        sentence = bisect_right(starts, actor.start)
+        pointer = pointers.get(actor.start)
+        known = (
+            told.completed(actor)
+            if pointer is None or (pointer.end, pointer.kind) != (actor.end, actor.kind)
+            else told.resolve(pointer, sentence)
+        )
+        if known is not None:
+            told.add(known, sentence)
+            yield known

@@ -1,0 +1,145 @@
+"""The office of one of whom the article only says whose counterpart he is, or "minister" without a portfolio.
+
+A counterpart holds the office of the official named first in his sentence, else of the one named last before; "their
+counterparts, X and Y" hold those of the last two, in order. A minister without a portfolio has the one that the article named
+last.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extract.officials.namings import Naming
+from extract.officials.offices import Office
+from extract.officials.person import Person
+from extract.text.tokens import words
+from extract.words.roles import in_singular
+
+_OPEN_ROLES = {
+    "minister": ("defense_minister", "foreign_minister"),
+    "vice minister": ("deputy_defense_minister", "deputy_foreign_minister"),
+    "vice-minister": ("deputy_defense_minister", "deputy_foreign_minister"),
+    "deputy minister": ("deputy_defense_minister", "deputy_foreign_minister"),
+}
+_DEPUTIES = frozenset({"deputy", "first deputy"})
+_DEPUTY_OF = {
+    "defense_minister": "deputy_defense_minister",
+    "foreign_minister": "deputy_foreign_minister",
+    "chief_of_defense": "military_officer",
+    "service_chief": "military_officer",
+}
+_PORTFOLIOS = ({"defense_minister", "deputy_defense_minister"}, {"foreign_minister", "deputy_foreign_minister"})
+_RANK_ONLY = frozenset({"military_officer"})
+_WITHIN = 80  # tokens
+_NEAR = 40  # namings
+
+
+def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
+    """The officials, those known as counterparts or as mere ministers with the office that the article tells elsewhere."""
+    elsewhere = _Elsewhere(doc, people)
+    for person in people:
+        holder = None
+        if person.role_class == "":
+            holder = elsewhere.holder(person)
+            person = person if holder else elsewhere.with_own_office(person)
+        elif not any(n.offices for n in person.namings):
+            holder = elsewhere.fellow(person) or (elsewhere.speaker(person) if person.role_class in _RANK_ONLY else None)
+        elif person.role in _DEPUTIES:
+            chief = elsewhere.chief(person)
+            if chief in _DEPUTY_OF:
+                person = replace(person, role_class=_DEPUTY_OF[chief], inferred=(*person.inferred, "role_class"))
+        elif person.role in _OPEN_ROLES and person.role_class == "other":
+            kind = elsewhere.with_portfolio(person)
+            person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
+        if holder is not None:
+            told = (*person.inferred, "role", "role_class")
+            person = replace(person, role=holder.role, role_class=holder.role_class, inferred=told)
+        yield person
+
+
+class _Elsewhere:
+    """Who is named and which offices stand where in the article."""
+
+    def __init__(self, doc: Doc, people: Sequence[Person]) -> None:
+        self.doc = doc
+        offices: Sequence[Office] = doc._.offices
+        self.namings = sorted(((n, p) for p in people for n in p.namings), key=lambda pair: pair[0].start)
+        self.starts = [naming.start for naming, _ in self.namings]
+        self.ministers = [o for o in offices if any(o.role_class in portfolio for portfolio in _PORTFOLIOS)]
+        self.ministers_at = [office.start for office in self.ministers]
+        self.unnamed = [o for o in offices if not o.is_counterpart]
+        self.several = [o for o in offices if o.is_counterpart and o.plural and o.countries]
+        self.several_at = [office.start for office in self.several]
+
+    def holder(self, person: Person) -> Person | None:
+        """Whose counterpart one is: the official named last before him, else the first behind, unless of his own country."""
+        phrase, naming = next((o, n) for n in person.namings for o in n.offices if o.is_counterpart)
+        others = [(n, p) for n, p in self._around(naming.start) if p is not person and p.role_class not in {"", "spokesperson"}]
+        abroad = [(n, p) for n, p in others if p.country is None or p.country != person.country]
+        others = abroad or [(n, p) for n, p in others if "country" in p.inferred]
+        before = [p for n, p in others if n.start < min(naming.start, phrase.start)]
+        if not before:
+            return next((p for n, p in others if n.start >= naming.end), None)
+        fellows = [p for n, p in self._around(naming.start) if any(o.start == phrase.start for o in n.offices)]
+        owner = next((p for n, p in others if phrase.start - 3 <= n.name_end < phrase.start and self._owns(n, phrase)), None)
+        if owner is not None:
+            return owner
+        sentence = self.doc[phrase.start].sent.start
+        subject = next((p for n, p in others if sentence <= n.start < phrase.start), None)
+        if subject is not None and not phrase.plural:
+            return subject
+        pair = list(dict.fromkeys(reversed(before)))[: len(fellows)][::-1]
+        return pair[fellows.index(person)] if phrase.plural and len(pair) == len(fellows) > 1 else before[-1]
+
+    def with_own_office(self, person: Person) -> Person:
+        """A counterpart with the office that stands without a name for his country: "the Turkish and Greek ministers"."""
+        own = next((o for o in self.unnamed if o.plural and person.country in o.countries), None)
+        if own is None:
+            return replace(person, role_class="other")
+        return replace(
+            person, role=in_singular(own.role), role_class=own.role_class, inferred=(*person.inferred, "role", "role_class")
+        )
+
+    def _owns(self, naming: Naming, phrase: Office) -> bool:
+        """Whether the name stands right before the counterpart's phrase: "Berg's Danish counterpart"."""
+        between = words(self.doc).lower[naming.name_end : phrase.start]
+        return between[:1] == ["'s"] and len(between) == 1
+
+    def fellow(self, person: Person) -> Person | None:
+        """Who, with an office of his own, is called the counterpart of one named before: "X and his counterpart, Dr Y"."""
+        for naming in person.namings:
+            after = bisect_left(self.starts, naming.start + 1)
+            for following, other in self.namings[after : after + 1]:
+                called = any(o.is_counterpart and not o.plural for o in following.offices)
+                if called and other is not person and other.role_class not in {"", "other"} and other.country != person.country:
+                    return other
+        return None
+
+    def chief(self, deputy: Person) -> str:
+        """The class of the official named last before one who is only called a deputy."""
+        before = self.namings[: bisect_left(self.starts, deputy.namings[0].start)][-_NEAR:]
+        return next((p.role_class for _, p in reversed(before) if p is not deputy), "")
+
+    def speaker(self, officer: Person) -> Person | None:
+        """Who tells of "his counterparts from Australia and Japan", where the officer is one of theirs, named soon after."""
+        at = officer.namings[0].start
+        last = bisect_left(self.several_at, at) - 1
+        if last < 0 or at - self.several[last].end > _WITHIN or officer.country not in self.several[last].countries:
+            return None
+        before = self.namings[: bisect_left(self.starts, self.several[last].start)][-_NEAR:]
+        return next((p for _, p in reversed(before) if p.role_class and p is not officer), None)
+
+    def with_portfolio(self, minister: Person) -> str:
+        """The class of a minister without a portfolio: that of the last minister before him, else of the first behind."""
+        if not self.ministers:
+            return minister.role_class
+        nearest = self.ministers[max(bisect_left(self.ministers_at, minister.namings[0].start) - 1, 0)]
+        defense, foreign = _OPEN_ROLES[minister.role or ""]
+        return defense if nearest.role_class in _PORTFOLIOS[0] else foreign
+
+    def _around(self, at: int) -> list[tuple[Naming, Person]]:
+        """The namings next to token `at`."""
+        middle = bisect_left(self.starts, at)
+        return self.namings[max(middle - _NEAR, 0) : middle + _NEAR]

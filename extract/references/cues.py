@@ -1,0 +1,337 @@
+"""What in an article speaks for or against each country as an official's own, where the words beside his name do not tell it.
+
+A cue is a kind of words, and the country that it points to or away from. nationality.py weighs them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from extract.gazetteer import countries, find_party, fold
+from extract.officials.namings import Naming
+from extract.officials.offices import Office
+from extract.officials.person import Person
+from extract.text.tokens import words
+from extract.words.lexicon import titles
+
+SINGLE = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "defense_minister",
+        "foreign_minister",
+        "chief_of_defense",
+        "national_security_adviser",
+    }
+)
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+
+_OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
+_TELLING = frozenset({"joined", "opposite"})
+_OPENING = 40  # tokens: what is named in them counts twice
+_NEAR = 120  # tokens
+_LED = 8  # tokens from a delegation's country to its leader
+_NAMINGS = 4
+_AS_THREAT = 0.25
+_BY_NAME_ALONE = 0.5  # how much a place counts where one is named without his titles again
+
+
+class Cue(NamedTuple):
+    """`amount` of a kind of evidence that concerns the country or body `code`."""
+
+    code: str
+    kind: str
+    amount: float = 1.0
+
+
+class _Mention(NamedTuple):
+    """A country named at tokens `start` to `end`; `how`: plain, as a place ("in X") or as another ("with X")."""
+
+    start: int
+    end: int
+    code: str
+    how: str
+
+
+@cache
+def country_of_publisher(publisher: str) -> str | None:
+    """The country that a publisher's name tells: ``country_of_publisher("U.S. Department of State") == "USA"``."""
+    seats = {fold(seat.name): code for code, entry in countries().items() for seat in entry.seats}
+    parts = publisher.split()
+    for size in range(min(len(parts), 5), 0, -1):
+        for start in range(len(parts) - size + 1):
+            name = " ".join(parts[start : start + size])
+            code = seats.get(fold(name)) or (find_party(name) if len(name) > 3 or name.isupper() else None)
+            if code in countries():
+                return code
+    return None
+
+
+class Cues:
+    """The cues of one article; officials are told by their numbers in `people`."""
+
+    def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None) -> None:
+        self.doc, self.people, self.reported_from = doc, people, reported_from
+        self.lower = words(doc).lower
+        self.sentences = [sent.start for sent in doc.sents]
+        self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
+        spans = sorted((s.start, s.end, s.id_) for s in doc.spans.get("countries", ()))
+        self.named = [_Mention(start, end, code, self._how(start)) for start, end, code in spans]
+        self.starts = [mention.start for mention in self.named]
+        self.there = sorted(
+            (s.start, s.id_)
+            for key in ("places", "countries")
+            for s in doc.spans.get(key, ())
+            if self._preposition(s.start) in titles().sides.places
+        )
+
+    # -- of the article at large
+
+    @cached_property
+    def general(self) -> list[Cue]:
+        """The cues that hold for every official of the article."""
+        counts: dict[str, defaultdict[str, float]] = {"named": defaultdict(float), "capital": defaultdict(float)}
+        for span in self.doc.spans.get("countries", ()):
+            weight = _AS_THREAT if self._is_threat(span.start, span.end) else 1 + (span.start < _OPENING)
+            counts["capital" if span.label_ == "capital" else "named"][span.id_] += weight
+        most = max((count for of_kind in counts.values() for count in of_kind.values()), default=1.0)
+        cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
+        cues += [Cue(code, "body") for code in {s.id_ for s in self.doc.spans.get("organizations", ())}]
+        issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
+        if {"KOR", "PRK"} <= counts["named"].keys() | counts["capital"].keys() and self.reported_from != "PRK":
+            cues.append(Cue("PRK", "the other Korea"))
+        known = ((self.reported_from, "reported from"), (issuer, "issuer"), (self.publisher, "publisher"))
+        return cues + [Cue(code, kind) for code, kind in known if code]
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """The country of the publisher, where its name tells."""
+        return country_of_publisher(self.doc._.publisher) if self.doc._.publisher else None
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        """Whose a release is: who is named first in its headline, and of the holders of each other office who is named most."""
+        headline = next((s for s in self.doc.spans.get("layout", ()) if s.label_ == "title"), None)
+        first = [number for start, number in self.namings[:1] if headline and headline.start <= start < headline.end]
+        return frozenset(first)
+
+    def _is_threat(self, start: int, end: int) -> bool:
+        """Whether a country is spoken of as a danger: "North Korean missiles", "against X"."""
+        beside = (*self.lower[max(start - 2, 0) : start], *self.lower[end : end + 2])
+        return not titles().sides.threats.isdisjoint(beside)
+
+    def _how(self, start: int) -> str:
+        """How the word before a country names it."""
+        before = self._preposition(start)
+        return "place" if before in titles().sides.places else "another" if before in titles().sides.partners else "plain"
+
+    def _preposition(self, start: int) -> str:
+        """The word before a country's name, articles passed over."""
+        k = start - 1
+        while k > 0 and self.lower[k] in {"the", "nearby", "neighbouring", "neighboring"}:
+            k -= 1
+        return self.lower[k] if k >= 0 else ""
+
+    # -- of one official
+
+    def alone(self, number: int) -> Iterator[Cue]:
+        """The cues of the sentences that name an official, and of the like offices that stand elsewhere without a name."""
+        strongest: dict[tuple[str, str], float] = {}
+        for place, naming in enumerate(self.people[number].namings[:_NAMINGS]):
+            titled = naming.offices or naming.rank or not place
+            for told in (*self._beside(naming), *self._on_the_way(naming)):
+                strongest[told] = max(strongest.get(told, 0.0), 1.0 if titled else _BY_NAME_ALONE)
+        yield from (Cue(code, kind, amount) for (code, kind), amount in strongest.items())
+        if self.publisher and number in self._leading:
+            yield Cue(self.publisher, "release's own")
+        kind = self.people[number].role_class
+        if kind in _OFFICES_ALIKE:
+            yield from (
+                Cue(code, "like office") for code in {c for o in self._unnamed if o.role_class == kind for c in o.countries}
+            )
+
+    def _beside(self, naming: Naming) -> Iterator[tuple[str, str]]:
+        """The countries named last before a naming, first behind it, and the place where all this is."""
+        first, last = self._sentence(naming.start)
+        start, end = naming.start, max(naming.end, naming.name_end)
+        before = bisect_left(self._loose_starts, start)
+        if before:
+            mention = self._loose[before - 1]
+            if mention.start >= first:
+                gap = self.lower[mention.end : start]
+                led = len(gap) < _LED and "by" in gap and not titles().sides.leading.isdisjoint(gap)
+                yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
+                if mention.code in self._destinations and not titles().sides.meeting.isdisjoint(gap):
+                    yield mention.code, "met on a journey"
+            elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
+                yield mention.code, "earlier"
+        envoy = bisect_left(self._envoys, (start, 0)) - 1
+        if envoy >= 0 and self._envoys[envoy][0] >= first:
+            office, told = self._envoys[envoy]
+            if not titles().sides.meeting.isdisjoint(self.lower[told:start]):
+                yield from ((posting.code, "posted to") for posting in self._named_from(office, told)[1:])
+        after = bisect_left(self._loose_starts, end)
+        if after < len(self._loose) and self._loose[after].start < last:
+            mention = self._loose[after]
+            met = not titles().sides.meeting.isdisjoint(self.lower[end : mention.start])
+            yield mention.code, "after" if mention.how == "plain" and not met else "after, as another"
+        here = bisect_left(self.there, (start, ""))
+        near = here and start - self.there[here - 1][0] < _NEAR
+        there = self.there[here - 1][1] if near else self.reported_from
+        if there is not None and there in self._acting:
+            yield there, "there"
+
+    def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
+        """The countries to which one travels or is sent."""
+        table = titles().sides
+        for mention in self._named_from(*self._sentence(naming.start)):
+            preposition = self._preposition(mention.start)
+            travels = not table.travel.isdisjoint(self.lower[naming.end : mention.start])
+            if mention.start >= naming.end and travels and preposition in table.toward:
+                yield mention.code, "traveled to"
+            named = [o for o in naming.offices if o.start < mention.start < o.end]
+            posted = preposition in {"to", "in", "at"} and any(o.role_class == "ambassador" for o in named)
+            charged = preposition == "for" and any(not titles().charged.isdisjoint(o.role.split()) for o in named)
+            if posted or charged:
+                yield mention.code, "accredited to"
+
+    @cached_property
+    def _destinations(self) -> frozenset[str]:
+        """The countries that an announcement of a journey to several of them names: "will travel to X, Y and Z"."""
+        found: set[str] = set()
+        for mention in self.named:
+            first, last = self._sentence(mention.start)
+            before = self.lower[first : mention.start]
+            if {"travel", "visit"}.isdisjoint(before[-_LED:]):
+                continue
+            listed = {other.code for other in self._named_from(mention.start, last)}
+            if len(listed) > 1 and len(before) < _OPENING:
+                found |= listed
+        return frozenset(found)
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence of token `at` begins and ends."""
+        after = bisect_right(self.sentences, at)
+        return self.sentences[after - 1], self.sentences[after] if after < len(self.sentences) else len(self.lower)
+
+    def _named_from(self, start: int, end: int) -> list[_Mention]:
+        """The countries named from token `start` to `end`."""
+        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    @cached_property
+    def _acting(self) -> set[str]:
+        """The countries that are named otherwise than as a place."""
+        return {mention.code for mention in self.named if mention.how == "plain"}
+
+    @cached_property
+    def _loose(self) -> list[_Mention]:
+        """The countries that stand outside the titles of named officials, and not as a danger."""
+        stretches = [(n.start, max(n.end, n.name_end)) for person in self.people for n in person.namings]
+        stretches += [(o.start, o.end) for person in self.people for n in person.namings for o in n.offices]
+        titled = {i for start, end in stretches for i in range(start, end)}
+        return [
+            mention
+            for mention in self.named
+            if mention.start not in titled and mention.end not in titled and not self._is_threat(mention.start, mention.end)
+        ]
+
+    @cached_property
+    def _loose_starts(self) -> list[int]:
+        return [mention.start for mention in self._loose]
+
+    @cached_property
+    def _envoys(self) -> list[tuple[int, int]]:
+        """Where the offices of ambassadors stand: "Norway's ambassador to Mali"."""
+        return sorted((office.start, office.end) for office in self.doc._.offices if office.role_class == "ambassador")
+
+    @cached_property
+    def _unnamed(self) -> list[Office]:
+        """The offices of a country that stand without a name: "the Turkish president"."""
+        attached = {office.start for person in self.people for n in person.namings for office in n.offices}
+        return [office for office in self.doc._.offices if office.countries and office.start not in attached]
+
+    # -- of two officials
+
+    def ties(self, number: int) -> Iterator[str | int]:
+        """On what an official's office leans: the country meant by "its" or "the country's", the official meant by "his"."""
+        for naming in self.people[number].namings[:_NAMINGS]:
+            named = bisect_left(self.starts, naming.start - 1)
+            before = bisect_left(self.namings, (naming.start, 0))
+            last_is_country = named and (not before or self.named[named - 1].start > self.namings[before - 1][0])
+            if named and (naming.tie in {"country", "its", "their"} or (naming.tie == "whose" and last_is_country)):
+                yield self.named[named - 1].code
+            elif before and naming.tie in {"his", "her", "whose"}:
+                yield self.namings[before - 1][1]
+
+    def links(self, open_ones: Iterable[int]) -> dict[int, dict[int, str]]:
+        """For each official in `open_ones` those named next to him, with what the clearest words between them tell."""
+        links: dict[int, dict[int, str]] = {number: {} for number in open_ones}
+        order = sorted(
+            ((naming, number) for number, person in enumerate(self.people) for naming in person.namings),
+            key=lambda entry: (entry[0].start, entry[1]),
+        )
+        first: int | None = None  # who is named first in the sentence
+        subject: int | None = None  # who is told to have met those that are listed
+        for (before, one), (naming, other) in pairwise(order):
+            end = max(before.end, before.name_end)
+            if one == other or naming.start < end:
+                continue
+            if self._sentence(end - 1) != self._sentence(naming.start):
+                subject = first = None
+                continue
+            first = one if first is None else first
+            kind = self._between(before, naming, one, other)
+            if any(o.is_counterpart and not o.plural for o in naming.offices) and first != other:
+                one, subject = first, None
+            pairs = [(one, other, kind)]
+            if kind == "opposite":
+                subject = one
+            elif kind and subject is not None:
+                pairs.append((subject, other, "opposite"))
+            else:
+                subject = None
+            for here, there, what in (*pairs, *((there, here, what) for here, there, what in pairs)):
+                if here in links and here != there and what in _TELLING and links[here].get(there) != "opposite":
+                    links[here][there] = what
+        for number, found in links.items():
+            subject = self._subject_before(self.people[number].namings[0])
+            if subject is not None and subject != number:
+                found.setdefault(subject, "met before")
+        return links
+
+    def _between(self, before: Naming, naming: Naming, one: int, other: int) -> str:
+        """What stands between two namings tells: that they are of one country ("joined"), of two ("opposite"), of any."""
+        table = titles().sides
+        start = max(before.end, before.name_end, *(office.end for office in before.offices))
+        gap = [word for word in self.lower[start : naming.start] if word != ","]
+        between = set(gap) - titles().institutional
+        if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
+            return "opposite"
+        if not table.along.isdisjoint(between):
+            return "joined"
+        owners = self._named_from(start, naming.start)
+        between -= {word for owner in owners for word in self.lower[owner.start : owner.end]}
+        if gap[:2] == ["and", "with"]:
+            between.discard("with")
+        if not between <= table.joining:
+            return "" if table.opposing.isdisjoint(between) else "opposite"
+        classes = {self.people[one].role_class, self.people[other].role_class}
+        if "between" in self.lower[max(before.start - 3, 0) : before.start] or (len(classes) == 1 and classes <= SINGLE):
+            return "opposite"
+        end = max(naming.end, naming.name_end, *(office.end for office in naming.offices))
+        told_of_other = owners or self._named_from(naming.start, end + 3)
+        return "listed" if told_of_other or classes <= _HEADS else "joined"
+
+    def _subject_before(self, naming: Naming) -> int | None:
+        """The official named last before a sentence in which a verb of meeting leads to a naming from nobody else named."""
+        first, _ = self._sentence(naming.start)
+        if titles().sides.meeting.isdisjoint(self.lower[first : naming.start]):
+            return None
+        before = bisect_left(self.namings, (first, 0))
+        nobody = before == bisect_left(self.namings, (naming.start, 0)) and not self._named_from(first, naming.start)
+        return self.namings[before - 1][1] if before and nobody else None

@@ -1,0 +1,193 @@
+"""Whose an official is of whom the words beside his name do not tell it.
+
+Every country of the article is weighed by the cues that speak for it and against it (cues.py). Officials whose country is not
+told lean on those named before and after them in their sentence: joined by "and" they are of one country, across a "met" of
+two; so the weighing is repeated until it rests. One country has no two defence ministers, some have no president or no prime
+minister, and a guest is not of the country he visits.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import product
+from math import exp
+
+from spacy.tokens import Doc
+
+from extract.officials.person import Person
+from extract.references.cues import SINGLE, Cue, Cues
+from extract.words.lexicon import Held, titles
+from extract.words.roles import plain
+from extract.words.spellings import countries_like
+
+_ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are
+_NEGLIGIBLE = 0.02
+_CANDIDATES = 8
+
+# What a cue of each kind is worth: log-odds, fitted to coded articles.
+WEIGHTS = {
+    "publisher": 2.5,  # the country whose name the publisher bears
+    "release's own": 2.0,  # of the publisher's: who is named first in its headline
+    "joined": 1.2,  # "French Foreign Minister X and Defence Minister Y"
+    "led by": 2.0,  # "a delegation from Norway led by X"
+    "tied": 1.4,  # "the country's defence chief", "his spokesman"
+    "speaks for": 1.2,  # a spokesman, of the country of which others need not be told to be
+    "earlier": 1.3,  # the country named last before him in his paragraph
+    "capital": 0.6,  # how often the article names the capital
+    "named": 1.0,  # how often it names the country otherwise
+    "shared home": 0.5,  # others whose country is not told either are of it
+    "body": -0.5,  # that the article names an organization
+    "the other Korea": -1.0,  # the North, where the South is named too
+    "issuer": 0.4,  # the country of the body of government that is named first
+    "before": 0.9,  # the country named last before him in his sentence
+    "after": 0.7,  # the first one behind
+    "posted to": 1.5,  # he meets an ambassador who is posted there
+    "held": 0.6,  # one of the countries that have such an office
+    "reported from": 0.3,
+    "before, a place": 0.5,
+    "met on a journey": 2.5,  # the country named last in the sentence that tells of a meeting there
+    "like office": 0.4,
+    "there": 0.4,  # where it is that he is named
+    "met before": -0.3,  # he is met by one of the sentence before
+    "spelt otherwise": -1.0,  # hardly any name there is like his
+    "spelt as elsewhere": -3.0,  # his name is at home in another country of the article, not there
+    "rival": -2.0,  # a second holder of an office that only one can hold
+    "after, as another": -0.5,  # "X said with Norway …", "X received the Norwegian …"
+    "traveled to": -0.9,
+    "another president": -5.0,
+    "accredited to": -2.0,
+    "opposite": -2.0,  # "X met Y"
+    "not held": -4.0,  # the country has no such office
+}
+_LEAST = -1.0  # below it all speaks against the countries that the article names
+
+
+def with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None) -> Iterator[tuple[Person, str | None]]:
+    """Each official with his country: as told, as his office alone implies, or the one that most speaks for."""
+    told = [person.country or country_of_title(person.role or "") for person in people]
+    yield from zip(people, _Weighing(Cues(doc, people, reported_from), told).countries(), strict=True)
+
+
+@cache
+def country_of_title(role: str) -> str | None:
+    """The country of an office that only one country has ("Raksha Mantri", "member of the Saeima")."""
+    by_length = sorted(titles().countries.items(), key=lambda item: -len(item[0]))
+    return next((code for phrase, code in by_length if phrase in role), None)
+
+
+@cache
+def _held(role: str) -> tuple[Held, ...]:
+    """What is known of the countries that have or lack an office."""
+    return tuple(held for held in titles().held if held.pattern.search(plain(role)))
+
+
+class _Weighing:
+    """What of the article speaks for each of its countries, official by official.
+
+    What is believed of one official's country weighs on the others'; beliefs grow firmer from round to round.
+    """
+
+    def __init__(self, cues: Cues, told: list[str | None]) -> None:
+        self.cues, self.people, self.told = cues, cues.people, told
+        self.beliefs: list[dict[str, float]] = [{code: 1.0} if code else {} for code in told]
+        self.holds = [_holds(person) for person in self.people]
+        self.holders: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.homes: defaultdict[str, float] = defaultdict(float)
+        for number in range(len(told)):
+            self._count(number, 1)
+
+    def countries(self) -> list[str | None]:
+        """The countries of the officials, in their order."""
+        found = list(self.told)
+        open_ones = [number for number, code in enumerate(self.told) if code is None]
+        if not open_ones:
+            return found
+        codes, links = self._codes(), self.cues.links(open_ones)
+        firm = {number: self._firm(number, codes) for number in open_ones}
+        foreign = {number: _foreignness(self.people[number].name, firm[number]) for number in open_ones}
+        for firmness in _ROUNDS:
+            for number in open_ones:
+                self._count(number, -1)
+                weights = firm[number].copy()
+                for code, kind, amount in self._leaning(number, links[number], weights):
+                    if code in weights:
+                        weights[code] += WEIGHTS[kind] * amount
+                likely = {code: weight + foreign[number][code] for code, weight in weights.items()}
+                self.beliefs[number] = _shares(likely, firmness)
+                self._count(number, 1)
+                best = max(likely, key=likely.__getitem__, default=None)
+                found[number] = best if best is not None and weights[best] > _LEAST else None
+        return found
+
+    def _count(self, number: int, by: int) -> None:
+        """Count what is believed of an official among the holders of his office, and among those of whom none is told."""
+        for code, share in self.beliefs[number].items():
+            if self.holds[number]:
+                self.holders[self.people[number].role_class, code] += by * share
+            if self.people[number].country is None:
+                self.homes[code] += by * share
+
+    def _codes(self) -> list[str]:
+        """The countries that come into question: those that most of the article speaks for."""
+        sums: defaultdict[str, float] = defaultdict(float)
+        for code, kind, amount in self.cues.general:
+            sums[code] += WEIGHTS[kind] * amount
+        sums.update({code: sums[code] for code in self.told if code})
+        return sorted(sums, key=lambda code: (-sums[code], code))[:_CANDIDATES]
+
+    def _firm(self, number: int, codes: Sequence[str]) -> dict[str, float]:
+        """What weighs on an official whatever is believed of the others."""
+        held = _held(self.people[number].role or "")
+        weights = dict.fromkeys([*codes, *(office.only[0] for office in held if office.only)], 0.0)
+        for code, kind, amount in self._apart(number, held, weights):
+            if code in weights:
+                weights[code] += WEIGHTS[kind] * amount
+        return weights
+
+    def _apart(self, number: int, held: Sequence[Held], codes: Iterable[str]) -> Iterator[Cue]:
+        """The cues that rest on no other official."""
+        yield from self.cues.general
+        yield from self.cues.alone(number)
+        for office, code in product(held, codes):
+            if office.excludes(code):
+                yield Cue(code, "not held")
+            elif office.only:
+                yield Cue(code, "held")
+
+    def _leaning(self, number: int, links: dict[int, str], codes: Iterable[str]) -> Iterator[Cue]:
+        """The cues of those on whom an official leans, and of all others."""
+        person = self.people[number]
+        for other, kind in links.items():
+            yield from (Cue(code, kind, share) for code, share in self.beliefs[other].items())
+        for tie in self.cues.ties(number):
+            owners = self.beliefs[tie] if isinstance(tie, int) else {tie: 1.0}
+            yield from (Cue(code, "tied", share) for code, share in owners.items())
+        for code in codes:
+            home = min(self.homes[code], 1.0)
+            yield Cue(code, "shared home", home)
+            if person.role_class == "spokesperson":
+                yield Cue(code, "speaks for", home)
+            if person.role_class in SINGLE:
+                kind = "another president" if person.role == "president" else "rival"
+                yield Cue(code, kind, min(self.holders[person.role_class, code], 1.0))
+
+
+def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:
+    """What the spelling of a name weighs against each country; it tells countries apart, but makes none impossible."""
+    alike, unlike = countries_like(name)
+    if alike.isdisjoint(codes):
+        return {code: WEIGHTS["spelt otherwise"] * (code in unlike) for code in codes}
+    return {code: WEIGHTS["spelt as elsewhere"] * (code not in alike) for code in codes}
+
+
+def _holds(person: Person) -> bool:
+    """Whether an official holds his office now."""
+    return not any(office.former for naming in person.namings for office in naming.offices)
+
+
+def _shares(weights: dict[str, float], firmness: float) -> dict[str, float]:
+    """How likely each country is by its weight."""
+    most = max(weights.values(), default=0.0)
+    odds = {code: exp(firmness * (weight - most)) for code, weight in weights.items()}
+    whole = sum(odds.values())
+    return {code: share / whole for code, share in odds.items() if share > _NEGLIGIBLE * whole}

@@ -1,0 +1,1 @@
+"""Relations between parties: agreements, aid, transfers, visits, statements and other acts."""

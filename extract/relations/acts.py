@@ -1,0 +1,470 @@
+"""Acts: whether a clause tells that something was done, who did it, and when; and what the rest of the article adds."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, pairwise, takewhile
+
+from spacy.tokens import Doc
+
+from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.telling import verb_status
+from extract.dates import DateMention, tables
+from extract.meetings.occasions import Occasion
+from extract.references.component import dateline_country
+from extract.text.calendar import Period, add_days
+from extract.text.phrases import Phrases
+from extract.text.tokens import words
+from extract.words.lexicon import clause_words, references, titles
+from extract.words.relation_words import ActWords, relation_words
+
+_LOOSE, _STRICT = 20, 100
+_NEAREST = 70
+_LONGEST_LEAD = 8
+_MONTH = 7  # characters of a date of a month
+_OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
+_CONJUNCTIONS = {"after", "before", "since", "as", "until"}
+_OWN_RELATIVES = {"who", "which", "that"}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record.
+
+    `target` is "" of a visit whose place is not told; `announced` ones are still to come, others were `before` the news.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    type: str
+    source: str
+    target: str
+    date: str | None = None
+    detail: str | None = None
+    topics: tuple[str, ...] = ()
+    amount: float | None = None
+    currency: str | None = None
+    documents: tuple[str, ...] = ()
+    announced: bool = False
+    before: bool = False
+
+
+# ---- whether -----------------------------------------------------------------------------------------------------------
+
+
+def is_done(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb tells of what was or is being done: not of a plan, a wish, a denial or a habit."""
+    table, lower = _words(), sentence.words.lower
+    if verb_status(sentence, verb) != "held":
+        return False
+    k = verb - 1
+    while k > sentence.start and lower[k] in table.adverbs:
+        k -= 1
+    before = lower[k] if k >= sentence.start else ""
+    if "no" in lower[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
+        return False
+    if before == "to":
+        return _is_purpose_of_act(sentence, k)
+    if lower[verb].endswith("ing") and before in table.topical:
+        return any(word.startswith("thank") for word in lower[max(sentence.start, k - 12) : k])
+    return not (before in {"and", "or", ","} and _follows_auxiliary(sentence, verb, k))
+
+
+def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:
+    """“is to be signed”; "will sign it when the minister goes to Oslo"."""
+    lower = sentence.words.lower
+    if lower[before] == "be" and lower[before - 1] == "to":
+        return True
+    clause = lower[max(sentence.start, verb - 8) : verb]
+    return (
+        lower[verb].endswith("s") and not {"when", "once", "if"}.isdisjoint(clause) and "will" in lower[sentence.start : verb]
+    )
+
+
+def _is_purpose_of_act(sentence: Sentence, to: int) -> bool:
+    """“visited Minsk to sign”: an infinitive tells of an act where a verb of coming or meeting that was done leads to it."""
+    table, lower = _words(), sentence.words.lower
+    for k in range(to - 1, max(sentence.start, to - 16) - 1, -1):
+        if lower[k] in table.leading:
+            return verb_status(sentence, k) == "held"
+        if lower[k] in table.breaks or lower[k] in table.planning:
+            return False
+    return False
+
+
+def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
+    """“will visit Oslo and sign”: a bare form behind "and" that an auxiliary before it governs."""
+    table, lower = _words(), sentence.words.lower
+    if lower[verb] not in table.bare:
+        return False
+    for k in range(joint - 1, max(sentence.start, joint - 25) - 1, -1):
+        if lower[k] in clause_words().future or lower[k] in clause_words().wishes or lower[k] == "to":
+            return True
+        if lower[k] in table.breaks:
+            return False
+    return False
+
+
+def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the date that goes with tokens `start` to `end` lies behind the day of publication."""
+    mention = _nearest(sentence, start, end, _STRICT, _NEAREST, ahead=True)
+    return mention is not None and _lies_ahead(mention, sentence.doc._.published)
+
+
+# ---- when --------------------------------------------------------------------------------------------------------------
+
+
+def when(sentence: Sentence, start: int, end: int, *, strict: bool = False, behind: int = 0) -> Period | None:
+    """The date nearest to tokens `start` to `end`, up to publication.
+
+    `strict`: only in the same clause; `behind`: only in or behind them and no more tokens away.
+    """
+    mention = _nearest(sentence, start, end, _STRICT if strict else _LOOSE, behind or _NEAREST, ahead=False)
+    if mention and behind and mention.start < start:
+        return None
+    return mention.past if mention else None
+
+
+def dates_between(doc: Doc, start: int, end: int) -> Sequence[DateMention]:
+    """The date expressions that begin in tokens `start` to `end`."""
+    dates: Sequence[DateMention] = doc._.dates
+    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+
+
+def is_date(doc: Doc, token: int) -> bool:
+    """Whether the token is part of a date expression."""
+    return any(mention.end > token for mention in dates_between(doc, token - 4, token + 1))
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
+
+
+def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: int, *, ahead: bool) -> DateMention | None:
+    table, lower, published = _words(), sentence.words.lower, sentence.doc._.published
+    best, cost = None, reach
+    for mention in dates_between(sentence.doc, sentence.start, sentence.end):
+        before = lower[mention.start - 1] if mention.start > sentence.start else ""
+        if mention.past is None or before in table.never_dating or (mention.kind == "year" and before not in table.before_year):
+            continue
+        if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
+            continue
+        if per_break == _STRICT and (
+            _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)
+        ):
+            continue
+        low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
+        low += lower[low : low + 1] == ["that"] and "it" in lower[max(sentence.start, mention.start - 3) : mention.start]
+        weight = (
+            _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
+        )
+        if weight < cost:
+            best, cost = mention, weight
+    return best
+
+
+def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
+    """“Reaffirmed the May 27 statement”: a day that only tells which thing is spoken of."""
+    lower = sentence.words.lower
+    if mention.kind != "day" or lower[mention.start - 1] not in {"the", "their"} or mention.end >= sentence.end:
+        return False
+    return lower[mention.start].isalpha() and lower[mention.end].isalpha() and lower[mention.end] not in _acts_on_day()
+
+
+@cache
+def _acts_on_day() -> frozenset[str]:
+    return (
+        clause_words().others | clause_words().partners | clause_words().left_ends | _words().gatherings | {"visit", "meeting"}
+    )
+
+
+def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int) -> bool:
+    """“X, who took office on Monday, visited Y”: a date that a relative clause before the verb holds."""
+    if mention.end >= verb or "," not in lower[mention.end : verb]:
+        return False
+    clause = range(mention.start - 1, max(floor, mention.start - 12) - 1, -1)
+    opening = next((k for k in clause if lower[k] == "," or lower[k] in _OWN_RELATIVES), floor)
+    if lower[opening] == "that" and opening + 1 == mention.start:  # "recalled that last year, X gave …"
+        return False
+    return lower[opening] in _OWN_RELATIVES or lower[opening + 1] in _OWN_RELATIVES
+
+
+def _breaks(between: Sequence[str]) -> int:
+    """The breaks alone: a date that opens the sentence is that of its main verb, however far, and of "while X did"."""
+    return sum(word in _words().breaks and word != "while" for word in between)
+
+
+def _cost(between: Sequence[str], per_break: int) -> int:
+    table = _words()
+    return sum(
+        100 if w in table.speech else per_break if w in table.breaks else table.joints.get(w, 1) if per_break == _STRICT else 1
+        for w in between
+    )
+
+
+def _lies_ahead(mention: DateMention, published: str | None) -> bool:
+    if published is None or mention.past is None:
+        return False
+    start = mention.past.start
+    return start > add_days(published, 1)[: len(start)]
+
+
+def length_in_days(lower: Sequence[str], start: int, end: int) -> int | None:
+    """The number of days of a "five-day exercise", or of one that "ended after five days"."""
+    counted = (k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day")
+    ended = (k for k in range(start + 1, end - 1) if lower[k + 1] == "days" and lower[k - 1] in {"after", "lasted", "of"})
+    at = next(chain(counted, ended), None)
+    if at is None:
+        return None
+    return int(lower[at]) if lower[at].isdecimal() and len(lower[at]) < 3 else tables().numbers.get(lower[at])
+
+
+@cache
+def _words() -> ActWords:
+    return relation_words().acts
+
+
+# ---- who ---------------------------------------------------------------------------------------------------------------
+
+
+def doers(sentence: Sentence, verb: int) -> list[Argument]:
+    """The actors with a party that are the subject of the verb at token `verb`."""
+    lower = sentence.words.lower
+    thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
+    joined = [a for a in sentence.arguments if a.actor.end == verb and a.governor in _CONJUNCTIONS]
+    speaking = _speaking_of_itself(sentence, verb)
+    if speaking is not None:
+        return doers(sentence, speaking)
+    subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
+    known = [a for a in subject if a.actor.codes]
+    return _with_partners(sentence, known) if subject else _described(sentence, verb)
+
+
+def _speaking_of_itself(sentence: Sentence, verb: int) -> int | None:
+    """“X said (that) it had sent”: the verb of speech whose subject the verb's own is."""
+    lower, k = sentence.words.lower, verb - 1
+    while k > sentence.start and lower[k] in _words().before_verb:
+        k -= 1
+    if lower[k] != "it":
+        return None
+    k -= 1 + (lower[k - 1] == "that")
+    return k if k > sentence.start and lower[k] in _words().speech else None
+
+
+def is_subject_known(sentence: Sentence, verb: int) -> bool:
+    """Whether the words right before the verb name an actor, or lead on to one: "the doses that arrived" have none."""
+    lower, k = sentence.words.lower, verb - 1
+    table, clause = _words(), clause_words()
+    while k >= sentence.start and (sentence.is_passed(k) or lower[k] in table.before_verb or lower[k].endswith("ly")):
+        k -= 1
+    if k >= sentence.start and lower[k] == "'s":
+        return False
+    if lower[k] == "it" and _speaking_of_itself(sentence, verb) is not None:
+        return True
+    is_name = sentence.words.text[k][0].isupper() and not sentence.is_title
+    if k < sentence.start or not lower[k].isalpha() or is_name:
+        return True
+    if lower[k] in _OWN_RELATIVES:
+        return lower[k - 1] == "," or is_subject_known(sentence, k)
+    if any(a.start <= k < a.end for a in sentence.actors):
+        return True
+    if lower[k] in clause.partners | clause.others:
+        return lower[verb].endswith("ing") or lower[k] in {"to", "and", "plus"}
+    return lower[k] in _acting() | clause.left_ends
+
+
+@cache
+def _acting() -> frozenset[str]:
+    """Nouns of people, bodies, companies and craft, which act for whom they are of."""
+    people = clause_words().people | references().groups | references().collectives | titles().head_forms | titles().bodies
+    words = relation_words()
+    return people | _words().gatherings | words.supplied_arms.companies | words.visited.craft | words.aided.trainees
+
+
+def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
+    """“A delegation of X, led by Y, …” is X."""
+    if not subject or subject[0].governor != "by":
+        return subject
+    first, start = sentence.arguments.index(subject[0]), subject[0].actor.start
+    led = not _words().leaders.isdisjoint(sentence.words.lower[max(sentence.start, start - 4) : start])
+    return [a for a in sentence.arguments[first - 1 : first] if a.actor.codes] or subject if led and first else subject
+
+
+def _with_partners(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
+    """“The Norwegian and Polish navies”, “the navies of Norway and Poland”: both."""
+    k = sentence.arguments.index(subject[0]) if subject else 0
+    if k == 0 or sentence.arguments[k - 1].actor.kind not in {"modifier", "ministry"}:
+        return subject
+    before = sentence.arguments[k - 1]
+    between = sentence.words.lower[before.actor.end : subject[0].actor.start]
+    return [before, *subject] if len(between) < 6 and "and" in between and "," not in between else subject
+
+
+def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
+    """Whom "who" or "which" stands for, where it is the subject of the verb."""
+    lower = sentence.words.lower
+    relative = next((k for k in range(verb - 1, max(sentence.start, verb - 6) - 1, -1) if lower[k] in _OWN_RELATIVES), None)
+    if relative is None or any(relative < a.actor.start < verb for a in sentence.arguments):
+        return []
+    chain: list[Argument] = []
+    for argument in reversed([a for a in sentence.arguments if a.actor.end <= relative]):
+        chain.append(argument)
+        if not argument.chained:
+            break
+    return chain[::-1] if chain and relative - chain[0].actor.end < 30 else []
+
+
+def _described(sentence: Sentence, verb: int) -> list[Argument]:
+    """The country of "the Chinese general", "Indian warships": a demonym left of the verb that nothing governs."""
+    left = [
+        a
+        for a in sentence.arguments
+        if a.actor.end <= verb and verb - a.actor.end < 12 and a.governor in {"", "by"} and a.actor.codes
+    ]
+    near = [a for a in sentence.arguments if verb - 3 <= a.actor.end <= verb and a.actor.kind != "modifier" and a.actor.codes]
+    if not left:
+        return near[-1:]
+    joined = takewhile(lambda pair: pair[0].chained and pair[0].actor.kind == "modifier", pairwise(reversed(left)))
+    return [*reversed([other for _, other in joined]), left[-1]]
+
+
+def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, reach: int = 0) -> list[Argument]:
+    """The first chain of parties behind token `after` that one of the prepositions leads to, also through "the army of".
+
+    Sought up to words of speech, or `reach` tokens on and up to a comma or relative clause.
+    """
+    lower = sentence.words.lower
+    stops = {";"} | (_OWN_RELATIVES | {",", "said"} if reach else _words().speech)
+    for k in range(after, min(sentence.end, after + reach) if reach else sentence.end):
+        if lower[k] in stops or (reach and lower[k] == "and" and lower[k + 1 : k + 2] in (["the"], ["a"], ["an"])):
+            break
+        if lower[k] not in prepositions:
+            continue
+        behind = [a for a in sentence.arguments if a.actor.start > k and a.actor.codes]
+        if behind and behind[0].actor.start - k <= _LONGEST_LEAD and "," not in lower[k : behind[0].actor.start]:
+            first = 2 if behind[0].actor.kind == "modifier" and lower[behind[0].actor.end] == "and" else 1
+            return [*behind[:first], *takewhile(lambda a: a.chained, behind[first:])]
+    return []
+
+
+def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
+    """The parties of the arguments, each once, in order."""
+    return tuple(dict.fromkeys(code for a in arguments for code in a.actor.codes))
+
+
+def with_plurals(nouns: Iterable[str]) -> Phrases:
+    """The nouns, and their plurals in -s."""
+    return Phrases({form: form for noun in nouns for form in (noun, f"{noun}s")}.items())
+
+
+def is_passive(lower: Sequence[str], verb: int) -> bool:
+    """Whether a form of "be" stands right before the verb, or up to two adverbs before it."""
+    return not lower[verb].endswith("ing") and not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
+
+
+# ---- the rest of the article ---------------------------------------------------------------------------------------------
+
+
+class Background:
+    """What the article tells elsewhere: which meetings were held, where it is reported from."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.published: str | None = doc._.published
+        self.dateline = dateline_country(doc)
+        self.home: str | None = doc._.home
+        self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
+        self.news_day = _news_day(doc)
+        self._of_officials = {person.country for person in doc._.officials}
+        self._mentions = Counter(s.id_ for s in doc.spans.get("countries", ()))
+
+    def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
+        """The meeting with these parties told last before token `at`, else the first told behind it."""
+        with_all = [o for o in self.held if set(codes) <= set(o.parties)]
+        before = [o for o in with_all if _first(o) <= at]
+        return max(before, key=lambda o: (o.date is not None, _last(o, at)), default=next(iter(with_all), None))
+
+    def met(self, codes: Collection[str]) -> bool:
+        """Whether exactly these parties met."""
+        return any(set(codes) == set(o.parties) for o in self.held)
+
+    def is_about(self, codes: Collection[str]) -> bool:
+        """Whether these met among others, officials of each are named, or the article is about these two."""
+        together = any(set(codes) <= set(o.parties) for o in self.held)
+        return together or set(codes) <= self._of_officials or set(codes) == set(self.pair())
+
+    def month(self, codes: Collection[str], at: int) -> str | None:
+        """The month in which what the article reports of these parties happened."""
+        meeting = self.meeting(codes, at)
+        date = meeting.date or "" if meeting and not self._is_old(meeting) else ""
+        if len(date) >= _MONTH and (self.published is None or date <= self.published):
+            return date[:_MONTH]
+        return self.published[:_MONTH] if self.published else None
+
+    def day(self, codes: Collection[str], at: int) -> str | None:
+        """When those met who acted: the date of their meeting, else the day that the article reports on."""
+        meeting = self.meeting(codes, at)
+        return meeting.date if meeting and not self._is_old(meeting) else self.news_day
+
+    def _is_old(self, meeting: Occasion) -> bool:
+        """Whether the meeting is not of the news: of a year only, or of a day more than two months before publication."""
+        date = meeting.date or ""
+        oldest = add_days(self.published, -60) if self.published else ""
+        return len(date) == 4 or ("" < date < oldest[: len(date)])
+
+    def pair(self) -> tuple[str, ...]:
+        """The two countries that the article is about, where no third is named nearly as often."""
+        named = self._mentions.most_common(3)
+        third = named[2][1] if len(named) > 2 else 0
+        return tuple(code for code, _ in named[:2]) if len(named) > 1 and 2 * third <= named[1][1] else ()
+
+    def host(self, guest: str) -> str | None:
+        """Where a guest of country `guest` is, if the article nowhere says it."""
+        meetings = [o for o in self.held if guest in o.parties and o.mode not in {"phone", "video"}]
+        here = [o.place_country for o in meetings if o.place_country and o.place_country != guest]
+        others = [party for o in meetings if len(o.parties) == 2 for party in o.parties if party != guest and len(party) == 3]
+        reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
+        pair = {*self.pair()} - {guest}
+        return next(iter((*here, *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """The one party of the meetings held, besides the article's own country, for whom "the visiting general" stands."""
+        foreign = {party for o in self.held for party in o.parties if party != self.home}
+        return tuple(foreign) if len(foreign) == 1 and any(self.home in o.parties for o in self.held) else ()
+
+    def other(self, code: str) -> tuple[str, ...]:
+        """The one country that the article names besides `code`, if it is about both of them."""
+        named = tuple(self._mentions.keys() - {code})
+        return named if len(named) == 1 and _OF_BOTH * self._mentions[named[0]] >= self._mentions[code] else ()
+
+
+def _news_day(doc: Doc) -> str | None:
+    """The first day of the last ten before publication that the text names behind its headline and dateline."""
+    if doc._.published is None:
+        return None
+    oldest = add_days(doc._.published, -10)
+    start = max((s.end for s in doc.spans.get("layout", ())), default=0)
+    lower, speech = words(doc).lower, _words().speech
+    days = (
+        m.past.start
+        for m in doc._.dates
+        if m.start >= start and m.past and not m.past.end and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
+    )
+    return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
+
+
+def _first(occasion: Occasion) -> int:
+    return min(s.sentence.start for s in occasion.tellings)
+
+
+def _last(occasion: Occasion, at: int) -> int:
+    return max(s.start for s in occasion.tellings if s.sentence.start <= at)
+
+
+def each_pair(codes: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of `codes`, each with the alphabetically lower one first."""
+    ordered = sorted(set(codes))
+    yield from ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])

@@ -1,0 +1,146 @@
+"""Relations: what one party did with or to another, as a clause tells it.
+
+`doc._.relations` holds each kind, pair and date once; `doc.spans["relations"]` marks the words that tell it. Plans, wishes and
+refusals are no acts.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.clauses.clauses import Sentence, sentences
+from extract.meetings.topics import topics_in
+from extract.meetings.transcripts import is_transcript
+from extract.relations.accords import accord_triggers, find_accords
+from extract.relations.acts import Background, Relation, with_plurals
+from extract.relations.settling import settle_exercises, settle_visits
+from extract.relations.transfers import date_transfers, find_transfers, transfer_triggers
+from extract.relations.visits import find_visits, visit_triggers
+from extract.text.calendar import distance, earliest_latest
+from extract.text.phrases import Found, Phrases
+from extract.text.tokens import split
+from extract.words.relation_words import relation_words
+
+_ABOUT = {"agreed", "signed", "aided"}  # kinds of acts that need be of defence
+_ADDRESSING = {"you", "your"}  # talk, and no report
+_POINTING = {"pronoun", "group", "office"}
+_NEWS = 45  # days before publication
+_LONGEST_EXERCISE = 30  # days
+_LONGEST_SENTENCE = 500  # tokens; what is longer is a table or a list, and no clause
+
+Doc.set_extension("relations", default=(), force=True)
+
+
+@Language.component("defense_relations", requires=["doc._.actors", "doc._.meetings"], assigns=["doc._.relations", "doc.spans"])
+def find_relations(doc: Doc) -> Doc:
+    """Write `doc._.relations` and `doc.spans["relations"]`."""
+    background = Background(doc)
+    told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
+    if is_transcript(doc):
+        told = [relation for relation in told if _names_both(relation)]
+    settled = date_transfers(settle_exercises(settle_visits(told, background)), sentences(doc))
+    doc._.relations = tuple(_each_once(settled, doc._.published))
+    doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
+    return doc
+
+
+def _names_both(relation: Relation) -> bool:
+    """Whether the sentence names both parties, and when: what is said off the cuff is taken only so."""
+    sentence = relation.sentence
+    named = {code for a in sentence.arguments if a.actor.kind not in _POINTING for code in a.actor.codes}
+    named |= {span.id_ for span in (*sentence.places, *sentence.countries)}
+    return bool(sentence.dates) and not sentence.is_title and {relation.source, relation.target} <= named
+
+
+def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
+    """What the sentence tells; arms that changed hands were sold, unless words of giving are beside them."""
+    relations = list(_read(sentence, background))
+    sold, lent = ({_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided"))
+    given = not relation_words().aided.gratis.isdisjoint(sentence.lower)
+    for relation in relations:
+        lasting = _transfer(relation) not in sold & lent or (relation.type == "aided") == given
+        if lasting and not _is_civil(relation):
+            yield replace(relation, topics=tuple(topics_in(sentence)))
+
+
+def _is_civil(relation: Relation) -> bool:
+    """Whether what was agreed, signed or given has nothing to do with defence, nor with the whole relationship."""
+    if relation.type not in _ABOUT or not relation.detail:
+        return False
+    about = list(split(relation.detail.lower())) if relation.type != "signed" else relation.sentence.lower
+    return bool(_civil().find(about, 0, len(about))) and not _of_defence().find(about, 0, len(about))
+
+
+@cache
+def _civil() -> Phrases:
+    return with_plurals(relation_words().matter.civil)
+
+
+@cache
+def _of_defence() -> Phrases:
+    return with_plurals(relation_words().matter.defence)
+
+
+def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
+    """Between whom something changed hands, and where that is told."""
+    return frozenset((relation.source, relation.target)), relation.start
+
+
+def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
+    """One trigger after the other, each in all its ways."""
+    if sentence.end - sentence.start > _LONGEST_SENTENCE or sentence.is_question or not _ADDRESSING.isdisjoint(sentence.lower):
+        return
+    for hit in _triggers().find(sentence.words.lower, sentence.start, sentence.end):
+        is_name = not sentence.is_title and hit.start > sentence.start and sentence.words.text[hit.start].istitle()
+        for value in hit.value.split():
+            kind = value.split(".")[0]
+            if is_name and kind != "visited":
+                continue
+            reader = find_visits if kind == "visited" else find_transfers if "." in value else find_accords
+            yield from reader(sentence, Found(hit.start, hit.end, value), background)
+
+
+@cache
+def _triggers() -> Phrases:
+    """Words that may tell of a relation → all ways in which they may, separated by blanks."""
+    ways: dict[str, list[str]] = {}
+    for form, way in (*visit_triggers(), *accord_triggers(), *transfer_triggers()):
+        ways.setdefault(form, []).append(way)
+    return Phrases((form, " ".join(names)) for form, names in ways.items())
+
+
+def _each_once(relations: Iterable[Relation], published: str | None) -> Iterator[Relation]:
+    """One for each kind, pair and date: a date less precise, or none, is the more precise one told again."""
+    kept: list[Relation] = []
+    for relation in relations:
+        like = (
+            i for i, r in enumerate(kept) if (r.type, r.source, r.target) == (relation.type, relation.source, relation.target)
+        )
+        same = next((i for i in like if _is_same(kept[i], relation, published)), None)
+        if same is None:
+            kept.append(relation)
+            continue
+        first, second = sorted((kept[same], relation), key=lambda r: (-len(r.date or ""), r.sentence.is_title))
+        if first.type == "exercised" and first.date and second.date and len(first.date) == len(second.date):
+            first = min(first, second, key=lambda r: r.date or "")
+        kept[same] = replace(first, topics=tuple(sorted({*kept[same].topics, *relation.topics})))
+    return iter(kept)
+
+
+def _is_same(one: Relation, other: Relation, published: str | None) -> bool:
+    """Whether both tell the same: of an exercise also by its first and its last day; what has no date is news."""
+    if one.date is None or other.date is None:
+        date = one.date or other.date
+        return date is None or (_days_apart(date, published) <= _NEWS if published else len(date) != 4)
+    if one.type == "exercised" and len(one.date) == len(other.date) == len(published or ""):
+        return _days_apart(one.date, other.date) <= _LONGEST_EXERCISE
+    return one.date.startswith(other.date) or other.date.startswith(one.date)
+
+
+def _days_apart(one: str, other: str) -> int:
+    """The fewest days that two dates of any precision can be apart."""
+    (first, last), (start, end) = earliest_latest(one), earliest_latest(other)
+    return 0 if first <= end and start <= last else min(distance(last, start), distance(end, first))

@@ -1,0 +1,90 @@
+"""Where a journey leads: the places behind a verb or noun of travel, by name or as "the country", "the Polish capital"."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from extract.clauses.clauses import Sentence
+from extract.words.relation_words import VisitWords, relation_words
+
+_TOWARDS = {"in", "to", "for", "at"}
+_REACH, _LONGEST_LEAD = 14, 5
+
+
+class Place(NamedTuple):
+    """A country, or a place in it, up to token `end`; `code` is None of "the country" that the traveller is in."""
+
+    end: int
+    code: str | None
+    is_city: bool = False
+
+
+def destinations(sentence: Sentence, after: int, prepositions: Collection[str]) -> list[Place]:
+    """The places that one of the prepositions leads to, in the clause behind token `after`."""
+    lower, stops = sentence.words.lower, _words().stops
+    for k in range(after, min(sentence.end, after + _REACH)):
+        if lower[k] in stops:
+            return []
+        found = places_from(sentence, k + 1) if lower[k] in prepositions else []
+        if found:
+            return found
+    return []
+
+
+def places_from(sentence: Sentence, at: int) -> list[Place]:
+    """The places named at token `at`, with those that commas and "and" join to them."""
+    lower, joints = sentence.words.lower, _words().place_joints
+    found: list[Place] = []
+    place = _place_at(sentence, at)
+    while place is not None:
+        found.append(place)
+        k = place.end
+        while k < min(sentence.end, place.end + _LONGEST_LEAD) and lower[k] in joints:
+            k += 1
+        place = _place_at(sentence, k) if k > place.end else None
+        if place is not None and lower[place.end : place.end + 1] == ["'s"]:
+            break
+    return found
+
+
+def _place_at(sentence: Sentence, at: int) -> Place | None:
+    """The place named at token `at`, or behind articles and adjectives."""
+    lower, table, named = sentence.words.lower, _words(), _named(sentence)
+    for k in range(at, min(sentence.end, at + _LONGEST_LEAD)):
+        if k in named:
+            return _named_place(sentence, *named[k])
+        if lower[k] == "there" and k == at:
+            return Place(k + 1, _last_named(sentence, k))
+        if (lower[k] in table.countries and k > at) or (lower[k] in table.here and k == at):
+            return Place(k + 1, None)
+        if lower[k] not in table.before_places:
+            return None
+    return None
+
+
+def _named_place(sentence: Sentence, end: int, code: str, label: str) -> Place | None:
+    """A name, unless a hyphen makes it part of another word; of a demonym only with "capital" and the like behind it."""
+    following = sentence.words.lower[end] if end < sentence.end else ""
+    if label != "demonym":
+        return Place(end, code, label == "city") if following != "-" else None
+    return Place(end + 1, code) if following in _words().capitals else None
+
+
+def _last_named(sentence: Sentence, before: int) -> str | None:
+    """The country that "there" points back at: the last one of the sentence behind "in" or "to"."""
+    lower, named = sentence.words.lower, _named(sentence)
+    starts = (k for k in range(before - 1, sentence.start + 1, -1) if k in named and named[k][2] != "demonym")
+    return next((named[k][1] for k in starts if not _TOWARDS.isdisjoint(lower[k - 2 : k])), None)
+
+
+def _named(sentence: Sentence) -> dict[int, tuple[int, str, str]]:
+    """First token of each country and city of the Doc → its end, its country, and its label."""
+    found: dict[int, tuple[int, str, str]] | None = sentence.doc.user_data.get("defense_places")
+    if found is None:
+        spans = (span for key in ("places", "countries") for span in sentence.doc.spans.get(key, ()))
+        found = {span.start: (span.end, span.id_, span.label_) for span in spans}
+        sentence.doc.user_data["defense_places"] = found
+    return found
+
+
+def _words() -> VisitWords:
+    return relation_words().visited

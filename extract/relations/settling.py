@@ -1,0 +1,68 @@
+"""Visits and exercises as all of an article tells them: their places and days, told here and there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.relations.acts import Background, Relation
+
+
+def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
+    """The visits with their places and dates, as all of the article tells them; other relations as they are.
+
+    A visit whose place is not told is one whose place is, or leads where the guest met his hosts. One of which no day is told
+    bears that of the pair whose day is told, else the month that the article reports on; it is none where it was announced.
+    """
+    relations = list(told)
+    visits = [r for r in relations if r.type == "visited"]
+    announced = {(r.source, r.target) for r in visits if r.announced}
+    placed = [r for r in visits if r.target and not r.announced]
+    named = {r.source: r.target for r in reversed(placed)}
+    days = {(r.source, r.target or named.get(r.source)): r.date for r in reversed(visits) if r.date and len(r.date) == 10}
+    for relation in relations:
+        if relation.type != "visited":
+            yield relation
+            continue
+        if _is_headline_alone(relation, visits):
+            continue
+        source, target = relation.source, relation.target or named.get(relation.source) or _host(relation.source, background)
+        if not target or relation.announced or not (relation.date or (source, target) not in announced):
+            continue
+        month = background.month((source, target), relation.start)
+        if not (relation.target or relation.date) and any(r.source == source and _is_of_month(r, month) for r in placed):
+            continue
+        day = days.get((source, target))
+        near = day and month and abs(_months(day) - _months(month)) <= 1
+        date = day if near else None if relation.before else month
+        yield replace(relation, target=target, date=relation.date or date)
+
+
+def _is_headline_alone(relation: Relation, visits: Iterable[Relation]) -> bool:
+    """Whether only a headline names the visit, with no verb: "Statement on the Visit of X to Y" may be of one to come."""
+    following = relation.sentence.words.lower[relation.end : relation.end + 1]
+    if not relation.sentence.is_title or relation.date or following not in (["to"], ["of"], ["by"]):
+        return False
+    return not any(r.source == relation.source and not r.sentence.is_title for r in visits)
+
+
+def _is_of_month(relation: Relation, month: str | None) -> bool:
+    """Whether the visit may have been in the month."""
+    return relation.date is None or month is None or relation.date.startswith(month)
+
+
+def _host(guest: str, background: Background) -> str | None:
+    return background.host(guest) if guest != background.dateline else None
+
+
+def _months(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:7] or 0)
+
+
+def settle_exercises(told: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations; an exercise of which no day is told bears that of "the exercise" told elsewhere without parties."""
+    relations = list(told)
+    days = [r.date for r in relations if r.type == "exercised" and not r.source and r.date]
+    for relation in relations:
+        if relation.type == "exercised" and not relation.source:
+            continue
+        undated = relation.type == "exercised" and not relation.date
+        yield replace(relation, date=min(days, default=None)) if undated else relation

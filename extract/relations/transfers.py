@@ -1,0 +1,406 @@
+"""What one side let the other have: aid, and arms sold or delivered."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from extract.clauses.clauses import Argument, Sentence
+from extract.dates import tables
+from extract.relations.acts import (
+    Background,
+    Relation,
+    codes_of,
+    dates_between,
+    doers,
+    is_done,
+    is_passive,
+    is_subject_known,
+    led_by,
+    when,
+    with_plurals,
+)
+from extract.relations.companies import companies_in
+from extract.relations.money import find_amount
+from extract.text.phrases import Found, Phrases
+from extract.words.lexicon import clause_words
+from extract.words.relation_words import Transfer, relation_words
+
+_AHEAD, _BACK = 18, 26
+_REACH = 5
+_NEXT = 4  # sentences
+_ABOUT = {"on", "about", "how", "regarding", "as"}
+_TO = {"to", "for", "in", "with"}
+_BUYING = {"with", "from", "to", "for", "by", "of", ""}
+_RELATIVE = {"which", "that"}
+
+_Sides = tuple[tuple[str, ...], tuple[str, ...]]  # those who gave, those who got
+
+
+class _Deal(NamedTuple):
+    """A verb that may tell of a transfer, of which kind, and in which way it is read."""
+
+    sentence: Sentence
+    verb: Found
+    name: str
+    way: str
+
+    @property
+    def kind(self) -> Transfer:
+        return _kind(self.name)
+
+    @property
+    def lower(self) -> list[str]:
+        return self.sentence.words.lower
+
+    @property
+    def following(self) -> list[str]:
+        """The word behind the verb."""
+        return self.lower[self.verb.end : self.verb.end + 1]
+
+    @property
+    def goods(self) -> Phrases:
+        """What may change hands."""
+        return _goods(self.name, self.way, self.lower[self.verb.start] in self.kind.trading)
+
+    @property
+    def is_participle(self) -> bool:
+        """“The boats given to Y”: the goods stand right before the verb, and no object behind it."""
+        before = self.goods.ending_at(self.lower, self.verb.start - (self.lower[self.verb.start - 1] == ","))
+        described = self.following and (
+            self.following[0] in clause_words().others or self.following[0] in {",", ".", "by"} or self.is_dated_right_behind
+        )
+        return before is not None and before.start >= self.sentence.start and bool(described)
+
+    @property
+    def is_dated_right_behind(self) -> bool:
+        return bool(dates_between(self.sentence.doc, self.verb.end, self.verb.end + 1))
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether what was given stands before the verb: "were given", "given by X", "the boats given to"."""
+        return is_passive(self.lower, self.verb.start) or self.following == ["by"] or self.is_participle
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the verb's place is taken by a noun: "the donation of"."""
+        return self.lower[self.verb.end - 1] == "of"
+
+    @property
+    def is_relative(self) -> bool:
+        """“The boats that X gave”."""
+        before = self.lower[max(self.sentence.start, self.verb.start - 5) : self.verb.start - 1]
+        return not _RELATIVE.isdisjoint(before)
+
+
+def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """The relations that the verb tells, from the one that gave to each that was given."""
+    deal = _Deal(sentence, hit, *hit.value.split("."))
+    if not is_done(sentence, hit.start) or not _has_goods(deal):
+        return
+    if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
+        return
+    givers, takers = _WAYS[deal.way](deal)
+    if deal.way != "training":
+        givers, takers = _completed(deal, givers, takers, background)
+    amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
+    for source, target, date in product(givers[:2], takers, _dates(deal)):
+        if source != target:
+            yield Relation(
+                sentence,
+                hit.start,
+                hit.end,
+                deal.name,
+                source,
+                target,
+                date,
+                _detail(deal),
+                amount=amount,
+                currency=currency,
+            )
+
+
+@cache
+def transfer_triggers() -> tuple[tuple[str, str], ...]:
+    """Verb forms → the kind they may tell and how they are read."""
+    return tuple(
+        (form, f"{name}.{way}") for name in ("aided", "supplied_arms") for way in _WAYS for form in getattr(_kind(name), way)
+    )
+
+
+def _kind(name: str) -> Transfer:
+    kind: Transfer = getattr(relation_words(), name)
+    return kind
+
+
+@cache
+def _goods(name: str, way: str, traded: bool) -> Phrases:
+    kind = _kind(name)
+    nouns = {"contracting": kind.contracts, "thanking": kind.concrete}.get(way, kind.objects + kind.wares * traded)
+    return with_plurals(nouns)
+
+
+@cache
+def _arms() -> Phrases:
+    kind = _kind("supplied_arms")
+    return with_plurals(kind.objects + kind.wares)
+
+
+def _has_goods(deal: _Deal) -> bool:
+    """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
+    sentence, verb, lower = deal.sentence, deal.verb, deal.lower
+    if deal.way == "thanking":
+        return _thanked_for(deal) is not None
+    if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
+        return True
+    last = min(sentence.end, verb.end + _AHEAD)
+    dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
+    stops = relation_words().acts.breaks | _ABOUT
+    stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
+    if deal.goods.find(lower, verb.end, stop) or _designated(deal, stop):
+        return True
+    before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
+    return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1)
+
+
+def _designated(deal: _Deal, stop: int) -> bool:
+    """Whether a number stands before the name of a type: "13 MiG-29s", "four K9s"."""
+    text = deal.sentence.words.text
+    dated = {k for m in deal.sentence.dates for k in range(m.start, m.end)}
+    pairs = ((k, k + 1) for k in range(deal.verb.end, stop - 1) if k not in dated and k + 1 not in dated)
+    named = {a.actor.start for a in deal.sentence.arguments}
+    return deal.way != "contracting" and any(
+        _is_number(text[k])
+        and text[after][0].isupper()
+        and after not in named
+        and any(c.isdigit() for c in "".join(text[after : after + 3]))
+        for k, after in pairs
+    )
+
+
+def _is_bought_by_forces(deal: _Deal) -> bool:
+    """“The Navy acquired the Berg from Y”: what forces buy of another country are arms."""
+    verb, sentence = deal.verb, deal.sentence
+    if deal.way != "getting" or deal.lower[verb.start] not in deal.kind.trading - {"ordered"}:
+        return False
+    forces = any(a.actor.kind == "ministry" for a in sentence.subjects(verb.start))
+    return forces and bool(led_by(sentence, verb.end, {"from"}, reach=_AHEAD))
+
+
+def _is_signed_with_company(deal: _Deal) -> bool:
+    """“Signed with the Yish maker Berg for the missile”."""
+    companies = companies_in(deal.sentence) if deal.way == "contracting" and deal.following == ["with"] else []
+    return any(deal.verb.end < company.end <= deal.verb.end + _REACH + 2 for company in companies)
+
+
+# ---- who -----------------------------------------------------------------------------------------------------------------
+
+
+def _given(deal: _Deal) -> _Sides:
+    """“X gave Y a ship”, "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
+    sentence, verb = deal.sentence, deal.verb
+    if deal.is_noun:
+        return _by_noun(deal)
+    if deal.is_passive:
+        givers = codes_of(led_by(sentence, verb.end, {"by"}))
+        takers = codes_of(led_by(sentence, verb.end, {"to", "for"})) or _subject_of_passive(deal, givers)
+        return givers or codes_of(led_by(sentence, verb.end, {"from"})), takers
+    behind = [a for a in sentence.arguments if a.actor.start >= verb.end and a.actor.codes]
+    takers = codes_of(led_by(sentence, verb.end, {"to"}))
+    if not takers and behind and behind[0].actor.start - verb.end <= 3:
+        takers = behind[0].actor.codes
+    return codes_of(doers(sentence, verb.start)), takers or codes_of(led_by(sentence, verb.end, _TO))
+
+
+def _by_noun(deal: _Deal) -> _Sides:
+    """“X's donation of ships to Y”, "the donation of ships by X", "a gift of X"."""
+    sentence, verb = deal.sentence, deal.verb
+    takers = codes_of(led_by(sentence, verb.end, {"to", "for"}))
+    behind = [a for a in sentence.arguments if verb.end <= a.actor.start <= verb.end + 1 and a.actor.kind != "modifier"]
+    if behind:
+        return codes_of(behind), takers or codes_of(doers(sentence, verb.start))
+    owner = [a for a in sentence.arguments if a.actor.end in {verb.start, verb.start - 1} and a.actor.codes]
+    return codes_of(owner or led_by(sentence, verb.end, {"by", "from"}) or doers(sentence, verb.start)), takers
+
+
+def _subject_of_passive(deal: _Deal, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """“Y was given ships by X”, of those that stand near the verb."""
+    near = [a for a in deal.sentence.subjects(deal.verb.start) if deal.verb.start - a.actor.end <= 4]
+    return tuple(code for code in codes_of(near) if code not in givers)
+
+
+def _got(deal: _Deal) -> _Sides:
+    """“Y received ships from X”, "ships bought by Y from X", "Y ordered Xish ships"."""
+    sentence, verb = deal.sentence, deal.verb
+    givers = codes_of(led_by(sentence, verb.end, {"from"}))
+    if deal.is_passive:
+        takers = codes_of(led_by(sentence, verb.end, {"by"}))
+        return givers, takers or (() if is_passive(deal.lower, verb.start) else codes_of(doers(sentence, verb.start)))
+    givers = givers or codes_of(led_by(sentence, verb.end, {"by"}))
+    described = (a for a in sentence.arguments if verb.end <= a.actor.start < verb.end + _REACH and a.actor.kind == "modifier")
+    return givers or codes_of(islice(described, 1)), codes_of(doers(sentence, verb.start))
+
+
+def _contracted(deal: _Deal) -> _Sides:
+    """A company of X's contract with Y, or that of two states."""
+    sentence = deal.sentence
+    companies = companies_in(sentence)
+    if not companies:
+        return _between_states(deal)
+    sellers = tuple(company.code for company in companies)
+    buyers = [a for a in sentence.arguments if a.governor in _BUYING and a.actor.kind != "group"]
+    return sellers, tuple(code for code in codes_of(buyers) if code not in sellers)
+
+
+def _between_states(deal: _Deal) -> _Sides:
+    """“Y signed a contract with X for the purchase of ships”, "X signed one with Y for their sale"."""
+    sentence, verb, kind = deal.sentence, deal.verb, deal.kind
+    partners = codes_of(led_by(sentence, verb.end, {"with"}))
+    if deal.is_passive or not partners or not _arms().first(deal.lower, verb.end, sentence.end):
+        return (), ()
+    doing = codes_of(doers(sentence, verb.start))
+    behind = deal.lower[verb.end : sentence.end]
+    if not kind.selling.isdisjoint(behind):
+        return doing, partners
+    return (partners, doing) if not kind.buying.isdisjoint(behind) else ((), ())
+
+
+def _thanked(deal: _Deal) -> _Sides:
+    """“Y thanked X for the ships", "Y was grateful for the ships given by X"."""
+    sentence, verb = deal.sentence, deal.verb
+    goods = _thanked_for(deal)
+    if goods is None:
+        return (), ()
+    named = [a for a in sentence.arguments if a.actor.codes]
+    givers = codes_of(a for a in named if verb.end <= a.actor.start < goods.start)
+    takers = codes_of(led_by(sentence, goods.end, {"to"}))
+    return givers, takers or codes_of(doers(sentence, verb.start))
+
+
+def _thanked_for(deal: _Deal) -> Found | None:
+    """What is named right behind the "for" of the thanks, if it is something concrete."""
+    lower, last = deal.lower, min(deal.sentence.end, deal.verb.end + _AHEAD)
+    start = next((k + 1 for k in range(deal.verb.end, last) if lower[k] == "for"), last)
+    stops = (clause_words().others - {"of"}) | relation_words().acts.breaks
+    stop = next((k for k in range(start, last) if lower[k] in stops or _is_doing(lower[k])), last)
+    return deal.goods.first(lower, start, stop)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word.lower() in tables().numbers
+
+
+def _is_doing(word: str) -> bool:
+    return word.endswith("ing") and word != "training"
+
+
+def _trained(deal: _Deal) -> _Sides:
+    """“X trained 500 Yish soldiers”, "500 Yish soldiers were trained by X"."""
+    sentence, verb = deal.sentence, deal.verb
+    trainees = [a for a in sentence.arguments if a.actor.codes and _are_trainees(deal, a)]
+    if is_passive(deal.lower, verb.start):
+        before = [a for a in trainees if 0 <= verb.start - a.actor.end <= _REACH]
+        return codes_of(led_by(sentence, verb.end, {"by", "at"}, reach=_REACH)), codes_of(before[-1:])
+    prepositions = clause_words().others | clause_words().partners
+    reach = next(
+        (k for k in range(verb.end, verb.end + _REACH) if deal.lower[k : k + 1] and deal.lower[k] in prepositions),
+        verb.end + _REACH,
+    )
+    behind = [a for a in trainees if verb.end <= a.actor.start < reach]
+    return codes_of(doers(sentence, verb.start)), codes_of(behind[:1])
+
+
+def _are_trainees(deal: _Deal, argument: Argument) -> bool:
+    """“Yish soldiers”, "soldiers of Y": people who are taught."""
+    lower, start, end = deal.lower, argument.actor.start, argument.actor.end
+    near = lower[start : end + 2] if argument.governor == "" else lower[max(deal.sentence.start, start - 4) : start]
+    return not deal.kind.trainees.isdisjoint(near)
+
+
+def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
+    """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
+    if givers and not takers:
+        others = background.other(givers[0])
+        return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
+    if takers and not givers:
+        return background.other(takers[0]), takers
+    return givers, takers
+
+
+def _is_for_us(deal: _Deal) -> bool:
+    """“Y gave us a ship”, "a donation of ships from Y", "a contract with a company of Y": it needs not be told who got it."""
+    received = deal.is_noun and not {"from", "by"}.isdisjoint(deal.lower[deal.verb.end : deal.sentence.end])
+    return deal.following == ["us"] or received or deal.way == "contracting"
+
+
+# ---- when ----------------------------------------------------------------------------------------------------------------
+
+
+def _dates(deal: _Deal) -> list[str | None]:
+    """The day in the verb's clause; of what was ordered or given also that of its arrival told in the same sentence."""
+    sentence, verb = deal.sentence, deal.verb
+    if deal.way == "thanking":
+        goods = _thanked_for(deal)
+        given = when(sentence, goods.start, goods.end, behind=2 * _AHEAD) if goods else None
+        return [given.start if given else None]
+    tellings = [verb]
+    if deal.is_participle or deal.is_relative:
+        arrival = _arrivals().first(deal.lower, verb.end, sentence.end)
+        tellings += [arrival] if arrival else []
+    periods = [when(sentence, telling.start, telling.end, strict=True) for telling in tellings]
+    return list(dict.fromkeys(period.start for period in periods if period)) or [None]
+
+
+@cache
+def _arrivals() -> Phrases:
+    return Phrases.of(relation_words().aided.arriving)
+
+
+def date_transfers(told: Iterable[Relation], sentences: Sequence[Sentence]) -> Iterator[Relation]:
+    """The relations, what was given without a day bearing that of the handover told next."""
+    for relation in told:
+        if relation.type not in {"aided", "supplied_arms"} or relation.date:
+            yield relation
+            continue
+        first = bisect_left(sentences, relation.sentence.start, key=lambda sentence: sentence.start)
+        days = (day for sentence in sentences[first : first + _NEXT] if (day := _handover_day(sentence)))
+        yield replace(relation, date=next(days, None))
+
+
+def _handover_day(sentence: Sentence) -> str | None:
+    """When the handover was that the sentence tells of."""
+    hit = _handovers().first(sentence.words.lower, sentence.start, sentence.end)
+    period = when(sentence, hit.start, hit.end, strict=True) if hit and is_done(sentence, hit.start) else None
+    return period.start if period and len(period.start) == 10 else None
+
+
+@cache
+def _handovers() -> Phrases:
+    return Phrases.of(relation_words().aided.handovers)
+
+
+# ---- detail --------------------------------------------------------------------------------------------------------------
+
+
+def _detail(deal: _Deal) -> str | None:
+    """What was given, in the article's words: behind the verb to the end of the clause, or before a passive verb."""
+    sentence, verb, lower, words = deal.sentence, deal.verb, deal.lower, relation_words().acts
+    if is_passive(lower, verb.start) or deal.is_participle:
+        auxiliaries = {"was", "were", "have", "has", "had", "is", "are"}
+        end = next((k for k in range(sentence.start, verb.start) if lower[k] in auxiliaries), verb.start)
+        return sentence.text(sentence.start, end) or None
+    end = next(
+        (
+            k
+            for k in range(verb.end, sentence.end)
+            if lower[k] in {";", "."} or (lower[k] == "," and not words.speech.isdisjoint(lower[k : k + 9]))
+        ),
+        sentence.end,
+    )
+    start = verb.end + (lower[verb.end : verb.end + 1] in (["a"], ["an"], ["the"]))
+    return sentence.text(start, end) or None
+
+
+_WAYS = {"giving": _given, "getting": _got, "contracting": _contracted, "thanking": _thanked, "training": _trained}

@@ -1,0 +1,476 @@
+"""Visits: who travelled where, as a clause tells it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.telling import verb_status
+from extract.dates import DateMention
+from extract.relations.acts import (
+    Background,
+    Relation,
+    codes_of,
+    dates_between,
+    doers,
+    is_ahead,
+    is_date,
+    is_done,
+    is_passive,
+    is_subject_known,
+    led_by,
+    length_in_days,
+    when,
+)
+from extract.relations.destinations import Place, destinations, places_from
+from extract.text.calendar import add_days
+from extract.text.phrases import Found, Phrases
+from extract.words.lexicon import clause_words, meeting_words, references
+from extract.words.relation_words import VisitWords, relation_words
+
+_NEAR = 8  # how far behind a visit that is named in passing its date may stand
+_REACH = 10  # how far behind a visit the words may stand that tell whose it is
+_TOWARDS = {"in", "at", "to"}
+_ON_VISIT = {"on", "for", "with"}
+_IN_NAMES = {"the", "of", "and", "for", "-"}
+_SUPPOSING = {"when", "once", "if"}
+_NEW_PHRASE = {",", ";", "and", "to", "in"}
+_OF_PEOPLE = {"official", "office", "pronoun"}
+
+
+class Journey(NamedTuple):
+    """Who went where. Its date stands beside the words from token `start` to the last place.
+
+    `dated`: whether a date there can be its own; `in_passing`: only a range or a month, for a day may be any of the visit.
+    `announced`: it is still to come.
+    """
+
+    guests: tuple[str, ...]
+    to: list[Place]
+    start: int
+    dated: bool = True
+    in_passing: bool = False
+    announced: bool = False
+
+
+def find_visits(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
+    """The visits that the trigger tells, one for each visitor and country."""
+    journey = _READERS[hit.value](sentence, hit)
+    if journey is None:
+        return
+    is_him = hit.value == "visited.guest" and not references().persons.isdisjoint(sentence.words.lower[hit.end : hit.end + 2])
+    guests = journey.guests or (background.guests if is_him else ())
+    if not guests or not journey.to:
+        return
+    announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
+    date = None if announced else _date(sentence, hit, journey) or _today(sentence, hit, background)
+    for guest in guests:
+        announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
+        for place in journey.to:
+            if place.code != guest:
+                yield Relation(
+                    sentence,
+                    hit.start,
+                    hit.end,
+                    "visited",
+                    guest,
+                    place.code or "",
+                    date,
+                    announced=announced,
+                    before=sentence.words.lower[journey.start - 1] == "had",
+                )
+
+
+@cache
+def visit_triggers() -> tuple[tuple[str, str], ...]:
+    """Phrases that may tell of a visit → how they are read."""
+    table = _words()
+    ways = {
+        "direct": table.direct,
+        "moving": table.moving,
+        "noun": table.nouns,
+        "guest": ("visiting",),
+        "being": table.being,
+        "taking": table.taking,
+        "returning": table.returning,
+    }
+    return tuple((phrase, f"visited.{way}") for way, phrases in ways.items() for phrase in phrases)
+
+
+@cache
+def _words() -> VisitWords:
+    return relation_words().visited
+
+
+# ---- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _direct(sentence: Sentence, hit: Found) -> Journey | None:
+    """“X visited Poland (and Latvia)”, "X visited a base in Poland", "Poland was visited by X"."""
+    lower = sentence.words.lower
+    named = places_from(sentence, hit.end)
+    before = lower[hit.start - 1] if hit.start > sentence.start else ""
+    may_be_noun = lower[hit.start] in _words().nouns and before not in _words().auxiliaries
+    if may_be_noun and (before in _words().before_noun or not named):
+        return _noun(sentence, hit)
+    announced = verb_status(sentence, hit.start) == "planned" or _is_scheduled(sentence, hit)
+    if not announced and not is_done(sentence, hit.start):
+        return None
+    if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
+        guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
+        return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
+    at_base = [] if named else _place_of_base(sentence, hit.end)
+    to = named or at_base or destinations(sentence, hit.end, {"in"})
+    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=bool(named or at_base), announced=announced)
+
+
+def _place_of_base(sentence: Sentence, after: int) -> list[Place]:
+    """The city of "Air Headquarters, Islamabad": behind the first comma after a name in capitals."""
+    words = sentence.words
+    comma = next((k for k in range(after, min(sentence.end, after + _NEAR)) if words.lower[k] == ","), None)
+    if comma is None or not all(words.text[k][0].isupper() or words.lower[k] in _IN_NAMES for k in range(after, comma)):
+        return []
+    return places_from(sentence, comma + 1)
+
+
+def _moving(sentence: Sentence, hit: Found) -> Journey | None:
+    """“X arrived on Monday in Oslo”, "X flew in", "X spent Monday in Norway"."""
+    lower, table = sentence.words.lower, _words()
+    before = lower[max(sentence.start, hit.start - 3) : hit.start]
+    announced = verb_status(sentence, hit.start) == "planned" or _is_scheduled(sentence, hit)
+    if (
+        (not announced and not is_done(sentence, hit.start))
+        or "since" in before
+        or before[-1:] == ["it"]
+        or _is_doing(lower, hit)
+    ):
+        return None
+    prepositions = {"for"} if lower[hit.start] in table.leaving else table.prepositions
+    to = places_from(sentence, hit.end) if lower[hit.end - 1] in table.prepositions else []
+    to = to or destinations(sentence, hit.end, prepositions)
+    if lower[hit.start] == "spent":
+        to = [place for place in to if not place.is_city and dates_between(sentence.doc, hit.end, hit.end + 4)]
+    elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving:
+        to = [Place(hit.end, None)]
+    return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
+
+
+def _is_doing(lower: Sequence[str], hit: Found) -> bool:
+    """“Goes to making peace in Norway”."""
+    return lower[hit.end - 1] == "to" and lower[hit.end].endswith("ing") if hit.end < len(lower) else False
+
+
+def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
+    """“X flies to Rome on Sunday”, "when X travels to Rome": the present tells of what is to come."""
+    lower = sentence.words.lower
+    if not lower[hit.start].endswith("s"):
+        return False
+    supposed = not sentence.is_title and not _SUPPOSING.isdisjoint(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
+    dates = (m for m in sentence.dates if m.start < hit.end + 2 * _NEAR)
+    return supposed or any(_is_to_come(mention, sentence.doc._.published) for mention in dates)
+
+
+def _is_to_come(mention: DateMention, published: str | None) -> bool:
+    """Whether the date may lie ahead of the report: a weekday, a day later in the year, or of no known year."""
+    if mention.kind == "weekday" or mention.past is None:
+        return True
+    last = mention.past.end or mention.past.start
+    return mention.kind == "day" and ((published is None and mention.past != mention.future) or last > (published or last))
+
+
+def _taking(sentence: Sentence, hit: Found) -> Journey | None:
+    """“The tour took X to Poland”."""
+    lower, table = sentence.words.lower, _words()
+    by_trip = not table.craft.union(table.nouns).isdisjoint(lower[max(sentence.start, hit.start - _REACH) : hit.start])
+    behind = [a for a in sentence.arguments if a.actor.start >= hit.end]
+    passengers = [a for a in behind[:1] if a.actor.kind in _OF_PEOPLE and a.actor.start - hit.end < _NEAR]
+    if not by_trip or not passengers or not is_done(sentence, hit.start):
+        return None
+    return Journey(codes_of(passengers), destinations(sentence, passengers[-1].actor.end, {"to"}), hit.start)
+
+
+def _returning(sentence: Sentence, hit: Found) -> Journey | None:
+    """“X flew home from Poland”: the date is not that of the first day."""
+    to = destinations(sentence, hit.end, {"from"})
+    done = is_done(sentence, hit.start)
+    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=False) if done else None
+
+
+def _being(sentence: Sentence, hit: Found) -> Journey | None:
+    """“X is (currently) in Oslo for talks”, "X has been to Oslo", "while in Oslo, X …", of people and forces."""
+    lower, table = sentence.words.lower, _words()
+    at = hit.end
+    while at < sentence.end and at - hit.end < _REACH and (lower[at] in table.between or is_date(sentence.doc, at)):
+        at += 1
+    leading = {"to", "in"} if lower[hit.start] == "been" else {"in"}
+    to = places_from(sentence, at + 1) if lower[at : at + 1] and lower[at] in leading else []
+    to = to or (places_from(sentence, at) if at < sentence.end and lower[at] in table.here else [])
+    if not to:
+        return None
+    if lower[hit.start] == "while":
+        people = _people(sentence)
+        subject = [a for a in people if a.actor.start > hit.end][:1] or people[:1]
+        announced = not clause_words().future.isdisjoint(sentence.lower)
+        return Journey(codes_of(subject), to, hit.start, dated=False, in_passing=True, announced=announced)
+    end = to[-1].end
+    purpose = lower[at] == "to" or not table.purposes.isdisjoint(lower[end : min(sentence.end, end + 4)])
+    fronted = [m for m in sentence.dates if m.start <= sentence.start + 1]
+    if not (purpose or fronted or dates_between(sentence.doc, hit.end, end + 2)) or not is_done(sentence, hit.start):
+        return None
+    return Journey(_travellers(sentence, hit.start), to, hit.start)
+
+
+def _guest(sentence: Sentence, hit: Found) -> Journey | None:
+    """“the visiting Polish minister”, or "while visiting Poland"."""
+    to = places_from(sentence, hit.end)
+    if to:
+        done = is_done(sentence, hit.start)
+        in_passing = sentence.words.lower[hit.start - 1] not in _words().staying
+        return Journey(_travellers(sentence, hit.start), to, hit.start, in_passing=in_passing) if done else None
+    if not _words().not_visiting.isdisjoint(sentence.words.lower[hit.end : hit.end + 1]):
+        return None
+    described = [a for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end]
+    if not described and any(a.kind == "title" and a.start <= hit.end + 1 < a.end for a in sentence.actors):
+        described = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind == "official"][-1:]
+    guest = next((a.actor.codes for a in described if a.actor.codes), ())
+    return Journey(guest[:1], [Place(hit.end, None)], hit.start, dated=False)
+
+
+def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """The parties of the verb's subject."""
+    if not is_subject_known(sentence, verb):
+        return ()
+    return codes_of(a for a in doers(sentence, verb) if _can_travel(sentence, a))
+
+
+def _can_travel(sentence: Sentence, argument: Argument) -> bool:
+    """Whether it is officials, forces or a delegation, not a country, nor "Norwegians", nor a "we" that may be anybody."""
+    lower, actor = sentence.words.lower, argument.actor
+    if lower[actor.start] in {"we", "our"}:
+        return False
+    if actor.kind == "modifier":
+        return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
+    return actor.kind != "country" or lower[actor.end - 1] in references().collectives
+
+
+def _is_of_people(sentence: Sentence, argument: Argument) -> bool:
+    """Whether it is somebody, or the country of "a delegation from the Polish university"."""
+    lower, start = sentence.words.lower, argument.actor.start
+    led = next((k for k in range(start - 1, max(sentence.start, start - 3), -1) if lower[k] in {"of", "from"}), None)
+    return argument.actor.kind in _OF_PEOPLE or (led is not None and lower[led - 1] in clause_words().people)
+
+
+def _people(sentence: Sentence) -> list[Argument]:
+    return [a for a in sentence.arguments if a.actor.kind in _OF_PEOPLE and a.actor.codes]
+
+
+def _as_places(arguments: list[Argument], end: int) -> list[Place]:
+    return [Place(end, code) for code in codes_of(arguments)]
+
+
+# ---- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _noun(sentence: Sentence, hit: Found) -> Journey | None:
+    """“X paid a visit to Poland”, "X's visit to Poland", "the visit by X", "during his visit, X …"."""
+    lower, table = sentence.words.lower, _words()
+    first = hit.start
+    while first > sentence.start and hit.start - first < 8 and _describes(lower[first - 1]):
+        first -= 1
+    if not _is_real(sentence, first, hit):
+        return None
+    lead = max(first - 1, sentence.start)
+    to = destinations(sentence, hit.end, table.noun_prepositions.get(lower[hit.end - 1], table.noun_prepositions["visit"]))
+    to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
+    guests, carrier = _guests(sentence, first, hit)
+    if not to and carrier is not None and carrier < first:
+        to = _places_between(sentence, carrier, first)
+    if carrier is None and not table.possessive.isdisjoint(lower[max(sentence.start, lead - 1) : first + 1]):
+        guests = tuple(code for code in guests if code not in {place.code for place in to})[:1]
+    if not to and carrier is not None and carrier > hit.start:
+        to = destinations(sentence, carrier, table.prepositions)
+    if not to and not table.hosting.isdisjoint(lower[max(sentence.start, lead - 1) : lead + 1]):
+        to = _as_places(doers(sentence, lead), hit.end)
+    owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
+    owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
+    elsewhere = not to and lower[hit.end : hit.end + 1] == ["to"]
+    if elsewhere or (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
+        return None
+    start = first if carrier is None else min(first, carrier)
+    in_passing = carrier is None and lower[hit.start] != "arrival"
+    return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
+
+
+def _describes(word: str) -> bool:
+    """Whether the word may stand between a determiner and the noun."""
+    table, clause = _words(), clause_words()
+    ends = word in table.determiners or word in table.carrying or word in clause.others or word in clause.partners
+    return word == "-" or (word.isalnum() and not ends and not word.endswith("ed"))
+
+
+def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
+    """Whether the visit took or takes place: nothing around it speaks of a plan, an invitation or what comes before it."""
+    lower, table, clause = sentence.words.lower, _words(), clause_words()
+    left = lower[max(sentence.start, first - 7) : first]
+    breaks = relation_words().acts.breaks - table.ahead
+    start = next((k + 1 for k in range(len(left) - 1, -1, -1) if left[k] in breaks), 0)
+    if "," in left[-3:]:  # ", on a trip to Poland"
+        start = len(left) - 3
+    right = lower[hit.end : min(sentence.end, hit.end + 8)]
+    if lower[hit.start - 1] in table.auxiliaries or lower[first - 1] in table.not_after:
+        return False
+    if not table.planned.isdisjoint(lower[first : hit.start]) or not table.unlike.isdisjoint(right[:2]):
+        return False
+    if any(word in table.unreal or word in clause.future or word in clause.wishes for word in left[start:]):
+        return False
+    if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
+        return False
+    if "," not in right[:4] and not table.to_come.isdisjoint(right):
+        return False
+    return not is_ahead(sentence, hit.start, hit.end)
+
+
+def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
+    """The visitors, and the verb that carries the visit if one does."""
+    lower = sentence.words.lower
+    named = codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
+    if not named and lower[first - 1] in {"'s", "'"}:
+        named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
+    if not named and lower[first - 1] == "whose":
+        named = codes_of([a for a in sentence.arguments if a.actor.end < first and a.actor.codes][-1:])
+    named = named or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
+    place = destinations(sentence, hit.end, {"to", "in"})[-1:]
+    for end in (hit.end, *(p.end for p in place)):
+        if not named and lower[end : end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour":
+            named = codes_of(a for a in led_by(sentence, end, {"of", "from"}, reach=_REACH) if _can_travel(sentence, a))
+    return (named, None) if named else _subject_of_noun(sentence, first, hit)
+
+
+def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
+    """The subject of "paid a visit", of "the visit he paid", or of the clause of "during his visit"; and the verb."""
+    lower, table = sentence.words.lower, _words()
+    lead = first - 1
+    while lead >= sentence.start and (lower[lead] in table.determiners or lower[lead] in table.between):
+        lead -= 1
+    on_visit = not _ON_VISIT.isdisjoint(lower[lead + 1 : first])
+    who = next((k for k in range(lead, max(sentence.start, lead - _REACH), -1) if lower[k] == "who"), None)
+    if on_visit and who is not None and lower[who + 1] in table.staying:
+        return _travellers(sentence, who + 1), who + 1
+    verb = _before_places(sentence, lead)
+    if lead >= sentence.start and (lower[verb] in table.carrying or (on_visit and lower[verb] in table.staying)):
+        return _travellers(sentence, verb), verb
+    relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in table.carrying), None)
+    if relative is not None and _NEW_PHRASE.isdisjoint(lower[hit.end : relative]):
+        carriers = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)
+        if carriers:
+            return carriers, relative
+    people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and _is_of_people(sentence, a)]
+    subject = (
+        []
+        if lower[first - 1] == "the" and not dates_between(sentence.doc, first, hit.start)
+        else [*sentence.subjects(lead), *people[-1:]]
+    )
+    if lower[first - 1] in {"his", "her"}:
+        subject = [a for a in (*subject, *reversed(people)) if a.actor.kind in _OF_PEOPLE]
+    if on_visit and lower[verb] == ",":
+        subject.reverse()
+    if subject:
+        return codes_of(subject) if subject[0].actor.codes else (), None
+    behind = [a for a in _people(sentence) if a.actor.start >= hit.end and a.governor == ""]
+    return codes_of(behind[:1]), None
+
+
+def _before_places(sentence: Sentence, at: int) -> int:
+    """The token left of the times and places that end at token `at`: the verb of "is in Poland on a visit"."""
+    lower, table = sentence.words.lower, _words()
+    places = {k for span in (*sentence.places, *sentence.countries) for k in range(span.start, span.end)}
+
+    def _leads(k: int) -> bool:
+        """Whether the token is of "in the Republic of" before a place."""
+        return (lower[k] in table.before_places or lower[k] in _TOWARDS) and any(j in places for j in range(k + 1, k + 5))
+
+    passed = table.between | table.determiners | table.here | table.countries
+    while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence.doc, at) or _leads(at)):
+        at -= 1
+    return at
+
+
+def _places_between(sentence: Sentence, start: int, end: int) -> list[Place]:
+    """The places behind "in" or "to" from token `start` to `end`, or "there"."""
+    lower, here = sentence.words.lower, _words().here
+    leads = (k + (lower[k] not in here) for k in range(start, end) if lower[k] in here or lower[k] in _TOWARDS)
+    return next((found for k in leads if (found := places_from(sentence, k))), [])
+
+
+# ---- when ----------------------------------------------------------------------------------------------------------------
+
+
+def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
+    """The first day of the visit, or what is told of it: not just any day of it."""
+    if not journey.dated:
+        return None
+    told = max(hit.end, journey.to[-1].end)
+    end = _beginning(sentence, told)
+    number = _day_of(sentence, journey.start)
+    returned = not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start])
+    in_passing = journey.in_passing and end == told and not number and not returned
+    period = when(sentence, journey.start, end, strict=not returned, behind=_NEAR if in_passing else 0)
+    inside = dates_between(sentence.doc, journey.start, hit.start)
+    if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
+        return None
+    if number:
+        return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
+    return _first_day(sentence, journey.start, period.start)
+
+
+def _day_of(sentence: Sentence, at: int) -> int | None:
+    """2 of "the second day of" right before token `at`, or before whose it was."""
+    lower = sentence.words.lower
+    days = (k for k in range(max(sentence.start + 1, at - 12), at) if lower[k] == "day" and lower[k + 1] in {"of", "into"})
+    return next((number for k in days if (number := meeting_words().ordering.ordinal(lower[k - 1]))), None)
+
+
+def _beginning(sentence: Sentence, end: int) -> int:
+    """Behind "began", or ", which began": there the first day of a visit stands that was told up to token `end`."""
+    lower = sentence.words.lower
+    k = end
+    while k < min(sentence.end, end + 3) and lower[k] in {",", "which", "that", "has"}:
+        k += 1
+    return k + 1 if k < sentence.end and lower[k] in _words().beginning else end
+
+
+def _first_day(sentence: Sentence, verb: int, date: str) -> str:
+    """The day a visit began, counted back where the date is that of its end."""
+    lower = sentence.words.lower
+    if _words().ending.isdisjoint(lower[max(sentence.start, verb - 14) : verb + 1]):
+        return date
+    days = length_in_days(lower, sentence.start, sentence.end)
+    return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]
+
+
+def _today(sentence: Sentence, hit: Found, background: Background) -> str | None:
+    """The day the article reports on, where the visit is told to be of that day."""
+    before = _one_day().find(sentence.words.lower, max(sentence.start, hit.start - 5), hit.start)
+    behind = _that_day().find(sentence.words.lower, hit.end, min(sentence.end, hit.end + 4))
+    return background.news_day if before or behind else None
+
+
+@cache
+def _one_day() -> Phrases:
+    return Phrases((phrase, phrase) for phrase in _words().one_day)
+
+
+@cache
+def _that_day() -> Phrases:
+    return Phrases((phrase, phrase) for phrase in _words().that_day)
+
+
+_READERS: dict[str, Callable[[Sentence, Found], Journey | None]] = {
+    "visited.direct": _direct,
+    "visited.moving": _moving,
+    "visited.noun": _noun,
+    "visited.guest": _guest,
+    "visited.being": _being,
+    "visited.taking": _taking,
+    "visited.returning": _returning,
+}

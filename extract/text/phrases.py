@@ -1,0 +1,68 @@
+"""Finding fixed phrases in a list of words: one look-up a word, whatever the number of phrases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from extract.text.tokens import split
+
+
+class Found(NamedTuple):
+    """A phrase with the value it stands for, at words `start` to `end`."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Phrases:
+    """Phrases → values; of several that start at one word the longest is found."""
+
+    def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in values.items() if isinstance(values, Mapping) else values:
+            words = tuple(split(phrase.lower()))
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    @classmethod
+    def of(cls, forms: Iterable[str]) -> "Phrases":
+        """Phrases that stand for themselves."""
+        return cls((form, form) for form in forms)
+
+    def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
+        """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
+        for words, value in self._by_first.get(lower[i], ()):
+            after = i + len(words)
+            if (len(words) == 1 or tuple(lower[i:after]) == words) and (end is None or after <= end):
+                return Found(i, after, value)
+        return None
+
+    def ending_at(self, lower: Sequence[str], end: int, reach: int = 6) -> Found | None:
+        """The longest phrase that ends before word `end`."""
+        for start in range(max(0, end - reach), end):
+            for words, value in self._by_first.get(lower[start], ()):
+                if start + len(words) == end and tuple(lower[start:end]) == words:
+                    return Found(start, end, value)
+        return None
+
+    def first(self, lower: Sequence[str], start: int, end: int) -> Found | None:
+        """The first phrase between words `start` and `end`."""
+        return next(iter(self.find(lower, start, end)), None)
+
+    def touches(self, lower: Sequence[str], start: int, end: int) -> bool:
+        """Whether any phrase can begin between words `start` and `end`: quick, and where it is False none is there."""
+        return not self._by_first.keys().isdisjoint(lower[start:end])
+
+    def find(self, lower: Sequence[str], start: int, end: int) -> list[Found]:
+        """All phrases between words `start` and `end`, without overlaps."""
+        found: list[Found] = []
+        if not self.touches(lower, start, end):
+            return found
+        done, firsts = start, self._by_first
+        for i in [i for i in range(start, end) if lower[i] in firsts]:
+            hit = self.at(lower, i, end) if i >= done else None
+            if hit is not None:
+                found.append(hit)
+                done = hit.end
+        return found

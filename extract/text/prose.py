@@ -1,0 +1,104 @@
+"""The words of a Doc as running text, for readers that walk over phrases: line breaks inside a sentence are left out.
+
+Positions here count words. `Prose.token` and `Prose.word` lead to the Doc's tokens and back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from extract.text.tokens import words
+
+
+class Owner(NamedTuple):
+    """A country or organization that is named at words `start` to `end`."""
+
+    start: int
+    end: int
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Words as they stand and in lower case, whether a blank follows, and by word who is named there.
+
+    `people`: first word → end of every PERSON that a trained pipeline has found.
+    """
+
+    text: list[str]
+    lower: list[str]
+    spaced: list[bool]
+    token: Sequence[int]
+    word: Sequence[int]
+    owners: dict[int, Owner]
+    people: dict[int, int]
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The countries and organizations that are named."""
+        return frozenset(owner.code for owner in self.owners.values())
+
+    def stretch(self, span: Span) -> tuple[int, int]:
+        """The words of a span of the Doc."""
+        return self.word[span.start], self.word[span.end - 1] + 1
+
+    def covered(self, spans: Iterable[Span]) -> set[int]:
+        """All words of these spans."""
+        return {i for span in spans for i in range(*self.stretch(span))}
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The Doc's tokens of words `start` to `end`."""
+        return self.token[start], self.token[end - 1] + 1
+
+    def says(self, i: int, *phrase: str) -> bool:
+        """Whether these words, in lower case, stand at word `i`."""
+        return self.lower[i : i + len(phrase)] == list(phrase)
+
+    def begins_owner(self, i: int) -> bool:
+        """Whether a country or organization is named from word `i` on."""
+        return i in self.owners and self.owners[i].start == i
+
+
+def prose(doc: Doc) -> Prose:
+    """The running text of `doc`, read once after countries and organizations are known."""
+    read: Prose | None = doc.user_data.get("defense_prose")
+    if read is None:
+        read = _read(doc)
+        doc.user_data["defense_prose"] = read
+    return read
+
+
+def _read(doc: Doc) -> Prose:
+    read = words(doc)
+    text, lower, spaced = read.text, read.lower, read.spaced
+    breaks = [i for i, word in enumerate(text) if word.isspace() and _is_soft(doc, i, word)]
+    token: Sequence[int] = range(len(text))
+    word: Sequence[int] = token
+    if breaks:
+        left_out = set(breaks)
+        token = [i for i in range(len(text)) if i not in left_out]
+        text, lower = [text[i] for i in token], [lower[i] for i in token]
+        spaced = [spaced[i] or i + 1 in left_out for i in token]
+        word = [0] * len(doc)
+        for position, i in enumerate(token):
+            word[i] = position
+        for i in breaks:
+            word[i] = word[i - 1] if i else 0
+    owners: dict[int, Owner] = {}
+    for key in ("organizations", "countries"):
+        for span in doc.spans.get(key, ()):
+            owner = Owner(word[span.start], word[span.end - 1] + 1, span.id_, span.label_)
+            owners.update(dict.fromkeys(range(owner.start, owner.end), owner))
+    people = {word[entity.start]: word[entity.end - 1] + 1 for entity in doc.ents if entity.label_ == "PERSON"}
+    return Prose(text, lower, spaced, token, word, owners, people)
+
+
+def _is_soft(doc: Doc, i: int, white: str) -> bool:
+    """Whether the white space at token `i` only breaks a line inside a sentence."""
+    if i + 1 == len(doc) or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
+        return False
+    return not doc[i + 1].is_sent_start and not doc[i].is_sent_start

@@ -1,0 +1,489 @@
+"""The words of the language: titles, references, clauses, meetings, relations, topics. Names are the gazetteer's.
+
+Each table of data/ becomes one frozen model, checked once, when it is first asked for.
+"""
+
+import re
+from functools import cache, cached_property
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from extract.gazetteer import read_table
+from extract.text.phrases import Phrases
+
+
+class Table(BaseModel):
+    """A table of data/: frozen, and every key known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
+
+
+PhraseSet = Annotated[Phrases, BeforeValidator(Phrases.of)]
+
+
+class Exemplified(Table):
+    """An entry that carries its own tests."""
+
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+
+
+# ---- titles ---------------------------------------------------------------------------------------------------------------
+
+
+class Role(Exemplified):
+    """A class of offices: its phrases hold `all` of these patterns and not `none`; `countries`: in these alone ("*": any)."""
+
+    role_class: str
+    all: tuple[re.Pattern[str], ...]
+    none: re.Pattern[str]
+    countries: frozenset[str] = frozenset()
+
+    def fits(self, role: str, country: str | None) -> bool:
+        """Whether the office in words is of this class."""
+        if self.countries and country not in self.countries and ("*" not in self.countries or country is None):
+            return False
+        return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
+
+
+class Held(Table):
+    """Offices, by a pattern of their words, that `only` these countries have or that these `never` have."""
+
+    pattern: re.Pattern[str]
+    only: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
+
+    def excludes(self, code: str) -> bool:
+        """Whether the country has no such office."""
+        return code in self.never or (bool(self.only) and code not in self.only)
+
+
+class Sides(Table):
+    """Words between officials and countries that tell whether they are of one side."""
+
+    joining: frozenset[str]
+    along: frozenset[str]
+    opposing: frozenset[str]
+    leading: frozenset[str]
+    threats: frozenset[str]
+    introducing: frozenset[str]
+    places: frozenset[str]
+    partners: frozenset[str]
+    meeting: frozenset[str]
+    toward: frozenset[str]
+    travel: frozenset[str]
+
+
+class Apposition(Table):
+    """Words between a name and the office that is told of it, and behind such an office."""
+
+    between: frozenset[str]
+    verbs: frozenset[str]
+    adverbs: frozenset[str]
+    closing: frozenset[str]
+
+
+class Titles(Table):
+    """Office heads and what may stand around them, ranks, titles of honour, and the words of names."""
+
+    heads: frozenset[str]
+    acronyms: frozenset[str]
+    name_heads: frozenset[str]
+    business_heads: frozenset[str]
+    firm_heads: frozenset[str]
+    direct_heads: frozenset[str]
+    accredited: frozenset[str]
+    charged: frozenset[str]
+    counterparts: frozenset[str]
+    modifiers: frozenset[str]
+    states: frozenset[str]
+    past_states: frozenset[str]
+    bodies: frozenset[str]
+    deeds: frozenset[str]
+    houses: frozenset[str]
+    schools: frozenset[str]
+    tails: frozenset[str]
+    after_general: frozenset[str]
+    general_offices: frozenset[str]
+    generals: frozenset[str]
+    rank_parts: frozenset[str]
+    rank_cores: frozenset[str]
+    high_ranks: frozenset[str]
+    rank_arms: frozenset[str]
+    rank_tails: frozenset[str]
+    plural_ranks: frozenset[str]
+    honorifics: frozenset[str]
+    honorific_tails: frozenset[str]
+    common: frozenset[str]
+    kin: frozenset[str]
+    civil: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    post_nominals: frozenset[str]
+    acts: frozenset[str]
+    body_names: frozenset[str]
+    venues: frozenset[str]
+    venue_surnames: frozenset[str]
+    never_names: frozenset[str]
+    ships: frozenset[str]
+    leading: dict[str, str]
+    countries: dict[str, str]
+    apposition: Apposition
+    sides: Sides
+    held: tuple[Held, ...]
+    role: tuple[Role, ...]
+
+    @cached_property
+    def singular(self) -> dict[str, str]:
+        """Plural head noun → singular."""
+        regular = {
+            head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in self.heads - self.acronyms
+        }
+        return {
+            **regular,
+            "chairmen": "chairman",
+            "spokesmen": "spokesman",
+            "congressmen": "congressman",
+            "vice-chairmen": "vice-chairman",
+        }
+
+    @cached_property
+    def plural_heads(self) -> frozenset[str]:
+        """Head nouns in the plural."""
+        return frozenset(self.singular)
+
+    @cached_property
+    def head_forms(self) -> frozenset[str]:
+        """Head nouns in the singular and the plural."""
+        return self.heads | self.acronyms | self.plural_heads
+
+    @cached_property
+    def describing(self) -> frozenset[str]:
+        """Words that may stand before a head noun."""
+        return self.modifiers | self.states
+
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """Words that are no part of a person's name."""
+        return self.never_names | (self.bodies - self.body_names) | (self.head_forms - self.name_heads)
+
+    @cached_property
+    def institutional(self) -> frozenset[str]:
+        """Words of bodies, and those that join them."""
+        return self.bodies | {"'s", "of"}
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words from which an office phrase is read."""
+        return self.head_forms | self.counterparts | {"general"}  # "top general"
+
+    @cached_property
+    def style_words(self) -> frozenset[str]:
+        """Words with which a rank or a title of honour can begin."""
+        return self.ranks | self.honorifics
+
+    @cached_property
+    def ranks(self) -> frozenset[str]:
+        """Words of ranks."""
+        return self.rank_parts | self.rank_cores
+
+    def is_head(self, word: str) -> bool:
+        """Whether the lower-case word is a head noun of an office."""
+        return word in self.head_forms
+
+
+@cache
+def titles() -> Titles:
+    """titles.toml."""
+    return Titles(**read_table("titles"))
+
+
+# ---- references and clauses -----------------------------------------------------------------------------------------------
+
+
+class References(Table):
+    """Pronouns, nouns that stand for a whole side, nouns of groups."""
+
+    pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    collectives: frozenset[str]
+    delegations: frozenset[str]
+    synonyms: dict[str, frozenset[str]]
+    persons: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    deputies: frozenset[str]
+    officers: frozenset[str]
+    ranks: dict[str, str]
+    teams: frozenset[str]
+    guests: frozenset[str]
+    visitors: frozenset[str]
+    calling: frozenset[str]
+    receiving: frozenset[str]
+    hosts: frozenset[str]
+    groups: frozenset[str]
+    people_groups: frozenset[str]
+    anybody: frozenset[str]
+    states: frozenset[str]
+    sizes: dict[str, int]
+    narrowing: frozenset[str]
+    group_verbs: frozenset[str]
+    before_pair: frozenset[str]
+    peoples: frozenset[str]
+    group_modifiers: frozenset[str]
+    first_persons: frozenset[str]
+    singular_first_persons: frozenset[str]
+    telling: frozenset[str]
+    not_acting: frozenset[str]
+    joint_texts: PhraseSet
+    before_bare: frozenset[str]
+
+
+@cache
+def references() -> References:
+    """references.toml."""
+    return References(**read_table("references"))
+
+
+class ClauseWords(Table):
+    """The small words by which a clause is read."""
+
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    being: frozenset[str]
+    partners: frozenset[str]
+    others: frozenset[str]
+    absent: frozenset[str]
+    company: frozenset[str]
+    leading: frozenset[str]
+    people: frozenset[str]
+    fillers: frozenset[str]
+    right_ends: frozenset[str]
+    left_ends: frozenset[str]
+    asides: frozenset[str]
+    joining: frozenset[str]
+    openers: frozenset[str]
+    unnamed: frozenset[str]
+    sequence: frozenset[str]
+    phrase_ends: frozenset[str]
+    saying: frozenset[str]
+    after_saying: frozenset[str]
+    future: frozenset[str]
+    auxiliaries: frozenset[str]
+    past_forms: frozenset[str]
+    objective: frozenset[str]
+    departing: frozenset[str]
+    announcing: frozenset[str]
+    due: frozenset[str]
+    unreal: frozenset[str]
+    programmes: frozenset[str]
+    present: frozenset[str]
+    achieved: frozenset[str]
+    background: frozenset[str]
+    negations: frozenset[str]
+    appeals: PhraseSet
+    wishes: frozenset[str]
+    cancelled: frozenset[str]
+    habits: frozenset[str]
+
+
+@cache
+def clause_words() -> ClauseWords:
+    """clauses.toml."""
+    return ClauseWords(**read_table("clauses"))
+
+
+# ---- meetings -------------------------------------------------------------------------------------------------------------
+
+
+class MeetingVerb(Exemplified):
+    """Verbs of meeting: whom they take behind which `links`, and what else they need.
+
+    `alone`: a plural subject is enough; `people`: the other side must be people, `named`: told by name; `topic_first`: a
+    topic stands before them ("discussed Y with X"); `together`: a subject of two sides is enough; `own_side`: it is the only
+    shape; `host`: whether the subject or the object received.
+    """
+
+    forms: tuple[str, ...]
+    links: frozenset[str]
+    alone: bool
+    people: bool = False
+    named: bool = False
+    topic_first: bool = False
+    together: bool = False
+    own_side: bool = False
+    host: str | None = None
+    mode: str | None = None
+
+
+class MeetingNouns(Exemplified):
+    """Nouns of meetings, and the prepositions behind which one is named that a clause's subject took part in (`after`).
+
+    Loose ones need a party of their own, bodies must be counted or held, `several` tell of one with each counterpart.
+    """
+
+    strong: tuple[str, ...]
+    loose: tuple[str, ...]
+    bodies: tuple[str, ...]
+    several: frozenset[str]
+    paid: dict[str, frozenset[str]]
+    given: dict[str, frozenset[str]]
+    feasts: frozenset[str]
+    for_two: frozenset[str]
+    measures: frozenset[str]
+    generic: frozenset[str]
+    after: frozenset[str]
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All nouns → strong, loose or bodies."""
+        kinds = {"strong": self.strong, "loose": self.loose, "bodies": self.bodies}
+        return Phrases((noun, kind) for kind, nouns in kinds.items() for noun in nouns)
+
+
+class Holding(Table):
+    """Verbs that hold a meeting, by which one happens, that gather people for one, and words that tell who was there."""
+
+    forms: PhraseSet
+    happening: PhraseSet
+    passive_only: frozenset[str]
+    gathering: PhraseSet
+    led: frozenset[str]
+    presence: PhraseSet
+    escorts: PhraseSet
+    heading: frozenset[str]
+    ceremonies: PhraseSet
+    journeys: frozenset[str]
+    sites: frozenset[str]
+    drills: frozenset[str]
+    also_nouns: frozenset[str]
+    lasting: frozenset[str]
+    arriving: frozenset[str]
+    courtesies: frozenset[str]
+    apart: frozenset[str]
+    alike: frozenset[str]
+    together: frozenset[str]
+    participle_after: frozenset[str]
+
+
+class Roles(Table):
+    """Nouns of guests and hosts, and verbs besides "be" that join them to a name."""
+
+    guest: PhraseSet
+    host: PhraseSet
+    acting: frozenset[str]
+
+
+class LargerEvents(Table):
+    """How the event beside which a meeting was held is told, and what its name is made of."""
+
+    beside: PhraseSet
+    joints: frozenset[str]
+    words: frozenset[str]
+    listing: frozenset[str]
+    states: frozenset[str]
+
+
+class Modes(Table):
+    """Words that tell that a meeting was by phone or video."""
+
+    phone: tuple[str, ...]
+    video: tuple[str, ...]
+    personal_calls: frozenset[str]
+    appealing: frozenset[str]
+    written: PhraseSet
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All words → phone or video."""
+        return Phrases([*((phrase, "phone") for phrase in self.phone), *((phrase, "video") for phrase in self.video)])
+
+
+class Ordering(Table):
+    """Words that tell one sitting of a series from another, and how often and how long they are held."""
+
+    ordinals: tuple[str, ...]
+    numbers: tuple[str, ...]
+    past: frozenset[str]
+    planned: frozenset[str]
+    following: frozenset[str]
+    turning: frozenset[str]
+    set_apart: frozenset[str]
+    around: PhraseSet
+    acts: frozenset[str]
+    cadences: dict[str, tuple[str, ...]]
+    skips: PhraseSet
+
+    def ordinal(self, word: str) -> int | None:
+        """The number of "11th" or "eleventh"."""
+        if word in self.ordinals:
+            return 1 if word == "inaugural" else self.ordinals.index(word) + 1
+        numeral = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
+        return int(numeral[1]) if numeral else None
+
+    def number(self, word: str) -> int | None:
+        """The number of "3" or "three"."""
+        if word in self.numbers:
+            return self.numbers.index(word)
+        return int(word) if re.fullmatch(r"\d{1,3}", word) else None
+
+    @cached_property
+    def cadence_phrases(self) -> Phrases:
+        """Words of regularity → cadence."""
+        return Phrases((form, name) for name, forms in self.cadences.items() for form in forms)
+
+
+class MeetingWords(Table):
+    """meetings.toml."""
+
+    verb: tuple[MeetingVerb, ...]
+    nouns: MeetingNouns
+    holding: Holding
+    roles: Roles
+    larger: LargerEvents
+    modes: Modes
+    ordering: Ordering
+    levels: dict[str, tuple[str, ...]]
+    level_of_role: dict[str, str]
+
+    @cached_property
+    def verb_phrases(self) -> Phrases:
+        """All forms of all verbs."""
+        return Phrases.of(form for verb in self.verb for form in verb.forms)
+
+    @cached_property
+    def verbs_of(self) -> dict[str, tuple[MeetingVerb, ...]]:
+        """Form → its verbs: "called" him, or "called" on him."""
+        forms = dict.fromkeys(form for verb in self.verb for form in verb.forms)
+        return {form: tuple(verb for verb in self.verb if form in verb.forms) for form in forms}
+
+
+@cache
+def meeting_words() -> MeetingWords:
+    """meetings.toml."""
+    return MeetingWords(**read_table("meetings"))
+
+
+# ---- topics ---------------------------------------------------------------------------------------------------------------
+
+
+class Topic(Table):
+    """What cooperation is about."""
+
+    label: str
+    phrases: tuple[str, ...]
+
+
+@cache
+def topics() -> dict[str, Topic]:
+    """topics.toml, by id."""
+    return {name: Topic(**entry) for name, entry in read_table("topics").items()}
+
+
+@cache
+def topic_phrases() -> Phrases:
+    """Phrases of all topics, in singular and plural → ids."""
+    return Phrases(
+        {form: name for name, topic in topics().items() for phrase in topic.phrases for form in (phrase, f"{phrase}s")}
+    )

@@ -1,0 +1,246 @@
+"""Meetings as whole articles tell them: rows of (text, expected). People and occasions are invented."""
+
+import pytest
+
+from extract import Article, Extractor
+from extract.clauses.clauses import sentences
+from extract.meetings.component import find_sittings
+from extract.words.lexicon import meeting_words
+
+PUBLISHED = "2022-05-12"  # a Thursday
+
+
+def meetings(extractor: Extractor, text: str):
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    return [
+        (m.date, m.status, m.mode, "|".join(m.parties), ", ".join(m.officials))
+        for m in sorted(record.meetings, key=lambda m: m.start_char)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb with a direct object
+        (
+            "Norwegian Defence Minister Olav Berg met his Polish counterpart Jan Nowak on Tuesday.",
+            [("2022-05-10", "held", "in_person", "NOR|POL", "Olav Berg, Jan Nowak")],
+        ),
+        # a plural subject
+        (
+            "Ghanaian President Kofi Boateng and Togolese President Yao Agbeko held talks in Lome on 3 May 2022.",
+            [("2022-05-03", "held", "in_person", "GHA|TGO", "Kofi Boateng, Yao Agbeko")],
+        ),
+        # the passive: the guest is the subject
+        (
+            "Chilean General Luis Soto was received on Monday by the Peruvian Defence Minister, Rosa Quispe.",
+            [("2022-05-09", "held", "in_person", "CHL|PER", "Luis Soto, Rosa Quispe")],
+        ),
+        # by phone
+        (
+            "Latvian Defence Minister Arturs Ozols spoke by phone with Estonian Defence Minister Mart Tamm on Wednesday.",
+            [("2022-05-11", "held", "phone", "EST|LVA", "Arturs Ozols, Mart Tamm")],
+        ),
+        # a noun with "between"
+        (
+            "A video conference between Finnish General Eero Laine and Swedish General Nils Holm took place on May 4.",
+            [("2022-05-04", "held", "video", "FIN|SWE", "Eero Laine, Nils Holm")],
+        ),
+        # a clause set between commas is passed over
+        (
+            "Omani Minister Said Al Harthy, who is in Egypt on a visit, met Egyptian Defence Minister Tarek Nassar on Sunday.",
+            [("2022-05-08", "held", "in_person", "EGY|OMN", "Said Al Harthy, Tarek Nassar")],
+        ),
+        # what is to come
+        (
+            "Kenyan Defence Minister Otieno Mwangi will meet Ugandan Defence Minister Sam Okello in Kampala on 20 May.",
+            [("2022-05-20", "planned", "in_person", "KEN|UGA", "Otieno Mwangi, Sam Okello")],
+        ),
+        # what was called off
+        (
+            "The talks of Kenyan Minister Otieno Mwangi with Ugandan Minister Sam Okello on 20 May were postponed.",
+            [("2022-05-20", "cancelled", "in_person", "KEN|UGA", "Otieno Mwangi, Sam Okello")],
+        ),
+        # several nationalities before one plural
+        (
+            "Danish Defence Minister Mette Lund and her Norwegian and Finnish counterparts met in Copenhagen on Monday.",
+            [("2022-05-09", "held", "in_person", "DNK|FIN|NOR", "Mette Lund")],
+        ),
+        ("The Ukrainian and Polish presidents met in Kyiv on Wednesday.", [("2022-05-11", "held", "in_person", "POL|UKR", "")]),
+        # a body of two parties
+        (
+            "The Joint Military Commission of India and Nepal held its 12th meeting in Kathmandu on May 2, 2022.",
+            [("2022-05-02", "held", "in_person", "IND|NPL", "")],
+        ),
+        # a visit to come, for talks
+        (
+            "Chinese Minister Li Qiang is scheduled to visit Seoul on 20 May for talks with South Korean President Park Ji-ho.",
+            [("2022-05-20", "planned", "in_person", "CHN|KOR", "Li Qiang, Park Ji-ho")],
+        ),
+        # no meeting: a wish, a negation, a habit, one country alone, a purpose
+        ("Kenya hopes to hold talks with Uganda.", []),
+        ("Did Kenyan Defence Minister Otieno Mwangi meet Ugandan Defence Minister Sam Okello?", []),
+        ("Kenyan Defence Minister Otieno Mwangi has not met Ugandan Defence Minister Sam Okello.", []),
+        ("The Kenya-Uganda dialogue is held annually.", []),
+        ("Kenyan Defence Minister Otieno Mwangi met Kenyan Army Chief Joseph Kariuki.", []),
+        ("Norway welcomes the offer announced on Monday by Polish Defence Minister Jan Nowak to begin talks.", []),
+        ("Norway's Prime Minister Olav Berg will sign an order that will deprive Polish President Jan Nowak of money.", []),
+        ("The United States and Poland have been partners since Poland declared its independence.", []),
+        ("Norwegian President Olav Berg signed an order to respond to Polish President Jan Nowak's acts on Monday.", []),
+        (
+            "The meeting between Norwegian Minister Olav Berg and Polish Minister Jan Nowak on 20 June marks their ties.",
+            [("2022-06-20", "planned", "in_person", "NOR|POL", "Olav Berg, Jan Nowak")],
+        ),
+        ("We reaffirm our call on Poland to stop, and Norway highlighted its preparedness to meet Poland.", []),
+        ("The aircraft met the standards of Norway and Sweden.", []),
+    ],
+)
+def test_one_sentence(extractor: Extractor, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert meetings(extractor, text) == expected
+
+
+def test_several_tellings_are_one_meeting(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg met Polish Defence Minister Jan Nowak in Warsaw on Tuesday.\n\n"
+        "During the talks, Berg said that patrols would go on. The two ministers met at the ministry.\n\n"
+        "Norwegian General Nils Dahl was also present at the meeting."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    (meeting,) = record.meetings
+    assert meeting.officials == ("Olav Berg", "Jan Nowak", "Nils Dahl")
+    assert (meeting.place, meeting.place_country, meeting.level) == ("Warsaw", "POL", "ministerial")
+    assert meeting.sides == (("NOR",), ("POL",))
+
+
+def test_each_counterpart_is_a_meeting_of_its_own(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg met Polish Defence Minister Jan Nowak in Warsaw on Tuesday. "
+        "On the same day Berg held talks with Polish President Ewa Lis."
+    )
+    assert meetings(extractor, text) == [
+        ("2022-05-10", "held", "in_person", "NOR|POL", "Olav Berg, Jan Nowak"),
+        ("2022-05-10", "held", "in_person", "NOR|POL", "Olav Berg, Ewa Lis"),
+    ]
+
+
+def test_separate_meetings_are_split(extractor: Extractor) -> None:
+    text = "Norwegian Minister Olav Berg had separate meetings with Polish General Jan Nowak and Czech General Petr Malek."
+    assert [m[3] for m in meetings(extractor, text)] == ["NOR|POL", "CZE|NOR"]
+
+
+def test_an_earlier_sitting_of_the_series_is_another_meeting(extractor: Extractor) -> None:
+    text = (
+        "The fourth Norway-Poland defence dialogue took place in Oslo on 10 May 2022. "
+        "The previous dialogue was held in Warsaw in June 2021."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [(m.date, m.place, m.ordinal) for m in record.meetings] == [("2022-05-10", "Oslo", 4), ("2021-06", "Warsaw", None)]
+    assert [(s.name, s.parties) for s in record.series] == [("defence dialogue", ("NOR", "POL"))]
+
+
+def test_a_series_with_its_beginning_rhythm_and_gap(extractor: Extractor) -> None:
+    text = (
+        "Norway and Poland held a staff dialogue in Oslo on Tuesday. "
+        "The staff dialogue has been held annually since 2016, except in 2020."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [(s.since, s.cadence, s.skipped) for s in record.series] == [("2016", "annual", ("2020",))]
+    assert len(record.meetings) == 1
+
+
+def test_a_larger_event_stands_with_those_it_brought_together(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Minister Olav Berg met Polish Minister Jan Nowak on Tuesday on the sidelines of the Oslo Security Forum, "
+        "which opened that day. This year's OSF brought together officials from Finland, Germany and Canada."
+    )
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    talks, forum = record.meetings
+    assert talks.sidelines_of == "Oslo Security Forum"
+    assert (forum.name, forum.parties, forum.sides, forum.place_country) == (
+        "Oslo Security Forum",
+        ("CAN", "DEU", "FIN", "NOR"),
+        (),
+        "NOR",
+    )
+
+
+def test_a_sitting_without_one_side_is_the_leading_figures(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg began a tour on Tuesday. Berg landed in Tunis first. "
+        "A meeting took place there with Tunisian Defence Minister Ali Trabelsi."
+    )
+    assert [m[3:] for m in meetings(extractor, text)] == [("NOR|TUN", "Olav Berg, Ali Trabelsi")]
+
+
+def _triggers(extractor: Extractor, text: str) -> list[str]:
+    doc = extractor.doc(Article(id="a", text=text, published=PUBLISHED))
+    told = [s for sentence in sentences(doc) for s in find_sittings(sentence) if len(s.codes) > 1]
+    return [doc[s.start : s.end].text.lower() for s in told]
+
+
+VERBS = [(verb, text) for verb in meeting_words().verb for text in verb.examples]
+NOT_VERBS = [(verb, text) for verb in meeting_words().verb for text in verb.not_examples]
+
+
+@pytest.mark.parametrize(("verb", "text"), VERBS, ids=lambda value: value if isinstance(value, str) else "")
+def test_examples_of_verbs(extractor: Extractor, verb, text: str) -> None:
+    assert set(_triggers(extractor, text)) & set(verb.forms)
+
+
+@pytest.mark.parametrize(("verb", "text"), NOT_VERBS, ids=lambda value: value if isinstance(value, str) else "")
+def test_not_examples_of_verbs(extractor: Extractor, verb, text: str) -> None:
+    assert not set(_triggers(extractor, text)) & set(verb.forms)
+
+
+@pytest.mark.parametrize("text", meeting_words().nouns.examples)
+def test_examples_of_nouns(extractor: Extractor, text: str) -> None:
+    assert extractor(Article(id="a", text=text, published=PUBLISHED)).meetings
+
+
+@pytest.mark.parametrize("text", meeting_words().nouns.not_examples)
+def test_not_examples_of_nouns(extractor: Extractor, text: str) -> None:
+    assert not extractor(Article(id="a", text=text, published=PUBLISHED)).meetings
+
+
+def test_the_headline_tells_that_those_who_spoke_did_so_on_the_phone(extractor: Extractor) -> None:
+    text = "Norwegian Defence Minister Olav Berg spoke with Polish Defence Minister Jan Nowak on Tuesday."
+    record = extractor(Article(id="a", title="Minister Berg Call with Minister Nowak", text=text, published=PUBLISHED))
+    assert [m.mode for m in record.meetings] == ["phone"]
+
+
+def test_those_met_on_a_journey_to_several_countries_are_of_the_country_named_last(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Deputy Minister Olav Berg will travel to Angola, Gabon and France from May 12 to 17.\n\n"
+        "In Angola, Berg will meet with President Luis Soto. "
+        "Berg will then travel to Libreville, Gabon, where he will meet with President Paul Nze and Defence Minister Marc Oba."
+    )
+    assert [m[3:] for m in meetings(extractor, text)] == [
+        ("AGO|NOR", "Olav Berg, Luis Soto"),
+        ("GAB|NOR", "Olav Berg, Paul Nze, Marc Oba"),
+    ]
+
+
+def test_what_the_leaders_plan_to_do_during_a_meeting_is_to_come(extractor: Extractor) -> None:
+    text = (
+        "Norwegian President Olav Berg will host Polish President Jan Nowak on 20 May. "
+        "During the meeting, the leaders plan to reaffirm the ties."
+    )
+    assert [m[1] for m in meetings(extractor, text)] == ["planned"]
+
+
+def test_an_envoy_for_a_country_is_not_its_own(extractor: Extractor) -> None:
+    text = "The Norwegian government said that Special Envoy for Yemen Olav Berg met Saudi Foreign Minister Faisal Said."
+    assert [m[3] for m in meetings(extractor, text)] == ["NOR|SAU"]
+
+
+def test_a_summit_hosted_by_somebody_is_a_topic_of_those_who_discuss_it(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Minister Olav Berg and Polish Minister Jan Nowak discussed the NATO summit on 11 May "
+        "hosted by Spanish Prime Minister Luis Soto with Danish President Mette Lund participating."
+    )
+    assert ("NOR|POL", "Olav Berg, Jan Nowak") in [m[3:] for m in meetings(extractor, text)]
+
+
+def test_who_speaks_in_a_joint_statement_is_no_party_of_his_own(extractor: Extractor) -> None:
+    text = "We, the defence ministers of Norway and Poland, met in Oslo. We welcome the accord hailed by Danish leaders."
+    assert [m[3] for m in meetings(extractor, text)] == ["NOR|POL"]

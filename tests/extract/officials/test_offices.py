@@ -1,0 +1,155 @@
+"""Office phrases in running text, and their classes."""
+
+import pytest
+import spacy
+
+import extract.countries
+import extract.organizations  # noqa: F401  (registers the factory)
+from extract.officials.offices import find_offices
+from extract.text.prose import prose
+from extract.text.tokens import LinearTokenizer
+from extract.words.lexicon import Role, titles
+from extract.words.roles import role_class
+
+nlp = spacy.blank("en")
+nlp.tokenizer = LinearTokenizer(nlp.vocab)
+nlp.add_pipe("defense_countries")
+nlp.add_pipe("defense_organizations")
+
+
+def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(office.role, office.role_class, office.countries) for office in find_offices(prose(nlp(text)))]
+
+
+def in_a_country(role: Role) -> str | None:
+    """A country for which the entry holds, None where it holds for all."""
+    return ("KOR" if "*" in role.countries else min(role.countries)) if role.countries else None
+
+
+@pytest.mark.parametrize("role", titles().role, ids=lambda role: role.role_class)
+def test_examples_of_a_class(role: Role) -> None:
+    for example in role.examples:
+        assert role_class(example, in_a_country(role)) == role.role_class, example
+    for example in role.not_examples:
+        assert not role.fits(example, in_a_country(role)), example
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("South Korean Vice Defense Minister Lee spoke.", [("vice defense minister", "deputy_defense_minister", ("KOR",))]),
+        (
+            "the Deputy Minister of National Defence of Viet Nam came",
+            [("deputy minister of national defence of viet nam", "deputy_defense_minister", ("VNM",))],
+        ),
+        ("Chairman Joint Chiefs of Staff Committee", [("chairman joint chiefs of staff committee", "chief_of_defense", ())]),
+        ("Army Chief General Rao", [("army chief", "service_chief", ())]),  # the rank is no part of it
+        ("the RMAF chief", [("rmaf chief", "service_chief", ("MYS",))]),  # a body of one country alone
+        ("foreign and defense ministers of Japan", [("foreign and defense ministers of japan", "defense_minister", ("JPN",))]),
+        ("Japan's ambassador to Kenya", [("ambassador to kenya", "ambassador", ("JPN",))]),  # sent, not owned
+        ("the Prime Minister's security adviser", [("prime minister's security adviser", "national_security_adviser", ())]),
+        (
+            "secretary of state at the Cambodian Ministry of Defense",
+            [("secretary of state at the cambodian ministry of defense", "deputy_defense_minister", ("KHM",))],
+        ),
+        (
+            "Under Secretary for Civilian Security, Democracy, and Human Rights",
+            [("under secretary for civilian security, democracy, and human rights", "other", ())],
+        ),
+        (
+            "Deputy Prime Minister and Defence Minister Ola",
+            [("deputy prime minister and defence minister", "defense_minister", ())],
+        ),
+        ("acting president and commander-in-chief", [("acting president and commander-in-chief", "head_of_state", ())]),
+        ("his Greek counterpart", [("counterpart", "", ("GRC",))]),
+        ("his counterparts from Mali and Niger", [("counterpart", "", ("MLI", "NER"))]),
+        ("her opposite number there", [("counterpart", "", ())]),
+        ("the top general of Norway", [("top general of norway", "military_officer", ("NOR",))]),
+        ("European Commission President Ida", [("president", "other", ("EU",))]),  # a body has no head of state
+        ("his new Danish counterpart", [("counterpart", "", ("DNK",))]),
+        ("On his visit to Norway General Secretary Berg", [("general secretary", "other", ())]),  # Norway is where he was
+        ("Norway Defence Minister Berg", [("defence minister", "defense_minister", ("NOR",))]),
+        ("Military Attaché at the Danish Embassy", [("military attaché at the danish embassy", "ambassador", ("DNK",))]),
+        ("who heads to Oslo", []),
+        ("a large number of ministries", []),  # "number" alone is none
+        ("president of Acme Aviation", []),  # a firm's
+        ("director of the Institute for Peace Studies", []),
+        ("he heads to Oslo", []),
+        ("General Amir Karimi", []),  # a name
+        ("arrived at 5 pm", []),
+        ("Air Chief Marshal Rao", []),  # a rank
+        ("Ohio under Governor Rao", [("governor", "other", ())]),
+        ("the Under Secretary of Defense", [("under secretary of defense", "deputy_defense_minister", ())]),
+        ("Permanent Secretary, Ministry of Defence, Rao", [("permanent secretary, ministry of defence", "other", ())]),
+        ("the Commander, Army Gen. Rao", [("commander", "military_officer", ())]),  # the rank's army
+        ("Assistant Secretary for Executive Affairs", [("assistant secretary for executive affairs", "other", ())]),
+        ("commander of Mali's 1st Division", [("commander of mali's 1st division", "military_officer", ("MLI",))]),
+        ("commander of the 7th Fleet", [("commander of the 7th fleet", "military_officer", ())]),
+        (
+            "Chief of the General Staff of the forces of the Interim Government",
+            [("chief of the general staff of the forces", "chief_of_defense", ())],
+        ),
+        ("Minister of Sport", [("minister of sport", "other", ())]),
+        ("the Secretary of Defense Spokesperson", [("secretary of defense spokesperson", "spokesperson", ())]),
+        ("the pro-Russian president of Moldova", [("president of moldova", "head_of_state", ("MDA",))]),
+        (
+            "Procurement Administration (DAPA) Minister Rao",
+            [("procurement administration (dapa) minister", "other", ())],
+        ),
+        ("minister of the Kingdon of Norway", [("minister of the kingdon of norway", "other", ("NOR",))]),
+        (
+            "Aide to the Defense Minister and Chief of the General Staff",
+            [("aide to the defense minister and chief of the general staff", "chief_of_defense", ())],
+        ),
+    ],
+)
+def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "country", "expected"),
+    [
+        ("defence secretary", "GBR", "defense_minister"),
+        ("defence secretary", "LKA", "other"),  # the ministry's civil-service head
+        ("leader", "PRK", "head_of_state"),
+        ("leader", None, "other"),
+        ("chief of defense", None, "chief_of_defense"),
+        ("chief of defence intelligence", None, "military_officer"),
+        ("commander of the PNGDF", None, "chief_of_defense"),
+        ("chair of the NATO military committee", None, "military_officer"),
+        ("chairman chiefs of staff committee", None, "chief_of_defense"),
+        ("head of the national council of human rights", None, "other"),
+        ("head of state border service", None, "other"),
+        ("prime minister-designate", None, "other"),
+        ("head of the ministry of defence", None, "defense_minister"),
+        ("deputy prime minister for defence affairs", None, "defense_minister"),
+        ("deputy prime minister and minister of state for defence affairs", None, "deputy_defense_minister"),
+        ("commander-in-chief of the armed forces and minister of defense", None, "defense_minister"),
+        ("representatives", None, "legislator"),
+        ("special representative", None, "other"),
+        ("deputy chairman of the national assembly", None, "legislator"),
+        ("president and general secretary of the party", None, "head_of_state"),
+        ("chairman of the presidency", None, "head_of_state"),
+        ("chairman of the council of ministers", None, "head_of_government"),
+        ("deputy chairman of the council of ministers", None, "other"),
+        ("defence industries agency president", None, "other"),
+        ("chief of the joint command of the armed forces", None, "chief_of_defense"),
+        ("commander of the land forces of the armed forces", None, "service_chief"),
+        ("inspector general of the royal armed forces", None, "chief_of_defense"),
+        ("head of defence intelligence", None, "military_officer"),
+        ("deputy defense chief", None, "deputy_defense_minister"),
+        ("chief of the joint staff", "CSTO", "military_officer"),
+        ("leader of the opposition", None, "legislator"),
+        ("commander of the Ohio national guard", None, "military_officer"),
+        ("defence force (rdf) army chief of staff", None, "service_chief"),
+        ("army chief of general staff", None, "chief_of_defense"),
+        ("commander of SOUTHCOM", None, "military_officer"),
+        ("chief of staff", "NOR", "chief_of_defense"),
+        ("chief of staff", None, "military_officer"),
+        ("vice minister and head of the general staff", None, "chief_of_defense"),
+        ("deputy defense chief of seoul", None, "deputy_defense_minister"),
+    ],
+)
+def test_classes(role: str, country: str | None, expected: str) -> None:
+    assert role_class(role.lower(), country) == expected

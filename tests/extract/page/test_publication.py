@@ -1,0 +1,48 @@
+"""Lines that date a page, and dates that can stand for two days."""
+
+import pytest
+
+from extract.page.publication import decide, stamps
+
+
+@pytest.mark.parametrize(
+    ("line", "days", "kinds"),
+    [
+        (
+            "Published : Sept 8, 2021 - 19:15       Updated : Sept 9, 2021",
+            ["2021-09-08", "2021-09-09"],
+            ["published", "updated"],
+        ),
+        ("Posted: 2024-03-31 14:02:41Modified: 2024-04-01 17:55:06", ["2024-03-31", "2024-04-01"], ["published", "updated"]),
+        ("Klugheim, 29/01/2020", ["2020-01-29"], ["bare"]),
+        ("16 September 2021 | 3 comments", ["2021-09-16"], ["bare"]),
+        # neither labelled nor alone
+        ("Navy to celebrate 5 May 2020 with parade", [], []),
+        ("Minister John Doe and his guest Jane Roe, Klugheim, Sept. 8, 2021", [], []),
+        ("Published in Klugheim", [], []),
+    ],
+)
+def test_stamps(line: str, days: list[str], kinds: list[str]) -> None:
+    found = stamps(line)
+    assert [stamp.days[0] for stamp in found] == days
+    assert ["updated" if stamp.is_update else "published" if stamp.is_labelled else "bare" for stamp in found] == kinds
+
+
+def test_in_running_text_only_labelled_dates_count() -> None:
+    assert stamps("Klugheim, 29/01/2020", alone=False) == []
+    assert len(stamps("Published 29/01/2020", alone=False)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "day"),
+    [
+        ("07/10/2021", "", "2021-10-07"),
+        ("Sat 07/10/2021", "", "2021-07-10"),
+        ("07/10/2021", "They met on July 9.", "2021-07-10"),
+        ("07/10/2021", "They met on 6 October.", "2021-10-07"),
+        ("07/10/2021", "They met on July 9 and on 6 October.", "2021-10-07"),  # contradictory: the day first
+        ("07/10/2021", "Updated at 8:30 p.m. ET", "2021-07-10"),
+    ],
+)
+def test_an_ambiguous_date_is_decided_by_evidence(line: str, text: str, day: str) -> None:
+    assert decide(("2021-10-07", "2021-07-10"), line, text) == day

@@ -1,0 +1,149 @@
+"""The countries of officials of whom the words beside the name do not tell it."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extract import Article, Extractor
+from extract.references.cues import country_of_publisher
+from extract.references.nationality import country_of_title
+
+Read = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Norwegian Foreign Minister Jonas Berg and Defense Minister Ida Lund met Danish King Frode.",
+            "Ida Lund",
+            "NOR",
+        ),  # joined
+        (
+            "Defense Minister Jonas Berg and Danish Defense Minister Mads Holm met. Norway was glad.",
+            "Jonas Berg",
+            "NOR",
+        ),  # opposed
+        ("OSLO, May 3 -- Defense Minister Jonas Berg said he would visit Denmark.", "Jonas Berg", "NOR"),  # the dateline
+        ("Norway sent General Jonas Berg, who left for Denmark.", "Jonas Berg", "NOR"),  # a traveller
+        ("He was in Norway. There he met Jonas Berg, the country's chief of defence.", "Jonas Berg", "NOR"),
+        ("Norwegian President Ida Lund and her defense minister, Jonas Berg, spoke about Denmark.", "Jonas Berg", "NOR"),
+        (
+            "Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.",
+            "Ida Lund",
+            "BRA",
+        ),  # a kingdom has none
+        ("Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.", "Jonas Berg", "DNK"),
+        ("In Oslo Norway received a delegation from Denmark led by Defense Minister Mads Holm.", "Mads Holm", "DNK"),
+        ("The ambassador of Denmark to Mali, Ida Lund, called on Defense Minister Jonas Berg.", "Jonas Berg", "MLI"),
+        ("Secretary of State Jonas Berg met Danish King Frode.", "Jonas Berg", "USA"),  # an office of one country
+        ("In the Maldives, Foreign Secretary Jonas Berg met Danish King Frode.", "Jonas Berg", "MDV"),
+        ("Brazil warned Denmark. The talks between President Jonas Berg and Danish King Frode failed.", "Jonas Berg", "BRA"),
+        ("Norway and Denmark met. Danish King Frode came, and he met General Jonas Berg.", "Jonas Berg", "NOR"),
+        (
+            "The Norwegian defense minister left for Denmark. Defense Minister Jonas Berg told Danish King Frode so.",
+            "Jonas Berg",
+            "NOR",
+        ),
+        (
+            "Norway and Denmark agree. Defense Minister Jonas Berg met Danish King Frode and his opposite number, Mads Holm.",
+            "Mads Holm",
+            "DNK",
+        ),  # the number of the first in the sentence
+        (
+            "Norway fears Russian missiles, Russian war, Russian sanctions. Defense Minister Jonas Berg spoke.",
+            "Jonas Berg",
+            "NOR",
+        ),  # a threat
+        (
+            "Mali and Fiji met. President Jonas Berg told President Ida Lund of Fiji and Danish King Frode so.",
+            "Jonas Berg",
+            "MLI",
+        ),
+        ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
+        ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),
+        (
+            "Mali and Norway agree. An accord links Denmark with Mali, whose Chief of Staff Sam Cole signed it.",
+            "Sam Cole",
+            "MLI",
+        ),
+        ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Levan Beradze", "GEO"),
+        ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Sadao Murayoshi", "JPN"),
+    ],
+)
+def test_inferred_countries(read: Read, text: str, name: str, country: str | None) -> None:
+    person = next(p for p in read(text)._.officials if p.name == name)
+    assert person.country == country
+    assert ("country" in person.inferred) is (country is not None)
+
+
+def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) -> None:
+    (person,) = read("Armenian Defense Minister Levan Beradze spoke about Georgia.")._.officials
+    assert (person.country, person.inferred) == ("ARM", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norwegian General Jonas Berg", "NOR"),
+        ("Norway's Defence Minister Jonas Berg", "NOR"),
+        ("General Jonas Berg of Norway", "NOR"),
+        ("General Jonas Berg (Norway)", "NOR"),
+        ("General Jonas Berg, Norway's defence adviser,", "NOR"),
+        ("Defence Minister of Norway Jonas Berg", "NOR"),
+        ("Norway's ambassador to Mali Jonas Berg", "NOR"),
+        ("Norway`s Chief of Staff Jonas Berg", "NOR"),
+        ("the Qatar Armed Forces' Chief of Staff Jonas Berg", "QAT"),
+        ("Secretary of Norway's Supreme National Security Council Jonas Berg", "NOR"),
+        ("Jonas Berg, commander of the Ohio National Guard,", "USA"),
+        ("the North Carolina National Guard commander Jonas Berg", "USA"),
+        ("the consul general of Norway in New York Jonas Berg", "NOR"),
+        ("the Alaska National Guard's Maj. Gen. Jonas Berg", "USA"),
+        ("Royal Norwegian Army General Jonas Berg", "NOR"),
+        ("they spoke. Norway: Jonas Berg, Minister of Culture,", "NOR"),
+    ],
+)
+def test_told_countries(read: Read, text: str, country: str) -> None:
+    (person,) = read(f"Here {text} spoke.")._.officials
+    assert (person.country, person.inferred) == (country, ())
+
+
+def test_holders_of_a_plural_office_are_of_its_countries_in_their_order(read: Read) -> None:
+    text = "The defence ministers of Norway, Mali and Fiji, Jonas Berg, General Sam Dembele and Josua Waqa, met in Oslo."
+    found = [(person.name, person.country, person.role) for person in read(text)._.officials]
+    assert found == [
+        ("Jonas Berg", "NOR", "defence minister"),
+        ("Sam Dembele", "MLI", "defence minister"),
+        ("Josua Waqa", "FJI", "defence minister"),
+    ]
+
+
+def test_offices_of_one_country() -> None:
+    assert country_of_title("under secretary of defense for policy") == "USA"
+    assert country_of_title("raksha mantri") == "IND"
+    assert country_of_title("minister of defence") is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"),
+    [
+        ("U.S. Department of Health", "USA"),
+        ("The White House", "USA"),
+        ("Norwegian Ministry of Defence", "NOR"),
+        ("In Depth News", None),
+    ],
+)
+def test_publishers(publisher: str, country: str | None) -> None:
+    assert country_of_publisher(publisher) == country
+
+
+def test_officials_are_the_publishers_where_nothing_else_is_told(extractor: Extractor) -> None:
+    article = Article(id="a", text="Defense Minister Jonas Berg spoke about Denmark.", publisher="Government of Norway")
+    assert [(o.name, o.country) for o in extractor(article).officials] == [("Jonas Berg", "NOR")]
+
+
+def test_a_release_is_of_the_publishers_whom_its_headline_names_first(extractor: Extractor) -> None:
+    text = "Readout of President Berg's Call with President Holm\n\nPresident Berg spoke today with President Holm about Fiji."
+    article = Article(id="a", title="Readout of President Berg's Call with President Holm", text=text, publisher="Brazil")
+    assert extractor(article).officials[0].country == "BRA"
