@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract import __version__
 from extract.article import Article
@@ -14,6 +14,7 @@ from extract.officials.person import Person
 from extract.record import ArticleSource, Meeting, Mention, Ministry, Official, Record, Relation, Series
 from extract.references.actors import Actor
 from extract.relations.acts import Relation as ToldRelation
+from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 
 _LONGEST_EVIDENCE = 2_000
@@ -44,11 +45,11 @@ class _Found:
     """What was marked in a Doc outside site furniture, by kind of mention, and where its sentences begin."""
 
     def __init__(self, doc: Doc) -> None:
-        furniture = {i for span in doc.spans.get("furniture", ()) for i in range(span.start, span.end)}
+        furniture = {i for span in marked(doc, "furniture") for i in range(span.start, span.end)}
         self.words = words(doc)
         self.actors: list[Actor] = [actor for actor in doc._.actors if actor.start not in furniture]
-        self.spans: dict[str, list[Span]] = {
-            kind: [span for span in doc.spans.get(key, ()) if span.start not in furniture] for kind, key in _MENTIONED.items()
+        self.spans: dict[str, list[Marked]] = {
+            kind: [span for span in marked(doc, key) if span.start not in furniture] for kind, key in _MENTIONED.items()
         }
         self._sentences = [0, *((doc.to_array("SENT_START")[1:] == 1).nonzero()[0] + 1).tolist(), len(doc)]
 
@@ -67,7 +68,7 @@ class _Found:
 
 
 def _ministries(found: _Found) -> Iterable[Ministry]:
-    seen: dict[str, Span] = {}
+    seen: dict[str, Marked] = {}
     for span in found.spans["ministry"]:
         seen.setdefault(span.id_, span)
     for name in sorted(seen):

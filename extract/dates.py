@@ -27,6 +27,7 @@ from extract.text.calendar import (
     weekday_after,
     weekday_before,
 )
+from extract.text.marked import marked
 from extract.text.tokens import words
 
 Kind = Literal["day", "month", "year", "weekday", "relative", "same_day", "offset"]
@@ -64,7 +65,7 @@ class DateMention:
 def defense_dates(doc: Doc) -> Doc:
     """Set `doc._.dates`, the date expressions outside site furniture in text order, and `doc.spans["dates"]`."""
     found = words(doc)
-    furniture = [(span.start_char, span.end_char) for span in doc.spans.get("furniture", ())]
+    furniture = [found.characters(span.start, span.end) for span in marked(doc, "furniture")]
     mentions, spans = [], []
     for start_char, end_char, reading in _outside(find_dates(found.whole, doc._.published), furniture):
         start, end = bisect_right(found.offsets, start_char) - 1, bisect_right(found.offsets, end_char - 1)

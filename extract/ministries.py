@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.gazetteer import country, fold
+from extract.text.marked import marked
 from extract.text.phrases import Phrases
 from extract.text.prose import Prose, prose
 from extract.words.lexicon import titles
@@ -125,10 +126,11 @@ def _body(start: int, end: int, name: str) -> _Body:
 def _seats(doc: Doc) -> Iterator[Span]:
     """Seats of government that stand for a body: "the Pentagon said". As a place to meet they are only the country."""
     lower = prose(doc).lower
-    for span in doc.spans.get("countries", ()):
+    for span in marked(doc, "countries"):
         if span.label_ != "seat":
             continue
-        kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == fold(span.text)), None)
+        name = fold(doc[span.start : span.end].text)
+        kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == name), None)
         if kind and not is_place(lower, prose(doc).word[span.start]):
             yield Span(doc, span.start, span.end, label="ministry", span_id=f"{span.id_}/{kind}")
 

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.gazetteer import organizations, readings
+from extract.text.marked import marked
 from extract.words.readings import Name, NameMatcher
 
 
@@ -27,7 +28,7 @@ class OrganizationFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """`doc`, with its organizations marked."""
-        countries = frozenset(span.id_ for span in doc.spans.get("countries", ()))
+        countries = frozenset(span.id_ for span in marked(doc, "countries"))
         doc.spans["organizations"] = [
             Span(doc, mention.start, mention.end, label="organization", span_id=mention.code)
             for mention in self._find(doc, countries)

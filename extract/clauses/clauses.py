@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.clauses.marks import Marks, within
 from extract.dates import DateMention
 from extract.references.actors import Actor
+from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words, meeting_words
 
@@ -68,12 +69,12 @@ class Sentence:
         return within(self._marked.dates, self.start, self.end)
 
     @cached_property
-    def places(self) -> Sequence[Span]:
+    def places(self) -> Sequence[Marked]:
         """The cities and venues in the sentence."""
         return within(self._marked.places, self.start, self.end)
 
     @cached_property
-    def countries(self) -> Sequence[Span]:
+    def countries(self) -> Sequence[Marked]:
         """The countries in the sentence."""
         return within(self._marked.countries, self.start, self.end)
 
@@ -408,15 +409,15 @@ _KEY = "defense_sentences"
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
-    marked = Marks(doc)
+    marks = Marks(doc)
     furniture = bytearray(len(doc))
-    for span in doc.spans.get("furniture", ()):
+    for span in marked(doc, "furniture"):
         furniture[span.start : span.end] = b"\1" * (span.end - span.start)
     text = words(doc).text
     for sent in doc.sents:
         first = sent.start + (text[sent.start].isspace() and len(sent) > 1)
         if not furniture[first]:
-            yield Sentence(doc, sent.start, sent.end, marked)
+            yield Sentence(doc, sent.start, sent.end, marks)
 
 
 def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.dates import DateMention
 from extract.officials.person import Person
 from extract.references.actors import Actor
+from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 
 
@@ -20,9 +21,9 @@ class Marks:
         self.actors: Sequence[Actor] = doc._.actors
         self.officials: dict[str, Person] = {person.name: person for person in doc._.officials}
         self.dates: Sequence[DateMention] = doc._.dates
-        self.places: Sequence[Span] = list(doc.spans.get("places", ()))
-        self.countries: Sequence[Span] = list(doc.spans.get("countries", ()))
-        self.titles = [span for span in doc.spans.get("layout", ()) if span.label_ == "title"]
+        self.places: Sequence[Marked] = marked(doc, "places")
+        self.countries: Sequence[Marked] = marked(doc, "countries")
+        self.titles = [span for span in marked(doc, "layout") if span.label_ == "title"]
         self.passed = _passed_over(doc)
 
 
@@ -48,7 +49,7 @@ def _passed_over(doc: Doc) -> bytearray:
     spans += [
         (s.start, s.end, {"in", "at"})
         for key in ("places", "countries")
-        for s in doc.spans.get(key, ())
+        for s in marked(doc, key)
         if lower[s.start - 1] in {"in", "at"}
     ]
     for first, last, prepositions in spans:

@@ -174,7 +174,7 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
         fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
         where = lower[before] in {"in", "at"} and fronted
         if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
-            return (str(span.text) if city else None), str(span.id_)
+            return (sentence.words.between(span.start, span.end) if city else None), str(span.id_)
     city_here: str | None = doc._.dateline_place if "here" in sentence.lower else None
     return (city_here.title() if city_here.isupper() else city_here, dateline_country(doc)) if city_here else (None, None)
 

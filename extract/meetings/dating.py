@@ -82,7 +82,7 @@ def _is_to_site(sentence: Sentence, at: int) -> bool:
     end = next((i for i in phrase if lower[i] in _PHRASE_ENDS), phrase.stop)
     first = next((i for i in range(at + 1, end) if lower[i] == "to"), at) + 1
     first += lower[first] == "the"
-    abroad = any(span.start == first and lower[span.end - 1] == str(span.text).lower() for span in sentence.countries)
+    abroad = any(span.start == first == span.end - 1 for span in sentence.countries)
     return not abroad and not table.sites.isdisjoint(lower[first:end])
 
 

@@ -11,6 +11,7 @@ from extract.gazetteer import organizations
 from extract.meetings.sittings import Sitting
 from extract.officials.offices import Office
 from extract.references.actors import Actor
+from extract.text.marked import marked
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words, meeting_words
 
@@ -96,7 +97,7 @@ def _may_be_another(sitting: Sitting, actors: Sequence[Actor], others: Sequence[
 
 def _main_other(sitting: Sitting, code: str) -> list[str]:
     """The country that the article names most besides `code`."""
-    named = Counter(str(span.id_) for span in sitting.sentence.doc.spans.get("countries", ()) if span.id_ != code)
+    named = Counter(str(span.id_) for span in marked(sitting.sentence.doc, "countries") if span.id_ != code)
     return [min(named, key=lambda other: (-named[other], other))] if named else []
 
 

@@ -20,6 +20,7 @@ from extract.officials.offices import Office, find_offices
 from extract.officials.person import Person, mark_officials
 from extract.officials.signatures import find_signatures
 from extract.officials.untitled import find_untitled
+from extract.text.marked import marked
 from extract.text.prose import Prose, prose
 from extract.words.lexicon import titles
 from extract.words.roles import in_singular
@@ -66,9 +67,9 @@ class _Draft:
 
 def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     """One person for the namings whose names can be one person's, in the order of first mention."""
-    closed = {i for key in ("countries", "organizations", "dates") for i in found.covered(doc.spans.get(key, ()))}
-    furniture = found.covered(doc.spans.get("furniture", ())) | found.covered(
-        s for s in doc.spans.get("layout", ()) if s.label_ == "published"
+    closed = {i for key in ("countries", "organizations", "dates") for i in found.covered(marked(doc, key))}
+    furniture = found.covered(marked(doc, "furniture")) | found.covered(
+        s for s in marked(doc, "layout") if s.label_ == "published"
     )
     taken = closed | furniture
     titled = find_namings(found, offices, closed, furniture)

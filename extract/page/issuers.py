@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extract.gazetteer import agencies
-from extract.text.tokens import words
+from extract.text.marked import marked
+from extract.text.tokens import split, words
 
 
 def country_of_agency(doc: Doc) -> str | None:
@@ -15,9 +16,11 @@ def country_of_agency(doc: Doc) -> str | None:
 
     An agency of a country that the article does not name reports on others.
     """
-    whole, named = words(doc).whole, {span.id_ for span in doc.spans.get("countries", ())}
-    for part in (s for s in doc.spans.get("layout", ()) if s.label_ in {"dateline", "byline"}):
-        found = _agency().search(whole, part.start_char, part.end_char)
+    if _first_words().isdisjoint(words(doc).text):
+        return None
+    whole, named = words(doc).whole, {span.id_ for span in marked(doc, "countries")}
+    for part in (s for s in marked(doc, "layout") if s.label_ in {"dateline", "byline"}):
+        found = _agency().search(whole, *words(doc).characters(part.start, part.end))
         if found and agencies()[found["agency"]] in named:
             return agencies()[found["agency"]]
     told = (agencies().get(found["bracketed"] or found["telling"]) for found in _SOURCE.finditer(whole))
@@ -27,6 +30,11 @@ def country_of_agency(doc: Doc) -> str | None:
 
 def _names() -> str:
     return "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(split(name)[0] for name in agencies())
 
 
 @cache

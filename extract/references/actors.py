@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.lexicon import references
 
@@ -44,14 +45,14 @@ def named_actors(doc: Doc) -> Iterator[Actor]:
         if office.start in attached or office.is_counterpart:
             yield Actor(office.start, office.end, "title" if office.start in attached else "office", (), office.countries)
     bodies: dict[tuple[int, int], dict[str, None]] = {}  # "the Polish and Czech navies" are of both
-    for span in doc.spans.get("ministries", ()):
+    for span in marked(doc, "ministries"):
         bodies.setdefault((span.start, span.end), {})[span.id_.split("/")[0]] = None
     for (start, end), owners in bodies.items():
         yield Actor(start, end, "ministry", (), tuple(owners))
     named_bodies = {start for start, _ in bodies}
-    for span in doc.spans.get("organizations", ()):
+    for span in marked(doc, "organizations"):
         yield Actor(span.start, span.end, "organization", (), (span.id_,))
-    for span in doc.spans.get("countries", ()):
+    for span in marked(doc, "countries"):
         following = lower[span.end] if span.end < len(lower) else ""
         if span.end in named_bodies:
             yield Actor(span.start, span.end, "modifier", (), (span.id_,))  # "the US Department of Defense"

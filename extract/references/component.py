@@ -21,6 +21,7 @@ from extract.references.nationality import with_countries
 from extract.references.owners import with_owners
 from extract.references.pointers import find_pointers
 from extract.references.speakers import with_speakers
+from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.lexicon import references
 from extract.words.roles import role_class
@@ -46,7 +47,7 @@ def _home(doc: Doc) -> str | None:
     reported_from = country_of_agency(doc) or _country_of_headline(doc) or dateline_country(doc)
     if reported_from is not None:
         return reported_from
-    weights = Counter(s.id_ for s in doc.spans.get("countries", ()))
+    weights = Counter(s.id_ for s in marked(doc, "countries"))
     own = [p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred]
     for country in (*own, *own[:1]):
         weights[country] += _OF_OWN
@@ -55,7 +56,7 @@ def _home(doc: Doc) -> str | None:
 
 def _is_joint(doc: Doc) -> bool:
     """Whether several parties speak in the text, so that "we" is none of them: a joint statement, a communiqué."""
-    title = next((s for s in doc.spans.get("layout", ()) if s.label_ == "title"), None)
+    title = next((s for s in marked(doc, "layout") if s.label_ == "title"), None)
     headed = references().joint_texts.first(words(doc).lower, title.start, title.end) if title is not None else None
     return headed is not None or ("we", ",", "the") in zip(*(words(doc).lower[k:] for k in range(3)), strict=False)
 
@@ -65,8 +66,8 @@ _OF_OWN = 3  # how much more than a mention an official weighs whose country nee
 
 def _country_of_headline(doc: Doc) -> str | None:
     """The country that a headline is filed under: "Rwanda: Army Chief Visits"."""
-    title = next((s for s in doc.spans.get("layout", ()) if s.label_ == "title"), None)
-    first = next(iter(doc.spans.get("countries", ())), None)
+    title = next((s for s in marked(doc, "layout") if s.label_ == "title"), None)
+    first = next(iter(marked(doc, "countries")), None)
     if title is None or first is None or first.start != title.start or first.label_ != "name":
         return None
     return str(first.id_) if doc[first.end : first.end + 1].text == ":" else None
@@ -74,9 +75,9 @@ def _country_of_headline(doc: Doc) -> str | None:
 
 def dateline_country(doc: Doc) -> str | None:
     """The country of the place from which the article is reported."""
-    for dateline in (s for s in doc.spans.get("layout", ()) if s.label_ == "dateline"):
+    for dateline in (s for s in marked(doc, "layout") if s.label_ == "dateline"):
         for key in ("places", "countries"):
-            for span in doc.spans.get(key, ()):
+            for span in marked(doc, key):
                 if dateline.start <= span.start < dateline.end:
                     return str(span.id_)
     return None

@@ -16,6 +16,7 @@ from extract.gazetteer import countries, find_party, fold
 from extract.officials.namings import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
+from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.lexicon import titles
 
@@ -80,13 +81,13 @@ class Cues:
         self.lower = words(doc).lower
         self.sentences = [sent.start for sent in doc.sents]
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
-        spans = sorted((s.start, s.end, s.id_) for s in doc.spans.get("countries", ()))
+        spans = sorted((s.start, s.end, s.id_) for s in marked(doc, "countries"))
         self.named = [_Mention(start, end, code, self._how(start)) for start, end, code in spans]
         self.starts = [mention.start for mention in self.named]
         self.there = sorted(
             (s.start, s.id_)
             for key in ("places", "countries")
-            for s in doc.spans.get(key, ())
+            for s in marked(doc, key)
             if self._preposition(s.start) in titles().sides.places
         )
 
@@ -96,13 +97,13 @@ class Cues:
     def general(self) -> list[Cue]:
         """The cues that hold for every official of the article."""
         counts: dict[str, defaultdict[str, float]] = {"named": defaultdict(float), "capital": defaultdict(float)}
-        for span in self.doc.spans.get("countries", ()):
+        for span in marked(self.doc, "countries"):
             weight = _AS_THREAT if self._is_threat(span.start, span.end) else 1 + (span.start < _OPENING)
             counts["capital" if span.label_ == "capital" else "named"][span.id_] += weight
         most = max((count for of_kind in counts.values() for count in of_kind.values()), default=1.0)
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
-        cues += [Cue(code, "body") for code in {s.id_ for s in self.doc.spans.get("organizations", ())}]
-        issuer = next((s.id_.split("/")[0] for s in self.doc.spans.get("ministries", ()) if s.id_[0] not in "/&"), None)
+        cues += [Cue(code, "body") for code in {s.id_ for s in marked(self.doc, "organizations")}]
+        issuer = next((s.id_.split("/")[0] for s in marked(self.doc, "ministries") if s.id_[0] not in "/&"), None)
         if {"KOR", "PRK"} <= counts["named"].keys() | counts["capital"].keys() and self.reported_from != "PRK":
             cues.append(Cue("PRK", "the other Korea"))
         known = ((self.reported_from, "reported from"), (issuer, "issuer"), (self.publisher, "publisher"))
@@ -116,7 +117,7 @@ class Cues:
     @cached_property
     def _leading(self) -> frozenset[int]:
         """Whose a release is: who is named first in its headline, and of the holders of each other office who is named most."""
-        headline = next((s for s in self.doc.spans.get("layout", ()) if s.label_ == "title"), None)
+        headline = next((s for s in marked(self.doc, "layout") if s.label_ == "title"), None)
         first = [number for start, number in self.namings[:1] if headline and headline.start <= start < headline.end]
         return frozenset(first)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Span
 
 from extract.ministries import ALL_THREE, BOTH, is_place, users_of
+from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 from extract.words.ministry_words import ministries
 
@@ -21,18 +22,18 @@ _OF_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 def with_owners(doc: Doc, home: str | None) -> list[Span]:
     """The ministries and "the ministry", each with a country; of "the two armed forces" one span for each."""
     lower = words(doc).lower
-    spans = list(doc.spans.get("ministries", ()))
-    marked = {i for span in spans for i in range(span.start, span.end)}
+    named = marked(doc, "ministries")
+    covered = {i for span in named for i in range(span.start, span.end)}
     bare = [
-        Span(doc, i, i + 1, label="ministry", span_id="/")
+        Marked(i, i + 1, "ministry", "/")
         for i, word in enumerate(lower)
-        if word in _MINISTRY and i and i not in marked and lower[i - 1] in _LOOSE and _stands_alone(lower, i, word)
+        if word in _MINISTRY and i and i not in covered and lower[i - 1] in _LOOSE and _stands_alone(lower, i, word)
     ]
     reader = _Owners(doc, home)
     owned: list[Span] = []
     last: dict[str, str] = {}  # the owner of the body of each kind that was named last
     ministry = "defense"  # the kind of the ministry that was named last
-    for span in sorted([*spans, *bare], key=lambda s: s.start):
+    for span in sorted([*named, *bare], key=lambda s: s.start):
         owner, kind = span.id_.split("/")
         kind = kind or ministry
         codes = reader.most_named(_NUMBER[owner]) if owner in _NUMBER else [owner or reader.owner(span, kind, last)]
@@ -57,13 +58,13 @@ class _Owners:
     """The countries, places and officials of one article, by where they are named."""
 
     def __init__(self, doc: Doc, home: str | None) -> None:
-        self.home = home
+        self.doc, self.home = doc, home
         self.lower = words(doc).lower
-        countries = doc.spans.get("countries", ())
+        countries = marked(doc, "countries")
         self.named: list[tuple[int, str]] = sorted((s.start, s.id_) for s in countries)
         self.states: list[tuple[int, str]] = sorted((s.start, s.id_) for s in countries if s.label_ != "capital")
         self.places: list[tuple[int, str]] = sorted(
-            (s.start, s.id_) for key in ("places", "countries") for s in doc.spans.get(key, ())
+            (s.start, s.id_) for key in ("places", "countries") for s in marked(doc, key)
         )
         self.officials: list[tuple[int, int, str]] = sorted(
             (n.start, n.end, p.country) for p in doc._.officials for n in p.namings if p.country and len(p.country) == 3
@@ -77,7 +78,7 @@ class _Owners:
         counts.update(2 * [code for _, _, code in self.officials if code in counts])
         return sorted(counts, key=lambda code: (-counts[code], code))[:number] if len(counts) >= number else []
 
-    def owner(self, span: Span, kind: str, last: Mapping[str, str]) -> str | None:
+    def owner(self, span: Marked, kind: str, last: Mapping[str, str]) -> str | None:
         """Whose a body is: by what it leans on, the official beside it, the place where it is, the like body before it."""
         found = (
             self._tied(span.start - 1)
@@ -88,7 +89,7 @@ class _Owners:
             or (self._subject(span) if kind == "armed_forces" else None)
             or self.home
         )
-        return self._user(span.text, found)
+        return self._user(words(self.doc).between(span.start, span.end), found)
 
     def _user(self, name: str, likeliest: str | None) -> str | None:
         """The country that calls a body so ("Department of National Defense"): the likeliest, or the one named most."""
@@ -125,7 +126,7 @@ class _Owners:
         near = self.places[at : at + 1]
         return next((code for start, code in near if start <= end + 3 and self.lower[start - 1] in {"in", ","}), None)
 
-    def _visited(self, span: Span) -> str | None:
+    def _visited(self, span: Marked) -> str | None:
         """Of a body that is a mere place where the text last was: "He flew to Doha. At the Ministry of Defence …"."""
         if not is_place(self.lower, span.start):
             return None
@@ -136,9 +137,9 @@ class _Owners:
                 return code
         return None
 
-    def _subject(self, span: Span) -> str | None:
+    def _subject(self, span: Marked) -> str | None:
         """The country named last before the body in its sentence."""
         before = bisect_left(self.states, (span.start, ""))
-        if not before or self.states[before - 1][0] < span.sent.start:
+        if not before or self.states[before - 1][0] < self.doc[span.start].sent.start:
             return None
         return self.states[before - 1][1]

@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from extract.officials.offices import Office
+from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.lexicon import clause_words, meeting_words, references, titles
 from extract.words.roles import role_class
@@ -52,9 +53,9 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     lower, text, table = words(doc).lower, words(doc).text, references()
     offices = {office.start: office for office in doc._.offices}
     cues = table.pronouns | table.first_persons | {"they", "them", "their"} | _DETERMINERS | table.sizes.keys() | {"his", "her"}
-    places = {span.start: str(span.id_) for span in doc.spans.get("countries", ())}
+    places = {span.start: str(span.id_) for span in marked(doc, "countries")}
     named = {i for person in doc._.officials for n in person.namings for i in (n.start, max(n.end, n.name_end))}
-    bodies = {i for span in doc.spans.get("ministries", ()) for i in range(span.start, span.end)}
+    bodies = {i for span in marked(doc, "ministries") for i in range(span.start, span.end)}
     for i in [i for i, word in enumerate(lower) if word in cues]:
         pointer = _pronoun(i, lower) or _stranger(i, lower, places) or _group(i, lower, text, offices)
         if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):

@@ -15,6 +15,7 @@ from extract.dates import DateMention, tables
 from extract.meetings.occasions import Occasion
 from extract.references.component import dateline_country
 from extract.text.calendar import Period, add_days
+from extract.text.marked import marked
 from extract.text.phrases import Phrases
 from extract.text.tokens import words
 from extract.words.lexicon import clause_words, references, titles
@@ -378,7 +379,7 @@ class Background:
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
         self.news_day = _news_day(doc)
         self._of_officials = {person.country for person in doc._.officials}
-        self._mentions = Counter(s.id_ for s in doc.spans.get("countries", ()))
+        self._mentions = Counter(s.id_ for s in marked(doc, "countries"))
 
     def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
         """The meeting with these parties told last before token `at`, else the first told behind it."""
@@ -446,7 +447,7 @@ def _news_day(doc: Doc) -> str | None:
     if doc._.published is None:
         return None
     oldest = add_days(doc._.published, -10)
-    start = max((s.end for s in doc.spans.get("layout", ())), default=0)
+    start = max((s.end for s in marked(doc, "layout")), default=0)
     lower, speech = words(doc).lower, _words().speech
     days = (
         m.past.start

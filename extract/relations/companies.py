@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.clauses.clauses import Argument, Sentence
+from extract.text.marked import marked
 from extract.text.phrases import Phrases
 from extract.words.relation_words import relation_words
 
@@ -31,7 +32,7 @@ def _makers_in(sentence: Sentence) -> Iterator[Company]:
     for hit in _makers().find(sentence.words.lower, sentence.start, sentence.end):
         name, code = hit.value.split("/")
         person = any(a.people and a.start < hit.end and hit.start < a.end for a in sentence.actors)
-        named = any(span.id_ == code for span in sentence.doc.spans.get("countries", ()))
+        named = any(span.id_ == code for span in marked(sentence.doc, "countries"))
         if named and not person and sentence.text(hit.start, hit.end) == name:
             yield Company(hit.start, hit.end, code)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from extract.clauses.clauses import Sentence
+from extract.text.marked import marked
 from extract.words.relation_words import VisitWords, relation_words
 
 _TOWARDS = {"in", "to", "for", "at"}
@@ -80,7 +81,7 @@ def _named(sentence: Sentence) -> dict[int, tuple[int, str, str]]:
     """First token of each country and city of the Doc → its end, its country, and its label."""
     found: dict[int, tuple[int, str, str]] | None = sentence.doc.user_data.get("defense_places")
     if found is None:
-        spans = (span for key in ("places", "countries") for span in sentence.doc.spans.get(key, ()))
+        spans = (span for key in ("places", "countries") for span in marked(sentence.doc, key))
         found = {span.start: (span.end, span.id_, span.label_) for span in spans}
         sentence.doc.user_data["defense_places"] = found
     return found

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 
 
@@ -42,11 +43,11 @@ class Prose:
         """The countries and organizations that are named."""
         return frozenset(owner.code for owner in self.owners.values())
 
-    def stretch(self, span: Span) -> tuple[int, int]:
+    def stretch(self, span: Marked) -> tuple[int, int]:
         """The words of a span of the Doc."""
         return self.word[span.start], self.word[span.end - 1] + 1
 
-    def covered(self, spans: Iterable[Span]) -> set[int]:
+    def covered(self, spans: Iterable[Marked]) -> set[int]:
         """All words of these spans."""
         return {i for span in spans for i in range(*self.stretch(span))}
 
@@ -90,7 +91,7 @@ def _read(doc: Doc) -> Prose:
             word[i] = word[i - 1] if i else 0
     owners: dict[int, Owner] = {}
     for key in ("organizations", "countries"):
-        for span in doc.spans.get(key, ()):
+        for span in marked(doc, key):
             owner = Owner(word[span.start], word[span.end - 1] + 1, span.id_, span.label_)
             owners.update(dict.fromkeys(range(owner.start, owner.end), owner))
     people = {word[entity.start]: word[entity.end - 1] + 1 for entity in doc.ents if entity.label_ == "PERSON"}

@@ -107,7 +107,7 @@ def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
     ends = accumulate(map(add, map(len, pieces), spaces), initial=0)
     lower = list(map(str.lower, pieces))
     if not _CURLY.isdisjoint(whole):
-        lower = [word.translate(_STRAIGHT) for word in lower]
+        lower = [word if word.isalpha() else word.translate(_STRAIGHT) for word in lower]
     if "s' " in whole or "s’ " in whole:
         for i in [i for i, word in enumerate(lower) if word == "'" and i and spaces[i] and not spaces[i - 1]]:
             lower[i] = "'s" if lower[i - 1][-1] == "s" else "'"

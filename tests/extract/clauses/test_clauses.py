@@ -97,7 +97,7 @@ def test_what_is_in_a_sentence(read: Read) -> None:
     )
     sentence = next(one for one in sentences(doc) if "met" in one.lower)
     assert [mention.past and mention.past.start for mention in sentence.dates] == ["2020-05-04"]
-    assert [span.text for span in sentence.places] == ["Oslo"]
+    assert [sentence.text(place.start, place.end) for place in sentence.places] == ["Oslo"]
     assert sentence.codes() == {"DNK", "NOR", "SWE"}
     assert set(sentence.officials) == {"Jonas Berg", "Mads Holm"}
     assert sentences(doc) is sentences(doc)

@@ -1,0 +1,30 @@
+"""What components have marked in a Doc, as plain tuples, which are many times faster to read than spans."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, SpanGroup
+
+
+class Marked(NamedTuple):
+    """Tokens `start` to `end` of a Doc, with what spaCy's span names say of them."""
+
+    start: int
+    end: int
+    label_: str
+    id_: str
+
+
+def marked(doc: Doc, key: str) -> tuple[Marked, ...]:
+    """What stands in ``doc.spans[key]``, in its order; read again only where that was written anew."""
+    group = doc.spans.get(key)
+    if group is None:
+        return ()
+    kept: dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]] = doc.user_data.setdefault(_KEY, {})
+    source, found = kept.get(key, (None, ()))
+    if source is None or source is not group or len(found) != len(group):
+        found = tuple(Marked(span.start, span.end, span.label_, span.id_) for span in group)
+        kept[key] = group, found
+    return found
+
+
+_KEY = "defense_marked"
