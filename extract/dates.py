@@ -264,8 +264,14 @@ def _parts() -> dict[str, str]:
 
 
 def _either(words: Iterable[str]) -> str:
-    """An alternation, longest first."""
-    return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+    """An alternation, longest first, as a tree of letters: each letter of a text rules out all words that go on otherwise."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    letters = sorted(rests, reverse=True)  # that which is none, a word's end, comes last
+    return "|".join(
+        f"{letter if letter == ' ' else re.escape(letter)}(?:{_either(rests[letter])})" if letter else "" for letter in letters
+    )
 
 
 def _cased(names: Iterable[str]) -> list[str]:

@@ -33,6 +33,7 @@ COMPONENTS = (
     "defense_relations",
 )
 _BATCH = 64
+_SPECIMEN = "OSLO, May 4 -- Defense Minister Jonas Berg of Norway met his Danish counterpart here on Monday."
 
 
 class Extractor:
@@ -47,6 +48,7 @@ class Extractor:
         for name in COMPONENTS:
             if name not in self.nlp.pipe_names:
                 self.nlp.add_pipe(name)
+        self(Article(id="specimen", text=_SPECIMEN))  # so that all word lists are compiled before the first article
 
     def __call__(self, article: Article) -> Record:
         """The record of one article."""

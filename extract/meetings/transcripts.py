@@ -7,7 +7,6 @@ cuff is taken only where both sides and the day are named in the sentence itself
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -23,8 +22,14 @@ _QUOTES = {"“": True, "”": False}
 
 def is_transcript(doc: Doc) -> bool:
     """Whether four turns stand in the text of speakers who speak more than once, or one speaks throughout."""
-    turns = Counter(_turns().findall(words(doc).whole))
-    return sum(count for count in turns.values() if count > 1) >= _TURNS or _is_speech(words(doc).lower)
+    return _has_turns(words(doc).whole) or _is_speech(words(doc).lower)
+
+
+def _has_turns(text: str) -> bool:
+    at_lines = (_OPENING_TURN.match(line) for line in text.splitlines())
+    openings = Counter(found[0] for found in at_lines if found)
+    turns = openings + Counter(found[0] for found in _TURN.finditer(text) if found[0] not in openings)
+    return sum(count for count in turns.values() if count > 1) >= _TURNS
 
 
 def _is_speech(lower: Sequence[str]) -> bool:
@@ -46,9 +51,7 @@ def is_plain(sitting: Sitting) -> bool:
     return dated and len({code for actor in named for code in actor.codes}) > 1
 
 
-@cache
-def _turns() -> re.Pattern[str]:
-    """Who speaks, at the beginning of a line: "MR. SMITH:", "Journalist:", "Q "; and anywhere in capitals."""
-    name, capitals = r"[A-Z][\w.’'-]{0,30}", r"[A-Z][A-Z.’'-]{1,30}"
-    line = rf"^[ \t]*(?:{name}(?: {name}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))"
-    return re.compile(rf"{line}|(?<=\s){capitals}(?: {capitals}){{0,4}}(?=:)", re.MULTILINE)
+# Who speaks: at the beginning of a line ("MR. SMITH:", "Journalist:", "Q "), and anywhere in capitals.
+_NAME, _CAPITALS = r"[A-Z][\w.’'-]{0,30}", r"[A-Z.’'-]{1,30}"
+_OPENING_TURN = re.compile(rf"[ \t]*(?:{_NAME}(?: {_NAME}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))")
+_TURN = re.compile(rf"[A-Z](?<=[^\S\n].){_CAPITALS}(?: [A-Z]{_CAPITALS}){{0,4}}(?=:)")

@@ -130,10 +130,10 @@ def _abbreviations() -> Abbreviations:
 
 
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])([.!?…]{1,8})[\"'”’»)\]]{0,4}\s+(?=\S)"
-    r"|(?<=[a-z]{3})\.[\"”]?(?=[A-Z][a-z]+ )"  # the blank left out
+    r"([.!?…])(?:(?<![.!?…]{2})([.!?…]{0,7})[\"'”’»)\]]{0,4}\s+(?=\S)"
+    r"|(?<=[a-z]{3}\.)[\"”]?(?=[A-Z][a-z]+ ))"  # the blank left out
 )
-_LAST_WORD = re.compile(r"[^\s\"'“‘”’(\[/—–-]*\Z")
+_BETWEEN_WORDS = re.compile(r"[\s\"'“‘”’(\[/—–-]")
 _NEXT_WORD = re.compile(r"([\"'“‘«(\[]*)([\w'’-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_WORD = 24
@@ -145,10 +145,9 @@ def _ends(mark: re.Match[str], text: str, start: int) -> bool:
     opening, after = following.groups() if following else ("", "")
     if after[:1].islower():
         return False
-    if mark[1] != ".":
+    if mark.groups() != (".", ""):
         return True
-    last = _LAST_WORD.search(text, max(start, mark.start() - _LONGEST_WORD), mark.start())
-    before = last[0] if last else ""
+    before = _BETWEEN_WORDS.split(text[max(start, mark.start() - _LONGEST_WORD) : mark.start()])[-1]
     known = _abbreviations()
     if before in known.before_names:
         return False
