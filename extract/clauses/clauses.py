@@ -183,7 +183,8 @@ class Sentence:
             direct = all(word == argument.governor or word in skipped for word in between)
             reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
             behind = argument.governor in allowed and reached
-            ended = argument.governor in allowed - {""} or not ends.isdisjoint(between)
+            acts = not (found or argument.governor or "" in allowed) and argument.is_party
+            ended = acts or argument.governor in allowed - {""} or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
                 if self._passed[argument.actor.start]:
                     continue
@@ -287,6 +288,7 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
+            chained = chained and not self._is_place(actor.start)
             if chained and before is not None and before.governor:
                 apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
                 beside_place = apart and bool(actor.people) and not before.actor.people
@@ -303,6 +305,11 @@ class Sentence:
             before = Argument(actor, governor, chained)
         if before is not None:
             yield before
+
+    def _is_place(self, start: int) -> bool:
+        """Whether who is named at token `start` is only where it was: "met X, in Y on Monday"."""
+        before = start - 1 - (self.words.lower[start - 1] == "the")
+        return self.words.lower[before] in {"in", "at"} and bool(self._passed[before])
 
     def _is_cited(self, start: int) -> bool:
         """Whether who is named at token `start` is only told to have told it: "according to the envoy, …"."""

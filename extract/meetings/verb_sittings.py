@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import is_appeal, is_to_come, is_written, mode_near, verb_status
-from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
+from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
 from extract.text.phrases import Found
 from extract.words.lexicon import MeetingVerb, clause_words, meeting_words, references
@@ -46,7 +46,6 @@ def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> b
 
 def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
     """The sitting of one verb; "A and B each received X" are two."""
-    lower, table = sentence.words.lower, meeting_words().holding
     status = verb_status(sentence, hit.start)
     right = _other_side(sentence, hit, verb)
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
@@ -66,8 +65,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     host = _host(verb, left, right)
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
-    apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
-    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
+    apart = is_told_apart(sitting) or ((verb.alone or verb.host) and _is_round(sitting))
+    yield from each_counterpart(sitting) if apart else in_turn(sitting)
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:

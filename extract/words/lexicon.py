@@ -362,6 +362,7 @@ class Holding(Table):
     arriving: frozenset[str]
     courtesies: frozenset[str]
     apart: frozenset[str]
+    in_turn: frozenset[str]
     alike: frozenset[str]
     together: frozenset[str]
     participle_after: frozenset[str]
