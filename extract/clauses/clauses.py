@@ -130,6 +130,11 @@ class Sentence:
             return [a for a in self.arguments if a.actor.end == first and a.is_party]
         ends = clause_words().left_ends
         joint = self._joint(verb)
+        who = next((i for i in range(verb - 1, max(first, verb - _LONGEST_ASIDE), -1) if self.words.lower[i] == "who"), verb)
+        if joint is not None or not any(who < a.actor.start for a in left):
+            left = [a for a in left if a.actor.end <= who]  # "X, who will meet Y and call on Z"
+            if who < verb:
+                return _last_chain(left, {a.governor for a in left[-1:]})
         floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
         near = [a for a in left if a.actor.start > floor]
         if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
@@ -361,7 +366,7 @@ class Sentence:
                     k -= 1
             elif word in table.partners or word in table.others:
                 return "" if word == "and" else word
-            elif word in table.fillers or word.isspace():
+            elif word in table.fillers or word.isspace() or any(p.start <= k < p.end for p in self.places):
                 k -= 1
             else:
                 return ""
