@@ -91,7 +91,9 @@ class Told:
 
     def _is_deputy(self, person: Person, key: str) -> bool:
         """Whether the key is a single word of a deputy's office: "the minister" is a vice minister where no minister is."""
-        return " " not in key and key != person.role_class and not references().deputies.isdisjoint((person.role or "").split())
+        offices = [part.split() for part in (person.role or "").split(" and ") if key in part.split()]
+        mere = all(not references().deputies.isdisjoint(office) for office in offices)
+        return " " not in key and key != person.role_class and bool(offices) and mere
 
     def _is_governed(self, actor: Actor) -> bool:
         """Whether a preposition stands before the actor or those joined to him, so that he is no subject: "With X, he …"."""
