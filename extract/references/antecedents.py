@@ -1,6 +1,6 @@
 """Whom pointers mean: those of whom the text told before, who held which office, was the subject, acted together."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -48,6 +48,7 @@ class Told:
         self.delegation: Actor | None = None
         self.travellers: dict[str, None] = {}
         self.subjects: deque[_Mention] = deque(maxlen=_SUBJECTS)
+        self.acted: Counter[str] = Counter()
         self.mentions: deque[_Mention] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
             for key in self.keys[person.name]:
@@ -68,6 +69,7 @@ class Told:
         is_subject = len(actor.people) == 1 and is_first and not governed
         if is_subject:
             self.subjects.append(_Mention(sentence, actor))
+            self.acted[actor.people[0]] += 1
         if len(actor.people) == 1 and self._travels(actor, is_subject):
             self.travellers.pop(actor.people[0], None)
             self.travellers[actor.people[0]] = None
@@ -367,10 +369,23 @@ class Told:
         return next(held, None)
 
     def _by_sentence(self, pointer: Pointer, sentence: int) -> Iterator[list[_Mention]]:
-        """What was told, sentence by sentence, the last first; "them" is nobody of its own sentence."""
+        """What was told, sentence by sentence, the last first; "them" is nobody of its own sentence.
+
+        "At the meeting with X, the two sides …" are X and who was the subject most often.
+        """
+        if pointer.means != "them" and (partner := self._partner(pointer, sentence)):
+            yield partner
         for number, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
             if pointer.means != "them" or number != sentence:
                 yield list(mentions)[::-1]
+
+    def _partner(self, pointer: Pointer, sentence: int) -> list[_Mention]:
+        """Whom alone the sentence names behind a preposition before the pointer, and of another party who acted most."""
+        here = [m for m in self.mentions if m.sentence == sentence and m.actor.people]
+        if len(here) != 1 or not here[0].governed or self.lower[pointer.start - 1] != ",":
+            return []
+        others = [name for name in self.acted if self._country(name) not in {None, *here[0].actor.codes}]
+        return [_Mention(sentence, self._of(pointer, [max(others, key=self.acted.__getitem__)])), *here] if others else []
 
     def _people(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The officials told together last whom the words fit: of two or more countries, or as many as the words count."""
