@@ -14,6 +14,8 @@ _ROUND = 3
 _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
+_NEAR = 8  # tokens
+_PERFECT = {"had", "have", "has"}
 _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
 
 
@@ -65,8 +67,19 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     host = _host(verb, left, right)
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
+    sitting.past = _is_of_before(sentence, hit)
     apart = is_told_apart(sitting) or ((verb.alone or verb.host) and _is_round(sitting))
     yield from each_counterpart(sitting) if apart else in_turn(sitting)
+
+
+def _is_of_before(sentence: Sentence, hit: Found) -> bool:
+    """Whether it is told as an earlier meeting: "had met in Oslo before", "have previously spoken"."""
+    lower = sentence.words.lower
+    if not _PERFECT.isdisjoint(lower[max(sentence.start, hit.start - 2) : hit.start]):
+        behind = lower[hit.end : min(hit.end + _NEAR, sentence.end)]
+        ends = any(word == "before" and not following[0].isalpha() for word, following in pairwise(behind))
+        return ends or lower[hit.start - 1] == "previously"
+    return False
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:

@@ -17,6 +17,8 @@ _SUBJECTS = 3
 _BESIDE = 12  # tokens
 _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
+_LONGEST_QUOTATION = 100  # tokens
+_OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 _TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
 _COMPANY = {"with", "by", "between", "among"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
@@ -202,14 +204,26 @@ class Told:
         away = acting.codes if acting else ()
         told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
         subject = () if acting else self._subject()
-        before = () if acting or self._subject_here(sentence) or sentence - self.meant[0] > 1 else self.meant[1]
-        possible = [name for name in (*before, *subject, *told) if self.female.get(name, female) == female]
+        quoted = self._quoted(pointer)
+        here = self._subject_here(sentence) and not quoted
+        before = () if acting or here or sentence - self.meant[0] > 1 else self.meant[1]
+        possible = [
+            name for name in (*before, *subject, *told) if self.female.get(name, female) == female and name not in quoted
+        ]
         meant = next((name for name in possible if female and name in self.female), next(iter(possible), None))
         if meant is None:
             return ()
         self.female.setdefault(meant, female)
         self.meant = (sentence, (meant,))
         return (meant,)
+
+    def _quoted(self, pointer: Pointer) -> set[str]:
+        """Names told in the quotation that ends right before the pointer: "X and I met," she said."""
+        if self.lower[pointer.start - 1] not in _CLOSING or self.lower[pointer.end] not in references().telling:
+            return set()
+        reach = range(pointer.start - 2, max(pointer.start - _LONGEST_QUOTATION, 0), -1)
+        opening = next((i for i in reach if self.lower[i] in _OPENING), pointer.start)
+        return {name for m in self.mentions if m.actor.start > opening for name in m.actor.people}
 
     def _subject(self) -> tuple[str, ...]:
         """The subject told last."""
