@@ -130,6 +130,11 @@ class Sentence:
             return [a for a in self.arguments if a.actor.end == first and a.is_party]
         ends = clause_words().left_ends
         joint = self._joint(verb)
+        who = next((i for i in range(verb - 1, max(first, verb - _LONGEST_ASIDE), -1) if self.words.lower[i] == "who"), verb)
+        if joint is not None or not any(who < a.actor.start for a in left):
+            left = [a for a in left if a.actor.end <= who]  # "X, who will meet Y and call on Z"
+            if who < verb:
+                return _last_chain(left, {a.governor for a in left[-1:]})
         floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
         near = [a for a in left if a.actor.start > floor]
         if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
@@ -183,7 +188,8 @@ class Sentence:
             direct = all(word == argument.governor or word in skipped for word in between)
             reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
             behind = argument.governor in allowed and reached
-            ended = argument.governor in allowed - {""} or not ends.isdisjoint(between)
+            acts = not (found or argument.governor or "" in allowed) and argument.is_party
+            ended = acts or argument.governor in allowed - {""} or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
                 if self._passed[argument.actor.start]:
                     continue
@@ -287,6 +293,7 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
+            chained = chained and not self._is_place(actor.start)
             if chained and before is not None and before.governor:
                 apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
                 beside_place = apart and bool(actor.people) and not before.actor.people
@@ -303,6 +310,11 @@ class Sentence:
             before = Argument(actor, governor, chained)
         if before is not None:
             yield before
+
+    def _is_place(self, start: int) -> bool:
+        """Whether who is named at token `start` is only where it was: "met X, in Y on Monday"."""
+        before = start - 1 - (self.words.lower[start - 1] == "the")
+        return self.words.lower[before] in {"in", "at"} and bool(self._passed[before])
 
     def _is_cited(self, start: int) -> bool:
         """Whether who is named at token `start` is only told to have told it: "according to the envoy, …"."""
@@ -354,7 +366,7 @@ class Sentence:
                     k -= 1
             elif word in table.partners or word in table.others:
                 return "" if word == "and" else word
-            elif word in table.fillers or word.isspace():
+            elif word in table.fillers or word.isspace() or any(p.start <= k < p.end for p in self.places):
                 k -= 1
             else:
                 return ""

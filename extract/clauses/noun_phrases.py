@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extract.clauses.clauses import Sentence
+from extract.references.actors import Actor
 from extract.text.phrases import Found
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words, meeting_words, titles
 
 _ALSO_VERBS = {"call", "calls", "talk"}
 _LONGEST = 14
@@ -97,9 +98,14 @@ def _happens(sentence: Sentence, after: int) -> int | None:
         if lower[i] in {";", ":", "said", "says", "that"}:
             return None
         hit = table.happening.at(lower, i)
-        if hit is not None and (hit.value not in table.passive_only or is_passive(lower, i)):
+        if hit is not None and (hit.value not in table.passive_only or is_passive(lower, i) or _is_reduced(sentence, after, i)):
             return hit.start
     return None
+
+
+def _is_reduced(sentence: Sentence, after: int, verb: int) -> bool:
+    """Whether the verb is a participle that stands right behind the noun: "the meeting, held in X between Y and Z"."""
+    return all(word == "," for word in sentence.between(after, verb))
 
 
 def is_passive(lower: Sequence[str], verb: int) -> bool:
@@ -112,7 +118,7 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
     """Where the noun's phrase begins: left over adjectives, numbers and names, not over prepositions, verbs and articles."""
     lower, text, table = sentence.words.lower, sentence.words.text, clause_words()
     people = [a.actor for a in sentence.arguments if a.actor.kind in {"pronoun", "official", "group", "office"}]
-    own = [p for p in people if p.kind != "office" or lower[p.end : p.end + 1] not in (["’"], ["'"])]
+    own = [p for p in people if p.kind != "office" or not _names_meeting(p, noun, lower)]
     named = {i for actor in own for i in range(actor.start, actor.end)}
     ends = table.determiners | table.phrase_ends | table.partners | table.others
     start = noun.start
@@ -122,7 +128,7 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
         joins = capitals and word in {"and", "of", "on", "for"}
         compound = lower[start] == "-" == lower[start - 2]  # "face-to-face"
         stops = (
-            (word in ends and not compound)
+            (word in ends and not compound and not (word == "'s" and lower[start - 2] in titles().plural_heads))
             or word.isspace()
             or meeting_words().holding.forms.ending_at(lower, start, 3) is not None
         )
@@ -130,6 +136,12 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
             break
         start -= 1
     return start
+
+
+def _names_meeting(office: Actor, noun: Found, lower: Sequence[str]) -> bool:
+    """Whether the office is part of a meeting's name: "the Defence Ministers' Meeting", "the Chiefs of Defence Conference"."""
+    owns = lower[office.end - 1] in titles().plural_heads and lower[office.end : office.end + 1] == ["'s"]
+    return owns or office.end == noun.start
 
 
 def proper_name(noun: NounPhrase) -> str | None:

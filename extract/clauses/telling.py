@@ -155,7 +155,8 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     said = [i for i in range(sentence.start, verb) if lower[i] in _SPEECH and lower[i + 1] != ","]
     clause = max([sentence.start, *said])
     before = lower[clause:verb]
-    opens = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")  # "Besides meeting X, he will …"
+    joins = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")
+    opens = joins and lower[verb - 2] not in _SPEECH  # "Besides meeting X, he will …", not "said after meeting X that …"
     announcing = clause_words().announcing
     if not announcing.isdisjoint(lower[clause : sentence.end] if opens else before) or ("is", "to") in pairwise(before):
         return True

@@ -18,7 +18,7 @@ from extract.clauses.telling import (
     verb_status,
 )
 from extract.gazetteer import organizations
-from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
+from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.words.lexicon import clause_words, meeting_words
 
 _WITH = ("with", "between", "among", "and")
@@ -108,13 +108,7 @@ def _is_of_each(noun: NounPhrase, sitting: Sitting) -> bool:
     for_two = not table.nouns.for_two.isdisjoint(noun.spelled.split()) and len(sitting.codes) > 2
     lower = noun.sentence.words.lower
     unnamed = any(actor.kind == "office" and not actor.codes and lower[actor.end - 1].endswith("s") for actor in sitting.right)
-    return (
-        for_two
-        or unnamed
-        or "separate" in noun.words
-        or noun.words[-1] in table.nouns.several
-        or not table.holding.apart.isdisjoint(noun.sentence.lower)
-    )
+    return for_two or unnamed or "separate" in noun.words or noun.words[-1] in table.nouns.several or is_told_apart(sitting)
 
 
 # ---- who met -----------------------------------------------------------------------------------------------------------
@@ -177,7 +171,7 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         left = [a for a in sentence.subjects(_setting_out(noun, noun.held_by)) if not _is_destination(sentence, a)]
     elif noun.happens is not None:
-        left = sentence.objects(noun.happens + 1, ("by",)) if is_passive(lower, noun.happens) else []
+        left = sentence.objects(noun.happens + 1, ("by",) if is_passive(lower, noun.happens) else ("between",))
     else:
         left = _clause_subject(noun, right)
     owner = _owner(noun)

@@ -80,7 +80,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
         return True
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
-    known = next((occasion for occasion in candidates if _tells_of(sitting, period, occasion)), None)
+    told_of = (occasion for occasion in candidates if _tells_of(sitting, period, occasion))
+    known = next((occasion for occasion in told_of if not (occasion is occasions[0] and _precedes(sitting))), None)
     if known is not None:
         _join(sitting, period, known)
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
@@ -263,9 +264,16 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
     opens = lower[sentence.start] in ordering.turning
     if opens and sitting.ordinal and not occasion.ordinal:
         return True
-    turns = opens and set(sitting.people) != set(occasion.people) and not sitting.points_back
-    set_apart = not ordering.set_apart.isdisjoint(near) or lower[sentence.start] == "earlier"
+    others = set(sitting.people) != set(occasion.people)
+    turns = (opens or _precedes(sitting)) and others and not sitting.points_back
+    set_apart = not ordering.set_apart.isdisjoint(near)
     return bool(sitting.people) and (set_apart or somebody_else or turns)
+
+
+def _precedes(sitting: Sitting) -> bool:
+    """Whether the words tell that it preceded the news: "Earlier in the day, X met Y"."""
+    sentence = sitting.sentence
+    return bool(sitting.people) and sentence.words.lower[sentence.start] == "earlier" and not sentence.is_title
 
 
 def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:

@@ -19,6 +19,7 @@ _WITHOUT_COUNTERPARTS = {"other", "spokesperson", "legislator", "military_office
 _TWO_PLUS_TWO = {("2", "+"), ("+", "2")}
 _FOREIGN_AND_DEFENSE = {"defense_minister", "foreign_minister"}
 _NEAR = 150  # tokens
+_PAIR = 2
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
@@ -68,6 +69,9 @@ def expand_members(sitting: Sitting, listed: dict[str, list[str]]) -> None:
 def complete(sitting: Sitting) -> None:
     """Give a sitting that names its one side only the other: whose office is not said, or the article's leading figure."""
     codes = sitting.codes
+    if _opens_talks_of_both(sitting):
+        figure = _leading_figure(sitting, sitting.right[0].codes)
+        sitting.left = [*sitting.left, *(actor for actor in figure if set(actor.codes) <= set(codes))]
     if len(codes) != 1 or sitting.definite or not sitting.people:
         return
     lower = sitting.sentence.words.lower
@@ -79,6 +83,14 @@ def complete(sitting: Sitting) -> None:
         sitting.left = _leading_figure(sitting, codes, sitting.left)  # nobody met his own side only
     elif _may_be_another(sitting, sitting.right, sitting.left):
         sitting.right = _leading_figure(sitting, codes, sitting.right)
+
+
+def _opens_talks_of_both(sitting: Sitting) -> bool:
+    """Whether of the two sides only one is told by name: "In talks with X, the two sides …"."""
+    if len(sitting.codes) != _PAIR or len(sitting.left) != 1 or len(sitting.right) != 1:
+        return False
+    both, one = sitting.left[0], sitting.right[0]
+    return both.kind == "group" and not both.people and bool(one.people) and one.end < both.start
 
 
 def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import period_of
 from extract.references.actors import Actor
 from extract.text.calendar import Period
-from extract.words.lexicon import clause_words
+from extract.words.lexicon import clause_words, meeting_words
 
 _BESIDE = 4  # tokens between somebody and the date at which he was met
 _SIDES = 2
@@ -96,6 +96,18 @@ def each_counterpart(sitting: Sitting) -> Iterator[Sitting]:
         yield from (replace(sitting, left=[actor]) for actor in left)
     else:
         yield sitting
+
+
+def is_told_apart(sitting: Sitting) -> bool:
+    """Whether there was one with each counterpart: "met separately with A and B", "met A and B respectively"."""
+    sentence, table = sitting.sentence, meeting_words().holding
+    if not table.apart.isdisjoint(sentence.lower[1:]):
+        return True
+    beside = [sitting.start - 1, sitting.end]
+    if len({actor.kind for actor in sitting.right}) == 1:
+        last = sitting.right[-1].end
+        beside += [last, last + 1]
+    return any(sentence.words.lower[i] in table.in_turn for i in beside if i < sentence.end)
 
 
 def in_turn(sitting: Sitting) -> Iterator[Sitting]:

@@ -5,15 +5,16 @@ from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import is_appeal, is_to_come, is_written, mode_near, verb_status
-from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, parties_of
+from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
 from extract.text.phrases import Found
 from extract.words.lexicon import MeetingVerb, clause_words, meeting_words, references
 
-_ROUND = 3
 _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
+_NEAR = 8  # tokens
+_PERFECT = {"had", "have", "has"}
 _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
 
 
@@ -46,7 +47,6 @@ def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> b
 
 def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
     """The sitting of one verb; "A and B each received X" are two."""
-    lower, table = sentence.words.lower, meeting_words().holding
     status = verb_status(sentence, hit.start)
     right = _other_side(sentence, hit, verb)
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
@@ -66,8 +66,18 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     host = _host(verb, left, right)
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
-    apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
-    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
+    sitting.past = _is_of_before(sentence, hit)
+    yield from each_counterpart(sitting) if is_told_apart(sitting) else in_turn(sitting)
+
+
+def _is_of_before(sentence: Sentence, hit: Found) -> bool:
+    """Whether it is told as an earlier meeting: "had met in Oslo before", "have previously spoken"."""
+    lower = sentence.words.lower
+    if not _PERFECT.isdisjoint(lower[max(sentence.start, hit.start - 2) : hit.start]):
+        behind = lower[hit.end : min(hit.end + _NEAR, sentence.end)]
+        ends = any(word == "before" and not following[0].isalpha() for word, following in pairwise(behind))
+        return ends or lower[hit.start - 1] == "previously"
+    return False
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:
@@ -84,14 +94,6 @@ def _is_reduced(sentence: Sentence, hit: Found, left: list[Argument], right: lis
     bare = lower[end - 1].isalpha() and lower[end - 1] not in _PASSIVE
     agent = bool(right) and right[0].governor == "by" and lower[hit.end] == "by"
     return agent and bare and lower[hit.start].endswith("ed") and bool(left) and left[-1].actor.end not in {first, end}
-
-
-def _is_round(sitting: Sitting) -> bool:
-    """Whether one party made a round of calls: on three or more people of one country, each named, none along with others."""
-    met = [actor for actor in sitting.right if len(actor.people) == 1]
-    if len(sitting.left) != 1 or len(met) < _ROUND or len({actor.codes for actor in met}) > 1:
-        return False
-    return clause_words().company.isdisjoint(sitting.sentence.words.lower[met[0].start : met[-1].end])
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:

@@ -1,6 +1,6 @@
 """Whom pointers mean: those of whom the text told before, who held which office, was the subject, acted together."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -17,6 +17,8 @@ _SUBJECTS = 3
 _BESIDE = 12  # tokens
 _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
+_LONGEST_QUOTATION = 100  # tokens
+_OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 _TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
 _COMPANY = {"with", "by", "between", "among"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
@@ -48,6 +50,7 @@ class Told:
         self.delegation: Actor | None = None
         self.travellers: dict[str, None] = {}
         self.subjects: deque[_Mention] = deque(maxlen=_SUBJECTS)
+        self.acted: Counter[str] = Counter()
         self.mentions: deque[_Mention] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
             for key in self.keys[person.name]:
@@ -68,6 +71,7 @@ class Told:
         is_subject = len(actor.people) == 1 and is_first and not governed
         if is_subject:
             self.subjects.append(_Mention(sentence, actor))
+            self.acted[actor.people[0]] += 1
         if len(actor.people) == 1 and self._travels(actor, is_subject):
             self.travellers.pop(actor.people[0], None)
             self.travellers[actor.people[0]] = None
@@ -91,7 +95,9 @@ class Told:
 
     def _is_deputy(self, person: Person, key: str) -> bool:
         """Whether the key is a single word of a deputy's office: "the minister" is a vice minister where no minister is."""
-        return " " not in key and key != person.role_class and not references().deputies.isdisjoint((person.role or "").split())
+        offices = [part.split() for part in (person.role or "").split(" and ") if key in part.split()]
+        mere = all(not references().deputies.isdisjoint(office) for office in offices)
+        return " " not in key and key != person.role_class and bool(offices) and mere
 
     def _is_governed(self, actor: Actor) -> bool:
         """Whether a preposition stands before the actor or those joined to him, so that he is no subject: "With X, he …"."""
@@ -198,14 +204,26 @@ class Told:
         away = acting.codes if acting else ()
         told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
         subject = () if acting else self._subject()
-        before = () if acting or self._subject_here(sentence) or sentence - self.meant[0] > 1 else self.meant[1]
-        possible = [name for name in (*before, *subject, *told) if self.female.get(name, female) == female]
+        quoted = self._quoted(pointer)
+        here = self._subject_here(sentence) and not quoted
+        before = () if acting or here or sentence - self.meant[0] > 1 else self.meant[1]
+        possible = [
+            name for name in (*before, *subject, *told) if self.female.get(name, female) == female and name not in quoted
+        ]
         meant = next((name for name in possible if female and name in self.female), next(iter(possible), None))
         if meant is None:
             return ()
         self.female.setdefault(meant, female)
         self.meant = (sentence, (meant,))
         return (meant,)
+
+    def _quoted(self, pointer: Pointer) -> set[str]:
+        """Names told in the quotation that ends right before the pointer: "X and I met," she said."""
+        if self.lower[pointer.start - 1] not in _CLOSING or self.lower[pointer.end] not in references().telling:
+            return set()
+        reach = range(pointer.start - 2, max(pointer.start - _LONGEST_QUOTATION, 0), -1)
+        opening = next((i for i in reach if self.lower[i] in _OPENING), pointer.start)
+        return {name for m in self.mentions if m.actor.start > opening for name in m.actor.people}
 
     def _subject(self) -> tuple[str, ...]:
         """The subject told last."""
@@ -365,10 +383,23 @@ class Told:
         return next(held, None)
 
     def _by_sentence(self, pointer: Pointer, sentence: int) -> Iterator[list[_Mention]]:
-        """What was told, sentence by sentence, the last first; "them" is nobody of its own sentence."""
+        """What was told, sentence by sentence, the last first; "them" is nobody of its own sentence.
+
+        "At the meeting with X, the two sides …" are X and who was the subject most often.
+        """
+        if pointer.means != "them" and (partner := self._partner(pointer, sentence)):
+            yield partner
         for number, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
             if pointer.means != "them" or number != sentence:
                 yield list(mentions)[::-1]
+
+    def _partner(self, pointer: Pointer, sentence: int) -> list[_Mention]:
+        """Whom alone the sentence names behind a preposition before the pointer, and of another party who acted most."""
+        here = [m for m in self.mentions if m.sentence == sentence and m.actor.people]
+        if len(here) != 1 or not here[0].governed or self.lower[pointer.start - 1] != ",":
+            return []
+        others = [name for name in self.acted if self._country(name) not in {None, *here[0].actor.codes}]
+        return [_Mention(sentence, self._of(pointer, [max(others, key=self.acted.__getitem__)])), *here] if others else []
 
     def _people(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The officials told together last whom the words fit: of two or more countries, or as many as the words count."""

@@ -64,7 +64,7 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
             yield pointer
     for office in doc._.offices:
         if office.start not in holders and not office.is_counterpart and not (office.plural and not office.countries):
-            yield from (_office(one, lower, places) for one in _apart(office, lower))
+            yield from (_office(one, lower, places) for one in _apart(office, lower, places))
 
 
 def _is_apposed(pointer: Pointer, lower: list[str], named: set[int]) -> bool:
@@ -136,7 +136,8 @@ def _group(i: int, lower: list[str], text: list[str], offices: Mapping[int, Offi
 def _is_definite(i: int, end: int, lower: list[str], text: list[str]) -> bool:
     """Whether "the ministers" are those told of before, and not "the ministers of X" or "the Ministers' Meeting"."""
     following = lower[end] if end < len(lower) else ""
-    named = following.startswith("'") and text[end - 1][0].isupper()
+    of_meeting = following.startswith("'") or (following and meeting_words().nouns.phrases.at(lower, end) is not None)
+    named = of_meeting and text[end - 1][0].isupper()
     return lower[i] not in {"all", "these"} and following not in references().narrowing and not named
 
 
@@ -215,16 +216,19 @@ def _rank_end(i: int, lower: list[str]) -> int:
     return end if is_rank and following not in titles().after_general and following != "-" else 0
 
 
-def _apart(office: Office, lower: list[str]) -> Iterator[Office]:
-    """The offices of "the Secretary and the Foreign Minister", which are of two people."""
+def _apart(office: Office, lower: list[str], places: Mapping[int, str]) -> Iterator[Office]:
+    """The offices of "the Omani minister and the chief of the navy": of two people, of one country if it is told once."""
     joints = (k for k in range(office.start + 1, office.end - 2) if lower[k] == "and" and lower[k + 1] in _ARTICLES)
     joint = next((k for k in joints if lower[k + 2] in titles().modifiers or titles().is_head(lower[k + 2])), None)
     if joint is None:
         yield office
         return
-    for start, end, countries in ((office.start, joint, ()), (joint + 2, office.end, office.countries)):
+    first, second = (office.start, joint), (joint + 2, office.end)
+    for start, end in (first, second):
         role = " ".join(lower[start:end])
-        yield replace(office, start=start, end=end, role=role, role_class=role_class(role), countries=countries)
+        told = tuple(places[k] for k in range(start, end) if k in places)
+        own = told or (office.countries if (start, end) == second else ())
+        yield replace(office, start=start, end=end, role=role, role_class=role_class(role), countries=own)
 
 
 def _office(office: Office, lower: list[str], places: Mapping[int, str]) -> Pointer:

@@ -18,6 +18,10 @@ COMPANY = [
         "Omani General Said Al Harthy met Egyptian General Tarek Nassar. He was accompanied by Colonel Ali Al Balushi.",
         ["Balushi Harthy Nassar"],
     ),
+    (
+        MET + "Present together with Nassar were Egyptian Ambassador Hany Adel and Omani Colonel Ali Al Balushi.",
+        ["Adel Balushi Harthy Nassar"],
+    ),
     # not those who went along elsewhere
     (MET + "Nassar, accompanied by Egyptian Colonel Hany Adel, then toured a shipyard.", ["Harthy Nassar"]),
     (MET + "He greeted sailors in the presence of Egyptian Colonel Hany Adel.", ["Harthy Nassar"]),
@@ -101,6 +105,12 @@ NEXT = [
     (
         "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed a plan on Tuesday. Earlier in the day, "
         "Al Harthy and Nassar held talks in Muscat.",
+        [("held", "2022-05-10"), ("held", "2022-05-10")],
+    ),
+    # but not what was referred to before
+    (
+        MET + "Nassar spoke of his talks with the Omani defence minister. Earlier the same day, Nassar held talks with Omani "
+        "Defence Minister Ali Al Balushi.",
         [("held", "2022-05-10"), ("held", "2022-05-10")],
     ),
     (
