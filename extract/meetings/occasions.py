@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -64,6 +64,12 @@ class Occasion:
     def sides(self) -> tuple[tuple[str, ...], ...]:
         """The parties as they faced each other; () of a forum."""
         return group_sides(self.parties)
+
+    def take_date_of(self, earlier: Iterable[Sitting]) -> None:
+        """Be of the day on which earlier tellings of it, that name too few for one of their own, tell it to have been."""
+        period = next((period for sitting in earlier if not sitting.host and (period := sitting.period)), None)
+        if self.date is None and period is not None:
+            self.date, self.end = period.start, period.end
 
 
 def _fullness(sitting: Sitting) -> tuple[bool, int, bool, bool, int]:

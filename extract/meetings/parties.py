@@ -165,6 +165,11 @@ def _classes(office: Office) -> set[str]:
     return _FOREIGN_AND_DEFENSE if both else {office.role_class} - {"", "other"}
 
 
+def join_waiting(sitting: Sitting, waiting: Sequence[Sitting]) -> None:
+    """Let those whom earlier tellings of "the meeting" name, each too few, sit there too."""
+    sitting.left = [*(actor for one in waiting for actor in (*one.left, *one.right)), *sitting.left]
+
+
 def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
     """Let those of two parties or more whom the sentence tells to have been there sit with the article's leading figure."""
     present = _present(sentence)

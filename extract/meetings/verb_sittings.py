@@ -10,7 +10,6 @@ from extract.references.actors import Actor
 from extract.text.phrases import Found
 from extract.words.lexicon import MeetingVerb, clause_words, meeting_words, references
 
-_ROUND = 3
 _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
@@ -67,7 +66,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
-    yield from each_counterpart(sitting) if apart or ((verb.alone or verb.host) and _is_round(sitting)) else in_turn(sitting)
+    yield from each_counterpart(sitting) if apart else in_turn(sitting)
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:
@@ -84,14 +83,6 @@ def _is_reduced(sentence: Sentence, hit: Found, left: list[Argument], right: lis
     bare = lower[end - 1].isalpha() and lower[end - 1] not in _PASSIVE
     agent = bool(right) and right[0].governor == "by" and lower[hit.end] == "by"
     return agent and bare and lower[hit.start].endswith("ed") and bool(left) and left[-1].actor.end not in {first, end}
-
-
-def _is_round(sitting: Sitting) -> bool:
-    """Whether one party made a round of calls: on three or more people of one country, each named, none along with others."""
-    met = [actor for actor in sitting.right if len(actor.people) == 1]
-    if len(sitting.left) != 1 or len(met) < _ROUND or len({actor.codes for actor in met}) > 1:
-        return False
-    return clause_words().company.isdisjoint(sitting.sentence.words.lower[met[0].start : met[-1].end])
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:

@@ -255,7 +255,6 @@ class ClauseWords(Table):
     partners: frozenset[str]
     others: frozenset[str]
     absent: frozenset[str]
-    company: frozenset[str]
     leading: frozenset[str]
     people: frozenset[str]
     fillers: frozenset[str]
