@@ -107,7 +107,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
             if sitting.definite and not occasions and (sitting.company or len(sitting.codes) < 2):
                 join_waiting(sitting, waiting)
             waiting = _still_waiting(sitting, waiting, occasions)
-        if waiting and fill_with_those_present(waiting[-1], sentence):
+        if waiting and not (occasions and waiting[-1].definite) and fill_with_those_present(waiting[-1], sentence):
             waiting = _still_waiting(waiting[-1], waiting[:-1], occasions)
         add_company(sentence, occasions)
     occasions = without_summaries(occasions)

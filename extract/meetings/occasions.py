@@ -86,7 +86,10 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
         return True
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
-    known = next((occasion for occasion in candidates if _tells_of(sitting, period, occasion)), None)
+    fitting = (occasion for occasion in candidates if _tells_of(sitting, period, occasion))
+    known = next(fitting, None)
+    if known is not None and not sitting.definite and set(known.parties) != set(sitting.codes):
+        known = next((other for other in fitting if set(other.parties) == set(sitting.codes)), known)
     if known is not None:
         _join(sitting, period, known)
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
@@ -354,7 +357,7 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     if not occasions or (not ((sitting.past or sitting.ordinal) and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]
-    near = sitting.start - last.tellings[-1].end < _NEAR
+    near = sitting.start - last.tellings[-1].end < _NEAR and (period is None or period.start != last.date)
     return near and not last.larger and set(sitting.codes) <= set(last.parties)
 
 

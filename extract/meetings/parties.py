@@ -171,12 +171,12 @@ def join_waiting(sitting: Sitting, waiting: Sequence[Sitting]) -> None:
 
 
 def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
-    """Let those of two parties or more whom the sentence tells to have been there sit with the article's leading figure."""
+    """Let those of two parties or more whom the sentence tells to have been there sit, with a third's leading figure."""
     present = _present(sentence)
     codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
     if len(codes) < 2 or sitting.status != "held":
         return False
-    sitting.left = sitting.left or _leading_figure(sitting, [])
+    sitting.left = sitting.left or _leading_figure(sitting, codes)
     sitting.right = [*sitting.right, *present]
     return True
 

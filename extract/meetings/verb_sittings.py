@@ -1,6 +1,7 @@
 """Sittings told by a verb: "X met Y", "X was received by Y", "X and Y signed …"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
@@ -13,6 +14,8 @@ from extract.words.lexicon import MeetingVerb, clause_words, meeting_words, refe
 _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
+_BEFORE = {"last", "previously"}  # "the ministers last met in 2019"
+_TAKING = {"received", "accepted", "took", "receives"}
 _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
 
 
@@ -29,7 +32,8 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
     absent = clause_words().absent
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
-    present = [a for a in people if a.governor not in absent and not (hit and _is_far_object(sentence, a, hit))]
+    giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
+    present = [a for a in people if a.governor not in absent - giving and not (hit and _is_far_object(sentence, a, hit))]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
 
@@ -65,8 +69,15 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     host = _host(verb, left, right)
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
+    if lower[hit.start - 1] in _BEFORE:
+        sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
     apart = not table.apart.isdisjoint(lower[sentence.start + 1 : sentence.end])
     yield from each_counterpart(sitting) if apart else in_turn(sitting)
+
+
+def _of_then(actor: Actor, lower: list[str]) -> Actor:
+    """The actor; of "the ministers" of two countries only these: others may have held the offices."""
+    return replace(actor, people=()) if lower[actor.end - 1] in references().people_groups else actor
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:
