@@ -150,6 +150,7 @@ class Tables(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     months: dict[str, tuple[str, ...]]
+    foreign_months: dict[str, tuple[str, ...]]
     weekdays: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     day_words: dict[str, int]
@@ -243,6 +244,7 @@ def _parts() -> dict[str, str]:
     spans = [name for unit, names in units.items() for name in names if unit != "day" and not name.endswith("s")]
     return {
         "month": rf"\b(?P<month>(?:{months})\b|(?:{short_months})\b\.?)",
+        "foreign_month": rf"(?P<month>{_either(name for names in tables().foreign_months.values() for name in names)})",
         "short_month": rf"(?P<month>{short_months})\b\.?",
         "month_number": r"(?P<month_number>1[0-2]|0?[1-9])",
         "day": r"(?<![\w.,:/])(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w%]|[.:]\d|,\d{3}\b)",
@@ -463,7 +465,9 @@ def _month_number(name: str | None) -> int:
 
 @cache
 def _month_numbers() -> dict[str, int]:
-    return {name.lower(): number for number, names in enumerate(tables().months.values(), 1) for name in names}
+    table = tables()
+    both = enumerate(zip(table.months.values(), table.foreign_months.values(), strict=True), 1)
+    return {name.lower(): number for number, (own, foreign) in both for name in (*own, *foreign)}
 
 
 def _direction(words: str) -> int:

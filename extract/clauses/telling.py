@@ -212,7 +212,8 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
         return False
     if mention.kind == "year" and (reading.end or (status != "planned" and not _opens_sentence(sentence, mention))):
         return False
-    to_come = not clause_words().announcing.isdisjoint(lower[end : mention.start])
+    ahead = lower[end : mention.start]
+    to_come = not clause_words().announcing.isdisjoint(ahead) or ("to", "be") in pairwise(ahead)
     if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
         return False
     return _is_of_clause(sentence, mention, start, end)
@@ -312,6 +313,8 @@ def is_of_speech(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def _steps(between: Sequence[str], speech: Set[str]) -> int:
+    if ("after", "which") in pairwise(between):
+        between = between[between.index("which") + 1 :]
     breaks = clause_words().left_ends | {"which", "who", "that"}
     return len(between) + sum(100 if word in speech else 20 for word in between if word in speech or word in breaks)
 

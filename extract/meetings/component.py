@@ -15,7 +15,7 @@ from extract.meetings.dating import date_by_report, is_of_both
 from extract.meetings.events import host_of, larger_events, sidelines
 from extract.meetings.noun_sittings import sittings_by_noun
 from extract.meetings.occasions import Occasion, add_company, add_holders, add_sitting, is_under, without_summaries
-from extract.meetings.parties import complete, expand_members, fill_with_those_present, listed_members
+from extract.meetings.parties import complete, expand_members, fill_with_those_present, join_waiting, listed_members
 from extract.meetings.role_sittings import sittings_by_role
 from extract.meetings.series import find_series
 from extract.meetings.sittings import Sitting
@@ -93,7 +93,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     transcript = bool(told) and is_transcript(told[0].doc)
     occasions: list[Occasion] = []
     umbrella: Sitting | None = None
-    open_one: Sitting | None = None  # of whose sides too little was told
+    waiting: list[Sitting] = []  # of whose sides too little was told
     for sentence in sorted(told, key=lambda sentence: sentence.is_title):
         for sitting in find_sittings(sentence):
             if transcript and not is_plain(sitting):
@@ -104,9 +104,11 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 umbrella = sitting
             elif umbrella is not None and is_under(sitting, umbrella):
                 sitting.umbrella = umbrella
-            open_one = None if add_sitting(sitting, occasions) else sitting
-        if open_one is not None and fill_with_those_present(open_one, sentence):
-            open_one = None if add_sitting(open_one, occasions) else open_one
+            if sitting.definite and not occasions and (sitting.company or len(sitting.codes) < 2):
+                join_waiting(sitting, waiting)
+            waiting = _still_waiting(sitting, waiting, occasions)
+        if waiting and not (occasions and waiting[-1].definite) and fill_with_those_present(waiting[-1], sentence):
+            waiting = _still_waiting(waiting[-1], waiting[:-1], occasions)
         add_company(sentence, occasions)
     occasions = without_summaries(occasions)
     for occasion in occasions:
@@ -114,6 +116,17 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     for event in () if transcript else larger_events(told):
         add_sitting(event, occasions)
     yield from occasions
+
+
+def _still_waiting(sitting: Sitting, waiting: list[Sitting], occasions: list[Occasion]) -> list[Sitting]:
+    """Add the sitting and those that waited for its sides to the occasions; those of which still too little is told."""
+    if not add_sitting(sitting, occasions):
+        if sitting.of_several or sitting.status != "held":
+            return waiting
+        return [*waiting, sitting] if sitting.definite else [sitting]
+    if len(occasions) == 1 and sitting.status == "held":
+        occasions[0].take_date_of(waiting)
+    return []
 
 
 def _take_mode_of_headline(told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:

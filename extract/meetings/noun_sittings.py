@@ -226,7 +226,8 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.before not in meeting_words().nouns.after:
         return []
-    speaking = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end == noun.lead - _BESIDE]
+    sources = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end < noun.lead]
+    speaking = [a for a in sources if len(sentence.between(a.actor.end, noun.lead)) == _BESIDE]
     left = speaking if right and speaking else sentence.subjects(noun.lead - 1)
     if left:
         return left if right else [*left, *sentence.fronted(noun.lead)]
@@ -272,6 +273,7 @@ def _relative(noun: NounPhrase) -> tuple[list[Argument], list[Argument], str | N
 def gathered(sentence: Sentence, after: int) -> list[Argument]:
     """Those whom an event is told to have brought together: all parties behind the verb, however introduced."""
     hit = meeting_words().holding.gathering.first(sentence.words.lower, after, sentence.end)
+    hit = hit if hit and sentence.in_one_clause(hit.start, after - 1) else None
     return [a for a in sentence.arguments if hit and a.actor.start >= hit.end and a.is_party]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -65,6 +65,12 @@ class Occasion:
         """The parties as they faced each other; () of a forum."""
         return group_sides(self.parties)
 
+    def take_date_of(self, earlier: Iterable[Sitting]) -> None:
+        """Be of the day on which earlier tellings of it, that name too few for one of their own, tell it to have been."""
+        periods = (sitting.period for sitting in earlier if not sitting.host)
+        day = next((period.start for period in periods if period and not period.end), None)
+        self.date = self.date or day
+
 
 def _fullness(sitting: Sitting) -> tuple[bool, int, bool, bool, int]:
     told = len(sitting.codes) + len(sitting.people)
@@ -81,7 +87,10 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
     told_of = (occasion for occasion in candidates if _tells_of(sitting, period, occasion))
-    known = next((occasion for occasion in told_of if not (occasion is occasions[0] and _precedes(sitting))), None)
+    fitting = (occasion for occasion in told_of if not (occasion is occasions[0] and _precedes(sitting)))
+    known = next(fitting, None)
+    if known is not None and not sitting.definite and set(known.parties) != set(sitting.codes):
+        known = next((other for other in fitting if set(other.parties) == set(sitting.codes)), known)
     if known is not None:
         _join(sitting, period, known)
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
@@ -356,7 +365,7 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     if not occasions or (not ((sitting.past or sitting.ordinal) and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]
-    near = sitting.start - last.tellings[-1].end < _NEAR
+    near = sitting.start - last.tellings[-1].end < _NEAR and (period is None or period.start != last.date)
     return near and not last.larger and set(sitting.codes) <= set(last.parties)
 
 

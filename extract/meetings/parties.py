@@ -177,13 +177,18 @@ def _classes(office: Office) -> set[str]:
     return _FOREIGN_AND_DEFENSE if both else {office.role_class} - {"", "other"}
 
 
+def join_waiting(sitting: Sitting, waiting: Sequence[Sitting]) -> None:
+    """Let those whom earlier tellings of "the meeting" name, each too few, sit there too."""
+    sitting.left = [*(actor for one in waiting for actor in (*one.left, *one.right)), *sitting.left]
+
+
 def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
-    """Let those of two parties or more whom the sentence tells to have been there sit with the article's leading figure."""
+    """Let those of two parties or more whom the sentence tells to have been there sit, with a third's leading figure."""
     present = _present(sentence)
     codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
     if len(codes) < 2 or sitting.status != "held":
         return False
-    sitting.left = sitting.left or _leading_figure(sitting, [])
+    sitting.left = sitting.left or _leading_figure(sitting, codes)
     sitting.right = [*sitting.right, *present]
     return True
 

@@ -26,9 +26,11 @@ def is_transcript(doc: Doc) -> bool:
 
 
 def _has_turns(text: str) -> bool:
-    at_lines = (_OPENING_TURN.match(line) for line in text.splitlines())
-    openings = Counter(found[0] for found in at_lines if found)
-    turns = openings + Counter(found[0] for found in _TURN.finditer(text) if found[0] not in openings)
+    turns: Counter[str] = Counter()
+    for line in map(str.strip, text.splitlines()):
+        opening = _OPENING_TURN.match(line)
+        turns.update([opening[0]] if opening else ())
+        turns.update(found[0] for found in _TURN.finditer(line))
     return sum(count for count in turns.values() if count > 1) >= _TURNS
 
 
@@ -53,5 +55,5 @@ def is_plain(sitting: Sitting) -> bool:
 
 # Who speaks: at the beginning of a line ("MR. SMITH:", "Journalist:", "Q "), and anywhere in capitals.
 _NAME, _CAPITALS = r"[A-Z][\w.’'-]{0,30}", r"[A-Z.’'-]{1,30}"
-_OPENING_TURN = re.compile(rf"[ \t]*(?:{_NAME}(?: {_NAME}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))")
-_TURN = re.compile(rf"[A-Z](?<=[^\S\n].){_CAPITALS}(?: [A-Z]{_CAPITALS}){{0,4}}(?=:)")
+_OPENING_TURN = re.compile(rf"(?:{_NAME}(?: {_NAME}){{0,4}}(?=:)|[QA](?=[.:]| {{2,}}|\u00a0| [A-Z]))")
+_TURN = re.compile(rf"[A-Z](?<=\s.){_CAPITALS}(?: [A-Z]{_CAPITALS}){{0,4}}(?=:)")

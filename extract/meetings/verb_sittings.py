@@ -1,6 +1,7 @@
 """Sittings told by a verb: "X met Y", "X was received by Y", "X and Y signed …"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
@@ -15,6 +16,8 @@ _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
 _PERFECT = {"had", "have", "has"}
+_BEFORE = {"last", "previously"}  # "the ministers last met in 2019"
+_TAKING = {"received", "accepted", "took", "receives"}
 _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
 
 
@@ -31,7 +34,8 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
     absent = clause_words().absent
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
-    present = [a for a in people if a.governor not in absent and not (hit and _is_far_object(sentence, a, hit))]
+    giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
+    present = [a for a in people if a.governor not in absent - giving and not (hit and _is_far_object(sentence, a, hit))]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
 
@@ -48,6 +52,7 @@ def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> b
 def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
     """The sitting of one verb; "A and B each received X" are two."""
     status = verb_status(sentence, hit.start)
+    lower = sentence.words.lower
     right = _other_side(sentence, hit, verb)
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
@@ -67,6 +72,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     sitting.past = _is_of_before(sentence, hit)
+    if lower[hit.start - 1] in _BEFORE:
+        sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
     yield from each_counterpart(sitting) if is_told_apart(sitting) else in_turn(sitting)
 
 
@@ -78,6 +85,11 @@ def _is_of_before(sentence: Sentence, hit: Found) -> bool:
         ends = any(word == "before" and not following[0].isalpha() for word, following in pairwise(behind))
         return ends or lower[hit.start - 1] == "previously"
     return False
+
+
+def _of_then(actor: Actor, lower: list[str]) -> Actor:
+    """The actor; of "the ministers" of two countries only these: others may have held the offices."""
+    return replace(actor, people=()) if lower[actor.end - 1] in references().people_groups else actor
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:

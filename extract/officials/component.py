@@ -147,8 +147,10 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
         end = name_end(start, found, blocked)
         if end <= i:
             start, end = i, i + 1 if _is_surname_he(i, found) else name_end(i, found, blocked)
-        if end == start or (start and found.text[start - 1] == "-" and not found.spaced[start - 1]):
+        joined = start > 1 and found.text[start - 1] == "-" and not found.spaced[start - 1]
+        if end == start or (joined and found.lower[start - 2] not in titles().particles):
             continue
+        start -= 2 * joined  # "al-Sisi"
         if not titles().kin.isdisjoint(found.lower[max(start - 1 - (found.text[start - 1] == ","), 0) : i]):
             done = end
             continue

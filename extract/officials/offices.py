@@ -141,12 +141,16 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
         return None
     start, country, former = _left(head, floor, found, table)
     end, countries = Tail(head, found, table, country).read()
+    plural = lower[head] in table.plural_heads
+    if plural and countries:
+        start, further = _joined_demonyms(start, floor, found)
+        countries = (*further, *countries)
     words = [lower[k] for k in range(start, end) if k > head or k not in found.owners or found.owners[k].label == "seat"]
     role = joined(trimmed(words))
     kind = role_class(role, countries[0] if countries else None)
     if kind in _FIRMS_TOO and _is_business(head, end, countries, found, table):
         return None
-    return Office(start, end, role, kind, countries, lower[head] in table.plural_heads, role.rstrip(".").isalpha(), former)
+    return Office(start, end, role, kind, countries, plural, role.rstrip(".").isalpha(), former)
 
 
 def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
@@ -247,6 +251,21 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
     return start, country, former
 
 
+def _joined_demonyms(start: int, floor: int, found: Prose) -> tuple[int, tuple[str, ...]]:
+    """Where the demonyms begin that are joined to the one at word `start`, and their countries: "Thai, Lao and | Khmer"."""
+    countries: list[str] = []
+    while start in found.owners and found.owners[start].label == "demonym":
+        k = start - 1
+        while k > floor and found.lower[k] in {",", "and", "&"}:
+            k -= 1
+        owner = found.owners.get(k)
+        if k == start - 1 or owner is None or owner.label != "demonym" or owner.start < floor:
+            break
+        start = owner.start
+        countries.insert(0, owner.code)
+    return start, tuple(countries)
+
+
 def _goes_on(word: str, table: Titles) -> bool:
     """Whether an office may go on behind a bracket after the word: "the army's (ANP) chief"."""
     return word in table.describing or word in table.bodies or word == "'s"
@@ -293,7 +312,10 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
     elif lower[head] in {"colleague", "colleagues"} and country is None:
         return None
     countries = [country] if country else []
-    end = head + 1
+    end, plural = head + 1, lower[head].endswith("s")
+    if plural and country:
+        start, further = _joined_demonyms(start, floor, found)
+        countries = [*further, country]
     if not countries and lower[end : end + 1] in (["from"], ["of"], ["in"]):
         k = end + 1
         while k < len(lower) and (k in owners or lower[k] in {"the", ",", "and"}):
@@ -307,4 +329,4 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
     if start and lower[start - 1] in _POSSESSIVES:
         start -= 1
     end += lower[end : end + 1] in (["there"], ["here"])
-    return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))
+    return Office(start, end, "counterpart", "", tuple(countries), plural)

@@ -1,7 +1,7 @@
 """The dateline of a report: "SEOUL, Sept. 5 (Yonhap) --", "[Oslo]", "MINSK, 23 November (BelTA) –"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,13 +24,23 @@ class Dateline:
 
 def find_dateline(lines: Iterable[tuple[Paragraph, bool]], report: Iterable[Paragraph]) -> Dateline | None:
     """The dateline of a line right before the report (and whether text goes on right below it), or of the report itself."""
+    above = next(_above(lines), None)
+    if above is not None and above.stamp:
+        return above
+    opening = next(_openings(report), None)
+    return opening if above is None or (opening and opening.stamp) else above
+
+
+def _above(lines: Iterable[tuple[Paragraph, bool]]) -> Iterator[Dateline]:
     for line, goes_on in lines:
         if found := _whole_line(line.text, goes_on=goes_on) or _introduction(line.text):
-            return _as_dateline(found, line)
+            yield _as_dateline(found, line)
+
+
+def _openings(report: Iterable[Paragraph]) -> Iterator[Dateline]:
     for number, paragraph in enumerate(report):
         if found := _opening(paragraph.text[:_REACH], is_first=not number):
-            return _as_dateline(found, paragraph)
-    return None
+            yield _as_dateline(found, paragraph)
 
 
 @cache
@@ -38,16 +48,19 @@ def _pattern() -> re.Pattern[str]:
     months = "|".join(name for names in tables().months.values() for name in names)
     month = rf"(?:{months}|{months.upper()})\b\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"\d{4}"
-    date = rf"(?:{month}\s{day}(?:,?\s{year})?|{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
+    day_first = rf"{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}"
+    date = rf"(?:{month}\s{day}(?:(?:,?\s|/){year})?|{day_first})"
     weekday = r"[A-Z][a-z]{2,8}[.,]{0,2}\s"
     name = rf"(?!{month}\s?\d)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
-    agency = r"\([A-Z][^()\n]{1,80}\)|/[A-Z][^/\n]{2,30}/"
+    agency = r"\([A-Z][^()\n]{1,80}\)|/[A-Z][^/\n]{2,30}/(?:\s?-?\s?By\s[^/\n]{2,40}/)?"
+    hijri = r"(?:,\s(?:[A-Z][\w'’ -]{3,20}\s\d{1,2},?\s1[34]\d\d|1[34]\d\d/\d\d/\d\d)(?:\sA?H)?,?(?:\scorresponding\sto)?)?"
+    time = r"(?:,?\s\d{1,2}:\d\d)?(?:\s[–—-](?=\s\())?"
     return re.compile(
         rf"""
-        (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>{name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
-           (?P<agency>,?\s?(?:{agency}))?(?P<date>,?\s(?:{weekday})?{date})?
+        (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>(?![A-Z][a-z]{{2,5}}day\b){name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
+           (?P<agency>,?\s?(?:{agency}))?{hijri}(?P<date>,?\s(?:{weekday})?{date})?{time}
           |(?P<only_date>(?:{weekday})?{date}))
-        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z]\w+(?=\s[—–-])))?
+        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z][\w-]+(?=\s[—–-])))?
         (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
         (?P<mark>\.?\s?(?:--+|[—–]|(?<=[\s./)\d])-(?=\s))|\s\||\s?:-?(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
         """,

@@ -421,7 +421,8 @@ def _stamps(text: str, label: Label | None) -> list[Stamp]:
     if _is_prose(text):
         head = text[:_HEAD_OF_PROSE]
         return [stamp for stamp in stamps(head, alone=False) if stamp.is_labelled and len(head[: stamp.start].split()) <= 3]
-    return [stamp for stamp in stamps(text) if label is None or stamp.is_labelled or label == "byline"]
+    of_section = label == "furniture" and text[0].isdigit() and _form(text) == "furniture"  # "20.12.2023 Europe"
+    return [stamp for stamp in stamps(text) if of_section or label in (None, "byline") or stamp.is_labelled]
 
 
 def _published(
@@ -439,7 +440,7 @@ def _published(
                 continue
             ranked.append((rank, abs(first - number), pieces[number].start, stamp, pieces[number].text))
     if dateline and dateline.stamp:
-        ranked.append((_IN_HEAD, 0, dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
+        ranked.append((_IN_HEAD, len(pieces), dateline.start, dateline.stamp, text[dateline.start : dateline.end]))
     if not ranked:
         month = _MACHINE_DATE.match(text)
         return month[0].split()[-1] if month else None

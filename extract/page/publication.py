@@ -63,6 +63,9 @@ _SAME_NEWS = 10  # days between an event and its report
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d")
 _SITE = re.compile(r"\b[\w-]{2,40}\.[a-z]{2,4}\b")  # "Agenda.ge"
 _WORD = re.compile(r"[^\W\d_]+")
+_BYLINE = re.compile(r"(?:Written |Text |Story |Posted )?[Bb]y\s|(?:Text|Szöveg|Author|Source):\s")
+_BEHIND_BAR = re.compile(r"\|\s*\Z")
+_LONGEST_LINE, _AFTER_DATE = 110, 3  # characters; words
 _LABEL_REACH = 90
 
 
@@ -98,6 +101,8 @@ def _label(before: str) -> str | None:
 
 def _is_bare(line: str, dates: list[tuple[int, int]]) -> bool:
     """Whether a line holds dates and little else: times, places, agencies."""
+    if _BYLINE.match(line) or _BEHIND_BAR.search(line[: dates[-1][0]]):
+        return len(line) <= _LONGEST_LINE and len(_WORD.findall(line[dates[-1][1] :])) <= _AFTER_DATE
     line = _SITE.sub(lambda site: " " * len(site[0]), line)
     rest = [word for word in _words_beside(line, dates) if word.lower() not in _labels().beside]
     room = 6 if _TIME.search(line) or "|" in line or "/" in line else 3

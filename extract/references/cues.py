@@ -311,6 +311,8 @@ class Cues:
         start = max(before.end, before.name_end, *(office.end for office in before.offices))
         gap = [word for word in self.lower[start : naming.start] if word != ","]
         between = set(gap) - titles().institutional
+        if any(len(office.countries) > 1 and office in naming.offices for office in before.offices):
+            return "listed"
         if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
             return "opposite"
         if not table.along.isdisjoint(between):

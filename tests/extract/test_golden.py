@@ -59,7 +59,7 @@ KNOWN_GAPS: dict[str, set[str]] = {
     "call-readout": {"roles"},
     "ministry-release": {"officials", "meetings"},  # whom the chief called on, of another country by the place alone
     "tour": {"relations"},  # a second verb in a dated sentence
-    "trilateral": {"meetings", "names", "places"},  # "met for the fifth …", and what was held beside it
+    "trilateral": {"meetings", "places"},  # "met for the fifth …", and what was held beside it
     "undated-page": {"places"},  # "in the border city of Tumbes"
 }
 
