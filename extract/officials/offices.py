@@ -1,7 +1,7 @@
 """Offices in running text: "Vice Minister of National Defence of Viet Nam".
 
 An office phrase is found from its head noun: modifiers are taken to the left, "of" and body words to the right. What
-country it names is read on the way. Which class it has is told by the first fitting role of titles.toml.
+country it names is read on the way. Which class it has is told by the first fitting entry of roles.toml.
 """
 
 import re

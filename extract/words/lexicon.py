@@ -32,21 +32,6 @@ class Exemplified(Table):
 # ---- titles ---------------------------------------------------------------------------------------------------------------
 
 
-class Role(Exemplified):
-    """A class of offices: its phrases hold `all` of these patterns and not `none`; `countries`: in these alone ("*": any)."""
-
-    role_class: str
-    all: tuple[re.Pattern[str], ...]
-    none: re.Pattern[str]
-    countries: frozenset[str] = frozenset()
-
-    def fits(self, role: str, country: str | None) -> bool:
-        """Whether the office in words is of this class."""
-        if self.countries and country not in self.countries and ("*" not in self.countries or country is None):
-            return False
-        return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
-
-
 class Held(Table):
     """Offices, by a pattern of their words, that `only` these countries have or that these `never` have."""
 
@@ -132,7 +117,6 @@ class Titles(Table):
     apposition: Apposition
     sides: Sides
     held: tuple[Held, ...]
-    role: tuple[Role, ...]
 
     @cached_property
     def singular(self) -> dict[str, str]:

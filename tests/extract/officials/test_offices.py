@@ -8,8 +8,7 @@ import extract.organizations  # noqa: F401  (registers the factory)
 from extract.officials.offices import find_offices
 from extract.text.prose import prose
 from extract.text.tokens import LinearTokenizer
-from extract.words.lexicon import Role, titles
-from extract.words.roles import role_class
+from extract.words.roles import Role, role_class, roles
 
 nlp = spacy.blank("en")
 nlp.tokenizer = LinearTokenizer(nlp.vocab)
@@ -26,7 +25,7 @@ def in_a_country(role: Role) -> str | None:
     return ("KOR" if "*" in role.countries else min(role.countries)) if role.countries else None
 
 
-@pytest.mark.parametrize("role", titles().role, ids=lambda role: role.role_class)
+@pytest.mark.parametrize("role", roles().role, ids=lambda role: role.role_class)
 def test_examples_of_a_class(role: Role) -> None:
     for example in role.examples:
         assert role_class(example, in_a_country(role)) == role.role_class, example
