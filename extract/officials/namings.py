@@ -22,6 +22,9 @@ _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
+_PICTURES = frozenset({"photo", "photos", "photograph", "picture", "image", "video", "credit"})
+_PLACES = frozenset({"camp", "fort", "barracks"})
+_BEFORE = 6  # words
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def find_namings(found: Prose, offices: list[Office], closed: set[int], furnitur
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
     reader = _Reader(found, offices, styles, closed)
-    return merged(naming for naming in reader.namings() if not _is_credit(naming.start, found))
+    return merged(naming for naming in reader.namings() if not _is_no_official(naming, found))
 
 
 def merged(namings: Iterable[Naming]) -> list[Naming]:
@@ -155,6 +158,7 @@ class _Reader:
                 and isinstance(following, Office)
                 and isinstance(chain[-1], Office)
                 and (following.is_counterpart or not chain[-1].is_counterpart)
+                and not (following.bare and following.role_class == chain[-1].role_class != "other")
             ):
                 break
             if step > after and (isinstance(chain[-1], Style) or self._before(chain, after)):
@@ -456,13 +460,19 @@ def is_closed(after: int, found: Prose) -> bool:
     )
 
 
-def _is_credit(start: int, found: Prose) -> bool:
-    """Whether the name is a photographer's: "Photo: Cpl X", "photo by Sgt. Y"."""
-    return (
-        start > 1
-        and found.lower[start - 2] in {"photo", "photos", "photograph", "picture", "image", "video", "credit"}
-        and found.lower[start - 1] in {":", "by", "/"}
-    )
+def _is_no_official(naming: Naming, found: Prose) -> bool:
+    """Whether the words before a name tell that it is a photographer's, a relative's, a father's or a place's.
+
+    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X".
+    """
+    start = naming.start
+    before = found.lower[max(start - _BEFORE, 0) : start]
+    if before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
+        return True
+    if naming.offices:
+        return False
+    closest = before[-2:-1] if before[-1:] == [","] else before[-1:]
+    return "ibni" in before or not (_PLACES | titles().kin).isdisjoint(closest)
 
 
 def tie_before(start: int, found: Prose) -> str | None:

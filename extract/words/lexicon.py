@@ -94,12 +94,14 @@ class Titles(Table):
     generals: frozenset[str]
     rank_parts: frozenset[str]
     rank_cores: frozenset[str]
+    rank_pairs: dict[str, frozenset[str]]
     high_ranks: frozenset[str]
     rank_arms: frozenset[str]
     rank_tails: frozenset[str]
     plural_ranks: frozenset[str]
     honorifics: frozenset[str]
     honorific_tails: frozenset[str]
+    local_honorifics: dict[str, str]
     common: frozenset[str]
     kin: frozenset[str]
     civil: frozenset[str]
@@ -165,7 +167,7 @@ class Titles(Table):
     @cached_property
     def style_words(self) -> frozenset[str]:
         """Words with which a rank or a title of honour can begin."""
-        return self.ranks | self.honorifics
+        return self.ranks | self.honorifics | self.local_honorifics.keys()
 
     @cached_property
     def ranks(self) -> frozenset[str]:

@@ -32,9 +32,9 @@ class Role(Exemplified):
 
 
 class RoleTable(Table):
-    """roles.toml: the classes in their order, British spellings → American ones, and the pieces of patterns."""
+    """roles.toml: the classes in their order, spellings → those of the patterns, and the pieces of patterns."""
 
-    american: dict[str, str]
+    spellings: dict[str, str]
     pieces: dict[str, tuple[str, ...]]
     role: tuple[Role, ...]
 
@@ -63,8 +63,8 @@ def roles() -> RoleTable:
 def role_class(role: str, country: str | None = None) -> str:
     """The codebook's class of an office in words, e.g. ``role_class("vice minister of defence")``; "other" if none fits."""
     words = plain(role)
-    for spelling, american in roles().american.items():
-        words = words.replace(spelling, american)
+    for spelling, spelled in roles().spellings.items():
+        words = words.replace(spelling, spelled)
     kind = next((entry.role_class for entry in roles().role if entry.fits(words, country)), "other")
     return _OF_BODIES.get(kind, kind) if country in organizations() else kind
 
