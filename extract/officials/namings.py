@@ -6,11 +6,12 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from extract.officials.names import name_end, name_start
+from extract.officials.naming import Naming, merged
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
 from extract.text.prose import Owner, Prose
@@ -27,62 +28,12 @@ _PLACES = frozenset({"camp", "fort", "barracks"})
 _BEFORE = 6  # words
 
 
-@dataclass(frozen=True)
-class Naming:
-    """One place where a person is named: words `start` to `end` with the titles, `name_start` to `name_end` the name alone.
-
-    `tie`: the word by which the office leans on somebody or something named before: "his", "its", "country".
-    """
-
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    offices: tuple[Office, ...] = ()
-    rank: str | None = None
-    country: str | None = None
-    tie: str | None = None
-
-    def in_doc(self, found: Prose) -> "Naming":
-        """The same naming by the Doc's tokens."""
-        start, end = found.tokens(self.start, self.end)
-        first, last = found.tokens(self.name_start, self.name_end)
-        return replace(
-            self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices)
-        )
-
-
 def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
     """Every name that stands with an office, a rank or a title of honour, in text order; no name holds words in `closed`."""
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
     reader = _Reader(found, offices, styles, closed)
     return merged(naming for naming in reader.namings() if not _is_no_official(naming, found))
-
-
-def merged(namings: Iterable[Naming]) -> list[Naming]:
-    """The namings in text order, those of one name as one."""
-    by_name: dict[int, Naming] = {}
-    for naming in namings:
-        known = by_name.get(naming.name_start)
-        by_name[naming.name_start] = naming if known is None else _merged(known, naming)
-    return [by_name[start] for start in sorted(by_name)]
-
-
-def _merged(one: Naming, other: Naming) -> Naming:
-    """Two readings of one name as one: what stands before it and what stands behind."""
-    return Naming(
-        min(one.start, other.start),
-        max(one.name_end, other.name_end),
-        one.name_start,
-        max(one.name_end, other.name_end),
-        tuple(dict.fromkeys((*one.offices, *other.offices))),
-        one.rank or other.rank,
-        other.country
-        if any(o.countries for o in other.offices) and not any(o.countries for o in one.offices)
-        else one.country or other.country,
-        one.tie or other.tie,
-    )
 
 
 class _Reader:
@@ -499,8 +450,3 @@ def before_brackets(end: int, found: Prose) -> int:
     if end and found.lower[end - 1] in titles().post_nominals:
         return end - 1 - (end > 1 and found.text[end - 2] == ",")
     return end
-
-
-def names_of(namings: Iterable[Naming]) -> set[int]:
-    """The words of these names."""
-    return {i for naming in namings for i in range(naming.name_start, naming.name_end)}

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extract.officials.namings import Naming
+from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.text.tokens import words
