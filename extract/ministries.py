@@ -237,6 +237,8 @@ class _Reader:
     def _is_named_apart(self, body: _Body, owners: list[str]) -> bool:
         """Whether a title names the body with its country: "head of the Omani Armed Forces", "the Malian Army's head"."""
         found, beside, start = self.found, self.table.beside, body.start
+        if owners and found.says(body.end, "of") and self.held[start][0] == start:
+            return True
         if owners and body.kind == "armed_forces" and found.says(body.end, "of") and found.says(start - 1, "the"):
             return found.lower[start - 2] in beside.apart
         owner = found.owners.get(start - 1)

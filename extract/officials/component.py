@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from extract.officials.described import find_described
 from extract.officials.names import name_end, parts_of, same_name, sound
-from extract.officials.namings import Naming, find_namings, merged, names_of
+from extract.officials.naming import Naming, merged, names_of
+from extract.officials.namings import find_namings
 from extract.officials.offices import Office, find_offices
 from extract.officials.person import Person, mark_officials
 from extract.officials.signatures import find_signatures

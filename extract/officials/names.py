@@ -38,7 +38,7 @@ def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
             end = k
     if end == i or not any(_WORD.match(word) and len(word) > 1 for word in found.text[i:end]):
         return i
-    return i if _is_thing(i, end, found, table) else end
+    return i if _is_thing(i, end, found, blocked, table) else end
 
 
 def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> int:
@@ -158,7 +158,7 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
     return False
 
 
-def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
+def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
     """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
     lower = found.lower
     if lower[start] in table.bodies or _ABSTRACT.search(lower[end - 1]):
@@ -169,7 +169,8 @@ def _is_thing(start: int, end: int, found: Prose, table: Titles) -> bool:
         return True
     if end - start > 1 and lower[end - 1] in table.venues:
         # "Ambassador Mark Hall" is a person, "the Mark Hall" none
-        titled = start > 0 and (table.is_head(lower[start - 1]) or lower[start - 1] in table.style_words)
+        before = lower[start - 1] if start else ""
+        titled = start - 1 in blocked or table.is_head(before) or before in table.style_words
         return not (titled and lower[end - 1] in table.venue_surnames and end - start == 2)
     following = lower[end] if end < len(lower) else ""
     return following in table.venues or following in {"nco", "training", "administration", "administrations", "naval", "fleet"}

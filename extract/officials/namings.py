@@ -6,11 +6,12 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from extract.officials.names import name_end, name_start
+from extract.officials.naming import Naming, merged
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
 from extract.text.prose import Owner, Prose
@@ -22,31 +23,9 @@ _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
-
-
-@dataclass(frozen=True)
-class Naming:
-    """One place where a person is named: words `start` to `end` with the titles, `name_start` to `name_end` the name alone.
-
-    `tie`: the word by which the office leans on somebody or something named before: "his", "its", "country".
-    """
-
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    offices: tuple[Office, ...] = ()
-    rank: str | None = None
-    country: str | None = None
-    tie: str | None = None
-
-    def in_doc(self, found: Prose) -> "Naming":
-        """The same naming by the Doc's tokens."""
-        start, end = found.tokens(self.start, self.end)
-        first, last = found.tokens(self.name_start, self.name_end)
-        return replace(
-            self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices)
-        )
+_PICTURES = frozenset({"photo", "photos", "photograph", "picture", "image", "video", "credit"})
+_PLACES = frozenset({"camp", "fort", "barracks"})
+_BEFORE = 6  # words
 
 
 def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
@@ -54,32 +33,7 @@ def find_namings(found: Prose, offices: list[Office], closed: set[int], furnitur
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
     reader = _Reader(found, offices, styles, closed)
-    return merged(naming for naming in reader.namings() if not _is_credit(naming.start, found))
-
-
-def merged(namings: Iterable[Naming]) -> list[Naming]:
-    """The namings in text order, those of one name as one."""
-    by_name: dict[int, Naming] = {}
-    for naming in namings:
-        known = by_name.get(naming.name_start)
-        by_name[naming.name_start] = naming if known is None else _merged(known, naming)
-    return [by_name[start] for start in sorted(by_name)]
-
-
-def _merged(one: Naming, other: Naming) -> Naming:
-    """Two readings of one name as one: what stands before it and what stands behind."""
-    return Naming(
-        min(one.start, other.start),
-        max(one.name_end, other.name_end),
-        one.name_start,
-        max(one.name_end, other.name_end),
-        tuple(dict.fromkeys((*one.offices, *other.offices))),
-        one.rank or other.rank,
-        other.country
-        if any(o.countries for o in other.offices) and not any(o.countries for o in one.offices)
-        else one.country or other.country,
-        one.tie or other.tie,
-    )
+    return merged(naming for naming in reader.namings() if not _is_no_official(naming, found))
 
 
 class _Reader:
@@ -155,6 +109,7 @@ class _Reader:
                 and isinstance(following, Office)
                 and isinstance(chain[-1], Office)
                 and (following.is_counterpart or not chain[-1].is_counterpart)
+                and not (following.bare and following.role_class == chain[-1].role_class != "other")
             ):
                 break
             if step > after and (isinstance(chain[-1], Style) or self._before(chain, after)):
@@ -456,13 +411,19 @@ def is_closed(after: int, found: Prose) -> bool:
     )
 
 
-def _is_credit(start: int, found: Prose) -> bool:
-    """Whether the name is a photographer's: "Photo: Cpl X", "photo by Sgt. Y"."""
-    return (
-        start > 1
-        and found.lower[start - 2] in {"photo", "photos", "photograph", "picture", "image", "video", "credit"}
-        and found.lower[start - 1] in {":", "by", "/"}
-    )
+def _is_no_official(naming: Naming, found: Prose) -> bool:
+    """Whether the words before a name tell that it is a photographer's, a relative's, a father's or a place's.
+
+    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X".
+    """
+    start = naming.start
+    before = found.lower[max(start - _BEFORE, 0) : start]
+    if before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
+        return True
+    if naming.offices:
+        return False
+    closest = before[-2:-1] if before[-1:] == [","] else before[-1:]
+    return "ibni" in before or not (_PLACES | titles().kin).isdisjoint(closest)
 
 
 def tie_before(start: int, found: Prose) -> str | None:
@@ -489,8 +450,3 @@ def before_brackets(end: int, found: Prose) -> int:
     if end and found.lower[end - 1] in titles().post_nominals:
         return end - 1 - (end > 1 and found.text[end - 2] == ",")
     return end
-
-
-def names_of(namings: Iterable[Naming]) -> set[int]:
-    """The words of these names."""
-    return {i for naming in namings for i in range(naming.name_start, naming.name_end)}

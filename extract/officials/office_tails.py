@@ -12,6 +12,8 @@ ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)\Z")
 _MINISTERIAL = frozenset({"minister", "ministers", "undersecretary"})
+_OF_ONE = frozenset({"secretary", "president"})
+_TOP = (("president",), ("prime", "minister"), ("premier",), ("foreign", "minister"), ("defense", "minister"))
 _LONGEST = 40
 _LEAD_IN = 4
 _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
@@ -83,7 +85,8 @@ class Tail:
         word = found.lower[k]
         if found.says(k, "-", "in", "-", "chief"):
             return self._take(k + 4)
-        if found.begins_owner(k) and (self.link or k > self.head + 1):
+        if found.begins_owner(k) and (self.link or k > self.head + 1 or self._heads_directly(k)):
+            self.link = self.link or ("of" if k == self.head + 1 else "")
             return self._owner(k)
         if word in _LINKS:
             return self._take_link(k, word)
@@ -94,6 +97,8 @@ class Tail:
             return True
         if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
             return self._body(k)
+        if word == "(" and (closing := self._portfolio_end(k)) > k:
+            return self._take(closing)
         if word == "(" and found.lower[k + 2 : k + 3] == [")"] and found.text[k + 1].isupper() and self.link:
             self.at = k + 3
             return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
@@ -106,6 +111,13 @@ class Tail:
             self.at, self.link = body, "of"
             return True
         return self._is_portfolio(k) and self._take(k + 1)
+
+    def _portfolio_end(self, k: int) -> int:
+        """The word after the bracket at `k` that tells what an office is for: "Permanent Secretary (Defence)"; else `k`."""
+        found = self.found
+        closing = next((j for j in range(k + 2, min(k + _LEAD_IN + 2, len(found.lower))) if found.lower[j] == ")"), k)
+        inner = range(k + 1, closing)
+        return closing + 1 if inner and all(found.lower[j] in self.table.bodies for j in inner) else k
 
     def _is_portfolio(self, k: int) -> bool:
         """Whether an unknown word is what a minister is for: "Minister of Sport"."""
@@ -145,7 +157,7 @@ class Tail:
         """Whether a body's acronym stands at `k`: "of the PNGDF", "of the Polish MoD"."""
         word = self.found.text[k]
         if word in spelled_bodies():
-            return self.link in {"of", "to", "for", "body"}
+            return self.link in {"of", "to", "for", "body"} or (not self.link and self.found.lower[self.head] == "commander")
         return self.link in {"of", "to", "for"} and bool(ACRONYM.match(word)) and word != "MP"
 
     def _take(self, end: int) -> bool:
@@ -166,7 +178,21 @@ class Tail:
         abroad = (away and self.accredited) or (link == "for" and self.charged)
         if not (abroad and not self._opens_house(owner.end)) and (not self.countries or link in {"and", ","}):
             self.countries.append(owner.code)
-        return self._take(owner.end)
+        return self._take(self._past_office(owner.end) if owner.label == "demonym" and link != "and" else owner.end)
+
+    def _past_office(self, k: int) -> int:
+        """The word after the office at word `k` that no name follows: "envoy of the French President for Mali"; else `k`."""
+        lower, table, end = self.found.lower, self.table, k
+        while end < len(lower) and (lower[end] in table.modifiers or table.is_head(lower[end])):
+            end += 1
+        return end if end > k and table.is_head(lower[end - 1]) and not self._is_before_name(end - 1) else k
+
+    def _heads_directly(self, k: int) -> bool:
+        """Whether a body follows the head without "of", the country named at word `k` first: "Commander Turkish Navy"."""
+        found, beyond = self.found, self.found.owners[k].end
+        direct = found.lower[self.head] in self.table.direct_heads and found.text[self.head][0].isupper()
+        body = beyond < len(found.text) and found.lower[beyond] in self.table.bodies and found.text[beyond][0].isupper()
+        return direct and body and not self.table.ranks.issuperset(found.lower[beyond : beyond + 2])
 
     def _is_public(self, k: int) -> bool:
         """Whether a word names a body of government, and no society or firm."""
@@ -186,7 +212,7 @@ class Tail:
         lower, table = self.found.lower, self.table
         if word == "'s" and k == self.end and not self.link:  # "the President's Intelligence Priorities" are no office
             return False
-        if word == "and" and lower[k + 1 : k + 2] == ["the"] and self.end == self.head + 1 and self._is_mere():
+        if word == "and" and self.end == self.head + 1 and self._is_anothers(k + 1):
             return False
         listed = (
             k + 2 < len(lower)
@@ -217,9 +243,16 @@ class Tail:
         self.at = after
         return True
 
-    def _is_mere(self) -> bool:
-        """Whether nothing describes the head, so that "the minister and the chief of staff" are two."""
-        return not self.head or self.found.lower[self.head - 1] not in self.table.describing
+    def _is_anothers(self, k: int) -> bool:
+        """Whether another's office stands at word `k`: "the Secretary and Foreign Minister X", "between the premier and …"."""
+        lower, table, start = self.found.lower, self.table, self.head
+        while start and lower[start - 1] in table.describing:
+            start -= 1
+        if leads_to_head(k, lower, table) and lower[max(start - 2, 0) : start] == ["between", "the"]:
+            return True
+        if start < self.head:
+            return False
+        return self.found.says(k, "the") or (lower[start] in _OF_ONE and any(self.found.says(k, *office) for office in _TOP))
 
     def _is_before_name(self, k: int) -> bool:
         """Whether a capital stands behind the word at `k`."""

@@ -1,7 +1,7 @@
 """Offices in running text: "Vice Minister of National Defence of Viet Nam".
 
 An office phrase is found from its head noun: modifiers are taken to the left, "of" and body words to the right. What
-country it names is read on the way. Which class it has is told by the first fitting role of titles.toml.
+country it names is read on the way. Which class it has is told by the first fitting entry of roles.toml.
 """
 
 import re
@@ -16,6 +16,7 @@ from extract.words.roles import JOINTS, in_singular, joined, role_class, spelled
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
 _FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
 _UNDER = frozenset({"-", "secretary", "secretaries"})
+_UNDER_CHIEF = frozenset({"marshal", "petty", "warrant"})  # ranks: "Chief Petty Officer"
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
@@ -145,12 +146,20 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
     if plural and countries:
         start, further = _joined_demonyms(start, floor, found)
         countries = (*further, *countries)
-    words = [lower[k] for k in range(start, end) if k > head or k not in found.owners or found.owners[k].label == "seat"]
+    words = [lower[k] for k in range(start, end) if k > head or _is_of_role(k, start, found)]
     role = joined(trimmed(words))
     kind = role_class(role, countries[0] if countries else None)
     if kind in _FIRMS_TOO and _is_business(head, end, countries, found, table):
         return None
     return Office(start, end, role, kind, countries, plural, role.rstrip(".").isalpha(), former)
+
+
+def _is_of_role(k: int, start: int, found: Prose) -> bool:
+    """Whether word `k` before the head is told as the office's own: no country, but a seat, or one inside a body's name."""
+    owner = found.owners.get(k)
+    if owner is None or owner.label == "seat":
+        return True
+    return owner.start - 1 > start and "of" in found.lower[owner.start - 2 : owner.start]
 
 
 def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
@@ -171,9 +180,11 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return False
     if lower[head] == "heads" and head and lower[head - 1] in {"who", "he", "she", "which"}:
         return False
+    if lower[head] == "officer" and head and lower[head - 1] in table.rank_pairs["officer"]:
+        return False
     if lower[head] in {"head", "heads"}:
         return following not in {"to", "for", "into", "-", "start", "on", "count", "injury"}
-    return not (lower[head] == "chief" and following == "marshal")
+    return not (lower[head] == "chief" and following in _UNDER_CHIEF)
 
 
 def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
@@ -214,9 +225,13 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
     while start > floor:
         word, before = lower[start - 1], start - 2
         if start - 1 in owners:
-            if country is not None or _is_elsewhere(start - 1, found):
-                break
             owner = owners[start - 1]
+            body = _body_before(owner.start, floor, found, table)
+            if country is not None or (body == owner.start and _is_elsewhere(start - 1, found)):
+                break
+            if body < owner.start:
+                start, country = body, owner.code
+                continue
             if lower[max(owner.start - 2, 0) : owner.start] in (["pro", "-"], ["anti", "-"]):  # "the pro-Danish president"
                 start = owner.start - 2
                 continue
@@ -239,7 +254,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             start -= 1
         elif lower[max(start - 2, floor) : start + 1] == ["chiefs", "of", "staff"]:
             start -= 2
-        elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and _goes_on(lower[before - 2], table):
+        elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and _goes_on(before - 2, found, table):
             start -= 3
         elif _is_acronym(start - 1, found, table) and not found.text[head].isupper():
             country = country or country_of_body(found.text[start - 1], found)
@@ -266,9 +281,21 @@ def _joined_demonyms(start: int, floor: int, found: Prose) -> tuple[int, tuple[s
     return start, tuple(countries)
 
 
-def _goes_on(word: str, table: Titles) -> bool:
-    """Whether an office may go on behind a bracket after the word: "the army's (ANP) chief"."""
-    return word in table.describing or word in table.bodies or word == "'s"
+def _goes_on(i: int, found: Prose, table: Titles) -> bool:
+    """Whether an office may go on behind a bracket after word `i`: "the army's (ANP) chief"."""
+    word = found.lower[i]
+    return word in table.describing or word in table.bodies or word == "'s" or i in found.owners
+
+
+def _body_before(owner: int, floor: int, found: Prose, table: Titles) -> int:
+    """The word at which the body begins that is of the country named at word `owner`: "Armed Forces of Mali"; else `owner`."""
+    start = owner - found.says(owner - 1, "the")
+    if not found.says(start - 1, "of"):
+        return owner
+    end = start = start - 1
+    while start > floor and found.text[start - 1][0].isupper() and found.lower[start - 1] in table.bodies:
+        start -= 1
+    return owner if start == end else start
 
 
 def _may_own(i: int, found: Prose, table: Titles) -> bool:
@@ -300,22 +327,21 @@ def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
 def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
     """The phrase of one only known as "his Vietnamese counterpart", "her counterpart from Uzbekistan", "opposite number"."""
     lower, owners = found.lower, found.owners
-    start, country = head, None
+    start = head
+    countries: list[str] = []
     if lower[head] in {"number", "numbers"}:
         if start == 0 or lower[start - 1] != "opposite":
             return None
         start -= 1
-    if start - 1 in owners and start > floor:
-        start, country = owners[start - 1].start, owners[start - 1].code
-    if start and lower[start - 1] == "'s" and start - 2 in owners and country is None:
-        start, country = owners[start - 2].start, owners[start - 2].code
-    elif lower[head] in {"colleague", "colleagues"} and country is None:
+    while start > floor and start - 1 in owners:
+        start, countries = owners[start - 1].start, [owners[start - 1].code, *countries]
+        if lower[head].endswith("s") and start > 1 and lower[start - 1] in {",", "and"} and start - 2 in owners:
+            start -= 1
+    if start and lower[start - 1] == "'s" and start - 2 in owners and not countries:
+        start, countries = owners[start - 2].start, [owners[start - 2].code]
+    elif lower[head] in {"colleague", "colleagues"} and not countries:
         return None
-    countries = [country] if country else []
-    end, plural = head + 1, lower[head].endswith("s")
-    if plural and country:
-        start, further = _joined_demonyms(start, floor, found)
-        countries = [*further, country]
+    end = head + 1
     if not countries and lower[end : end + 1] in (["from"], ["of"], ["in"]):
         k = end + 1
         while k < len(lower) and (k in owners or lower[k] in {"the", ",", "and"}):
@@ -329,4 +355,4 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
     if start and lower[start - 1] in _POSSESSIVES:
         start -= 1
     end += lower[end : end + 1] in (["there"], ["here"])
-    return Office(start, end, "counterpart", "", tuple(countries), plural)
+    return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))

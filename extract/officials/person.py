@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extract.officials.namings import Naming
+from extract.officials.naming import Naming
 
 
 @dataclass(frozen=True)

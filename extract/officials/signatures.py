@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 
 from extract.officials.names import name_end
-from extract.officials.namings import Naming
+from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.text.prose import Prose
 from extract.words.lexicon import titles

@@ -47,7 +47,8 @@ def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
         return 0  # "Commander Commodore Ray": an office before a rank
     small = found.text[i][0].islower()
     while k < count and k not in taken and found.lower[k] in table.ranks and found.text[k][0].islower() == small:
-        if found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found)):
+        paired = k > i and found.lower[k - 1] in table.rank_pairs.get(found.lower[k], ())
+        if paired or (found.lower[k] in table.rank_cores and not (found.text[k] == "Gen" and _is_given_name(k, taken, found))):
             end = k + 1
         k += 1
         if k + 1 < count and found.lower[k] == "-" and found.lower[k + 1] in table.ranks:
@@ -99,6 +100,8 @@ def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
         return _excellency_end(i, found)
     if lower[i] in table.ranks or (lower[i] == "tan" and not found.says(i + 1, "sri")):
         return 0
+    if lower[i] in table.local_honorifics:
+        return i + 1 if table.local_honorifics[lower[i]] in found.codes and found.text[i][0].isupper() else 0
     if lower[i] == "lady" and i and lower[i - 1] == "first":
         return 0
     end = i

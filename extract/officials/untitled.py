@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from extract.officials.names import name_end
-from extract.officials.namings import Naming, names_of
+from extract.officials.naming import Naming, names_of
 from extract.officials.offices import Office
 from extract.text.prose import Prose
 from extract.words.lexicon import titles

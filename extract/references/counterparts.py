@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extract.officials.namings import Naming
+from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.text.tokens import words
@@ -87,7 +87,7 @@ class _Elsewhere:
         if owner is not None:
             return owner
         sentence = self.doc[phrase.start].sent.start
-        subject = next((p for n, p in others if sentence <= n.start < phrase.start), None)
+        subject = next((p for n, p in others if sentence <= n.start < phrase.start and not self._is_possessive(n)), None)
         if subject is not None and not phrase.plural:
             return subject
         pair = list(dict.fromkeys(reversed(before)))[: len(fellows)][::-1]
@@ -106,6 +106,10 @@ class _Elsewhere:
         """Whether the name stands right before the counterpart's phrase: "Berg's Danish counterpart"."""
         between = words(self.doc).lower[naming.name_end : phrase.start]
         return between[:1] == ["'s"] and len(between) == 1
+
+    def _is_possessive(self, naming: Naming) -> bool:
+        """Whether the name only tells whose something is: "Berg's visit"."""
+        return words(self.doc).lower[naming.name_end : naming.name_end + 1] == ["'s"]
 
     def fellow(self, person: Person) -> Person | None:
         """Who, with an office of his own, is called the counterpart of one named before: "X and his counterpart, Dr Y"."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract.gazetteer import countries, find_party, fold
-from extract.officials.namings import Naming
+from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.text.marked import marked

@@ -32,21 +32,6 @@ class Exemplified(Table):
 # ---- titles ---------------------------------------------------------------------------------------------------------------
 
 
-class Role(Exemplified):
-    """A class of offices: its phrases hold `all` of these patterns and not `none`; `countries`: in these alone ("*": any)."""
-
-    role_class: str
-    all: tuple[re.Pattern[str], ...]
-    none: re.Pattern[str]
-    countries: frozenset[str] = frozenset()
-
-    def fits(self, role: str, country: str | None) -> bool:
-        """Whether the office in words is of this class."""
-        if self.countries and country not in self.countries and ("*" not in self.countries or country is None):
-            return False
-        return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
-
-
 class Held(Table):
     """Offices, by a pattern of their words, that `only` these countries have or that these `never` have."""
 
@@ -109,12 +94,14 @@ class Titles(Table):
     generals: frozenset[str]
     rank_parts: frozenset[str]
     rank_cores: frozenset[str]
+    rank_pairs: dict[str, frozenset[str]]
     high_ranks: frozenset[str]
     rank_arms: frozenset[str]
     rank_tails: frozenset[str]
     plural_ranks: frozenset[str]
     honorifics: frozenset[str]
     honorific_tails: frozenset[str]
+    local_honorifics: dict[str, str]
     common: frozenset[str]
     kin: frozenset[str]
     civil: frozenset[str]
@@ -132,7 +119,6 @@ class Titles(Table):
     apposition: Apposition
     sides: Sides
     held: tuple[Held, ...]
-    role: tuple[Role, ...]
 
     @cached_property
     def singular(self) -> dict[str, str]:
@@ -181,7 +167,7 @@ class Titles(Table):
     @cached_property
     def style_words(self) -> frozenset[str]:
         """Words with which a rank or a title of honour can begin."""
-        return self.ranks | self.honorifics
+        return self.ranks | self.honorifics | self.local_honorifics.keys()
 
     @cached_property
     def ranks(self) -> frozenset[str]:

@@ -1,10 +1,14 @@
-"""Offices in words ("vice minister of defence"), and the class that titles.toml gives them."""
+"""Offices in words ("vice minister of defence"), and the class that roles.toml gives them."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
-from extract.gazetteer import organizations
-from extract.words.lexicon import titles
+from pydantic import ValidationInfo, field_validator
+
+from extract.gazetteer import organizations, read_table
+from extract.words.lexicon import Exemplified, Table, titles
 from extract.words.ministry_words import ministries
 from extract.words.provinces import any_province
 
@@ -12,11 +16,56 @@ _OF_BODIES = {"head_of_state": "other", "head_of_government": "other", "chief_of
 JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
 
 
+class Role(Exemplified):
+    """A class of offices: its phrases hold `all` of these patterns and not `none`; `countries`: in these alone ("*": any)."""
+
+    role_class: str
+    all: tuple[re.Pattern[str], ...]
+    none: re.Pattern[str]
+    countries: frozenset[str] = frozenset()
+
+    def fits(self, role: str, country: str | None) -> bool:
+        """Whether the office in words is of this class."""
+        if self.countries and country not in self.countries and ("*" not in self.countries or country is None):
+            return False
+        return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
+
+
+class RoleTable(Table):
+    """roles.toml: the classes in their order, spellings → those of the patterns, and the pieces of patterns."""
+
+    spellings: dict[str, str]
+    pieces: dict[str, tuple[str, ...]]
+    role: tuple[Role, ...]
+
+    @field_validator("role", mode="before")
+    @classmethod
+    def _composed(cls, roles: Sequence[dict[str, Any]], table: ValidationInfo) -> list[dict[str, Any]]:
+        pieces = {name: f"(?:{'|'.join(words)})" for name, words in table.data["pieces"].items()}
+        return [
+            role | {"all": [_any_of(words, pieces) for words in role["all"]], "none": _any_of(role["none"], pieces)}
+            for role in roles
+        ]
+
+
+def _any_of(alternatives: Sequence[str], pieces: Mapping[str, str]) -> re.Pattern[str]:
+    """The pattern that finds one of the alternatives as whole words, with their pieces filled in."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives).format(**pieces)})\b")
+
+
+@cache
+def roles() -> RoleTable:
+    """roles.toml."""
+    return RoleTable(**read_table("roles"))
+
+
 @cache
 def role_class(role: str, country: str | None = None) -> str:
     """The codebook's class of an office in words, e.g. ``role_class("vice minister of defence")``; "other" if none fits."""
     words = plain(role)
-    kind = next((entry.role_class for entry in titles().role if entry.fits(words, country)), "other")
+    for spelling, spelled in roles().spellings.items():
+        words = words.replace(spelling, spelled)
+    kind = next((entry.role_class for entry in roles().role if entry.fits(words, country)), "other")
     return _OF_BODIES.get(kind, kind) if country in organizations() else kind
 
 
@@ -47,7 +96,7 @@ def joined(content: list[str]) -> str:
 
 @cache
 def plain(role: str) -> str:
-    """The role as titles.toml's patterns read it: in the singular, hyphens open, no articles, bodies' acronyms in words.
+    """The role as patterns read it: in the singular, hyphens open, no articles, bodies' acronyms in words.
 
     Any province stands as "province".
     """

@@ -117,6 +117,8 @@ def test_bodies_of_bodies(read: Read, text: str, expected: list[str]) -> None:
         ("Joint Staff spokesperson Jonas Berg of Norway left.", ["NOR/joint_staff"]),
         ("Jonas Berg, commander of the Norway Defence Force (NDF), left.", ["NOR/armed_forces"]),
         ("Jonas Berg, chief of the Army Staff (COAS) of Norway, left.", []),
+        ("Armed Forces of Norway chief Jonas Berg left.", ["NOR/armed_forces"]),
+        ("Commander Norwegian Navy Jonas Berg left.", ["NOR/armed_forces"]),
         ("Diplomats of the State Department left.", ["USA/foreign"]),
     ],
 )

@@ -8,8 +8,7 @@ import extract.organizations  # noqa: F401  (registers the factory)
 from extract.officials.offices import find_offices
 from extract.text.prose import prose
 from extract.text.tokens import LinearTokenizer
-from extract.words.lexicon import Role, titles
-from extract.words.roles import role_class
+from extract.words.roles import Role, role_class, roles
 
 nlp = spacy.blank("en")
 nlp.tokenizer = LinearTokenizer(nlp.vocab)
@@ -26,7 +25,7 @@ def in_a_country(role: Role) -> str | None:
     return ("KOR" if "*" in role.countries else min(role.countries)) if role.countries else None
 
 
-@pytest.mark.parametrize("role", titles().role, ids=lambda role: role.role_class)
+@pytest.mark.parametrize("role", roles().role, ids=lambda role: role.role_class)
 def test_examples_of_a_class(role: Role) -> None:
     for example in role.examples:
         assert role_class(example, in_a_country(role)) == role.role_class, example
@@ -62,6 +61,25 @@ def test_examples_of_a_class(role: Role) -> None:
         ),
         ("acting president and commander-in-chief", [("acting president and commander-in-chief", "head_of_state", ())]),
         ("his Greek counterpart", [("counterpart", "", ("GRC",))]),
+        ("her Danish and Swedish counterparts", [("counterpart", "", ("DNK", "SWE"))]),
+        ("Commander Danish Navy Rao", [("commander danish navy", "service_chief", ("DNK",))]),
+        ("Commander RFMF General Rao", [("commander rfmf", "chief_of_defense", ("FJI",))]),
+        (
+            "Armed Forces of Mali (MAF) chief of staff",
+            [("armed forces of mali (maf) chief of staff", "chief_of_defense", ("MLI",))],
+        ),
+        (
+            "Special Envoy of the Danish President for Mali",
+            [("special envoy of the danish president for mali", "other", ("DNK",))],
+        ),
+        ("envoy of Danish President Berg", [("envoy of danish", "other", ("DNK",)), ("president", "head_of_state", ())]),
+        ("the Secretary and Foreign Minister Rao", [("secretary", "other", ()), ("foreign minister", "foreign_minister", ())]),
+        (
+            "between the Prime Minister and Deputy Secretary of State Rao",
+            [("prime minister", "head_of_government", ()), ("deputy secretary of state", "deputy_foreign_minister", ())],
+        ),
+        ("Permanent Secretary (Defence Development)", [("permanent secretary (defence development)", "other", ())]),
+        ("Chief Petty Officer Rao and Warrant Officer Das", []),  # ranks
         ("his counterparts from Mali and Niger", [("counterpart", "", ("MLI", "NER"))]),
         ("her opposite number there", [("counterpart", "", ())]),
         ("the top general of Norway", [("top general of norway", "military_officer", ("NOR",))]),
@@ -117,6 +135,12 @@ def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) ->
         ("chief of defense", None, "chief_of_defense"),
         ("chief of defence intelligence", None, "military_officer"),
         ("commander of the PNGDF", None, "chief_of_defense"),
+        ("commander of the contingent of the PNGDF", None, "military_officer"),
+        ("pentagon chief", "USA", "defense_minister"),
+        ("secdef", "USA", "defense_minister"),
+        ("secretary of defence", "NZL", "other"),
+        ("foreign affairs secretary", "PNG", "other"),
+        ("secretary of state of the Laotian defence ministry", None, "deputy_defense_minister"),
         ("chair of the NATO military committee", None, "military_officer"),
         ("chairman chiefs of staff committee", None, "chief_of_defense"),
         ("head of the national council of human rights", None, "other"),

@@ -141,6 +141,13 @@ Read = Callable[[str], Doc]
         ("He was Consul General of the U.S. Consulate General in Oslo.", {}),
         ("The order charges HHS with it; the President and First Lady of Norway are pleased.", {}),
         ("His Majesty The King of Norway left.", {}),
+        ("Jonas Berg, the first Norwegian defence minister to visit Mali, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("The Sultan of Brunei, Sultan Abdul Rahman, spoke.", {"Abdul Rahman": "head_of_state"}),
+        ("According to Jonas Berg, personal secretary to the Norwegian Premier, it rained.", {"Jonas Berg": "other"}),
+        ("The delegation of Norway, led by Brigadier Staff Pilot Jonas Berg, left.", {"Jonas Berg": "military_officer"}),
+        ("The Norwegian Ambassador and his wife, Madame Ida Berg, went to Camp General Mads Holm.", {}),
+        ("Sultan Haji Abdul ibni Al-Marhum Sultan Haji Omar of Brunei spoke.", {"Abdul": "head_of_state"}),
+        ("The ASEAN Defence Attaché Monitoring Team came.", {}),
     ],
 )
 def test_who_holds_which_office(read: Read, text: str, expected: dict[str, str]) -> None:
@@ -184,6 +191,10 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
         ("Dato Paduka Seri Haji Awang Halim bin Yusof, Brunei's defence minister, came.", ["Halim bin Yusof"]),
         ("Lt. Gen. Aviv Kochari spoke. General Aviv Kohari left. Kohari was glad.", ["Aviv Kohari"]),
         ("Commander Southern Fleet Vice Admiral Nimal Silva came.", ["Nimal Silva"]),
+        ("Cambodian Prime Minister Samdech Akka Moha Sena Padei Techo Chan Dara came.", ["Chan Dara"]),
+        ("Myanmar's ambassador U Tin Myo met Danish General Jonas Berg.", ["Tin Myo", "Jonas Berg"]),
+        ("Korean General U Chang-sik came.", ["U Chang-sik"]),  # a surname
+        ("Deputy Secretary of State Martin Lake came.", ["Martin Lake"]),
         ("Rear Admiral Abu Zaman, Commander Chittagong Naval Area, came.", ["Abu Zaman"]),
         ("Commander Jonas Berg, Vice Admiral Mads Holm and Captain Per Lund came.", ["Jonas Berg", "Mads Holm", "Per Lund"]),
         (
@@ -273,6 +284,11 @@ def test_two_spellings_are_one_person(read: Read) -> None:
             "foreign_minister",
         ),
         ("The defense minister of Norway left. Minister Holm of Denmark spoke.", "Holm", "defense_minister"),  # the portfolio
+        (
+            "King Frode's visit to Norwegian Foreign Minister Jonas Berg and his Danish counterpart, Mads Holm, ended.",
+            "Mads Holm",
+            "foreign_minister",
+        ),
     ],
 )
 def test_offices_told_elsewhere(read: Read, text: str, name: str, expected: str) -> None:

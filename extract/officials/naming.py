@@ -1,0 +1,62 @@
+"""One place of an article where a person is named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extract.officials.offices import Office
+from extract.text.prose import Prose
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One place where a person is named: words `start` to `end` with the titles, `name_start` to `name_end` the name alone.
+
+    `tie`: the word by which the office leans on somebody or something named before: "his", "its", "country".
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    offices: tuple[Office, ...] = ()
+    rank: str | None = None
+    country: str | None = None
+    tie: str | None = None
+
+    def in_doc(self, found: Prose) -> "Naming":
+        """The same naming by the Doc's tokens."""
+        start, end = found.tokens(self.start, self.end)
+        first, last = found.tokens(self.name_start, self.name_end)
+        return replace(
+            self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices)
+        )
+
+
+def merged(namings: Iterable[Naming]) -> list[Naming]:
+    """The namings in text order, those of one name as one."""
+    by_name: dict[int, Naming] = {}
+    for naming in namings:
+        known = by_name.get(naming.name_start)
+        by_name[naming.name_start] = naming if known is None else _merged(known, naming)
+    return [by_name[start] for start in sorted(by_name)]
+
+
+def _merged(one: Naming, other: Naming) -> Naming:
+    """Two readings of one name as one: what stands before it and what stands behind."""
+    return Naming(
+        min(one.start, other.start),
+        max(one.name_end, other.name_end),
+        one.name_start,
+        max(one.name_end, other.name_end),
+        tuple(dict.fromkeys((*one.offices, *other.offices))),
+        one.rank or other.rank,
+        other.country
+        if any(o.countries for o in other.offices) and not any(o.countries for o in one.offices)
+        else one.country or other.country,
+        one.tie or other.tie,
+    )
+
+
+def names_of(namings: Iterable[Naming]) -> set[int]:
+    """The words of these names."""
+    return {i for naming in namings for i in range(naming.name_start, naming.name_end)}
