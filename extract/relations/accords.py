@@ -174,7 +174,8 @@ def _is_told(clause: _Clause) -> bool:
     if lower[verb.end : verb.end + 1] in (["force"], ["onto"]):  # "entered into force"
         return False
     if lower[verb.start] in clause.kind.states:
-        return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
+        is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
+        return not is_state or "both" in clause.before(6)
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
     before = lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start] if clause.noun is not None else []

@@ -83,6 +83,12 @@ class Background:
         foreign = {party for o in self.held for party in o.parties if party != self.home}
         return tuple(foreign) if len(foreign) == 1 and any(self.home in o.parties for o in self.held) else ()
 
+    def partner(self, code: str, at: int) -> tuple[str, ...]:
+        """The country that `code` met last before token `at`, where it met no third."""
+        meeting = self.meeting((code,), at)
+        others = [party for party in meeting.parties if party != code] if meeting else []
+        return tuple(others) if len(others) == 1 and len(others[0]) == len(code) else ()
+
     def other(self, code: str) -> tuple[str, ...]:
         """The one country that the article names besides `code`, if it is about both of them."""
         named = tuple(self._mentions.keys() - {code})

@@ -320,11 +320,12 @@ def _are_trainees(deal: _Deal, argument: Argument) -> bool:
 
 def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
     """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
+    at = deal.sentence.start
     if givers and not takers:
-        others = background.other(givers[0])
+        others = background.other(givers[0]) or background.partner(givers[0], at)
         return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
     if takers and not givers:
-        return background.other(takers[0]), takers
+        return background.other(takers[0]) or background.partner(takers[0], at), takers
     return givers, takers
 
 
