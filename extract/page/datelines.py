@@ -24,13 +24,18 @@ class Dateline:
 
 def find_dateline(lines: Iterable[tuple[Paragraph, bool]], report: Iterable[Paragraph]) -> Dateline | None:
     """The dateline of a line right before the report (and whether text goes on right below it), or of the report itself."""
-    for line, goes_on in lines:
-        if found := _whole_line(line.text, goes_on=goes_on) or _introduction(line.text):
-            return _as_dateline(found, line)
-    for number, paragraph in enumerate(report):
-        if found := _opening(paragraph.text[:_REACH], is_first=not number):
-            return _as_dateline(found, paragraph)
-    return None
+    above = (
+        _as_dateline(found, line)
+        for line, goes_on in lines
+        if (found := _whole_line(line.text, goes_on=goes_on) or _introduction(line.text))
+    )
+    opening = (
+        _as_dateline(found, paragraph)
+        for number, paragraph in enumerate(report)
+        if (found := _opening(paragraph.text[:_REACH], is_first=not number))
+    )
+    line = next(above, None)
+    return line if line and (line.stamp or find_place(line.place or "")) else next(opening, line)
 
 
 @cache
@@ -38,16 +43,17 @@ def _pattern() -> re.Pattern[str]:
     months = "|".join(name for names in tables().months.values() for name in names)
     month = rf"(?:{months}|{months.upper()})\b\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"\d{4}"
-    date = rf"(?:{month}\s{day}(?:,?\s{year})?|{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
+    month_first, day_first = rf"{month}\s{day}(?:(?:,?\s|/){year})?", rf"{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?"
+    date = rf"(?:{month_first}|{day_first}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
     weekday = r"[A-Z][a-z]{2,8}[.,]{0,2}\s"
-    name = rf"(?!{month}\s?\d)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
+    name = rf"(?!{month}\s?\d|[A-Z][a-z]{{2,6}}day\b)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
     agency = r"\([A-Z][^()\n]{1,80}\)|/[A-Z][^/\n]{2,30}/"
     return re.compile(
         rf"""
         (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>{name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
            (?P<agency>,?\s?(?:{agency}))?(?P<date>,?\s(?:{weekday})?{date})?
           |(?P<only_date>(?:{weekday})?{date}))
-        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z]\w+(?=\s[—–-])))?
+        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z][\w-]+(?=\s[—–-])))?
         (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
         (?P<mark>\.?\s?(?:--+|[—–]|(?<=[\s./)\d])-(?=\s))|\s\||\s?:-?(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
         """,
@@ -56,6 +62,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 _BRACKETED = re.compile(r"[(\[](?P<inside>[A-Z][^()\[\].\n]{2,50}(?:\.\s\d{1,2})?)[)\]]\s+(?=[A-Z\"“])")
+_PARTS = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), (?P<date>[^!?\n]{6,80}?)"
+    r" ?(?:--+|[—–]|-(?= ))\s*(?:\([^)]{2,40}\) ?[—–-] ?)?"
+)
+_LOWER = re.compile(r"\b[a-z]+\b")
 _TIME_OF_DAY = re.compile(r",? \d\d?:\d\d(?: ?[AaPp][Mm])?(?: \(?[A-Z]{2,4}\)?)?\Z")
 _BEFORE_AGENCY = re.compile(r"(?<=\w{4})\. [A-Z]{4,}\Z")  # "ASTANA. KAZINFORM"
 _REACH = 140
@@ -82,7 +93,15 @@ def _opening(text: str, *, is_first: bool) -> re.Match[str] | None:
     if bracketed and len(bracketed["inside"].split()) <= _LONGEST_BRACKET and _known_place(bracketed["inside"]):
         return bracketed
     found = _pattern().match(text)
-    return found if found and _opens_report(found, is_first=is_first) else None
+    return found if found and _opens_report(found, is_first=is_first) else _of_several_parts(text)
+
+
+def _of_several_parts(text: str) -> re.Match[str] | None:
+    """A dateline that tells the date twice, the hour or the writer: "Oslo, 1443/10/08 H, corresponding to May 9, 2022 --"."""
+    found = _PARTS.match(text)
+    if not found or not find_place(found["place"]) or len(list(full_dates(found["date"]))) != 1:
+        return None
+    return found if set(_LOWER.findall(found["date"])) <= {"corresponding", "to", "by"} else None
 
 
 def _known_place(words: str) -> str | None:

@@ -16,6 +16,9 @@ from extract.page.publication import decide, stamps
         ("Posted: 2024-03-31 14:02:41Modified: 2024-04-01 17:55:06", ["2024-03-31", "2024-04-01"], ["published", "updated"]),
         ("Klugheim, 29/01/2020", ["2020-01-29"], ["bare"]),
         ("16 September 2021 | 3 comments", ["2021-09-16"], ["bare"]),
+        ("0 Comment(s)Print E-mail Wire, May 16, 2011", ["2011-05-16"], ["bare"]),
+        ("October 19, 2022 in News Break", ["2022-10-19"], ["bare"]),
+        ("Thu. 02 of December of 2010, 14:47h", ["2010-12-02"], ["bare"]),
         # neither labelled nor alone
         ("Navy to celebrate 5 May 2020 with parade", [], []),
         ("Minister John Doe and his guest Jane Roe, Klugheim, Sept. 8, 2021", [], []),
