@@ -25,6 +25,7 @@ _JOINTS = {",", "well", "and", "&", "with", "-", "/"}
 _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
+_SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
 _LONGEST_ASIDE = 40
@@ -301,6 +302,8 @@ class Sentence:
                 chained = not (beside_place or closes or self._is_cited(before.actor.start))
             if "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
+            elif before is not None and before.governor and self.words.lower[actor.start] in _SUBJECT_PRONOUNS:
+                chained, governor = False, ""
             elif chained and before is not None and before.is_party and gap[-2:] != ["and", "by"]:
                 governor = before.governor
             else:

@@ -28,7 +28,9 @@ def find_dateline(lines: Iterable[tuple[Paragraph, bool]], report: Iterable[Para
     if above is not None and above.stamp:
         return above
     opening = next(_openings(report), None)
-    return opening if above is None or (opening and opening.stamp) else above
+    if above is None or (opening and (opening.stamp or not find_place(above.place or ""))):
+        return opening
+    return above
 
 
 def _above(lines: Iterable[tuple[Paragraph, bool]]) -> Iterator[Dateline]:
@@ -48,10 +50,10 @@ def _pattern() -> re.Pattern[str]:
     months = "|".join(name for names in tables().months.values() for name in names)
     month = rf"(?:{months}|{months.upper()})\b\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"\d{4}"
-    day_first = rf"{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}"
-    date = rf"(?:{month}\s{day}(?:(?:,?\s|/){year})?|{day_first})"
+    month_first, day_first = rf"{month}\s{day}(?:(?:,?\s|/){year})?", rf"{day}[\s.](?:of\s)?{month}(?:[,.]?\s?{year})?"
+    date = rf"(?:{month_first}|{day_first}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})"
     weekday = r"[A-Z][a-z]{2,8}[.,]{0,2}\s"
-    name = rf"(?!{month}\s?\d)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
+    name = rf"(?!{month}\s?\d|[A-Z][a-z]{{2,6}}day\b)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
     agency = r"\([A-Z][^()\n]{1,80}\)|/[A-Z][^/\n]{2,30}/(?:\s?-?\s?By\s[^/\n]{2,40}/)?"
     hijri = r"(?:,\s(?:[A-Z][\w'’ -]{3,20}\s\d{1,2},?\s1[34]\d\d|1[34]\d\d/\d\d/\d\d)(?:\sA?H)?,?(?:\scorresponding\sto)?)?"
     time = r"(?:,?\s\d{1,2}:\d\d)?(?:\s[–—-](?=\s\())?"

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from extract.clauses.clauses import Argument, Sentence
 from extract.gazetteer import organizations
 from extract.relations.acts import (
-    Background,
     Relation,
     codes_of,
     dates_between,
@@ -23,6 +22,7 @@ from extract.relations.acts import (
     when,
     with_plurals,
 )
+from extract.relations.background import Background
 from extract.relations.companies import companies_in
 from extract.relations.money import find_amount
 from extract.text.calendar import Period, add_days
@@ -174,7 +174,8 @@ def _is_told(clause: _Clause) -> bool:
     if lower[verb.end : verb.end + 1] in (["force"], ["onto"]):  # "entered into force"
         return False
     if lower[verb.start] in clause.kind.states:
-        return table.being.isdisjoint(clause.before(3)) and table.staying.isdisjoint(clause.before(3))
+        is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
+        return not is_state or "both" in clause.before(6)
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
     before = lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start] if clause.noun is not None else []
@@ -224,11 +225,12 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
     if clause.is_one_sided or "observers" in clause.lower[verb.end : sentence.end]:
         return codes
     if len(set(codes)) < 2:
-        codes += [*codes_of(sentence.objects(verb.end, _BY_BOTH)), *_hyphenated(clause)]
+        unites = clause.lower[verb.start] in clause.kind.uniting
+        codes += [*codes_of(sentence.objects(verb.end, (*_BY_BOTH, *[""] * unites))), *_hyphenated(clause)]
         codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
     if len(set(codes)) < 2 and clause.kind.happens:
         codes += codes_of(a for a in sentence.arguments if noun and noun.end <= a.actor.start < verb.start)
-        codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with"}))
+        codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
 

@@ -1,7 +1,6 @@
-"""Acts: whether a clause tells that something was done, who did it, and when; and what the rest of the article adds."""
+"""Acts: whether a clause tells that something was done, who did it, and when."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,22 +11,19 @@ from spacy.tokens import Doc
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import verb_status
 from extract.dates import DateMention, tables
-from extract.meetings.occasions import Occasion
-from extract.references.component import dateline_country
+from extract.references.actors import Actor
 from extract.text.calendar import Period, add_days
 from extract.text.marked import marked
 from extract.text.phrases import Phrases
-from extract.text.tokens import words
 from extract.words.lexicon import clause_words, references, titles
 from extract.words.relation_words import ActWords, relation_words
 
 _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
-_LONGEST_LEAD = 8
-_MONTH = 7  # characters of a date of a month
-_OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
+_LONGEST_LEAD, _LONGEST_SHIP = 8, 12
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
+_RANKING = {"first", "second", "third", "last", "latest", "only"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     while k > sentence.start and lower[k] in table.adverbs:
         k -= 1
     before = lower[k] if k >= sentence.start else ""
-    if "no" in lower[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
+    if "no" in sentence.words.text[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
         return False
     if before == "to":
         return _is_purpose_of_act(sentence, k)
@@ -86,11 +82,16 @@ def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:
 
 
 def _is_purpose_of_act(sentence: Sentence, to: int) -> bool:
-    """“visited Minsk to sign”: an infinitive tells of an act where a verb of coming or meeting that was done leads to it."""
+    """“visited Minsk to sign”: an infinitive tells of an act where a verb of coming or meeting that was done leads to it.
+
+    So does "the first Pole to visit Minsk".
+    """
     table, lower = _words(), sentence.words.lower
     for k in range(to - 1, max(sentence.start, to - 16) - 1, -1):
         if lower[k] in table.leading:
             return verb_status(sentence, k) == "held"
+        if lower[k] in _RANKING and lower[k - 1] == "the":
+            return clause_words().future.isdisjoint(lower[max(sentence.start, k - 5) : k])
         if lower[k] in table.breaks or lower[k] in table.planning:
             return False
     return False
@@ -123,9 +124,8 @@ def when(sentence: Sentence, start: int, end: int, *, strict: bool = False, behi
 
     `strict`: only in the same clause; `behind`: only in or behind them and no more tokens away.
     """
-    mention = _nearest(sentence, start, end, _STRICT if strict else _LOOSE, behind or _NEAREST, ahead=False)
-    if mention and behind and mention.start < start:
-        return None
+    per_break = _STRICT if strict else _LOOSE
+    mention = _nearest(sentence, start, end, per_break, behind or _NEAREST, floor=start if behind else sentence.start)
     return mention.past if mention else None
 
 
@@ -144,10 +144,12 @@ def _start(mention: DateMention) -> int:
     return mention.start
 
 
-def _nearest(sentence: Sentence, start: int, end: int, per_break: int, reach: int, *, ahead: bool) -> DateMention | None:
+def _nearest(
+    sentence: Sentence, start: int, end: int, per_break: int, reach: int, *, floor: int = 0, ahead: bool = False
+) -> DateMention | None:
     table, lower, published = _words(), sentence.words.lower, sentence.doc._.published
     best, cost = None, reach
-    for mention in dates_between(sentence.doc, sentence.start, sentence.end):
+    for mention in dates_between(sentence.doc, max(floor, sentence.start), sentence.end):
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
         if mention.past is None or before in table.never_dating or (mention.kind == "year" and before not in table.before_year):
             continue
@@ -234,14 +236,15 @@ def _words() -> ActWords:
 def doers(sentence: Sentence, verb: int) -> list[Argument]:
     """The actors with a party that are the subject of the verb at token `verb`."""
     lower = sentence.words.lower
-    thanked = [a for a in sentence.arguments if a.actor.end == verb - 1 and lower[verb - 1] == "for"]
+    for_it = verb - 1 - (lower[verb - 1] in clause_words().determiners)
+    thanked = [a for a in sentence.arguments if a.actor.end == for_it and lower[for_it] == "for"]
     joined = [a for a in sentence.arguments if a.actor.end == verb and a.governor in _CONJUNCTIONS]
     speaking = _speaking_of_itself(sentence, verb)
     if speaking is not None:
         return doers(sentence, speaking)
     subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     known = [a for a in subject if a.actor.codes]
-    return _with_partners(sentence, known) if subject else _described(sentence, verb)
+    return _with_partners(sentence, known) if subject else _described(sentence, verb) or _ship(sentence, verb)
 
 
 def _speaking_of_itself(sentence: Sentence, verb: int) -> int | None:
@@ -332,6 +335,21 @@ def _described(sentence: Sentence, verb: int) -> list[Argument]:
     return [*reversed([other for _, other in joined]), left[-1]]
 
 
+def _ship(sentence: Sentence, verb: int) -> list[Argument]:
+    """The ship named left of the verb, of a country that the article names: "INS Taranga (F 31)"."""
+    text = sentence.words.text
+    at = next((k for k in range(verb - 1, max(sentence.start, verb - _LONGEST_SHIP) - 1, -1) if text[k] in _ships()), None)
+    if at is None or not any(span.id_ == _ships()[text[at]] for span in marked(sentence.doc, "countries")):
+        return []
+    return [Argument(Actor(at, verb, "ministry", (), (_ships()[text[at]],)), "", chained=False)]
+
+
+@cache
+def _ships() -> dict[str, str]:
+    """What stands before a ship's name → whose it is."""
+    return {prefix: code for code, prefixes in relation_words().ships.items() for prefix in prefixes}
+
+
 def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, reach: int = 0) -> list[Argument]:
     """The first chain of parties behind token `after` that one of the prepositions leads to, also through "the army of".
 
@@ -364,105 +382,6 @@ def with_plurals(nouns: Iterable[str]) -> Phrases:
 def is_passive(lower: Sequence[str], verb: int) -> bool:
     """Whether a form of "be" stands right before the verb, or up to two adverbs before it."""
     return not lower[verb].endswith("ing") and not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
-
-
-# ---- the rest of the article ---------------------------------------------------------------------------------------------
-
-
-class Background:
-    """What the article tells elsewhere: which meetings were held, where it is reported from."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.published: str | None = doc._.published
-        self.dateline = dateline_country(doc)
-        self.home: str | None = doc._.home
-        self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
-        self.news_day = _news_day(doc)
-        self._of_officials = {person.country for person in doc._.officials}
-        self._mentions = Counter(s.id_ for s in marked(doc, "countries"))
-
-    def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
-        """The meeting with these parties told last before token `at`, else the first told behind it."""
-        with_all = [o for o in self.held if set(codes) <= set(o.parties)]
-        before = [o for o in with_all if _first(o) <= at]
-        return max(before, key=lambda o: (o.date is not None, _last(o, at)), default=next(iter(with_all), None))
-
-    def met(self, codes: Collection[str]) -> bool:
-        """Whether exactly these parties met."""
-        return any(set(codes) == set(o.parties) for o in self.held)
-
-    def is_about(self, codes: Collection[str]) -> bool:
-        """Whether these met among others, officials of each are named, or the article is about these two."""
-        together = any(set(codes) <= set(o.parties) for o in self.held)
-        return together or set(codes) <= self._of_officials or set(codes) == set(self.pair())
-
-    def month(self, codes: Collection[str], at: int) -> str | None:
-        """The month in which what the article reports of these parties happened."""
-        meeting = self.meeting(codes, at)
-        date = meeting.date or "" if meeting and not self._is_old(meeting) else ""
-        if len(date) >= _MONTH and (self.published is None or date <= self.published):
-            return date[:_MONTH]
-        return self.published[:_MONTH] if self.published else None
-
-    def day(self, codes: Collection[str], at: int) -> str | None:
-        """When those met who acted: the date of their meeting, else the day that the article reports on."""
-        meeting = self.meeting(codes, at)
-        return meeting.date if meeting and not self._is_old(meeting) else self.news_day
-
-    def _is_old(self, meeting: Occasion) -> bool:
-        """Whether the meeting is not of the news: of a year only, or of a day more than two months before publication."""
-        date = meeting.date or ""
-        oldest = add_days(self.published, -60) if self.published else ""
-        return len(date) == 4 or ("" < date < oldest[: len(date)])
-
-    def pair(self) -> tuple[str, ...]:
-        """The two countries that the article is about, where no third is named nearly as often."""
-        named = self._mentions.most_common(3)
-        third = named[2][1] if len(named) > 2 else 0
-        return tuple(code for code, _ in named[:2]) if len(named) > 1 and 2 * third <= named[1][1] else ()
-
-    def host(self, guest: str) -> str | None:
-        """Where a guest of country `guest` is, if the article nowhere says it."""
-        meetings = [o for o in self.held if guest in o.parties and o.mode not in {"phone", "video"}]
-        here = [o.place_country for o in meetings if o.place_country and o.place_country != guest]
-        others = [party for o in meetings if len(o.parties) == 2 for party in o.parties if party != guest and len(party) == 3]
-        reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
-        pair = {*self.pair()} - {guest}
-        return next(iter((*here, *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
-
-    @property
-    def guests(self) -> tuple[str, ...]:
-        """The one party of the meetings held, besides the article's own country, for whom "the visiting general" stands."""
-        foreign = {party for o in self.held for party in o.parties if party != self.home}
-        return tuple(foreign) if len(foreign) == 1 and any(self.home in o.parties for o in self.held) else ()
-
-    def other(self, code: str) -> tuple[str, ...]:
-        """The one country that the article names besides `code`, if it is about both of them."""
-        named = tuple(self._mentions.keys() - {code})
-        return named if len(named) == 1 and _OF_BOTH * self._mentions[named[0]] >= self._mentions[code] else ()
-
-
-def _news_day(doc: Doc) -> str | None:
-    """The first day of the last ten before publication that the text names behind its headline and dateline."""
-    if doc._.published is None:
-        return None
-    oldest = add_days(doc._.published, -10)
-    start = max((s.end for s in marked(doc, "layout")), default=0)
-    lower, speech = words(doc).lower, _words().speech
-    days = (
-        m.past.start
-        for m in doc._.dates
-        if m.start >= start and m.past and not m.past.end and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
-    )
-    return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
-
-
-def _first(occasion: Occasion) -> int:
-    return min(s.sentence.start for s in occasion.tellings)
-
-
-def _last(occasion: Occasion, at: int) -> int:
-    return max(s.start for s in occasion.tellings if s.sentence.start <= at)
 
 
 def each_pair(codes: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,8 @@ from extract.clauses.clauses import Sentence, sentences
 from extract.meetings.topics import topics_in
 from extract.meetings.transcripts import is_transcript
 from extract.relations.accords import accord_triggers, find_accords
-from extract.relations.acts import Background, Relation, with_plurals
+from extract.relations.acts import Relation, with_plurals
+from extract.relations.background import Background
 from extract.relations.settling import settle_exercises, settle_visits
 from extract.relations.transfers import date_transfers, find_transfers, transfer_triggers
 from extract.relations.visits import find_visits, visit_triggers

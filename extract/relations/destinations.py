@@ -47,6 +47,17 @@ def places_from(sentence: Sentence, at: int) -> list[Place]:
     return found
 
 
+def place_within(sentence: Sentence, start: int, noun: int) -> list[Place]:
+    """The place that describes a visit whose phrase stands from token `start` to the noun: "his Moscow visit"."""
+    named, following = _named(sentence), sentence.words.lower[noun + 1 : noun + 2]
+    found = next((named[k] for k in range(start, noun) if k in named), None)
+    if found is None or found[2] == "demonym" or sentence.words.lower[found[0]] in {"'s", "'", "-"}:
+        return []
+    if found[2] != "city" and following == ["to"]:  # "the US visit to Poland"
+        return []
+    return [Place(found[0], found[1], found[2] == "city")]
+
+
 def _place_at(sentence: Sentence, at: int) -> Place | None:
     """The place named at token `at`, or behind articles and adjectives."""
     lower, table, named = sentence.words.lower, _words(), _named(sentence)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extract.relations.acts import Background, Relation
+from extract.relations.acts import Relation
+from extract.relations.background import Background
 
 
 def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:

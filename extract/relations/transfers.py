@@ -10,7 +10,6 @@ from typing import NamedTuple
 from extract.clauses.clauses import Argument, Sentence
 from extract.dates import tables
 from extract.relations.acts import (
-    Background,
     Relation,
     codes_of,
     dates_between,
@@ -22,6 +21,7 @@ from extract.relations.acts import (
     when,
     with_plurals,
 )
+from extract.relations.background import Background
 from extract.relations.companies import companies_in
 from extract.relations.money import find_amount
 from extract.text.phrases import Found, Phrases
@@ -86,7 +86,7 @@ class _Deal(NamedTuple):
     @property
     def is_noun(self) -> bool:
         """Whether the verb's place is taken by a noun: "the donation of"."""
-        return self.lower[self.verb.end - 1] == "of"
+        return self.lower[self.verb.end - 1] in {"of", "from"}
 
     @property
     def is_relative(self) -> bool:
@@ -162,7 +162,7 @@ def _has_goods(deal: _Deal) -> bool:
     if deal.goods.find(lower, verb.end, stop) or _designated(deal, stop):
         return True
     before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
-    return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1)
+    return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1 + deal.is_noun)
 
 
 def _designated(deal: _Deal, stop: int) -> bool:
@@ -257,14 +257,13 @@ def _contracted(deal: _Deal) -> _Sides:
 def _between_states(deal: _Deal) -> _Sides:
     """“Y signed a contract with X for the purchase of ships”, "X signed one with Y for their sale"."""
     sentence, verb, kind = deal.sentence, deal.verb, deal.kind
-    partners = codes_of(led_by(sentence, verb.end, {"with"}))
-    if deal.is_passive or not partners or not _arms().first(deal.lower, verb.end, sentence.end):
+    if deal.is_passive or not _arms().first(deal.lower, verb.end, sentence.end):
         return (), ()
     doing = codes_of(doers(sentence, verb.start))
     behind = deal.lower[verb.end : sentence.end]
     if not kind.selling.isdisjoint(behind):
-        return doing, partners
-    return (partners, doing) if not kind.buying.isdisjoint(behind) else ((), ())
+        return doing, codes_of(led_by(sentence, verb.end, {"with", "to"}))
+    return (codes_of(led_by(sentence, verb.end, {"with", "from"})), doing) if not kind.buying.isdisjoint(behind) else ((), ())
 
 
 def _thanked(deal: _Deal) -> _Sides:
@@ -302,8 +301,8 @@ def _trained(deal: _Deal) -> _Sides:
     trainees = [a for a in sentence.arguments if a.actor.codes and _are_trainees(deal, a)]
     if is_passive(deal.lower, verb.start):
         before = [a for a in trainees if 0 <= verb.start - a.actor.end <= _REACH]
-        return codes_of(led_by(sentence, verb.end, {"by", "at"}, reach=_REACH)), codes_of(before[-1:])
-    prepositions = clause_words().others | clause_words().partners
+        return codes_of(led_by(sentence, verb.end, {"by", "at", "in"}, reach=_REACH)), codes_of(before[-1:])
+    prepositions = (clause_words().others | clause_words().partners) - {"than"}
     reach = next(
         (k for k in range(verb.end, verb.end + _REACH) if deal.lower[k : k + 1] and deal.lower[k] in prepositions),
         verb.end + _REACH,
@@ -321,11 +320,12 @@ def _are_trainees(deal: _Deal, argument: Argument) -> bool:
 
 def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
     """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
+    at = deal.sentence.start
     if givers and not takers:
-        others = background.other(givers[0])
+        others = background.other(givers[0]) or background.partner(givers[0], at)
         return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
     if takers and not givers:
-        return background.other(takers[0]), takers
+        return background.other(takers[0]) or background.partner(takers[0], at), takers
     return givers, takers
 
 

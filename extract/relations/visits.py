@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import verb_status
 from extract.dates import DateMention
 from extract.relations.acts import (
-    Background,
     Relation,
     codes_of,
     dates_between,
@@ -19,16 +18,16 @@ from extract.relations.acts import (
     is_passive,
     is_subject_known,
     led_by,
-    length_in_days,
-    when,
 )
-from extract.relations.destinations import Place, destinations, places_from
-from extract.text.calendar import add_days
-from extract.text.phrases import Found, Phrases
-from extract.words.lexicon import clause_words, meeting_words, references
+from extract.relations.background import Background
+from extract.relations.destinations import Place, destinations, place_within, places_from
+from extract.relations.journeys import Journey, date_of
+from extract.text.phrases import Found
+from extract.words.lexicon import clause_words, references
 from extract.words.relation_words import VisitWords, relation_words
 
-_NEAR = 8  # how far behind a visit that is named in passing its date may stand
+_NEAR = 8  # tokens
+_MONTH = 7  # characters of a date of a month
 _REACH = 10  # how far behind a visit the words may stand that tell whose it is
 _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
@@ -36,21 +35,6 @@ _IN_NAMES = {"the", "of", "and", "for", "-"}
 _SUPPOSING = {"when", "once", "if"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
-
-
-class Journey(NamedTuple):
-    """Who went where. Its date stands beside the words from token `start` to the last place.
-
-    `dated`: whether a date there can be its own; `in_passing`: only a range or a month, for a day may be any of the visit.
-    `announced`: it is still to come.
-    """
-
-    guests: tuple[str, ...]
-    to: list[Place]
-    start: int
-    dated: bool = True
-    in_passing: bool = False
-    announced: bool = False
 
 
 def find_visits(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
@@ -63,10 +47,11 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     if not guests or not journey.to:
         return
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
-    date = None if announced else _date(sentence, hit, journey) or _today(sentence, hit, background)
+    date = None if announced else date_of(sentence, hit, journey, background)
+    is_tour = any(mention.past and mention.past.end for mention in sentence.dates)  # its first day is that of the first place
     for guest in guests:
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
-        for place in journey.to:
+        for number, place in enumerate(journey.to):
             if place.code != guest:
                 yield Relation(
                     sentence,
@@ -75,7 +60,7 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     "visited",
                     guest,
                     place.code or "",
-                    date,
+                    date and date[:_MONTH] if number and is_tour else date,
                     announced=announced,
                     before=sentence.words.lower[journey.start - 1] == "had",
                 )
@@ -250,7 +235,7 @@ def _can_travel(sentence: Sentence, argument: Argument) -> bool:
         return False
     if actor.kind == "modifier":
         return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
-    return actor.kind != "country" or lower[actor.end - 1] in references().collectives
+    return actor.kind != "country" or bool(actor.people) or lower[actor.end - 1] in references().collectives
 
 
 def _is_of_people(sentence: Sentence, argument: Argument) -> bool:
@@ -275,14 +260,17 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     """“X paid a visit to Poland”, "X's visit to Poland", "the visit by X", "during his visit, X …"."""
     lower, table = sentence.words.lower, _words()
     first = hit.start
-    while first > sentence.start and hit.start - first < 8 and _describes(lower[first - 1]):
+    while first > sentence.start and hit.start - first < 8 and _describes(lower, first - 1):
         first -= 1
     if not _is_real(sentence, first, hit):
         return None
     lead = max(first - 1, sentence.start)
     to = destinations(sentence, hit.end, table.noun_prepositions.get(lower[hit.end - 1], table.noun_prepositions["visit"]))
     to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
+    to = to or place_within(sentence, first, hit.start)
     guests, carrier = _guests(sentence, first, hit)
+    if carrier is not None and lower[carrier - 1] == "to" and not is_done(sentence, carrier):
+        return None
     if not to and carrier is not None and carrier < first:
         to = _places_between(sentence, carrier, first)
     if carrier is None and not table.possessive.isdisjoint(lower[max(sentence.start, lead - 1) : first + 1]):
@@ -301,11 +289,12 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
 
 
-def _describes(word: str) -> bool:
-    """Whether the word may stand between a determiner and the noun."""
-    table, clause = _words(), clause_words()
+def _describes(lower: Sequence[str], k: int) -> bool:
+    """Whether the word at token `k` may stand between a determiner and the noun: "an | unannounced | trip"."""
+    table, clause, word = _words(), clause_words(), lower[k]
     ends = word in table.determiners or word in table.carrying or word in clause.others or word in clause.partners
-    return word == "-" or (word.isalnum() and not ends and not word.endswith("ed"))
+    is_verb = word.endswith("ed") and lower[k - 1] not in clause.determiners
+    return word == "-" or (word.isalnum() and not ends and not is_verb)
 
 
 def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
@@ -321,7 +310,8 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
         return False
     if not table.planned.isdisjoint(lower[first : hit.start]) or not table.unlike.isdisjoint(right[:2]):
         return False
-    if any(word in table.unreal or word in clause.future or word in clause.wishes for word in left[start:]):
+    unreal = [k for k in range(first - len(left) + start, first) if lower[k] in table.unreal | clause.future | clause.wishes]
+    if any(not _is_of_name(sentence, k) for k in unreal) or _is_called_off(left):
         return False
     if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
         return False
@@ -330,10 +320,20 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     return not is_ahead(sentence, hit.start, hit.end)
 
 
+def _is_of_name(sentence: Sentence, token: int) -> bool:
+    """Whether the word is part of somebody's name or title: the "No" of a Korean."""
+    return any(actor.start <= token < actor.end for actor in sentence.actors)
+
+
+def _is_called_off(words: Sequence[str]) -> bool:
+    return any(word == "off" and before.startswith(("call", "put")) for before, word in pairwise(words))
+
+
 def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...], int | None]:
     """The visitors, and the verb that carries the visit if one does."""
     lower = sentence.words.lower
-    named = codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
+    led_to = place_within(sentence, first, hit.start)
+    named = () if led_to else codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
     if not named and lower[first - 1] in {"'s", "'"}:
         named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
     if not named and lower[first - 1] == "whose":
@@ -368,10 +368,13 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
     subject = (
         []
         if lower[first - 1] == "the" and not dates_between(sentence.doc, first, hit.start)
-        else [*sentence.subjects(lead), *people[-1:]]
+        else [*(a for a in people[-1:] if a.governor == "said"), *sentence.subjects(lead), *people[-1:]]
     )
     if lower[first - 1] in {"his", "her"}:
         subject = [a for a in (*subject, *reversed(people)) if a.actor.kind in _OF_PEOPLE]
+        received = [a for a in people if a.actor.start > subject[0].actor.end] if subject else []
+        if received and not table.receiving.isdisjoint(lower[subject[0].actor.end : received[0].actor.start]):
+            subject = received  # "X received Y during his visit"
     if on_visit and lower[verb] == ",":
         subject.reverse()
     if subject:
@@ -400,69 +403,6 @@ def _places_between(sentence: Sentence, start: int, end: int) -> list[Place]:
     lower, here = sentence.words.lower, _words().here
     leads = (k + (lower[k] not in here) for k in range(start, end) if lower[k] in here or lower[k] in _TOWARDS)
     return next((found for k in leads if (found := places_from(sentence, k))), [])
-
-
-# ---- when ----------------------------------------------------------------------------------------------------------------
-
-
-def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
-    """The first day of the visit, or what is told of it: not just any day of it."""
-    if not journey.dated:
-        return None
-    told = max(hit.end, journey.to[-1].end)
-    end = _beginning(sentence, told)
-    number = _day_of(sentence, journey.start)
-    returned = not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start])
-    in_passing = journey.in_passing and end == told and not number and not returned
-    period = when(sentence, journey.start, end, strict=not returned, behind=_NEAR if in_passing else 0)
-    inside = dates_between(sentence.doc, journey.start, hit.start)
-    if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
-        return None
-    if number:
-        return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
-    return _first_day(sentence, journey.start, period.start)
-
-
-def _day_of(sentence: Sentence, at: int) -> int | None:
-    """2 of "the second day of" right before token `at`, or before whose it was."""
-    lower = sentence.words.lower
-    days = (k for k in range(max(sentence.start + 1, at - 12), at) if lower[k] == "day" and lower[k + 1] in {"of", "into"})
-    return next((number for k in days if (number := meeting_words().ordering.ordinal(lower[k - 1]))), None)
-
-
-def _beginning(sentence: Sentence, end: int) -> int:
-    """Behind "began", or ", which began": there the first day of a visit stands that was told up to token `end`."""
-    lower = sentence.words.lower
-    k = end
-    while k < min(sentence.end, end + 3) and lower[k] in {",", "which", "that", "has"}:
-        k += 1
-    return k + 1 if k < sentence.end and lower[k] in _words().beginning else end
-
-
-def _first_day(sentence: Sentence, verb: int, date: str) -> str:
-    """The day a visit began, counted back where the date is that of its end."""
-    lower = sentence.words.lower
-    if _words().ending.isdisjoint(lower[max(sentence.start, verb - 14) : verb + 1]):
-        return date
-    days = length_in_days(lower, sentence.start, sentence.end)
-    return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]
-
-
-def _today(sentence: Sentence, hit: Found, background: Background) -> str | None:
-    """The day the article reports on, where the visit is told to be of that day."""
-    before = _one_day().find(sentence.words.lower, max(sentence.start, hit.start - 5), hit.start)
-    behind = _that_day().find(sentence.words.lower, hit.end, min(sentence.end, hit.end + 4))
-    return background.news_day if before or behind else None
-
-
-@cache
-def _one_day() -> Phrases:
-    return Phrases((phrase, phrase) for phrase in _words().one_day)
-
-
-@cache
-def _that_day() -> Phrases:
-    return Phrases((phrase, phrase) for phrase in _words().that_day)
 
 
 _READERS: dict[str, Callable[[Sentence, Found], Journey | None]] = {

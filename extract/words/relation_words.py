@@ -61,6 +61,7 @@ class VisitWords(Exemplified):
     carrying: frozenset[str]
     staying: frozenset[str]
     hosting: frozenset[str]
+    receiving: frozenset[str]
     beginning: frozenset[str]
     during: frozenset[str]
     purposes: frozenset[str]
@@ -91,6 +92,7 @@ class Accord(Exemplified):
     opinions: frozenset[str] = frozenset()
     alone_too: frozenset[str] = frozenset()
     resolving: frozenset[str] = frozenset()
+    uniting: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
     happens: bool = False
     at_meetings: bool = False
@@ -130,6 +132,7 @@ class RelationWords(Table):
     exercised: Accord
     aided: Transfer
     supplied_arms: Transfer
+    ships: dict[str, tuple[str, ...]]
     makers: dict[str, tuple[str, ...]]
 
 

@@ -76,6 +76,13 @@ def test_publication_date_in_the_head(head: str, published: str | None) -> None:
 @pytest.mark.parametrize(
     ("lead", "published", "place"),
     [
+        (f"Riyadh, 1445/07/03 H, corresponding to January 15, 2024, SPA -- {LEAD}", "2024-01-15", "Riyadh"),
+        (f"Pristina, 7 Jun 2021 16:20 - (Agency) - {LEAD}", "2021-06-07", "Pristina"),
+        (f"TIRANA, October 21, 2015 /FNS/-By A. Writer/ – {LEAD}", "2015-10-21", "TIRANA"),
+        (f"Addis Ababa, December 28/2022 (FNS) - {LEAD}", "2022-12-28", "Addis Ababa"),
+        (f"BOLKIAH GARRISON, Friday, 30 January 2026 – {LEAD}", "2026-01-30", "BOLKIAH GARRISON"),
+        (f"DUSHANBE, March 12, 2015, Free-News – {LEAD}", "2015-03-12", "DUSHANBE"),
+        (f"Paris, which on 3 May 2022 asked for help – the minister said – {LEAD}", None, None),
         (f"KLUGHEIM, May 4, 2011, Volta — {LEAD}", "2011-05-04", "KLUGHEIM"),
         (f"KLUGHEIM, October 24, 2019 /FNS/. {LEAD}", "2019-10-24", "KLUGHEIM"),
         (f"New Klugheim [Freedonia], November 25, 2022: {LEAD}", "2022-11-25", "New Klugheim"),

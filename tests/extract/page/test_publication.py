@@ -24,6 +24,7 @@ from extract.page.publication import decide, stamps
         ("Thu. 02 of December of 2010, 14:47h", ["2010-12-02"], ["bare"]),
         ("October 19, 2022 in News Break", ["2022-10-19"], ["bare"]),
         ("By his own account on 5 May 2020 he signed nothing at all", [], []),
+        ("0 Comment(s)Print E-mail Wire, May 16, 2011", ["2011-05-16"], ["bare"]),
         # neither labelled nor alone
         ("Navy to celebrate 5 May 2020 with parade", [], []),
         ("Minister John Doe and his guest Jane Roe, Klugheim, Sept. 8, 2021", [], []),

@@ -10,6 +10,13 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Norway pleaded for dialogue between Poland and Sweden, and he pledged more support.", []),
+        (
+            "The exercise, which began on Monday, involves 500 soldiers from Norway and Poland.",
+            ["exercised NOR POL 2022-05-09"],
+        ),
+        ("Norwegian and Polish ships conducted a maritime cooperative activity on 3 May.", ["exercised NOR POL 2022-05-03"]),
+        ("Poland signed an agreement with the United States on 3 May 2022.", ["signed POL USA 2022-05-03"]),
         (
             "Norway's Minister Olav Berg met Poland's Minister Adam Nowak in Oslo on Monday, where they signed an accord.",
             ["signed NOR POL 2022-05-09"],

@@ -10,6 +10,10 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("More than 300 Polish commandos have been trained in Norway.", ["aided NOR POL None"]),
+        ("Norway has trained more than 5,000 Polish recruits.", ["aided NOR POL None"]),
+        ("Two boats, a gift from Norway, joined the Polish navy on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("General Adam Nowak of the Polish army thanked Norway for the donation of 15 trucks.", ["aided NOR POL None"]),
         ("Norway's Defence Ministry said it had sent 20 tanks to Ukraine.", ["aided NOR UKR None"]),
         ("Norwegian instructors have trained 2,000 Ukrainian soldiers.", ["aided NOR UKR None"]),
         ("The Polish Navy acquired the Berg from Norway in 2012.", ["supplied_arms NOR POL 2012"]),

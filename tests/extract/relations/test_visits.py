@@ -10,6 +10,28 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Norway is glad. Norwegian ship HNoMS Berg docked at Gdansk, Poland on Monday.", ["visited NOR POL 2022-05-09"]),
+        ("Norwegian Defence Minister Olav Berg made an unannounced trip to Warsaw on Monday.", ["visited NOR POL 2022-05-09"]),
+        ("On Monday, Olav Berg became the first Norwegian minister to visit Poland.", ["visited NOR POL 2022-05-09"]),
+        (
+            "On the second day of his visit to Poland, Norwegian General Olav Berg inspected the navy headquarters on Tuesday.",
+            ["visited NOR POL 2022-05-09"],
+        ),
+        (
+            "The Polish minister Adam Nowak received General Olav Berg of Norway during his visit to the country.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("The minister spoke after the Oslo visit of Polish Prime Minister Adam Nowak.", ["visited POL NOR 2022-05"]),
+        ("General Olav Berg of Norway completed his tour of duty in Poland.", []),
+        ("Norwegian Defence Minister Olav Berg Calls Off Poland Trip", []),
+        (
+            "Norwegian Defence Minister Olav Berg was in Poland and Latvia from 3 to 6 May.",
+            ["visited NOR LVA 2022-05", "visited NOR POL 2022-05-03"],
+        ),
+        (
+            "Norwegian Defence Minister Olav Berg hailed Poland during his visit to Warsaw on 3 May with General No Kwang-su.",
+            ["visited NOR POL 2022-05"],
+        ),
         (
             "The Polish admiral leads a delegation on a visit to Norway which lasts from May 9 to 12, 2022.",
             ["visited POL NOR 2022-05-09"],
@@ -95,7 +117,7 @@ Told = Callable[[str], list[str]]
             "Norwegian Defence Minister Olav Berg, who was on a four-day visit to Poland, left on Monday.",
             ["visited NOR POL 2022-05"],
         ),
-        ("Norway's Defence Minister Olav Berg has been in Poland since Monday.", ["visited NOR POL 2022-05"]),
+        ("Norway's Defence Minister Olav Berg has been in Poland since Monday.", ["visited NOR POL 2022-05-09"]),
         ("The Norwegian frigate arrived in the Polish port of Gdynia on Monday.", ["visited NOR POL 2022-05-09"]),
         ("Norwegian troops arrived in Lithuania on Monday for the drill.", ["visited NOR LTU 2022-05-09"]),
         (

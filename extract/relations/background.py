@@ -1,0 +1,118 @@
+"""Background: what the rest of an article tells that a clause does not: who met, where, on which day, of which two it is."""
+
+from collections import Counter
+from collections.abc import Collection
+
+from spacy.tokens import Doc
+
+from extract.meetings.occasions import Occasion
+from extract.references.component import dateline_country
+from extract.text.calendar import add_days
+from extract.text.marked import marked
+from extract.text.tokens import words
+from extract.words.relation_words import relation_words
+
+_MONTH = 7  # characters of a date of a month
+_OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
+
+
+class Background:
+    """What the article tells elsewhere: which meetings were held, where it is reported from."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.published: str | None = doc._.published
+        self.dateline = dateline_country(doc)
+        self.home: str | None = doc._.home
+        self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
+        self.news_day = _news_day(doc)
+        self._of_officials = {person.country for person in doc._.officials}
+        self._mentions = Counter(s.id_ for s in marked(doc, "countries"))
+
+    def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
+        """The meeting with these parties told last before token `at`, else the first told behind it."""
+        with_all = [o for o in self.held if set(codes) <= set(o.parties)]
+        before = [o for o in with_all if _first(o) <= at]
+        return max(before, key=lambda o: (o.date is not None, _last(o, at)), default=next(iter(with_all), None))
+
+    def met(self, codes: Collection[str]) -> bool:
+        """Whether exactly these parties met."""
+        return any(set(codes) == set(o.parties) for o in self.held)
+
+    def is_about(self, codes: Collection[str]) -> bool:
+        """Whether these met among others, officials of each are named, or the article is about these two."""
+        together = any(set(codes) <= set(o.parties) for o in self.held)
+        return together or set(codes) <= self._of_officials or set(codes) == set(self.pair())
+
+    def month(self, codes: Collection[str], at: int) -> str | None:
+        """The month in which what the article reports of these parties happened."""
+        meeting = self.meeting(codes, at)
+        date = meeting.date or "" if meeting and not self._is_old(meeting) else ""
+        if len(date) >= _MONTH and (self.published is None or date <= self.published):
+            return date[:_MONTH]
+        return self.published[:_MONTH] if self.published else None
+
+    def day(self, codes: Collection[str], at: int) -> str | None:
+        """When those met who acted: the date of their meeting, else the day that the article reports on."""
+        meeting = self.meeting(codes, at)
+        return meeting.date if meeting and not self._is_old(meeting) else self.news_day
+
+    def _is_old(self, meeting: Occasion) -> bool:
+        """Whether the meeting is not of the news: of a year only, or of a day more than two months before publication."""
+        date = meeting.date or ""
+        oldest = add_days(self.published, -60) if self.published else ""
+        return len(date) == 4 or ("" < date < oldest[: len(date)])
+
+    def pair(self) -> tuple[str, ...]:
+        """The two countries that the article is about, where no third is named nearly as often."""
+        named = self._mentions.most_common(3)
+        third = named[2][1] if len(named) > 2 else 0
+        return tuple(code for code, _ in named[:2]) if len(named) > 1 and 2 * third <= named[1][1] else ()
+
+    def host(self, guest: str) -> str | None:
+        """Where a guest of country `guest` is, if the article nowhere says it."""
+        meetings = [o for o in self.held if guest in o.parties and o.mode not in {"phone", "video"}]
+        here = [o.place_country for o in meetings if o.place_country and o.place_country != guest]
+        others = [party for o in meetings if len(o.parties) == 2 for party in o.parties if party != guest and len(party) == 3]
+        reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
+        pair = {*self.pair()} - {guest}
+        return next(iter((*here, *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """The one party of the meetings held, besides the article's own country, for whom "the visiting general" stands."""
+        foreign = {party for o in self.held for party in o.parties if party != self.home}
+        return tuple(foreign) if len(foreign) == 1 and any(self.home in o.parties for o in self.held) else ()
+
+    def partner(self, code: str, at: int) -> tuple[str, ...]:
+        """The country that `code` met last before token `at`, where it met no third."""
+        meeting = self.meeting((code,), at)
+        others = [party for party in meeting.parties if party != code] if meeting else []
+        return tuple(others) if len(others) == 1 and len(others[0]) == len(code) else ()
+
+    def other(self, code: str) -> tuple[str, ...]:
+        """The one country that the article names besides `code`, if it is about both of them."""
+        named = tuple(self._mentions.keys() - {code})
+        return named if len(named) == 1 and _OF_BOTH * self._mentions[named[0]] >= self._mentions[code] else ()
+
+
+def _news_day(doc: Doc) -> str | None:
+    """The first day of the last ten before publication that the text names behind its headline and dateline."""
+    if doc._.published is None:
+        return None
+    oldest = add_days(doc._.published, -10)
+    start = max((s.end for s in marked(doc, "layout")), default=0)
+    lower, speech = words(doc).lower, relation_words().acts.speech
+    days = (
+        m.past.start
+        for m in doc._.dates
+        if m.start >= start and m.past and not m.past.end and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
+    )
+    return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
+
+
+def _first(occasion: Occasion) -> int:
+    return min(s.sentence.start for s in occasion.tellings)
+
+
+def _last(occasion: Occasion, at: int) -> int:
+    return max(s.start for s in occasion.tellings if s.sentence.start <= at)

@@ -1,0 +1,111 @@
+"""Journeys: who went where, and on which day the journey began."""
+
+from functools import cache
+from typing import NamedTuple
+
+from extract.clauses.clauses import Sentence
+from extract.relations.acts import dates_between, length_in_days, when
+from extract.relations.background import Background
+from extract.relations.destinations import Place
+from extract.text.calendar import add_days
+from extract.text.phrases import Found, Phrases
+from extract.words.lexicon import meeting_words
+from extract.words.relation_words import VisitWords, relation_words
+
+_NEAR = 8  # how far behind a visit that is named in passing its date may stand
+
+
+class Journey(NamedTuple):
+    """Who went where. Its date stands beside the words from token `start` to the last place.
+
+    `dated`: whether a date there can be its own; `in_passing`: only a range or a month, for a day may be any of the visit.
+    `announced`: it is still to come.
+    """
+
+    guests: tuple[str, ...]
+    to: list[Place]
+    start: int
+    dated: bool = True
+    in_passing: bool = False
+    announced: bool = False
+
+
+def date_of(sentence: Sentence, hit: Found, journey: Journey, background: Background) -> str | None:
+    """The first day of the journey that the trigger tells, if its day, month or year is told."""
+    return _date(sentence, hit, journey) or _today(sentence, hit, background)
+
+
+def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
+    """The first day of the visit, or what is told of it: not just any day of it."""
+    if not journey.dated:
+        return None
+    if (since := _since(sentence, journey)) is not None:
+        return since
+    told = max(hit.end, journey.to[-1].end)
+    end = _beginning(sentence, told)
+    number = _day_of(sentence, journey.start)
+    returned = not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start])
+    in_passing = journey.in_passing and end == told and not number and not returned
+    period = when(sentence, journey.start, end, strict=not (returned or number), behind=_NEAR if in_passing else 0)
+    inside = dates_between(sentence.doc, journey.start, hit.start)
+    if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
+        return None
+    if number:
+        return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
+    return _first_day(sentence, journey.start, period.start)
+
+
+def _since(sentence: Sentence, journey: Journey) -> str | None:
+    """The day since which a traveller "has been in Poland", or "on a visit to Poland"."""
+    lower, end = sentence.words.lower, journey.to[-1].end
+    if "been" not in lower[journey.start - 2 : end]:
+        return None
+    dates = (m for m in dates_between(sentence.doc, end, end + 3) if lower[m.start - 1] == "since")
+    return next((mention.past.start for mention in dates if mention.past), None)
+
+
+def _day_of(sentence: Sentence, at: int) -> int | None:
+    """2 of "the second day of" right before token `at`, or before whose it was."""
+    lower = sentence.words.lower
+    days = (k for k in range(max(sentence.start + 1, at - 12), at) if lower[k] == "day" and lower[k + 1] in {"of", "into"})
+    return next((number for k in days if (number := meeting_words().ordering.ordinal(lower[k - 1]))), None)
+
+
+def _beginning(sentence: Sentence, end: int) -> int:
+    """Behind "began", or ", which began": there the first day of a visit stands that was told up to token `end`."""
+    lower = sentence.words.lower
+    k = end
+    while k < min(sentence.end, end + 3) and lower[k] in {",", "which", "that", "has"}:
+        k += 1
+    return k + 1 if k < sentence.end and lower[k] in _words().beginning else end
+
+
+def _first_day(sentence: Sentence, verb: int, date: str) -> str:
+    """The day a visit began, counted back where the date is that of its end."""
+    lower = sentence.words.lower
+    if _words().ending.isdisjoint(lower[max(sentence.start, verb - 14) : verb + 1]):
+        return date
+    days = length_in_days(lower, sentence.start, sentence.end)
+    return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]
+
+
+def _today(sentence: Sentence, hit: Found, background: Background) -> str | None:
+    """The day the article reports on, where the visit is told to be of that day."""
+    before = _one_day().find(sentence.words.lower, max(sentence.start, hit.start - 5), hit.start)
+    behind = _that_day().find(sentence.words.lower, hit.end, min(sentence.end, hit.end + 4))
+    return background.news_day if before or behind else None
+
+
+@cache
+def _one_day() -> Phrases:
+    return Phrases((phrase, phrase) for phrase in _words().one_day)
+
+
+@cache
+def _that_day() -> Phrases:
+    return Phrases((phrase, phrase) for phrase in _words().that_day)
+
+
+@cache
+def _words() -> VisitWords:
+    return relation_words().visited
