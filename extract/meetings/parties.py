@@ -67,7 +67,7 @@ def expand_members(sitting: Sitting, listed: dict[str, list[str]]) -> None:
 def complete(sitting: Sitting) -> None:
     """Give a sitting that names its one side only the other: whose office is not said, or the article's leading figure."""
     codes = sitting.codes
-    if len(codes) != 1 or sitting.definite or not sitting.people:
+    if len(codes) != 1 or sitting.definite or not sitting.people or _is_at_large(sitting):
         return
     lower = sitting.sentence.words.lower
     if _is_open(sitting.right, lower):
@@ -78,6 +78,15 @@ def complete(sitting: Sitting) -> None:
         sitting.left = _leading_figure(sitting, codes, sitting.left)  # nobody met his own side only
     elif _may_be_another(sitting, sitting.right, sitting.left):
         sitting.right = _leading_figure(sitting, codes, sitting.right)
+
+
+def _is_at_large(sitting: Sitting) -> bool:
+    """Whether bare meetings, or one with somebody who stands for no party, are told: "attends meetings and briefings"."""
+    lower, nouns = sitting.sentence.words.lower, meeting_words().nouns
+    owned = lower[sitting.start - 1] in clause_words().definite or lower[sitting.end : sitting.end + 1] == ["of"]
+    nobody = lower[sitting.end : sitting.end + 1] == ["with"] and all(s.start < sitting.end for s in sitting.sentence.countries)
+    bare = sitting.end - sitting.start == 1 and lower[sitting.start] in nouns.several and not owned
+    return not sitting.right and (bare or nobody)
 
 
 def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
