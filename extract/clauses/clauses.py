@@ -62,7 +62,7 @@ class Sentence:
         self.words = words(doc)
         self.officials = marked.officials
         self.is_title = any(title.start <= start < title.end for title in marked.titles)
-        self._passed = marked.passed
+        self._passed, self._cities = marked.passed, marked.cities
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
@@ -134,7 +134,7 @@ class Sentence:
         who = next((i for i in range(verb - 1, max(first, verb - _LONGEST_ASIDE), -1) if self.words.lower[i] == "who"), verb)
         if joint is not None or not any(who < a.actor.start for a in left):
             left = [a for a in left if a.actor.end <= who]  # "X, who will meet Y and call on Z"
-            if who < verb:
+            if left and who < verb:
                 return _last_chain(left, {a.governor for a in left[-1:]})
         floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
         near = [a for a in left if a.actor.start > floor]
@@ -159,7 +159,9 @@ class Sentence:
 
     def fronted(self, verb: int) -> list[Argument]:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
-        return [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
+        found = [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
+        lower = self.words.lower
+        return found if found and (lower[self.start] == "with" or "," in lower[found[-1].actor.end : verb]) else []
 
     def meant_by_whom(self, verb: int) -> list[Argument]:
         """Those meant by "whom" before token `verb`: "…, with whom he met", "those whom he met were A and B"."""
@@ -264,13 +266,13 @@ class Sentence:
         """The arguments of the clause that holds the token, without those of relative clauses inside it."""
         return self._by_clause.get(self.clause(token), [])
 
-    def between(self, start: int, end: int) -> list[str]:
-        """The words from `start` to `end` that a reader does not pass over."""
+    def between(self, start: int, end: int, besides: Set[int] = frozenset()) -> list[str]:
+        """The words from `start` to `end` that a reader does not pass over, nor those `besides`."""
         passed, lower = self._passed, self.words.lower
         found: list[str] = []
         clauses = self._relative[bisect_left(self._relative, (start, start)) :]
         for first, last in (*takewhile(lambda clause: clause[1] <= end, clauses), (end, end)):
-            found += [lower[i] for i in range(start, first) if not passed[i]]
+            found += [lower[i] for i in range(start, first) if not passed[i] and i not in besides]
             start = last
         return found
 
@@ -300,7 +302,9 @@ class Sentence:
                 beside_place = apart and bool(actor.people) and not before.actor.people
                 closes = "," in gap and "and" not in gap and not _leads_to_and(gaps[number:], table)
                 chained = not (beside_place or closes or self._is_cited(before.actor.start))
-            if "," in gap and self._is_source(actor.end):
+            if actor.start in self._cities:
+                chained, governor = False, self._governor(self._cities[actor.start], table)
+            elif "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
             elif before is not None and before.governor and self.words.lower[actor.start] in _SUBJECT_PRONOUNS:
                 chained, governor = False, ""

@@ -1,7 +1,7 @@
 """What was marked in a Doc, in text order: who acts, dates, places, and the tokens that a reader passes over."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -24,7 +24,8 @@ class Marks:
         self.places: Sequence[Marked] = marked(doc, "places")
         self.countries: Sequence[Marked] = marked(doc, "countries")
         self.titles = [span for span in marked(doc, "layout") if span.label_ == "title"]
-        self.passed = _passed_over(doc)
+        self.cities = _cities_with_country(self.places, self.countries, words(doc).lower)
+        self.passed = _passed_over(doc, self.cities)
 
 
 class _Stretch(Protocol):
@@ -41,7 +42,14 @@ def within(marks: Sequence[_S], start: int, end: int) -> Sequence[_S]:
     return marks[bisect_left(marks, start, key=_start) : bisect_left(marks, end, key=_start)]
 
 
-def _passed_over(doc: Doc) -> bytearray:
+def _cities_with_country(places: Sequence[Marked], countries: Sequence[Marked], lower: Sequence[str]) -> dict[int, int]:
+    """Tokens at which a country begins that only tells where a city is ("in Riga, Latvia") → where the city's name begins."""
+    named = {span.start: span.id_ for span in countries if span.label_ == "name"}
+    cities = (span for span in (*places, *countries) if lower[span.end : span.end + 1] == [","])
+    return {city.end + 1: city.start for city in cities if named.get(city.end + 1) == city.id_}
+
+
+def _passed_over(doc: Doc, cities: Mapping[int, int]) -> bytearray:
     """Tokens that only say when or where, with their prepositions, brackets and line breaks: a reader passes over them."""
     lower = words(doc).lower
     passed = bytearray(len(doc))
@@ -57,6 +65,8 @@ def _passed_over(doc: Doc) -> bytearray:
         passed[first:last] = b"\1" * (last - first)
     for title in (a for a in doc._.actors if a.kind == "title"):
         passed[title.start : title.end] = b"\1" * (title.end - title.start)
+    for span in (span for span in marked(doc, "countries") if span.start in cities and passed[cities[span.start]]):
+        passed[span.start - 1 : span.end] = b"\1" * (span.end - span.start + 1)
     opened = -1
     for i, word in enumerate(lower):
         if word == "(":

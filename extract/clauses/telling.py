@@ -90,7 +90,8 @@ def _has_day_to_come(sentence: Sentence, verb: int) -> bool:
 
 def _clause_before(sentence: Sentence, verb: int) -> list[str]:
     """The last words before a verb in its own clause; "call on" is an act, not a wish."""
-    window = sentence.between(max(sentence.start, verb - 12), verb)[-6:]
+    named = {i for actor in sentence.actors if actor.kind == "official" for i in range(actor.start, actor.end)}
+    window = sentence.between(max(sentence.start, verb - 16), verb, named)[-6:]
     breaks = [k for k, word in enumerate(window[:-1]) if word in _CLAUSE_BREAKS]
     clause = window[breaks[-1] + 1 :] if breaks else window
     return [word for word, following in pairwise([*clause, ""]) if (word, following) != ("call", "on")]

@@ -30,18 +30,27 @@ _LASTING = {"until", "till", "since"}
 def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
     """Date what has no date, but for what was called off or is told as an earlier occasion."""
     journeys = [journey for sentence in told if (journey := _journey(sentence))]
+    scheduled = _day_of_schedule(told)
     news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)
     for occasion in occasions:
         earlier = occasion.past and not any(_journey(sitting.sentence) for sitting in occasion.in_body)
         if occasion.date is not None or occasion.status == "cancelled" or earlier:
             continue
+        occasion.date = scheduled
         if occasion is news:
-            occasion.date = _day_of_lead(told, occasion)
+            occasion.date = occasion.date or _day_of_lead(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
         made = journeys if occasion.status == "planned" else [j for j in journeys if not _departs(*j)]
         if occasion.date is None and made:
             occasion.date = _date_of_journey(occasion, made, doc._.published)
+
+
+def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
+    """The day of which a headline announces the schedule: "Public Schedule – 3 May 2022"."""
+    titles = [s for s in told if s.is_title and not clause_words().programmes.isdisjoint(s.lower)]
+    days = [m.past.start for title in titles for m in title.dates if m.past and len(m.past.start) == _DAY]
+    return days[0] if len(days) == 1 else None
 
 
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:

@@ -38,7 +38,7 @@ def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
 def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     sentence, lower, table = noun.sentence, noun.sentence.words.lower, meeting_words()
     right = _right(noun)
-    left, right, status = _relative(noun) or (_left(noun, right), right, _status(noun, right))
+    left, right, status, end = _relative(noun) or (_left(noun, right), right, _status(noun, right), noun.end)
     if len(parties_of([*left, *right])) < 2:
         left = _attending(noun, right) or left
     pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end] or _of_body(noun)
@@ -53,7 +53,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     sitting = Sitting(
         sentence,
         noun.first,
-        noun.end,
+        end,
         actors_of(left),
         actors_of([*pair, *right]),
         status="cancelled" if is_cancelled(sentence, noun.end) else status,
@@ -97,9 +97,20 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
     anchored = noun.held_by is not None or noun.happens is not None
     if not anchored and parties_of(own) & set(organizations()) and not any(argument.actor.people for argument in (*left, *own)):
         return False  # "endorsed at the G20 summit"
+    if noun.strength != "strong" and _is_part_of_name(noun):
+        return False
     if noun.strength == "bodies":
         return noun.ordinal is not None or anchored
     return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))
+
+
+def _is_part_of_name(noun: NounPhrase) -> bool:
+    """Whether something else is named behind the noun: "a Human Rights Council Joint Statement"."""
+    sentence, text, after = noun.sentence, noun.sentence.words.text, noun.end
+    if sentence.is_title or after + 1 >= sentence.end or not (text[after - 1][0].isupper() and text[after][0].isupper()):
+        return False
+    elsewhere = {a.start for a in sentence.actors} | {m.start for m in sentence.dates} | {s.start for s in sentence.places}
+    return after not in elsewhere and text[after + 1][0].isupper()
 
 
 def _is_of_each(noun: NounPhrase, sitting: Sitting) -> bool:
@@ -254,17 +265,17 @@ def _several(chain: list[Argument]) -> list[Argument]:
     return chain if len(codes) > 1 or not codes.isdisjoint(organizations()) else []
 
 
-def _relative(noun: NounPhrase) -> tuple[list[Argument], list[Argument], str | None] | None:
-    """Left, right and status of "the meeting (that) X had with Y", "talks in which X and Y agreed"."""
+def _relative(noun: NounPhrase) -> tuple[list[Argument], list[Argument], str | None, int] | None:
+    """Left, right, status and end of "the meeting (that) X had with Y", "talks in which X and Y agreed"."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     for i in range(noun.end, min(sentence.end, noun.end + _REACH)) if noun.held_by is None else ():
         if lower[i] in {"had", "held"} and i > noun.end and not is_passive(lower, i):
             left = [a for a in sentence.arguments if noun.end <= a.actor.start and a.actor.end <= i and a.is_party]
             right = sentence.objects(i + 1, ("with",))
-            return (left, right, verb_status(sentence, i)) if left and right else None
+            return (left, right, verb_status(sentence, i), i + 1) if left and right else None
         if lower[i] == "which" and lower[i - 1] in {"in", "during", "at"}:
             chain = _several(sentence.chain_from(i + 1))
-            return ([], chain, "held") if chain else None
+            return ([], chain, "held", noun.end) if chain else None
         if lower[i] in {";", ":", "said", ".", "between"}:
             return None
     return None

@@ -67,9 +67,9 @@ class Occasion:
 
     def take_date_of(self, earlier: Iterable[Sitting]) -> None:
         """Be of the day on which earlier tellings of it, that name too few for one of their own, tell it to have been."""
-        periods = (sitting.period for sitting in earlier if not sitting.host)
-        day = next((period.start for period in periods if period and not period.end), None)
-        self.date = self.date or day
+        period = next((period for sitting in earlier if not sitting.host and (period := sitting.period)), None)
+        if self.date is None and period is not None and (self.tellings[-1].definite or not period.end):
+            self.date, self.end = period.start, period.end
 
 
 def _fullness(sitting: Sitting) -> tuple[bool, int, bool, bool, int]:
@@ -213,9 +213,10 @@ def _is_part(part: Occasion, whole: Occasion) -> bool:
 def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     """When the sitting was; "the same day" is counted from the day the text spoke of last."""
     if sitting.period is not None:
-        return sitting.period
+        return None if sitting.topical and _is_of_topic(sitting, sitting.period, occasions) else sitting.period
     if sitting.past or sitting.ordinal:
-        years = [m.past for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
+        behind = [m for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
+        years = [m.past for m in behind if "since" not in sitting.sentence.words.lower[sitting.end : m.start]]
         if years:
             return years[0]
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
@@ -223,6 +224,13 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
         return None
     spoken_of = _day_spoken_of(sitting, relative.start, occasions)
     return Period(add_days(spoken_of, relative.shift)) if spoken_of else None
+
+
+def _is_of_topic(sitting: Sitting, period: Period, occasions: Sequence[Occasion]) -> bool:
+    """Whether those who met are told to have spoken of something of another day: "they discussed the vote of 3 May"."""
+    fronted = any(mention.past == period and mention.end <= sitting.start for mention in sitting.sentence.dates)
+    known = next((occasion for occasion in reversed(occasions) if set(sitting.people) <= set(occasion.people)), None)
+    return not fronted and known is not None and known.status == sitting.status and not _dates_agree(period, known.date)
 
 
 def _day_spoken_of(sitting: Sitting, before: int, occasions: Sequence[Occasion]) -> str | None:

@@ -72,7 +72,7 @@ def complete(sitting: Sitting) -> None:
     if _opens_talks_of_both(sitting):
         figure = _leading_figure(sitting, sitting.right[0].codes)
         sitting.left = [*sitting.left, *(actor for actor in figure if set(actor.codes) <= set(codes))]
-    if len(codes) != 1 or sitting.definite or not sitting.people:
+    if len(codes) != 1 or sitting.definite or not sitting.people or _is_at_large(sitting):
         return
     lower = sitting.sentence.words.lower
     if _is_open(sitting.right, lower):
@@ -91,6 +91,15 @@ def _opens_talks_of_both(sitting: Sitting) -> bool:
         return False
     both, one = sitting.left[0], sitting.right[0]
     return both.kind == "group" and not both.people and bool(one.people) and one.end < both.start
+
+
+def _is_at_large(sitting: Sitting) -> bool:
+    """Whether bare meetings, or one with somebody who stands for no party, are told: "attends meetings and briefings"."""
+    lower, nouns = sitting.sentence.words.lower, meeting_words().nouns
+    owned = lower[sitting.start - 1] in clause_words().definite or lower[sitting.end : sitting.end + 1] == ["of"]
+    nobody = lower[sitting.end : sitting.end + 1] == ["with"] and all(s.start < sitting.end for s in sitting.sentence.countries)
+    bare = sitting.end - sitting.start == 1 and lower[sitting.start] in nouns.several and not owned
+    return not sitting.right and (bare or nobody)
 
 
 def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:

@@ -61,7 +61,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
         return
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
-    if verb.people and is_written(sentence, hit.end):
+    if (verb.people and is_written(sentence, hit.end)) or (verb.alone and _is_of_thing(sentence, hit, right)):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
     if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_of_each(sentence, hit)):
@@ -71,6 +71,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     host = _host(verb, left, right)
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
+    sitting.topical = verb.topic_first and not right
     sitting.past = _is_of_before(sentence, hit)
     if lower[hit.start - 1] in _BEFORE:
         sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
@@ -106,6 +107,14 @@ def _is_reduced(sentence: Sentence, hit: Found, left: list[Argument], right: lis
     bare = lower[end - 1].isalpha() and lower[end - 1] not in _PASSIVE
     agent = bool(right) and right[0].governor == "by" and lower[hit.end] == "by"
     return agent and bare and lower[hit.start].endswith("ed") and bool(left) and left[-1].actor.end not in {first, end}
+
+
+def _is_of_thing(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
+    """Whether not people are met: "to meet the challenge of competition with X", "in talks with X standards are met"."""
+    lower = sentence.words.lower
+    done = hit.value == "met" and lower[hit.start - 1] in clause_words().being
+    governor = right[0].governor if right else ""
+    return (done and governor == "with") or (governor == "with" and lower[hit.end] in clause_words().determiners)
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:

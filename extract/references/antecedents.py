@@ -3,7 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from extract.gazetteer import organizations
@@ -15,6 +15,7 @@ from extract.words.lexicon import clause_words, meeting_words, references, title
 _REMEMBERED = 40
 _SUBJECTS = 3
 _BESIDE = 12  # tokens
+_PAIR = 2
 _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
 _LONGEST_QUOTATION = 100  # tokens
@@ -26,12 +27,12 @@ _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
 class _Mention(NamedTuple):
-    """An actor in the sentence with that number; `aside`: a place or a topic there, `governed`: behind a preposition."""
+    """An actor in the sentence with that number; `aside`: a place or a topic there, `governor`: the preposition before it."""
 
     sentence: int
     actor: Actor
     aside: bool = False
-    governed: bool = False
+    governor: str = ""
 
 
 class Told:
@@ -67,8 +68,8 @@ class Told:
     def add(self, actor: Actor, sentence: int) -> None:
         """Remember an actor of the sentence with that number."""
         is_first = not self.subjects or self.subjects[-1].sentence != sentence
-        governed = self._is_governed(actor)
-        is_subject = len(actor.people) == 1 and is_first and not governed
+        governor = self._governor(actor)
+        is_subject = len(actor.people) == 1 and is_first and not governor
         if is_subject:
             self.subjects.append(_Mention(sentence, actor))
             self.acted[actor.people[0]] += 1
@@ -91,7 +92,7 @@ class Told:
                 if is_subject:
                     self.leading[key] = person
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
-            self.mentions.append(_Mention(sentence, actor, self._is_aside(actor), governed))
+            self.mentions.append(_Mention(sentence, actor, self._is_aside(actor), governor))
 
     def _is_deputy(self, person: Person, key: str) -> bool:
         """Whether the key is a single word of a deputy's office: "the minister" is a vice minister where no minister is."""
@@ -99,13 +100,13 @@ class Told:
         mere = all(not references().deputies.isdisjoint(office) for office in offices)
         return " " not in key and key != person.role_class and bool(offices) and mere
 
-    def _is_governed(self, actor: Actor) -> bool:
-        """Whether a preposition stands before the actor or those joined to him, so that he is no subject: "With X, he …"."""
+    def _governor(self, actor: Actor) -> str:
+        """The preposition before the actor or those joined to him, with which he is no subject: "With X, he …"; else ""."""
         before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
         last = self.mentions[-1] if self.mentions else None
         if last is not None and last.actor.end == before and self.lower[before] == "and":
-            return last.governed
-        return before >= 0 and (self.lower[before] in clause_words().others or self.lower[before] in _COMPANY)
+            return last.governor
+        return self.lower[before] if before >= 0 and self.lower[before] in clause_words().others | _COMPANY else ""
 
     def _is_aside(self, actor: Actor) -> bool:
         """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
@@ -396,7 +397,7 @@ class Told:
     def _partner(self, pointer: Pointer, sentence: int) -> list[_Mention]:
         """Whom alone the sentence names behind a preposition before the pointer, and of another party who acted most."""
         here = [m for m in self.mentions if m.sentence == sentence and m.actor.people]
-        if len(here) != 1 or not here[0].governed or self.lower[pointer.start - 1] != ",":
+        if len(here) != 1 or not here[0].governor or self.lower[pointer.start - 1] != ",":
             return []
         others = [name for name in self.acted if self._country(name) not in {None, *here[0].actor.codes}]
         return [_Mention(sentence, self._of(pointer, [max(others, key=self.acted.__getitem__)])), *here] if others else []
@@ -406,7 +407,7 @@ class Told:
         apart: dict[str, str] = {}
         size = pointer.size or 2
         for mentions in self._by_sentence(pointer, sentence):
-            acting = [m.actor for m in mentions if not m.aside]
+            acting = self._acting_together([m for m in mentions if not m.aside])
             named = [name for actor in acting for name in actor.people if self._country(name) and self._fits(name, pointer)]
             names = list(dict.fromkeys(named))
             first = {self._country(name): name for name in reversed(names)}
@@ -425,6 +426,16 @@ class Told:
         officers = pointer.keys[0] in references().officers
         looser = tuple(_MILITARY) if officers and set(pointer.keys) != _MILITARY else ()
         return self._people(replace(pointer, keys=looser), sentence) if apart or looser else ()
+
+    def _acting_together(self, mentions: Sequence[_Mention]) -> list[Actor]:
+        """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
+        opening = [m.actor for m in takewhile(lambda m: m.actor.people and not m.governor, mentions)]
+        if len({code for actor in opening for code in actor.codes}) < _PAIR:
+            return [m.actor for m in mentions]
+        table, rest = references(), mentions[len(opening) :]
+        between = self.lower[opening[-1].end : rest[-1].actor.start] if rest else []
+        called = not (table.calling | table.receiving).isdisjoint(between)  # "X and Y were received by Z"
+        return [*opening, *(m.actor for m in rest if called or m.governor in {"", "with", "between", "among"})]
 
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""

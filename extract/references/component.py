@@ -17,6 +17,7 @@ from extract.page.issuers import country_of_agency
 from extract.references.actors import Actor, named_actors, without_overlaps
 from extract.references.antecedents import Told
 from extract.references.counterparts import with_counterparts
+from extract.references.cues import country_of_publisher
 from extract.references.nationality import with_countries
 from extract.references.owners import with_owners
 from extract.references.pointers import find_pointers
@@ -44,7 +45,8 @@ def resolve_references(doc: Doc) -> Doc:
 
 def _home(doc: Doc) -> str | None:
     """The article's own country: of its agency or dateline, else the one it speaks of most."""
-    reported_from = country_of_agency(doc) or _country_of_headline(doc) or dateline_country(doc)
+    issued_in = country_of_publisher(doc._.publisher) if doc._.publisher else None
+    reported_from = issued_in or country_of_agency(doc) or _country_of_headline(doc) or dateline_country(doc)
     if reported_from is not None:
         return reported_from
     weights = Counter(s.id_ for s in marked(doc, "countries"))

@@ -20,6 +20,7 @@ Means = Literal[
 _LONGEST_PHRASE = 4
 _DETERMINERS = {"the", "both", "these", "all", "their"}
 _ARTICLES = {"the", "his", "her", "their"}
+_ALSO_VERBS = {"call", "calls", "talk", "chat"}
 _OF_ANYBODY = {"other", "", "military_officer"}
 
 
@@ -136,8 +137,8 @@ def _group(i: int, lower: list[str], text: list[str], offices: Mapping[int, Offi
 def _is_definite(i: int, end: int, lower: list[str], text: list[str]) -> bool:
     """Whether "the ministers" are those told of before, and not "the ministers of X" or "the Ministers' Meeting"."""
     following = lower[end] if end < len(lower) else ""
-    of_meeting = following.startswith("'") or (following and meeting_words().nouns.phrases.at(lower, end) is not None)
-    named = of_meeting and text[end - 1][0].isupper()
+    of_meeting = following and meeting_words().nouns.phrases.at(lower, end) is not None and following not in _ALSO_VERBS
+    named = (following.startswith("'") or of_meeting) and text[end - 1][0].isupper()
     return lower[i] not in {"all", "these"} and following not in references().narrowing and not named
 
 
