@@ -456,7 +456,7 @@ def _is_reached(lower: Sequence[str], start: int, comma: int) -> bool:
     """Whether what stands before the comma is where a journey leads: then nothing but the clause on the place follows."""
     before = lower[start:comma]
     holding = meeting_words().holding
-    return "to" in before and not (holding.arriving | holding.journeys).isdisjoint(before)
+    return "to" in before and not holding.moving.isdisjoint(before)
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

@@ -120,7 +120,7 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
     people = [a.actor for a in sentence.arguments if a.actor.kind in {"pronoun", "official", "group", "office"}]
     own = [p for p in people if p.kind != "office" or not _names_meeting(p, noun, lower)]
     named = {i for actor in own for i in range(actor.start, actor.end)}
-    ends = table.determiners | table.phrase_ends | table.partners | table.others
+    ends = table.determiners | table.phrase_ends | table.prepositions
     start = noun.start
     while start > sentence.start and noun.end - start < _LONGEST and start - 1 not in named:
         word = lower[start - 1]

@@ -41,13 +41,13 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
         return None
     if "to" in group:
         return _status_of_infinitive(sentence, verb, before, group)
-    if not (table.negations | table.wishes).isdisjoint(group):
+    if not table.undone.isdisjoint(group):
         return None
     if not table.future.isdisjoint(group):
         return "planned"
     if _is_past(lower, verb):
         return "held"
-    if not (table.negations | table.wishes).isdisjoint(around):
+    if not table.undone.isdisjoint(around):
         return None
     if not table.cancelled.isdisjoint(around):
         return "cancelled"
@@ -71,7 +71,7 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
         return "planned"  # "agreed to meet X on 5 May", "looks forward to meeting X on 5 May"
     if not table.achieved.isdisjoint(lead) and table.negations.isdisjoint(lead):
         return "held"
-    if not (table.negations | table.wishes | table.unreal).isdisjoint(lead):
+    if not (table.undone | table.unreal).isdisjoint(lead):
         return None
     if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
         return "cancelled"
@@ -229,9 +229,10 @@ def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the date only tells which of something is meant: "discussed the March 10 crash"."""
     lower, table = sentence.words.lower, clause_words()
     after = lower[mention.end : min(mention.end + 1, sentence.end)]
-    ends = table.others | table.partners | table.auxiliaries | table.left_ends | table.determiners
     led = lower[mention.start - 1] == "the" or lower[mention.start - 1] in {"upcoming", "forthcoming"}
-    return led and bool(after) and after[0].isalpha() and after[0] not in ends
+    if not led or not after or not after[0].isalpha():
+        return False
+    return after[0] not in table.prepositions | table.auxiliaries | table.left_ends | table.determiners
 
 
 def _is_of_background(sentence: Sentence, mention: DateMention, start: int) -> bool:

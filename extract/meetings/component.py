@@ -207,12 +207,12 @@ def _host_country(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> str
 
 def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:
     """The party to which the article tells a journey: "on a visit to X", "arrived in X"."""
-    journeys, arriving = meeting_words().holding.journeys, meeting_words().holding.arriving
+    moving = meeting_words().holding.moving
     for sentence in told:
         lower = sentence.words.lower
         for span in (span for span in sentence.countries if span.id_ in occasion.parties):
             before = span.start - 1 - (lower[span.start - 1] == "the")
-            travels = not (journeys | arriving).isdisjoint(lower[max(sentence.start, before - 5) : before])
+            travels = not moving.isdisjoint(lower[max(sentence.start, before - 5) : before])
             if lower[before] in {"visit", "visited", "visits"} or (lower[before] in {"to", "in", "for"} and travels):
                 return str(span.id_)
     return None

@@ -123,12 +123,7 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
 
 def _travels(sentence: Sentence) -> bool:
     """Whether somebody is told to have been on a journey."""
-    return not _travelling().isdisjoint(sentence.lower)
-
-
-def _travelling() -> frozenset[str]:
-    holding = meeting_words().holding
-    return holding.journeys | holding.arriving
+    return not meeting_words().holding.moving.isdisjoint(sentence.lower)
 
 
 def _day_told_before(told: Sequence[Sentence], occasion: Occasion) -> str | None:
@@ -143,7 +138,7 @@ def _follows(sitting: Sitting) -> bool:
     lower = sentence.words.lower
     opening = range(sentence.start, min(sentence.start + _OPENING, sentence.end - 1))
     near = range(max(sentence.start, sitting.start - _AROUND), sitting.start)
-    if any(lower[i] in ordering.following and lower[i + 1] not in _travelling() for i in (*opening, *near)):
+    if any(lower[i] in ordering.following and lower[i + 1] not in meeting_words().holding.moving for i in (*opening, *near)):
         return True
     if _is_at_first(sitting) or lower[sentence.start : sentence.start + 2] == ["while", "at"]:
         return True

@@ -26,7 +26,8 @@ def sittings_by_role(sentence: Sentence) -> Iterator[Sitting]:
 def _describes(noun: Found, lower: list[str]) -> bool:
     """Whether it stands before another noun: "the host country", "a guest speaker"."""
     following, table = lower[noun.end], clause_words()
-    return following.isalpha() and following not in table.others | table.partners | table.being | table.left_ends | {"of", "to"}
+    passed = (table.prepositions, table.being, table.left_ends, {"of", "to"})
+    return following.isalpha() and not any(following in words for words in passed)
 
 
 def _by_role(sentence: Sentence, noun: Found, *, hosted: bool) -> Iterator[Sitting]:

@@ -17,12 +17,13 @@ _LISTED = 60  # words from the offices to their holders
 def find_described(found: Prose, offices: Sequence[Office], closed: Set[int]) -> Iterator[Naming]:
     """Who is told to head a body or a delegation, or has a rank behind his name; no name holds words in `closed`."""
     table = titles()
-    for i, word in enumerate(found.text):
-        if word in table.rank_cores and not word.endswith("."):
+    cues = table.rank_cores.union(table.leading, ("by",))
+    for i in [i for i, word in enumerate(found.lower) if word in cues]:
+        if found.text[i] in table.rank_cores and not found.text[i].endswith("."):
             yield from _officer(i, found, closed)
         elif found.lower[i] in table.leading:
             yield from _leader(i, found, closed)
-        elif word == "by" and found.lower[i - 1] in {"headed", "led"}:
+        elif found.text[i] == "by" and found.lower[i - 1] in {"headed", "led"}:
             yield from _head_of_delegation(i, found, closed)
             yield from _heads_of_delegations(i, found, offices, closed)
 
@@ -44,7 +45,9 @@ def _officer(i: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
     """Of whom the rank in small letters that ends at word `i` is told: "X, a retired Danish colonel, said"."""
     table = titles()
     start, country = i, None
-    while start and (found.lower[start - 1] in table.ranks | table.states or start - 1 in found.owners):
+    while start and (
+        found.lower[start - 1] in table.ranks or found.lower[start - 1] in table.states or start - 1 in found.owners
+    ):
         start -= 1
         country = found.owners[start].code if start in found.owners else country
     if start < 3 or found.lower[start - 1] not in {"a", "an"} or found.text[start - 2] != "," or not is_closed(i + 1, found):

@@ -177,8 +177,10 @@ _PROSE_END = re.compile(r"[.!?…][\"'”’»)\]/.]{0,5}\Z")
 _PIECE = re.compile(r"\s*[|•·>»]\s*|\s{2,}|\s*\]\s*\[\s*|\s[/:]\s|\A/ ?")
 _MOST_BARS = 3  # a menu has more
 _CODE = re.compile(r"\$\(|\bfunction ?\(|\bvar \w+ ?=|</?[a-z]+[^<>]*>")
+_CODE_HINTS = ("$(", "function", "var ", "<")
 _LONGEST_FURNITURE = 300
 _LONGEST_CAPTION = 700
+_LONGEST_BYLINE = 12  # words
 
 
 def _is_prose(text: str) -> bool:
@@ -190,7 +192,9 @@ def _is_prose(text: str) -> bool:
 
 
 def _form(text: str) -> Label | None:
-    if _CODE.search(text) or (len(text) <= _LONGEST_FURNITURE and _is_furniture(text)):
+    if (any(hint in text for hint in _CODE_HINTS) and _CODE.search(text)) or (
+        len(text) <= _LONGEST_FURNITURE and _is_furniture(text)
+    ):
         return "furniture"
     if len(text) <= _LONGEST_CAPTION and _is_caption(text):
         return "caption"
@@ -251,10 +255,13 @@ def _is_capitalized(text: str, small_words: frozenset[str] = _SMALL_WORDS) -> bo
 
 
 def _is_byline(text: str) -> bool:
-    known, folded, count = _words("bylines"), _squashed(text), len(text.split(None, 13))
+    count = len(text.split(None, 13))
+    if count > _LONGEST_BYLINE:
+        return False
+    known, folded = _words("bylines"), _squashed(text)
     opening = _longest(known.openings, folded)
     if opening and folded[len(opening) : len(opening) + 1] == " ":
-        return count <= 12 and text[-1] not in ".!?:" and _is_capitalized(text[len(opening) :], _SMALL_WORDS | {"with"})
+        return text[-1] not in ".!?:" and _is_capitalized(text[len(opening) :], _SMALL_WORDS | {"with"})
     if text[0] in "—–" and 3 <= count <= 5:
         return text[-1] not in ".!?" and _is_capitalized(text[1:])
     return count <= 5 and folded.endswith(known.endings)

@@ -71,11 +71,10 @@ def named_actors(doc: Doc) -> Iterator[Actor]:
 def _collective_end(after: int, lower: list[str]) -> int:
     """The token after the noun that makes a demonym a whole side ("Thai side", "Thai military delegation"); 0 without one."""
     table = references()
-    sides = table.collectives | table.persons
     for i in range(after, min(after + _LONGEST_COLLECTIVE, len(lower))):
-        if lower[i] in sides and sides.isdisjoint(lower[i + 1 : i + 2]):
+        if lower[i] in table.sides and table.sides.isdisjoint(lower[i + 1 : i + 2]):
             return i + 1
-        if lower[i] not in table.group_modifiers and lower[i] not in sides:
+        if lower[i] not in table.group_modifiers and lower[i] not in table.sides:
             return 0
     return 0
 

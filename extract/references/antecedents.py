@@ -106,7 +106,8 @@ class Told:
         last = self.mentions[-1] if self.mentions else None
         if last is not None and last.actor.end == before and self.lower[before] == "and":
             return last.governor
-        return self.lower[before] if before >= 0 and self.lower[before] in clause_words().others | _COMPANY else ""
+        word = self.lower[before] if before >= 0 else ""
+        return word if word in _COMPANY or word in clause_words().others else ""
 
     def _is_aside(self, actor: Actor) -> bool:
         """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
@@ -130,7 +131,7 @@ class Told:
         table, lower = references(), self.lower
         following = lower[actor.end : actor.end + _BESIDE]
         following = following[: following.index(".")] if "." in following else following
-        journey = meeting_words().holding.journeys | meeting_words().holding.arriving
+        journey = meeting_words().holding.moving
         leaves = is_subject and (not journey.isdisjoint(following) or not table.calling.isdisjoint(following[:2]))
         return leaves or "visiting" in lower[max(0, actor.start - 1) : actor.end] or lower[actor.start - 1] in table.receiving
 
@@ -140,7 +141,7 @@ class Told:
         before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
         after = after[: after.index(".")] if "." in after else after
         led = "by" in before[-4:] and not (table.teams.isdisjoint(before) or heading.isdisjoint(before))
-        return led or not (table.teams.isdisjoint(after) or (heading | {"head"}).isdisjoint(after))
+        return led or not (table.teams.isdisjoint(after) or (heading.isdisjoint(after) and "head" not in after))
 
     # ---- resolving -------------------------------------------------------------------------------------------------------
 
@@ -252,7 +253,7 @@ class Told:
         if last is None or last.sentence != sentence or self._opens_clause(pointer, last.actor.end):
             return None
         following, table = self.lower[last.actor.end], clause_words()
-        leads = following.isalpha() and following not in table.others | table.partners
+        leads = following.isalpha() and following not in table.prepositions
         leads = leads or (following == "," and self._is_object(pointer, last.actor.end + 1))
         relative = following == "," and self.lower[last.actor.end + 1] in table.asides
         return last.actor if leads or relative else self._subject_here(sentence) or last.actor

@@ -98,7 +98,7 @@ def _is_of_meeting(k: int, lower: list[str]) -> bool:
 def _ends_phrase(k: int, lower: list[str]) -> bool:
     """Whether what ends before token `k` is followed by no noun of its own."""
     table = clause_words()
-    return k >= len(lower) or not lower[k][0].isalnum() or lower[k] in table.others | table.partners | table.determiners
+    return k >= len(lower) or not lower[k][0].isalnum() or lower[k] in table.prepositions or lower[k] in table.determiners
 
 
 # ---- groups ------------------------------------------------------------------------------------------------------------------

@@ -179,9 +179,7 @@ def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
 
 @cache
 def _acts_on_day() -> frozenset[str]:
-    return (
-        clause_words().others | clause_words().partners | clause_words().left_ends | _words().gatherings | {"visit", "meeting"}
-    )
+    return clause_words().prepositions | clause_words().left_ends | _words().gatherings | {"visit", "meeting"}
 
 
 def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int) -> bool:
@@ -275,9 +273,9 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
         return lower[k - 1] == "," or is_subject_known(sentence, k)
     if any(a.start <= k < a.end for a in sentence.actors):
         return True
-    if lower[k] in clause.partners | clause.others:
+    if lower[k] in clause.prepositions:
         return lower[verb].endswith("ing") or lower[k] in {"to", "and", "plus"}
-    return lower[k] in _acting() | clause.left_ends
+    return lower[k] in _acting() or lower[k] in clause.left_ends
 
 
 @cache

@@ -40,7 +40,7 @@ def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
     background = Background(doc)
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
-    if is_transcript(doc):
+    if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
     settled = date_transfers(settle_exercises(settle_visits(told, background)), sentences(doc))
     doc._.relations = tuple(_each_once(settled, doc._.published))

@@ -302,7 +302,7 @@ def _trained(deal: _Deal) -> _Sides:
     if is_passive(deal.lower, verb.start):
         before = [a for a in trainees if 0 <= verb.start - a.actor.end <= _REACH]
         return codes_of(led_by(sentence, verb.end, {"by", "at", "in"}, reach=_REACH)), codes_of(before[-1:])
-    prepositions = (clause_words().others | clause_words().partners) - {"than"}
+    prepositions = clause_words().prepositions - {"than"}
     reach = next(
         (k for k in range(verb.end, verb.end + _REACH) if deal.lower[k : k + 1] and deal.lower[k] in prepositions),
         verb.end + _REACH,

@@ -76,7 +76,8 @@ def prose(doc: Doc) -> Prose:
 def _read(doc: Doc) -> Prose:
     read = words(doc)
     text, lower, spaced = read.text, read.lower, read.spaced
-    breaks = [i for i, word in enumerate(text) if word.isspace() and _is_soft(doc, i, word)]
+    starts = doc.to_array("SENT_START").tolist()
+    breaks = [i for i, word in enumerate(text) if word.isspace() and _is_soft(starts, i, word)]
     token: Sequence[int] = range(len(text))
     word: Sequence[int] = token
     if breaks:
@@ -98,8 +99,8 @@ def _read(doc: Doc) -> Prose:
     return Prose(text, lower, spaced, token, word, owners, people)
 
 
-def _is_soft(doc: Doc, i: int, white: str) -> bool:
-    """Whether the white space at token `i` only breaks a line inside a sentence."""
-    if i + 1 == len(doc) or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
+def _is_soft(starts: Sequence[int], i: int, white: str) -> bool:
+    """Whether the white space at token `i` only breaks a line inside a sentence; `starts` is 1 where one begins."""
+    if i + 1 == len(starts) or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
         return False
-    return not doc[i + 1].is_sent_start and not doc[i].is_sent_start
+    return starts[i + 1] != 1 and starts[i] != 1

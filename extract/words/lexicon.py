@@ -225,6 +225,11 @@ class References(Table):
     joint_texts: PhraseSet
     before_bare: frozenset[str]
 
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Nouns with which a demonym is a whole side or people of it."""
+        return self.collectives | self.persons
+
 
 @cache
 def references() -> References:
@@ -271,6 +276,16 @@ class ClauseWords(Table):
     wishes: frozenset[str]
     cancelled: frozenset[str]
     habits: frozenset[str]
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Prepositions, of partners and of all else."""
+        return self.partners | self.others
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """Words with which what a verb tells did not happen."""
+        return self.negations | self.wishes
 
 
 @cache
@@ -351,6 +366,11 @@ class Holding(Table):
     alike: frozenset[str]
     together: frozenset[str]
     participle_after: frozenset[str]
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """Words of journeys and of their ends."""
+        return self.journeys | self.arriving
 
 
 class Roles(Table):
