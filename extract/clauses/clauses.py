@@ -13,12 +13,13 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
+from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
 from extract.clauses.marks import Marks, within
 from extract.dates import DateMention
 from extract.references.actors import Actor
 from extract.text.marked import Marked, marked
 from extract.text.tokens import words
-from extract.words.lexicon import ClauseWords, clause_words, meeting_words
+from extract.words.lexicon import ClauseWords, clause_words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
 _JOINTS = {",", "well", "and", "&", "with", "-", "/"}
@@ -26,9 +27,9 @@ _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
 _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
+_CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
-_LONGEST_ASIDE = 40
 _LONGEST_OPENING = 30
 
 
@@ -92,7 +93,7 @@ class Sentence:
 
     @cached_property
     def _relative(self) -> list[tuple[int, int]]:
-        return list(_relative_clauses(self.words.lower, self.start, self.end))
+        return list(relative_clauses(self.words.lower, self.start, self.end))
 
     @cached_property
     def _by_clause(self) -> dict[tuple[int, int], list[Argument]]:
@@ -131,7 +132,7 @@ class Sentence:
             return [a for a in self.arguments if a.actor.end == first and a.is_party]
         ends = clause_words().left_ends
         joint = self._joint(verb)
-        who = next((i for i in range(verb - 1, max(first, verb - _LONGEST_ASIDE), -1) if self.words.lower[i] == "who"), verb)
+        who = next((i for i in range(verb - 1, max(first, verb - LONGEST_ASIDE), -1) if self.words.lower[i] == "who"), verb)
         if joint is not None or not any(who < a.actor.start for a in left):
             left = [a for a in left if a.actor.end <= who]  # "X, who will meet Y and call on Z"
             if left and who < verb:
@@ -207,7 +208,7 @@ class Sentence:
     def behind(self, after: int, preposition: str) -> list[Argument]:
         """The first chain behind `preposition`, however far right of token `after`, if nobody speaks in between."""
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
-            if not {"said", "says", "told", ";"}.isdisjoint(self.between(after, argument.actor.start)):
+            if not {"said", "says", "told", "that", ";"}.isdisjoint(self.between(after, argument.actor.start)):
                 return []
             if argument.governor == preposition and argument.is_party:
                 return self.chain_from(argument.actor.start)
@@ -312,6 +313,7 @@ class Sentence:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)
+                governor = "" if governor in _CONJUNCTIONS and self._acts(actor.end) else governor
             if before is not None:
                 yield before
             before = Argument(actor, governor, chained)
@@ -322,6 +324,11 @@ class Sentence:
         """Whether who is named at token `start` is only where it was: "met X, in Y on Monday"."""
         before = start - 1 - (self.words.lower[start - 1] == "the")
         return self.words.lower[before] in {"in", "at"} and bool(self._passed[before])
+
+    def _acts(self, after: int) -> bool:
+        """Whether a finite verb stands right behind who is named before token `after`: "days after X attended …"."""
+        word = self.words.lower[after] if after < self.end else ""
+        return word.endswith("ed") or word in clause_words().past_forms
 
     def _is_cited(self, start: int) -> bool:
         """Whether who is named at token `start` is only told to have told it: "according to the envoy, …"."""
@@ -437,26 +444,6 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
         first = sent.start + (text[sent.start].isspace() and len(sent) > 1)
         if not furniture[first]:
             yield Sentence(doc, sent.start, sent.end, marks)
-
-
-def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Clauses with who, which or where between two commas: the tokens from the one comma up to the other."""
-    asides, done = clause_words().asides, start
-    for i in [i for i in range(start + 1, end) if lower[i] in asides and lower[i - 1] == ","]:
-        reach = range(i + 1, min(end, i + _LONGEST_ASIDE))
-        close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
-        if lower[i] == "where" and _is_reached(lower, start, i - 1):
-            close = end  # "will travel to Oslo, where he will meet A, B and C"
-        if close is not None and i > done:
-            yield i - 1, close
-            done = close
-
-
-def _is_reached(lower: Sequence[str], start: int, comma: int) -> bool:
-    """Whether what stands before the comma is where a journey leads: then nothing but the clause on the place follows."""
-    before = lower[start:comma]
-    holding = meeting_words().holding
-    return "to" in before and not holding.moving.isdisjoint(before)
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

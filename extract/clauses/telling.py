@@ -12,6 +12,8 @@ from extract.words.lexicon import clause_words, meeting_words
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
+_OPEN = {"whether", "if"}
+_TO_COME = {("forward", "to"), ("is", "to"), ("are", "to")}
 _AHEAD = {"will", "'ll"}
 _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
@@ -19,8 +21,8 @@ _CONTENT = {
 }  # verbs, and what leads to that for which or to which they were
 _STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
-_SINCE = 10  # tokens
 _ANNOUNCED = 16  # tokens
+_ASKED = 14  # tokens
 _SHARED = 25  # tokens
 _NEAREST = 70
 _LOOSE = 20
@@ -41,7 +43,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
         return None
     if "to" in group:
         return _status_of_infinitive(sentence, verb, before, group)
-    if not table.undone.isdisjoint(group):
+    if not table.undone.isdisjoint(group) or _is_open(sentence, verb):
         return None
     if not table.future.isdisjoint(group):
         return "planned"
@@ -52,6 +54,13 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
     if not table.cancelled.isdisjoint(around):
         return "cancelled"
     return "held" if table.future.isdisjoint(around) and not _shares_future(sentence, verb) else "planned"
+
+
+def _is_open(sentence: Sentence, verb: int) -> bool:
+    """Whether the words ask if it will be so: "it is not clear whether X will meet Y"."""
+    before = sentence.words.lower[max(sentence.start, verb - _ASKED) : verb]
+    asked = max((i for i, word in enumerate(before) if word in _OPEN), default=len(before))
+    return asked < len(before) and "," not in before[asked:]
 
 
 def _shares_future(sentence: Sentence, verb: int) -> bool:
@@ -132,7 +141,7 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
 def _is_to_be(words: Sequence[str]) -> bool:
     """Whether the words begin with "is due", "to be held" or "that starts"."""
     table, holding = clause_words(), meeting_words().holding
-    due = words[0] in table.being and not table.due.isdisjoint(words[1:2])
+    due = words[0] in table.being and not table.due.isdisjoint(words[2:3] if words[1:2] == ["also"] else words[1:2])
     held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
     return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
 
@@ -145,13 +154,13 @@ def is_ahead(sentence: Sentence, token: int) -> bool:
     table = clause_words()
     clause = sentence.between(sentence.clause(token)[0], token)
     broken = max((i + 1 for i, word in enumerate(clause) if word in table.left_ends or word in table.saying), default=0)
-    return not _AHEAD.isdisjoint(clause[broken:]) or ("forward", "to") in pairwise(clause[broken:])
+    return not _AHEAD.isdisjoint(clause[broken:]) or not _TO_COME.isdisjoint(pairwise(clause[broken:]))
 
 
 def is_to_come(sentence: Sentence, verb: int) -> bool:
     """Whether a verb in the present tense tells of what is to come: "will fly there when he meets X", "they meet on 30 May"."""
     lower = sentence.words.lower
-    if _is_past(lower, verb):
+    if _is_past(lower, verb) and lower[verb - 1] not in {"is", "are"}:
         return False
     said = [i for i in range(sentence.start, verb) if lower[i] in _SPEECH and lower[i + 1] != ","]
     clause = max([sentence.start, *said])
@@ -198,10 +207,10 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
 def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: tuple[int, int], status: str) -> bool:
     """Whether a date can be that of what stands at tokens `told`: of its clause, not "since", no mere year, not to come."""
     lower, (start, end) = sentence.words.lower, told
-    between = lower[max(end, mention.start - _SINCE) : mention.start]
+    before = lower[end if end <= mention.start else sentence.start : mention.start]
+    before = before[len(before) - before[::-1].index(",") :] if "," in before else before
     if "since" in (
-        lower[mention.start - 1],
-        *between,
+        *before,
         *_before_article(lower[max(sentence.start, start - _SAID) : start]),
     ) or _is_reported(sentence, mention):
         return False

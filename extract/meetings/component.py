@@ -14,7 +14,15 @@ from extract.clauses.telling import call_mode
 from extract.meetings.dating import date_by_report, is_of_both
 from extract.meetings.events import host_of, larger_events, sidelines
 from extract.meetings.noun_sittings import sittings_by_noun
-from extract.meetings.occasions import Occasion, add_company, add_holders, add_sitting, is_under, without_summaries
+from extract.meetings.occasions import (
+    Occasion,
+    add_attending,
+    add_company,
+    add_holders,
+    add_sitting,
+    is_under,
+    without_summaries,
+)
 from extract.meetings.parties import complete, expand_members, fill_with_those_present, join_waiting, listed_members
 from extract.meetings.role_sittings import sittings_by_role
 from extract.meetings.series import find_series
@@ -64,7 +72,12 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))
     by_verb = list(sittings_by_verb(sentence))
     passed.update(i for sitting in by_verb for i in range(sitting.start, sitting.end))
-    by_noun = [sitting for sitting in sittings_by_noun(sentence, passed) if not any(_is_at(verb, sitting) for verb in by_verb)]
+    met = {code for verb in by_verb for code in verb.codes}
+    by_noun = [
+        sitting
+        for sitting in sittings_by_noun(sentence, passed)
+        if not (_tells_how(sitting, met) or any(_is_at(verb, sitting) for verb in by_verb))
+    ]
     apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
     told = [
         *(verb for verb in by_verb if len(apart.intersection(verb.people)) < 2 and not _is_company(verb, by_noun)),
@@ -72,6 +85,11 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     ]
     told += sittings_by_role(sentence)
     return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
+
+
+def _tells_how(noun: Sitting, met: set[str]) -> bool:
+    """Whether the noun only tells how those of the parties `met` were met: "met A and B in separate talks"."""
+    return noun.of_several and not noun.right and noun.sentence.words.lower[noun.start - 1] == "in" and met >= set(noun.codes)
 
 
 def _is_at(verb: Sitting, noun: Sitting) -> bool:
@@ -110,6 +128,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
         if waiting and not (occasions and waiting[-1].definite) and fill_with_those_present(waiting[-1], sentence):
             waiting = _still_waiting(waiting[-1], waiting[:-1], occasions)
         add_company(sentence, occasions)
+        add_attending(sentence, occasions)
     occasions = without_summaries(occasions)
     for occasion in occasions:
         add_holders(occasion)

@@ -24,6 +24,7 @@ _NEAR = 40  # tokens
 _MONTH, _DAY = 7, 10  # characters
 _VISITED = 14  # tokens
 _PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
+_SET_OUT = {"left", "departed", "arrived", "landed", "flew", "came", "went"}
 _LASTING = {"until", "till", "since"}
 
 
@@ -41,7 +42,7 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
             occasion.date = occasion.date or _day_of_lead(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
-        made = journeys if occasion.status == "planned" else [j for j in journeys if not _departs(*j)]
+        made = [j for j in journeys if not (_is_past(*j) if occasion.status == "planned" else _departs(*j))]
         if occasion.date is None and made:
             occasion.date = _date_of_journey(occasion, made, doc._.published)
 
@@ -64,6 +65,11 @@ def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     return None
 
 
+def _is_past(sentence: Sentence, at: int) -> bool:
+    """Whether the word at a token tells of a journey made: "visited Oslo in May"."""
+    return sentence.words.lower[at].endswith("ed")
+
+
 def _departs(sentence: Sentence, at: int) -> bool:
     """Whether the word at a token tells of one who is leaving: "flies to Oslo today"."""
     lower = sentence.words.lower
@@ -76,6 +82,7 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
     before = [(sentence, at) for sentence, at in journeys if sentence.start <= first][::-1] or journeys[:1]
     near = [before[0], *(journey for journey in before[1:] if first - journey[0].end < _NEAR)]
     for sentence, at in near:
+        planned = planned and _SET_OUT.isdisjoint(sentence.lower)
         dates = _dates_of_journey(sentence, at, planned)
         if dates:
             lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
@@ -102,6 +109,7 @@ def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period
         for mention in sentence.dates
         if (period := mention.future if planned else mention.past) is not None
         if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
+        if "who" not in sentence.words.lower[at : mention.start]
     ]
 
 

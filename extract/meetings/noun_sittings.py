@@ -1,7 +1,7 @@
 """Sittings told by a noun: "X held talks with Y", "the 11th X-Y dialogue opened", "in a call with Y, X …"."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.noun_phrases import NounPhrase, is_passive, noun_phrases, proper_name
@@ -25,6 +25,7 @@ _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
+_EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -94,8 +95,13 @@ def _is_wished(noun: NounPhrase) -> bool:
 
 def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
     """Whether a noun that may mean something else means a meeting: by its own parties, its number, its name or its verb."""
+    lower = noun.sentence.words.lower
     anchored = noun.held_by is not None or noun.happens is not None
-    if not anchored and parties_of(own) & set(organizations()) and not any(argument.actor.people for argument in (*left, *own)):
+    if (
+        (not anchored or (noun.held_by is not None and lower[noun.held_by] == "for"))
+        and parties_of(own) & set(organizations())
+        and not any(argument.actor.people for argument in (*left, *own))
+    ):
         return False  # "endorsed at the G20 summit"
     if noun.strength != "strong" and _is_part_of_name(noun):
         return False
@@ -187,7 +193,7 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
         left = _clause_subject(noun, right)
     owner = _owner(noun)
     if noun.held_by is None and owner is not None and (not left or (owner.actor.people and owner.actor.kind != "pronoun")):
-        left = [owner]
+        left = [owner] if owner.actor.codes else sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
     if not left and lower[noun.lead] == "their":
         left = sentence.subjects(noun.lead)
     return left
@@ -276,7 +282,7 @@ def _relative(noun: NounPhrase) -> tuple[list[Argument], list[Argument], str | N
         if lower[i] == "which" and lower[i - 1] in {"in", "during", "at"}:
             chain = _several(sentence.chain_from(i + 1))
             return ([], chain, "held", noun.end) if chain else None
-        if lower[i] in {";", ":", "said", ".", "between"}:
+        if lower[i] in {";", ":", "said", ".", "between"} or (lower[i] == "," and i > noun.end):
             return None
     return None
 
@@ -322,11 +328,13 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
         return "cancelled"
     agreed = numbered and "agreed" in lower[max(sentence.start, verb - 4) : verb] and bool(sentence.dates or sentence.places)
     leaving = clause_words().announcing | clause_words().departing
-    hosted = lower[verb] == "for" and not leaving.isdisjoint(lower[sentence.start : verb])
+    before = lower[sentence.start : verb]
+    ahead = not leaving.isdisjoint(before) or not _EN_ROUTE.isdisjoint(pairwise(before))
+    hosted = lower[verb] == "for" and ahead
     if agreed or hosted or lower[verb] in clause_words().future:
         return "planned"
     status = verb_status(sentence, verb)
-    if status == "held" and lower[verb - 1] == "and" and is_to_come(sentence, verb):
+    if status == "held" and is_to_come(sentence, verb):
         return "planned"  # "will fly to Riga and hold talks"
     if status is None:
         off = numbered or "cancellation" in sentence.lower

@@ -9,8 +9,9 @@ from operator import attrgetter
 
 from extract.clauses.clauses import Sentence
 from extract.gazetteer import organizations
-from extract.meetings.parties import group_sides, holders, present_too, same_parties
+from extract.meetings.parties import attending, group_sides, holders, present_too, same_parties
 from extract.meetings.sittings import Sitting
+from extract.references.actors import Actor
 from extract.text.calendar import Period, add_days, add_months
 from extract.words.lexicon import clause_words, meeting_words, titles
 
@@ -18,6 +19,8 @@ _REMEMBERED = 50
 _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
+_PAIR = 2
+_MOST_OF_SERIES = 4  # parties: of a larger forum it is not told that the same came before
 _BESIDE = 4  # tokens
 _FEWEST_PARTS = 2
 _TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
@@ -96,13 +99,25 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
         return True  # the body tells it apart
     elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
-        if len(sitting.codes) < 2:
-            sitting.members = list(occasions[-1].parties)
+        if len(sitting.codes) < _PAIR:
+            _take_sides(sitting, occasions[-1])
         occasions.append(Occasion([], sitting.status))
         _join(sitting, period, occasions[-1])
     else:
         return False
     return True
+
+
+def _take_sides(sitting: Sitting, occasion: Occasion) -> None:
+    """Give a sitting the parties of the occasion before it, and its people to "our meeting in Oslo last year"."""
+    sitting.members = list(occasion.parties)
+    if _is_ours(sitting) and len(occasion.people) == len(occasion.parties):
+        sitting.left = [Actor(sitting.start, sitting.start, "group", tuple(occasion.people), tuple(occasion.parties))]
+
+
+def _is_ours(sitting: Sitting) -> bool:
+    """Whether a speaker tells of it: "our last meeting"."""
+    return "our" in sitting.sentence.words.lower[max(sitting.sentence.start, sitting.start - 1) : sitting.end]
 
 
 def _met_one_by_one(sitting: Sitting, occasions: list[Occasion]) -> bool:
@@ -114,6 +129,19 @@ def _met_one_by_one(sitting: Sitting, occasions: list[Occasion]) -> bool:
 def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
     """Whether all parties of the occasion, of the same status, are among the sitting's."""
     return set(occasion.parties) <= set(sitting.codes) and sitting.status == occasion.status
+
+
+def add_attending(sentence: Sentence, occasions: list[Occasion]) -> None:
+    """Add the countries that the sentence lists to the forum told last."""
+    last = occasions[-1] if occasions else None
+    if last is None or not (last.name or _is_forum(last)) or sentence.start - last.tellings[-1].end > _FOLLOWING:
+        return
+    last.parties = sorted({*last.parties, *attending(sentence)})
+
+
+def _is_forum(occasion: Occasion) -> bool:
+    """Whether a body met, or more than two parties did."""
+    return len(occasion.parties) > _PAIR or not organizations().keys().isdisjoint(occasion.parties)
 
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
@@ -143,7 +171,8 @@ def add_holders(occasion: Occasion) -> None:
     published = occasion.best.sentence.doc._.published
     if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
         return
-    told = [name for sitting in occasion.tellings for name in holders(sitting.sentence, occasion.parties)]
+    tellings = (sitting for sitting in occasion.tellings if len(sitting.members) <= _PAIR)
+    told = [name for sitting in tellings for name in holders(sitting.sentence, occasion.parties)]
     occasion.people = list(dict.fromkeys([*occasion.people, *told]))
 
 
@@ -300,6 +329,8 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return codes == parties
     if sitting.sentence.is_title:
         return codes <= parties
+    if len(parties) == _PAIR < len(sitting.members) and parties.isdisjoint(organizations()):
+        return False  # a forum of those listed
     apart = len(codes) == 2 < len(parties) and not (sitting.definite or codes & set(organizations()))
     if apart and not parties & set(organizations()):
         return False
@@ -370,11 +401,12 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     """Whether it is an earlier or later sitting of the same parties: "The previous dialogue was held in Hanoi in 2019"."""
     words = sitting.sentence.words.lower[sitting.start - 1 : sitting.end]
     to_come = sitting.status == "planned" and "next" in words and bool(sitting.sentence.dates or sitting.sentence.places)
-    if not occasions or (not ((sitting.past or sitting.ordinal) and period) and not to_come) or sitting.people:
+    told_of = sitting.past or sitting.ordinal or _is_ours(sitting)
+    if not occasions or (not (told_of and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]
     near = sitting.start - last.tellings[-1].end < _NEAR and (period is None or period.start != last.date)
-    return near and not last.larger and set(sitting.codes) <= set(last.parties)
+    return near and not last.larger and len(last.parties) <= _MOST_OF_SERIES and set(sitting.codes) <= set(last.parties)
 
 
 def _is_long_past(date: str, published: str | None) -> bool:

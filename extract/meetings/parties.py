@@ -20,6 +20,7 @@ _TWO_PLUS_TWO = {("2", "+"), ("+", "2")}
 _FOREIGN_AND_DEFENSE = {"defense_minister", "foreign_minister"}
 _NEAR = 150  # tokens
 _PAIR = 2
+_LISTED = {"country", "office", "ministry", "organization"}
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
@@ -192,14 +193,30 @@ def join_waiting(sitting: Sitting, waiting: Sequence[Sitting]) -> None:
 
 
 def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
-    """Let those of two parties or more whom the sentence tells to have been there sit, with a third's leading figure."""
+    """Let those whom the sentence tells to have been there sit: people of two parties or more, or the countries it lists."""
     present = _present(sentence)
     codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
-    if len(codes) < 2 or sitting.status != "held":
-        return False
-    sitting.left = sitting.left or _leading_figure(sitting, codes)
-    sitting.right = [*sitting.right, *present]
-    return True
+    if len(codes) >= _PAIR and sitting.status == "held":
+        sitting.left = sitting.left or _leading_figure(sitting, codes)
+        sitting.right = [*sitting.right, *present]
+        return True
+    listed = attending(sentence)
+    if listed and sitting.name and not sitting.codes:
+        sitting.left = [a.actor for a in sitting.sentence.beside(sitting.start) if a.takes_part and a.actor.people]
+    sitting.members = listed if sitting.codes else []
+    return bool(sitting.members)
+
+
+def attending(sentence: Sentence) -> list[str]:
+    """The countries that the sentence lists as those at a forum: "Delegates from A, B and C are attending"."""
+    table, lower = meeting_words().holding, sentence.words.lower
+    at_drill = not (table.drills | table.troops).isdisjoint(sentence.lower)
+    if at_drill or table.attendance.first(lower, sentence.start, sentence.end) is None:
+        return []
+    people = [a for a in sentence.arguments if a.actor.people]
+    listed = [a.actor for a in sentence.arguments if a.actor.kind in _LISTED and a.takes_part and not a.actor.people]
+    codes = dict.fromkeys(code for actor in listed for code in actor.codes if code not in organizations())
+    return list(codes) if len(codes) > _PAIR and len(people) < _PAIR else []
 
 
 def _present(sentence: Sentence) -> list[Actor]:

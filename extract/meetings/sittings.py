@@ -108,7 +108,8 @@ def is_told_apart(sitting: Sitting) -> bool:
     if len({actor.kind for actor in sitting.right}) == 1:
         last = sitting.right[-1].end
         beside += [last, last + 1]
-    return any(sentence.words.lower[i] in table.in_turn for i in beside if i < sentence.end)
+    separate = ("in", "separate") in pairwise(sentence.lower)  # "in separate talks"
+    return separate or any(sentence.words.lower[i] in table.in_turn for i in beside if i < sentence.end)
 
 
 def in_turn(sitting: Sitting) -> Iterator[Sitting]:

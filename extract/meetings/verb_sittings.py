@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
-from extract.clauses.telling import is_appeal, is_to_come, is_written, mode_near, verb_status
+from extract.clauses.telling import is_ahead, is_appeal, is_to_come, is_written, mode_near, verb_status
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
 from extract.text.phrases import Found
@@ -36,8 +36,11 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
     present = [a for a in people if a.governor not in absent - giving and not (hit and _is_far_object(sentence, a, hit))]
+    if hit is not None and hit.value == "in the presence of":
+        present = [a for a in present if a.actor.start >= hit.end]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
-        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
+        to_come = hit.value == "ceremony" and is_ahead(sentence, hit.start)  # "will decorate him at a ceremony"
+        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status="planned" if to_come else status)
 
 
 def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> bool:

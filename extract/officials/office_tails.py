@@ -226,6 +226,7 @@ class Tail:
         last_listed = (
             bool(last_listed) and not leads_to_head(k + 2, lower, table) and table.ranks.isdisjoint(lower[k + 2 : k + 4])
         )
+        last_listed = last_listed or (word == "," and self._ends_countries(k + 1))
         if word == "," and not listed and not last_listed and not self._opens_body(k + 1):
             return False
         after = k + 1 + (word == "," and last_listed)
@@ -253,6 +254,13 @@ class Tail:
         if start < self.head:
             return False
         return self.found.says(k, "the") or (lower[start] in _OF_ONE and any(self.found.says(k, *office) for office in _TOP))
+
+    def _ends_countries(self, k: int) -> bool:
+        """Whether "and" at `k` leads to the last of the countries of several: "the ministers of A, B, and C"."""
+        found = self.found
+        several = len(self.countries) > 1 and found.lower[self.head] in self.table.plural_heads
+        last = k + 1 + (found.lower[k + 1 : k + 2] == ["the"])
+        return several and found.lower[k] == "and" and found.begins_owner(last) and found.owners[last].label != "demonym"
 
     def _is_before_name(self, k: int) -> bool:
         """Whether a capital stands behind the word at `k`."""

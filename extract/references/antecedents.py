@@ -22,6 +22,8 @@ _LONGEST_QUOTATION = 100  # tokens
 _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 _TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
 _COMPANY = {"with", "by", "between", "among"}
+_OPENING_CLAUSES = {"after", "before", "since", "until"}
+_OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "ambassador"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -102,12 +104,19 @@ class Told:
 
     def _governor(self, actor: Actor) -> str:
         """The preposition before the actor or those joined to him, with which he is no subject: "With X, he …"; else ""."""
-        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
+        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners | {"#"})
         last = self.mentions[-1] if self.mentions else None
         if last is not None and last.actor.end == before and self.lower[before] == "and":
             return last.governor
         word = self.lower[before] if before >= 0 else ""
+        if word in _OPENING_CLAUSES and self._acts(actor):
+            return ""
         return word if word in _COMPANY or word in clause_words().others else ""
+
+    def _acts(self, actor: Actor) -> bool:
+        """Whether a finite verb in the past stands right behind the actor: "after X travelled to Oslo"."""
+        following = self.lower[actor.end] if actor.end < len(self.lower) else ""
+        return following.endswith("ed") or following in clause_words().past_forms
 
     def _is_aside(self, actor: Actor) -> bool:
         """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
@@ -164,13 +173,28 @@ class Told:
             case _:
                 return self._group(pointer, sentence)
 
-    def completed(self, actor: Actor) -> Actor:
-        """The actor; "the Omani delegation" with him who leads it, "the Iranian general" with him who was named last."""
+    def completed(self, actor: Actor, sentence: int) -> Actor:
+        """The actor; "the Omani delegation" with him who leads it, "the Iranian general" with him who was named last.
+
+        "His counterpart" is who alone holds his office elsewhere.
+        """
+        if actor.kind == "office" and self.lower[actor.end - 1] == "counterpart":
+            return self._counterpart(actor, sentence)
         if self._is_delegation(actor):
             return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
         noun = self.lower[actor.end - 1]
         somebody = actor.kind == "country" and noun in references().persons
         return replace(actor, people=self._last_of(actor.codes, noun)) if somebody else actor
+
+    def _counterpart(self, actor: Actor, sentence: int) -> Actor:
+        """The counterpart with the only official, of that country if one is told, who holds the office of who acts."""
+        acting = self._subject_here(sentence)
+        holder = self.people.get(next(iter(acting.people if acting else self._subject()), ""))
+        if holder is None or holder.role_class in _OF_MANY:
+            return actor
+        abroad = ((p.name, p.country) for p in self.holders.get(holder.role_class, ()) if p.country != holder.country)
+        alike = [(name, code) for name, code in abroad if code and (not actor.codes or code in actor.codes)]
+        return replace(actor, people=(alike[0][0],), codes=(alike[0][1],)) if len(alike) == 1 else actor
 
     def _is_delegation(self, actor: Actor) -> bool:
         """Whether it is "the Omani delegation" or "a delegation from Oman"."""
@@ -396,9 +420,9 @@ class Told:
                 yield list(mentions)[::-1]
 
     def _partner(self, pointer: Pointer, sentence: int) -> list[_Mention]:
-        """Whom alone the sentence names behind a preposition before the pointer, and of another party who acted most."""
+        """Whom alone the sentence names before the pointer, behind "with", and of another party who acted most."""
         here = [m for m in self.mentions if m.sentence == sentence and m.actor.people]
-        if len(here) != 1 or not here[0].governor or self.lower[pointer.start - 1] != ",":
+        if len(here) != 1 or here[0].governor != "with":
             return []
         others = [name for name in self.acted if self._country(name) not in {None, *here[0].actor.codes}]
         return [_Mention(sentence, self._of(pointer, [max(others, key=self.acted.__getitem__)])), *here] if others else []

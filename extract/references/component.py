@@ -107,7 +107,7 @@ def _actors(doc: Doc) -> Iterator[Actor]:
         sentence = bisect_right(starts, actor.start)
         pointer = pointers.get(actor.start)
         known = (
-            told.completed(actor)
+            told.completed(actor, sentence)
             if pointer is None or (pointer.end, pointer.kind) != (actor.end, actor.kind)
             else told.resolve(pointer, sentence)
         )

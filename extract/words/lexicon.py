@@ -351,12 +351,14 @@ class Holding(Table):
     gathering: PhraseSet
     led: frozenset[str]
     presence: PhraseSet
+    attendance: PhraseSet
     escorts: PhraseSet
     heading: frozenset[str]
     ceremonies: PhraseSet
     journeys: frozenset[str]
     sites: frozenset[str]
     drills: frozenset[str]
+    troops: frozenset[str]
     also_nouns: frozenset[str]
     lasting: frozenset[str]
     arriving: frozenset[str]
