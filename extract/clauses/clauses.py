@@ -18,7 +18,7 @@ from extract.dates import DateMention
 from extract.references.actors import Actor
 from extract.text.marked import Marked, marked
 from extract.text.tokens import words
-from extract.words.lexicon import ClauseWords, clause_words, meeting_words
+from extract.words.lexicon import ClauseWords, clause_words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
 _JOINTS = {",", "well", "and", "&", "with", "-", "/"}
@@ -29,6 +29,7 @@ _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
 _LONGEST_ASIDE = 40
+_FURTHER = 10
 _LONGEST_OPENING = 30
 
 
@@ -188,13 +189,14 @@ class Sentence:
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
             skipped = clause_words().fillers | (clause_words().sequence | {",", "and"} if then else frozenset())
-            direct = all(word == argument.governor or word in skipped for word in between)
+            anew = then and argument.governor == found[0].governor and len(between) < _FURTHER  # "and then at his office by Y"
+            direct = anew or all(word == argument.governor or word in skipped for word in between)
             reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
             behind = argument.governor in allowed and reached
             acts = not (found or argument.governor or "" in allowed) and argument.is_party
             ended = acts or argument.governor in allowed - {""} or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
-                if self._passed[argument.actor.start]:
+                if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
             if argument.governor in allowed and argument.is_party and not self._is_owner(argument):
@@ -445,18 +447,11 @@ def _relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tu
     for i in [i for i in range(start + 1, end) if lower[i] in asides and lower[i - 1] == ","]:
         reach = range(i + 1, min(end, i + _LONGEST_ASIDE))
         close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
-        if lower[i] == "where" and _is_reached(lower, start, i - 1):
+        if lower[i] == "where" and lower[start] not in clause_words().others:
             close = end  # "will travel to Oslo, where he will meet A, B and C"
         if close is not None and i > done:
             yield i - 1, close
             done = close
-
-
-def _is_reached(lower: Sequence[str], start: int, comma: int) -> bool:
-    """Whether what stands before the comma is where a journey leads: then nothing but the clause on the place follows."""
-    before = lower[start:comma]
-    holding = meeting_words().holding
-    return "to" in before and not holding.moving.isdisjoint(before)
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

@@ -18,7 +18,7 @@ from extract.words.lexicon import clause_words, meeting_words
 
 _LEAD = 3  # sentences of the body
 _OPENING = 5  # tokens
-_AROUND = 6  # tokens
+_AROUND = 10  # tokens
 _REACH = 6  # tokens
 _NEAR = 40  # tokens
 _MONTH, _DAY = 7, 10  # characters
@@ -81,7 +81,8 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
             lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
             of_a_day = (planned or _is_to_site(sentence, at)) and not lasts
             return dates[0].start if of_a_day else dates[0].start[:_MONTH]
-    return published[:_MONTH] if published else None
+    abroad = planned or any(not _is_to_site(sentence, at) for sentence, at in near)
+    return published[:_MONTH] if published and abroad else None
 
 
 def _is_to_site(sentence: Sentence, at: int) -> bool:
@@ -178,7 +179,7 @@ def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
 
 def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None:
     """The date of what all who took part did together with others."""
-    people = set(occasion.people)
+    people = set(occasion.best.people)
     together = (other for other in occasions if other.status == "held" and people < set(other.people) and len(people) > 1)
     return next((other.date for other in together if other.date), None)
 

@@ -249,7 +249,7 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
     agree = _dates_agree(period, occasion.date)
     if period is not None and occasion.date is None:
         agree = not _is_long_past(period.start, published)
-    elif period is None and occasion.date is not None and not sitting.definite:
+    elif period is None and occasion.date is not None and not (sitting.definite and _may_point_at(sitting, occasion)):
         agree = not _is_long_past(occasion.date, published)
     same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)
     if sitting.larger and not codes:
@@ -268,6 +268,11 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         unnamed = sitting.name is None and not sitting.past and not another
         return sitting.definite and not occasion.larger and (codes <= parties if codes else unnamed)
     return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+
+
+def _may_point_at(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether none of the people of the sitting speak against the occasion."""
+    return not sitting.people or not set(sitting.people).isdisjoint(occasion.people)
 
 
 def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:

@@ -192,7 +192,8 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
     )
     found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
     if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
-        found = sentence.behind(hit.end, "by")
+        agents = sentence.behind(hit.end, "by")
+        found = sentence.objects(agents[0].actor.start, ("by",)) if agents else []
     if not found and verb.host == "subject":
         found = sentence.objects(hit.end, ("",), _PLACE) or _who_came(sentence, hit)
     return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
