@@ -81,7 +81,7 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
             lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
             of_a_day = (planned or _is_to_site(sentence, at)) and not lasts
             return dates[0].start if of_a_day else dates[0].start[:_MONTH]
-    abroad = planned or any(not _is_to_site(sentence, at) for sentence, at in near)
+    abroad = planned or any(sentence.words.lower[at] != "visited" or not _is_to_site(sentence, at) for sentence, at in near)
     return published[:_MONTH] if published and abroad else None
 
 
@@ -163,7 +163,8 @@ def _is_known(sentence: Sentence, after: int) -> bool:
 
 def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     """The day last spoken of before the sitting, in the body; of several days their month."""
-    earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
+    before = (sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title)
+    earlier = [sentence for sentence in before if any(map(str.isalpha, sentence.between(sentence.start, sentence.end)))]
     at_first = _is_at_first(sitting)
     days_told = (
         days

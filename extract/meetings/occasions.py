@@ -84,6 +84,9 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     """
     if sitting.points_back and _met_one_by_one(sitting, occasions[-_REMEMBERED:]):
         return True
+    plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
+    if occasions and plural and sitting.definite and not sitting.people:
+        return True  # "during the calls"
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
     told_of = (occasion for occasion in candidates if _tells_of(sitting, period, occasion))
