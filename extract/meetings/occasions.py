@@ -10,7 +10,7 @@ from operator import attrgetter
 from extract.clauses.clauses import Sentence
 from extract.gazetteer import organizations
 from extract.meetings.parties import group_sides, holders, present_too, same_parties
-from extract.meetings.sittings import Sitting
+from extract.meetings.sittings import Sitting, each_counterpart
 from extract.text.calendar import Period, add_days, add_months
 from extract.words.lexicon import clause_words, meeting_words, titles
 
@@ -19,7 +19,7 @@ _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on th
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
 _BESIDE = 4  # tokens
-_FEWEST_PARTS = 2
+_TWO = _FEWEST_PARTS = 2
 _TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
 _LISTING = {"include", "includes", "comprise", "comprises"}
 _MONTH, _DAY = 7, 10  # characters
@@ -184,10 +184,10 @@ def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
 def _left_over(whole: Occasion, told: set[str]) -> Iterator[Occasion]:
     """An occasion for each counterpart of whom nothing further is told."""
     summary = _fullest(whole)
-    for actor in summary.right:
-        if told.isdisjoint(actor.codes):
+    for one in each_counterpart(summary):
+        if told.isdisjoint(code for actor in one.right for code in actor.codes):
             part = Occasion([], whole.status)
-            _join(replace(summary, right=[actor]), summary.period, part)
+            _join(one, summary.period, part)
             yield part
 
 
@@ -200,9 +200,7 @@ def _faces_many(whole: Occasion) -> bool:
     """Whether one party is told to have met the others: "X met the ministers of A and B", not "A, B and C met"."""
     summary = _fullest(whole)
     left = {code for actor in summary.left for code in actor.codes}
-    together = any(
-        not _TOGETHER.isdisjoint(sitting.sentence.words.lower[sitting.start : sitting.end]) for sitting in whole.tellings
-    )
+    together = any(_is_of_all(sitting) for sitting in whole.tellings)
     return len(whole.parties) > 2 and not whole.name and not together and len(left) == 1 and bool(summary.right)
 
 
@@ -308,8 +306,10 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return codes == parties
     if sitting.sentence.is_title:
         return codes <= parties
-    apart = len(codes) == 2 < len(parties) and not (sitting.definite or codes & set(organizations()))
-    if apart and not parties & set(organizations()):
+    apart = len(codes) == _TWO < len(parties) and not (sitting.definite or codes & set(organizations()))
+    if (apart and not parties & set(organizations())) or (
+        len(parties) == _TWO and not sitting.definite and _is_of_all(sitting)
+    ):
         return False
     others = not set(occasion.people) <= set(sitting.people) or bool(sitting.people) > bool(occasion.people)
     plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
@@ -318,6 +318,11 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
     return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))
+
+
+def _is_of_all(sitting: Sitting) -> bool:
+    """Whether the words tell that three or more parties sat at one table: "a trilateral meeting"."""
+    return not _TOGETHER.isdisjoint(sitting.sentence.words.lower[sitting.start : sitting.end])
 
 
 def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:

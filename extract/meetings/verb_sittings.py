@@ -37,7 +37,9 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
     present = [a for a in people if a.governor not in absent - giving and not (hit and _is_far_object(sentence, a, hit))]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
-        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status)
+        told = meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end) is not None
+        company = told and sentence.words.lower[hit.start - 1] == "the"  # "the ceremony was witnessed by A and B"
+        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status, definite=company, company=company)
 
 
 def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> bool:
@@ -64,7 +66,9 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if (verb.people and is_written(sentence, hit.end)) or (verb.alone and _is_of_thing(sentence, hit, right)):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
-    if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_of_each(sentence, hit)):
+    if not _suffices(sentence, hit.start, verb, left, right, mode) or (
+        verb.together and not right and _is_of_each(sentence, hit)
+    ):
         return
     if status == "held" and is_to_come(sentence, hit.start):
         status = "planned"
@@ -205,12 +209,15 @@ def _who_came(sentence: Sentence, hit: Found) -> list[Argument]:
     return sentence.objects(hit.end + after.index("visit") + 1, _COMING) if "visit" in after else []
 
 
-def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
+def _suffices(
+    sentence: Sentence, at: int, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None
+) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
     acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
     if verb.named and left and not acting:
         return False
-    both_act = (verb.topic_first or verb.together) and len(parties_of(acting)) > 1
+    again = sentence.words.lower[at - 1] in _BEFORE  # "they last spoke in May"
+    both_act = (verb.topic_first or verb.together or again) and len(parties_of(acting)) > 1
     told = bool(right) and bool(left or len(right) > 1 or len(right[0].actor.codes) < 2 or right[0].governor == "by")
     return bool(_persons(sentence, right) or verb.alone or mode or both_act) and (told or len(parties_of(left)) > 1)
 
