@@ -30,6 +30,7 @@ _LOOSE = {"with", "between", "by"}  # they need not stand right behind their ver
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
 _LONGEST_ASIDE = 40
 _FURTHER = 10
+_LONGEST_BODY = 10
 _LONGEST_OPENING = 30
 
 
@@ -366,7 +367,7 @@ class Sentence:
         while k >= self.start:
             word = lower[k]
             led = word == "by" and lower[k - 1] in table.leading
-            k -= led
+            k = self._past_body(k - 1) if led else k
             opener = self._list_opener(k)
             if opener or ((led or word in {"of", "from"}) and lower[k - 1 - (lower[k - 1] == ",")] in table.people):
                 k -= opener or 1
@@ -380,6 +381,14 @@ class Sentence:
             else:
                 return ""
         return ""
+
+    def _past_body(self, led: int) -> int:
+        """The "led" at token `led`, or the words of a body before it: "the delegation | of the Ohio Guard led by"."""
+        lower, text = self.words.lower, self.words.text
+        k = led - 1
+        while k > max(self.start, led - _LONGEST_BODY) and (text[k][0].isupper() or lower[k] in {"of", "from", "the", "'s"}):
+            k -= 1
+        return k + 1 if k < led - 1 and lower[k] in clause_words().people and lower[k + 1] in {"of", "from"} else led
 
 
 def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:

@@ -56,10 +56,14 @@ def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
+    countries = {span.start for span in sentence.countries}
     for i in range(sentence.start, sentence.end):
-        if _departs(sentence, i) or (
-            lower[i] in table.holding.journeys and lower[i - 1] not in table.modes.personal_calls - {"a"}
-        ):
+        if _departs(sentence, i):
+            return sentence, i
+        if lower[i] not in table.holding.journeys:
+            continue
+        abroad = lower[i + 1] == "to" and not countries.isdisjoint({i + 2, i + 3})  # "an introductory visit to Norway"
+        if abroad or lower[i - 1] not in table.modes.personal_calls - {"a"}:
             return sentence, i
     return None
 

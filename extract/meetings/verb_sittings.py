@@ -16,6 +16,7 @@ _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
 _PERFECT = {"had", "have", "has"}
+_BODIES = {"committee", "commission", "council", "group", "board"}
 _BEFORE = {"last", "previously"}  # "the ministers last met in 2019"
 _TAKING = {"received", "accepted", "took", "receives"}
 _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
@@ -76,6 +77,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     sitting.topical = verb.topic_first and not right
+    if left and not right and not _BODIES.isdisjoint(lower[left[-1].actor.end : hit.start]):
+        sitting.left = [replace(actor, people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
     sitting.past = _is_of_before(sentence, hit)
     if lower[hit.start - 1] in _BEFORE:
         sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
