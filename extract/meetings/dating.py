@@ -60,7 +60,7 @@ def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     for i in range(sentence.start, sentence.end):
         if _departs(sentence, i):
             return sentence, i
-        if lower[i] not in table.holding.journeys:
+        if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:
             continue
         abroad = lower[i + 1] == "to" and not countries.isdisjoint({i + 2, i + 3})  # "an introductory visit to Norway"
         if abroad or lower[i - 1] not in table.modes.personal_calls - {"a"}:
