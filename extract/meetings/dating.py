@@ -56,7 +56,7 @@ def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
-    countries = {span.start for span in sentence.countries}
+    countries = {span.start for span in sentence.countries if span.label_ == "name"}
     for i in range(sentence.start, sentence.end):
         if _departs(sentence, i):
             return sentence, i
