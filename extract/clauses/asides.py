@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words
 
 LONGEST_ASIDE = 40  # tokens
 
@@ -13,15 +13,8 @@ def relative_clauses(lower: Sequence[str], start: int, end: int) -> Iterator[tup
     for i in [i for i in range(start + 1, end) if lower[i] in asides and lower[i - 1] == ","]:
         reach = range(i + 1, min(end, i + LONGEST_ASIDE))
         close = next((j for j in reach if lower[j] == "," and lower[j - 1] != "and"), None)
-        if lower[i] == "where" and _is_reached(lower, start, i - 1):
+        if lower[i] == "where" and lower[start] not in clause_words().others:
             close = end  # "will travel to Oslo, where he will meet A, B and C"
         if close is not None and i > done:
             yield i - 1, close
             done = close
-
-
-def _is_reached(lower: Sequence[str], start: int, comma: int) -> bool:
-    """Whether what stands before the comma is where a journey leads: then nothing but the clause on the place follows."""
-    before = lower[start:comma]
-    holding = meeting_words().holding
-    return "to" in before and not holding.moving.isdisjoint(before)

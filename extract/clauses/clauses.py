@@ -30,6 +30,8 @@ _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
+_FURTHER = 10
+_LONGEST_BODY = 10
 _LONGEST_OPENING = 30
 
 
@@ -189,13 +191,14 @@ class Sentence:
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
             skipped = clause_words().fillers | (clause_words().sequence | {",", "and"} if then else frozenset())
-            direct = all(word == argument.governor or word in skipped for word in between)
+            anew = then and argument.governor == found[0].governor and len(between) < _FURTHER  # "and then at his office by Y"
+            direct = anew or all(word == argument.governor or word in skipped for word in between)
             reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
             behind = argument.governor in allowed and reached
             acts = not (found or argument.governor or "" in allowed) and argument.is_party
             ended = acts or argument.governor in allowed - {""} or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
-                if self._passed[argument.actor.start]:
+                if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
             if argument.governor in allowed and argument.is_party and not self._is_owner(argument):
@@ -371,7 +374,7 @@ class Sentence:
         while k >= self.start:
             word = lower[k]
             led = word == "by" and lower[k - 1] in table.leading
-            k -= led
+            k = self._past_body(k - 1) if led else k
             opener = self._list_opener(k)
             if opener or ((led or word in {"of", "from"}) and lower[k - 1 - (lower[k - 1] == ",")] in table.people):
                 k -= opener or 1
@@ -385,6 +388,14 @@ class Sentence:
             else:
                 return ""
         return ""
+
+    def _past_body(self, led: int) -> int:
+        """The "led" at token `led`, or the words of a body before it: "the delegation | of the Ohio Guard led by"."""
+        lower, text = self.words.lower, self.words.text
+        k = led - 1
+        while k > max(self.start, led - _LONGEST_BODY) and (text[k][0].isupper() or lower[k] in {"of", "from", "the", "'s"}):
+            k -= 1
+        return k + 1 if k < led - 1 and lower[k] in clause_words().people and lower[k + 1] in {"of", "from"} else led
 
 
 def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.clauses.clauses import Argument, Sentence
 from extract.dates import DateMention
 from extract.text.calendar import Period, add_days, distance, weekday
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words, meeting_words, references
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
@@ -15,6 +15,7 @@ _WERE = {"was", "were"}
 _OPEN = {"whether", "if"}
 _TO_COME = {("forward", "to"), ("is", "to"), ("are", "to")}
 _AHEAD = {"will", "'ll"}
+_ASIDES = {"who", "which"}
 _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
     **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
@@ -220,6 +221,8 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     content = _CONTENT.get(lower[start])
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
         return False
+    if behind and _is_of_somebody_else(sentence, end, mention.start):
+        return False
     if mention.kind == "year" and (reading.end or (status != "planned" and not _opens_sentence(sentence, mention))):
         return False
     ahead = lower[end : mention.start]
@@ -227,6 +230,15 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
         return False
     return _is_of_clause(sentence, mention, start, end)
+
+
+def _is_of_somebody_else(sentence: Sentence, end: int, date: int) -> bool:
+    """Whether a clause on somebody or something named after the act leads to the date: "met the crew, which came on Monday"."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    opener = next((i for i in range(end + 2, date) if lower[i] in _ASIDES and lower[i - 1] == ","), None)
+    if opener is None or sentence.clause(opener)[0] != sentence.start or lower[opener + 1] in references().pronouns:
+        return False
+    return table.happening.first(lower, opener, date) is None and "when" not in lower[opener:date]
 
 
 def _before_article(words: list[str]) -> list[str]:

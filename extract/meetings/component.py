@@ -23,7 +23,14 @@ from extract.meetings.occasions import (
     is_under,
     without_summaries,
 )
-from extract.meetings.parties import complete, expand_members, fill_with_those_present, join_waiting, listed_members
+from extract.meetings.parties import (
+    add_inviter,
+    complete,
+    expand_members,
+    fill_with_those_present,
+    join_waiting,
+    listed_members,
+)
 from extract.meetings.role_sittings import sittings_by_role
 from extract.meetings.series import find_series
 from extract.meetings.sittings import Sitting
@@ -117,6 +124,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
             if transcript and not is_plain(sitting):
                 continue
             complete(sitting)
+            add_inviter(sitting)
             expand_members(sitting, members)
             if sitting.is_round and (umbrella is None or sitting.period is not None):
                 umbrella = sitting

@@ -18,7 +18,7 @@ from extract.words.lexicon import clause_words, meeting_words
 
 _LEAD = 3  # sentences of the body
 _OPENING = 5  # tokens
-_AROUND = 6  # tokens
+_AROUND = 10  # tokens
 _REACH = 6  # tokens
 _NEAR = 40  # tokens
 _MONTH, _DAY = 7, 10  # characters
@@ -57,10 +57,14 @@ def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
+    countries = {span.start for span in sentence.countries if span.label_ == "name"}
     for i in range(sentence.start, sentence.end):
-        if _departs(sentence, i) or (
-            lower[i] in table.holding.journeys and lower[i - 1] not in table.modes.personal_calls - {"a"}
-        ):
+        if _departs(sentence, i):
+            return sentence, i
+        if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:
+            continue
+        abroad = lower[i + 1 : i + 2] == ["to"] and not countries.isdisjoint({i + 2, i + 3})  # "an introductory visit to Norway"
+        if abroad or lower[i - 1] not in table.modes.personal_calls - {"a"}:
             return sentence, i
     return None
 
@@ -88,7 +92,8 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
             lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
             of_a_day = (planned or _is_to_site(sentence, at)) and not lasts
             return dates[0].start if of_a_day else dates[0].start[:_MONTH]
-    return published[:_MONTH] if published else None
+    abroad = planned or any(sentence.words.lower[at] != "visited" or not _is_to_site(sentence, at) for sentence, at in near)
+    return published[:_MONTH] if published and abroad else None
 
 
 def _is_to_site(sentence: Sentence, at: int) -> bool:
@@ -170,7 +175,8 @@ def _is_known(sentence: Sentence, after: int) -> bool:
 
 def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     """The day last spoken of before the sitting, in the body; of several days their month."""
-    earlier = [sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title]
+    before = (sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title)
+    earlier = [sentence for sentence in before if any(map(str.isalpha, sentence.between(sentence.start, sentence.end)))]
     at_first = _is_at_first(sitting)
     days_told = (
         days
@@ -186,7 +192,7 @@ def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
 
 def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None:
     """The date of what all who took part did together with others."""
-    people = set(occasion.people)
+    people = set(occasion.best.people)
     together = (other for other in occasions if other.status == "held" and people < set(other.people) and len(people) > 1)
     return next((other.date for other in together if other.date), None)
 

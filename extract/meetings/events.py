@@ -35,12 +35,17 @@ def sidelines(sentence: Sentence) -> Iterator[tuple[int, int]]:
         while start < sentence.end and lower[start] in {"the", "a", "an", "this", "year", "'s"}:
             start += 1
         end = start
-        while end < sentence.end and (
-            text[end][0].isupper()
-            or text[end][0].isdigit()
-            or lower[end] in table.joints
-            or lower[end] in table.words
-            or nouns.phrases.at(lower, end) is not None
+        days = {i for mention in sentence.dates if mention.kind != "year" for i in range(mention.start, mention.end)}
+        while (
+            end < sentence.end
+            and end not in days
+            and (
+                text[end][0].isupper()
+                or text[end][0].isdigit()
+                or lower[end] in table.joints
+                or lower[end] in table.words
+                or nouns.phrases.at(lower, end) is not None
+            )
         ):
             end += 1
         while end > start and lower[end - 1] in table.joints - {")"}:

@@ -300,15 +300,15 @@ def gathered(sentence: Sentence, after: int) -> list[Argument]:
 def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     """Held or planned; None where the words tell of no meeting."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
+    after = max([noun.end, *(argument.actor.end for argument in right)])
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
-        return _status_of_holding(noun, noun.held_by)
+        return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
     if noun.happens is not None:
         to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
         return "planned" if to_come else verb_status(sentence, noun.happens)
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
-    after = max([noun.end, *(argument.actor.end for argument in right)])
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
 from extract.clauses.clauses import Sentence
 from extract.gazetteer import organizations
 from extract.meetings.parties import attending, group_sides, holders, present_too, same_parties
-from extract.meetings.sittings import Sitting
+from extract.meetings.sittings import Sitting, each_counterpart
 from extract.references.actors import Actor
 from extract.text.calendar import Period, add_days, add_months
 from extract.words.lexicon import clause_words, meeting_words, titles
@@ -19,10 +19,9 @@ _REMEMBERED = 50
 _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
-_PAIR = 2
 _MOST_OF_SERIES = 4  # parties: of a larger forum it is not told that the same came before
 _BESIDE = 4  # tokens
-_FEWEST_PARTS = 2
+_TWO = _FEWEST_PARTS = 2
 _TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
 _LISTING = {"include", "includes", "comprise", "comprises"}
 _MONTH, _DAY = 7, 10  # characters
@@ -87,6 +86,9 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     """
     if sitting.points_back and _met_one_by_one(sitting, occasions[-_REMEMBERED:]):
         return True
+    plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
+    if occasions and plural and sitting.definite and not sitting.people:
+        return True  # "during the calls"
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
     told_of = (occasion for occasion in candidates if _tells_of(sitting, period, occasion))
@@ -99,7 +101,7 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
         return True  # the body tells it apart
     elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
-        if len(sitting.codes) < _PAIR:
+        if len(sitting.codes) < _TWO:
             _take_sides(sitting, occasions[-1])
         occasions.append(Occasion([], sitting.status))
         _join(sitting, period, occasions[-1])
@@ -141,7 +143,7 @@ def add_attending(sentence: Sentence, occasions: list[Occasion]) -> None:
 
 def _is_forum(occasion: Occasion) -> bool:
     """Whether a body met, or more than two parties did."""
-    return len(occasion.parties) > _PAIR or not organizations().keys().isdisjoint(occasion.parties)
+    return len(occasion.parties) > _TWO or not organizations().keys().isdisjoint(occasion.parties)
 
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
@@ -160,9 +162,10 @@ def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
 
 def _tells_of_act(sentence: Sentence, held: int) -> bool:
     """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
-    lower = sentence.words.lower
+    lower, table = sentence.words.lower, meeting_words().holding
     accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
-    ceremony = meeting_words().holding.ceremonies.first(lower, sentence.start, sentence.end) is not None
+    hit = table.ceremonies.first(lower, sentence.start, sentence.end)
+    ceremony = hit is not None and table.escorts.at(lower, hit.start) is None
     return ceremony or (held == 1 and bool(accompanied))
 
 
@@ -171,7 +174,7 @@ def add_holders(occasion: Occasion) -> None:
     published = occasion.best.sentence.doc._.published
     if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
         return
-    tellings = (sitting for sitting in occasion.tellings if len(sitting.members) <= _PAIR)
+    tellings = (sitting for sitting in occasion.tellings if len(sitting.members) <= _TWO)
     told = [name for sitting in tellings for name in holders(sitting.sentence, occasion.parties)]
     occasion.people = list(dict.fromkeys([*occasion.people, *told]))
 
@@ -210,10 +213,10 @@ def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
 def _left_over(whole: Occasion, told: set[str]) -> Iterator[Occasion]:
     """An occasion for each counterpart of whom nothing further is told."""
     summary = _fullest(whole)
-    for actor in summary.right:
-        if told.isdisjoint(actor.codes):
+    for one in each_counterpart(summary):
+        if told.isdisjoint(code for actor in one.right for code in actor.codes):
             part = Occasion([], whole.status)
-            _join(replace(summary, right=[actor]), summary.period, part)
+            _join(one, summary.period, part)
             yield part
 
 
@@ -226,9 +229,7 @@ def _faces_many(whole: Occasion) -> bool:
     """Whether one party is told to have met the others: "X met the ministers of A and B", not "A, B and C met"."""
     summary = _fullest(whole)
     left = {code for actor in summary.left for code in actor.codes}
-    together = any(
-        not _TOGETHER.isdisjoint(sitting.sentence.words.lower[sitting.start : sitting.end]) for sitting in whole.tellings
-    )
+    together = any(_is_of_all(sitting) for sitting in whole.tellings)
     return len(whole.parties) > 2 and not whole.name and not together and len(left) == 1 and bool(summary.right)
 
 
@@ -278,7 +279,7 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
     agree = _dates_agree(period, occasion.date)
     if period is not None and occasion.date is None:
         agree = not _is_long_past(period.start, published)
-    elif period is None and occasion.date is not None and not sitting.definite:
+    elif period is None and occasion.date is not None and not (sitting.definite and _may_point_at(sitting, occasion)):
         agree = not _is_long_past(occasion.date, published)
     same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)
     if sitting.larger and not codes:
@@ -297,6 +298,11 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         unnamed = sitting.name is None and not sitting.past and not another
         return sitting.definite and not occasion.larger and (codes <= parties if codes else unnamed)
     return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+
+
+def _may_point_at(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether none of the people of the sitting speak against the occasion."""
+    return not sitting.people or not set(sitting.people).isdisjoint(occasion.people)
 
 
 def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
@@ -329,10 +335,12 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return codes == parties
     if sitting.sentence.is_title:
         return codes <= parties
-    if len(parties) == _PAIR < len(sitting.members) and parties.isdisjoint(organizations()):
+    if len(parties) == _TWO < len(sitting.members) and parties.isdisjoint(organizations()):
         return False  # a forum of those listed
-    apart = len(codes) == 2 < len(parties) and not (sitting.definite or codes & set(organizations()))
-    if apart and not parties & set(organizations()):
+    apart = len(codes) == _TWO < len(parties) and not (sitting.definite or codes & set(organizations()))
+    if (apart and not parties & set(organizations())) or (
+        len(parties) == _TWO and not sitting.definite and _is_of_all(sitting)
+    ):
         return False
     others = not set(occasion.people) <= set(sitting.people) or bool(sitting.people) > bool(occasion.people)
     plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
@@ -341,6 +349,11 @@ def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
         return False
     partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
     return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))
+
+
+def _is_of_all(sitting: Sitting) -> bool:
+    """Whether the words tell that three or more parties sat at one table: "a trilateral meeting"."""
+    return not _TOGETHER.isdisjoint(sitting.sentence.words.lower[sitting.start : sitting.end])
 
 
 def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:

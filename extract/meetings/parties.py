@@ -103,6 +103,17 @@ def _is_at_large(sitting: Sitting) -> bool:
     return not sitting.right and (bare or nobody)
 
 
+def add_inviter(sitting: Sitting) -> None:
+    """Let him sit there too at whose invitation others did, if he is of another party than they."""
+    sentence = sitting.sentence
+    lower = sentence.words.lower
+    behind = lower[sitting.end : sentence.end]
+    if "invitation" in behind:
+        at = sitting.end + behind.index("invitation")
+        inviting = sentence.objects(at + 1, ("of",)) if lower[at - 2 : at] == ["at", "the"] else []
+        sitting.right += [a.actor for a in inviting if a.actor.people and set(sitting.codes).isdisjoint(a.actor.codes)]
+
+
 def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
     """Whether all are offices of which it is not said whose: "a courtesy call on the President"."""
     open_ones = [a for a in actors if a.kind == "office" and not a.codes and not lower[a.end - 1].endswith("s")]

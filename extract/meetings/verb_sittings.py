@@ -16,6 +16,7 @@ _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
 _PERFECT = {"had", "have", "has"}
+_BODIES = {"committee", "commission", "council", "group", "board"}
 _BEFORE = {"last", "previously"}  # "the ministers last met in 2019"
 _TAKING = {"received", "accepted", "took", "receives"}
 _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "later", "warmly"}
@@ -40,7 +41,10 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
         present = [a for a in present if a.actor.start >= hit.end]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         to_come = hit.value == "ceremony" and is_ahead(sentence, hit.start)  # "will decorate him at a ceremony"
-        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status="planned" if to_come else status)
+        status = "planned" if to_come else status
+        told = meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end) is not None
+        company = told and sentence.words.lower[hit.start - 1] == "the"  # "the ceremony was witnessed by A and B"
+        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status, definite=company, company=company)
 
 
 def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> bool:
@@ -67,7 +71,9 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if (verb.people and is_written(sentence, hit.end)) or (verb.alone and _is_of_thing(sentence, hit, right)):
         return
     mode = verb.mode or mode_near(sentence, hit.start, hit.end)
-    if not _suffices(sentence, verb, left, right, mode) or (verb.together and not right and _is_of_each(sentence, hit)):
+    if not _suffices(sentence, hit.start, verb, left, right, mode) or (
+        verb.together and not right and _is_of_each(sentence, hit)
+    ):
         return
     if status == "held" and is_to_come(sentence, hit.start):
         status = "planned"
@@ -75,6 +81,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     sitting.topical = verb.topic_first and not right
+    if left and not right and not _BODIES.isdisjoint(lower[left[-1].actor.end : hit.start]):
+        sitting.left = [replace(actor, people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
     sitting.past = _is_of_before(sentence, hit)
     if lower[hit.start - 1] in _BEFORE:
         sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
@@ -195,7 +203,8 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
     )
     found = sentence.objects(hit.end + on_by, (*links, "by") if on_by else links)
     if not found and "by" in verb.links and lower[hit.start - 1] in _PASSIVE:
-        found = sentence.behind(hit.end, "by")
+        agents = sentence.behind(hit.end, "by")
+        found = sentence.objects(agents[0].actor.start, ("by",)) if agents else []
     if not found and verb.host == "subject":
         found = sentence.objects(hit.end, ("",), _PLACE) or _who_came(sentence, hit)
     return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
@@ -207,12 +216,15 @@ def _who_came(sentence: Sentence, hit: Found) -> list[Argument]:
     return sentence.objects(hit.end + after.index("visit") + 1, _COMING) if "visit" in after else []
 
 
-def _suffices(sentence: Sentence, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None) -> bool:
+def _suffices(
+    sentence: Sentence, at: int, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None
+) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
     acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
     if verb.named and left and not acting:
         return False
-    both_act = (verb.topic_first or verb.together) and len(parties_of(acting)) > 1
+    again = sentence.words.lower[at - 1] in _BEFORE  # "they last spoke in May"
+    both_act = (verb.topic_first or verb.together or again) and len(parties_of(acting)) > 1
     told = bool(right) and bool(left or len(right) > 1 or len(right[0].actor.codes) < 2 or right[0].governor == "by")
     return bool(_persons(sentence, right) or verb.alone or mode or both_act) and (told or len(parties_of(left)) > 1)
 

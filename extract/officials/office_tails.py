@@ -214,11 +214,14 @@ class Tail:
             return False
         if word == "and" and self.end == self.head + 1 and self._is_anothers(k + 1):
             return False
+        after = k + 1 + self.found.says(k + 1, "the")
+        owner = self.found.owners.get(after)
+        end = owner.end if owner else after + 1
         listed = (
-            k + 2 < len(lower)
+            end < len(lower)
             and self.link
-            and (lower[k + 1] in table.bodies or k + 1 in self.found.owners)
-            and lower[k + 2] in {",", "and", "&"}
+            and (lower[after] in table.bodies or owner is not None)
+            and lower[end] in {",", "and", "&"}
         )
         last_listed = (
             lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
