@@ -33,6 +33,7 @@ Doc.set_extension("publisher", default=None, force=True)
 _NAMES_TOO = frozenset({"Sheikh", "Tan"})  # titles of honour that may be a person's first name
 _FOR_LIFE = frozenset({"mp", "amb", "amb.", "sen.", "rep."})  # how one is addressed, whatever his office
 _WEAK = frozenset({"other", "military_officer"})
+_CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan"})
 
 
 @Language.component("defense_officials", requires=["doc.spans"], assigns=["doc.spans", "doc._.officials"])
@@ -65,6 +66,13 @@ class _Draft:
     def knows(self, parts: tuple[str, ...]) -> bool:
         return any(same_name(parts, form) for form in self.forms)
 
+    def may_be(self, naming: Naming, parts: tuple[str, ...]) -> bool:
+        """Whether the naming may be his: not where a monarch's first name alone is another's too."""
+        crowned = len(parts) == 1 and any(
+            office.role_class == "head_of_state" and office.role in _CROWNED for office in naming.offices
+        )
+        return self.knows(parts) and not (crowned and "head_of_state" not in self.classes and self.classes - _WEAK)
+
 
 def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     """One person for the namings whose names can be one person's, in the order of first mention."""
@@ -82,7 +90,7 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     for naming in sorted(namings, key=lambda n: (-len(parts_by_name[named[n]]), n.name_start)):
         parts = parts_by_name[named[naming]]
         known = {id(d): d for part in (*parts, "".join(parts), sound(parts[-1])) for d in by_part.get(part, ())}
-        draft = max((d for d in known.values() if d.knows(parts)), key=lambda d: _nearness(d, naming), default=None)
+        draft = max((d for d in known.values() if d.may_be(naming, parts)), key=lambda d: _nearness(d, naming), default=None)
         if draft is None:
             draft = _Draft()
             drafts.append(draft)

@@ -25,6 +25,8 @@ _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _PICTURES = frozenset({"photo", "photos", "photograph", "picture", "image", "video", "credit"})
 _PLACES = frozenset({"camp", "fort", "barracks"})
+_STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
+_MEMORIALS = frozenset({"mausoleum", "tomb", "grave", "statue", "memorial", "portrait", "shrine"})
 _BEFORE = 6  # words
 
 
@@ -75,6 +77,11 @@ class _Reader:
                 yield from self._listed(several, after)
                 yield from self._one_by_one(several, after)
 
+    def _is_told_of_one_before(self, chain: list[Office | Style], after: int) -> bool:
+        """Whether titles before word `after` are told of one named before them who has none in front."""
+        before = self._before(chain, after)
+        return bool(before) and self._is_apposed(before[-1], after)
+
     def _is_apposed(self, before: Naming, after: int) -> bool:
         """Whether titles before a comma at word `after` are told of the one named before them, who has none in front."""
         anchor = self.anchor_before(before.name_start - (self.found.text[before.name_start - 1] == ","))
@@ -95,7 +102,7 @@ class _Reader:
     def _chain(self, anchor: Office | Style) -> tuple[list[Office | Style], int]:
         """Titles that follow one another before one name ("Chief of Defence Forces (CDF), Gen"), and the word after them."""
         found = self.found
-        chain, after = [anchor], _past_brackets(anchor.end, found)
+        chain, after = [anchor], _past_brackets(self._past_owners(anchor), found)
         while after < len(found.text):
             step = after
             if found.text[step] == "," and step + 1 < len(found.text):
@@ -112,11 +119,21 @@ class _Reader:
                 and not (following.bare and following.role_class == chain[-1].role_class != "other")
             ):
                 break
-            if step > after and (isinstance(chain[-1], Style) or self._before(chain, after)):
+            if step > after and (isinstance(chain[-1], Style) or self._is_told_of_one_before(chain, after)):
                 break
             chain.append(following)
             after = _past_brackets(following.end, found)
         return chain, after
+
+    def _past_owners(self, anchor: Office | Style) -> int:
+        """The word behind titles of several and what tells whose they are: "the ministers of both countries, X and Y"."""
+        found, k = self.found, anchor.end
+        if not anchor.plural or not isinstance(anchor, Office):
+            return k
+        if not anchor.countries and found.lower[k : k + 1] in (["of"], ["from"]):
+            end = next((j + 1 for j in range(k + 1, min(k + 5, len(found.lower))) if found.lower[j] in _STATES), k)
+            k = end if found.says(end, ",") else k
+        return k + 1 + found.says(k, "such") if found.lower[k : k + 1] in (["including"], ["namely"], ["such"]) else k
 
     def _past_place(self, k: int, anchor: Office | Style) -> int:
         """The word after a command's place at word `k` before a rank: "Commander Karachi Rear Admiral X"; else `k`."""
@@ -414,11 +431,13 @@ def is_closed(after: int, found: Prose) -> bool:
 def _is_no_official(naming: Naming, found: Prose) -> bool:
     """Whether the words before a name tell that it is a photographer's, a relative's, a father's or a place's.
 
-    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X".
+    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X", "the mausoleum of King X".
     """
     start = naming.start
     before = found.lower[max(start - _BEFORE, 0) : start]
     if before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _MEMORIALS:
         return True
     if naming.offices:
         return False

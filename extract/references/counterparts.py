@@ -79,6 +79,7 @@ class _Elsewhere:
         others = [(n, p) for n, p in self._around(naming.start) if p is not person and p.role_class not in {"", "spokesperson"}]
         abroad = [(n, p) for n, p in others if p.country is None or p.country != person.country]
         others = abroad or [(n, p) for n, p in others if "country" in p.inferred]
+        others = [(n, p) for n, p in others if any(o.role for m in p.namings for o in m.offices)] or others
         before = [p for n, p in others if n.start < min(naming.start, phrase.start)]
         if not before:
             return next((p for n, p in others if n.start >= naming.end), None)
@@ -86,6 +87,10 @@ class _Elsewhere:
         owner = next((p for n, p in others if phrase.start - 3 <= n.name_end < phrase.start and self._owns(n, phrase)), None)
         if owner is not None:
             return owner
+        if phrase.start and words(self.doc).lower[phrase.start - 1] == "and" and others:
+            beside = next((p for n, p in reversed(others) if n.name_end == phrase.start - 1), None)
+            if beside is not None:
+                return beside
         sentence = self.doc[phrase.start].sent.start
         subject = next((p for n, p in others if sentence <= n.start < phrase.start and not self._is_possessive(n)), None)
         if subject is not None and not phrase.plural:

@@ -171,6 +171,9 @@ class Cues:
                     yield mention.code, "met on a journey"
             elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
                 yield mention.code, "earlier"
+        counterpart = bisect_left(self._counterparts, (end, ()))
+        for at, codes in self._counterparts[counterpart : counterpart + 1]:
+            yield from ((code, "counterpart's") for code in codes if at < last)
         envoy = bisect_left(self._envoys, (start, 0)) - 1
         if envoy >= 0 and self._envoys[envoy][0] >= first:
             office, told = self._envoys[envoy]
@@ -185,7 +188,8 @@ class Cues:
         near = here and start - self.there[here - 1][0] < _NEAR
         there = self.there[here - 1][1] if near else self.reported_from
         if there is not None and there in self._acting:
-            yield there, "there"
+            envoy_there = any(o.role_class == "ambassador" and not o.countries for o in naming.offices)
+            yield there, "envoy there" if envoy_there else "there"
 
     def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
         """The countries to which one travels or is sent."""
@@ -244,6 +248,11 @@ class Cues:
     @cached_property
     def _loose_starts(self) -> list[int]:
         return [mention.start for mention in self._loose]
+
+    @cached_property
+    def _counterparts(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Where counterparts are told of, with their countries, which are not those of whom they are counterparts."""
+        return sorted((office.start, office.countries) for office in self.doc._.offices if office.is_counterpart)
 
     @cached_property
     def _envoys(self) -> list[tuple[int, int]]:
@@ -317,6 +326,8 @@ class Cues:
             return "opposite"
         if not table.along.isdisjoint(between):
             return "joined"
+        if gap[-1:] == ["with"] and not table.travel.isdisjoint(gap) and table.opposing.isdisjoint(gap[:-1]):
+            return "joined"  # "came with"
         owners = self._named_from(start, naming.start)
         between -= {word for owner in owners for word in self.lower[owner.start : owner.end]}
         if gap[:2] == ["and", "with"]:

@@ -46,6 +46,8 @@ WEIGHTS = {
     "reported from": 0.3,
     "before, a place": 0.5,
     "met on a journey": 2.5,  # the country named last in the sentence that tells of a meeting there
+    "counterpart's": -2.0,  # "X met his Norwegian counterpart"
+    "envoy there": -1.5,  # an ambassador, where it is that he is named
     "like office": 0.4,
     "there": 0.4,  # where it is that he is named
     "met before": -0.3,  # he is met by one of the sentence before

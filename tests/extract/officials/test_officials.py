@@ -148,6 +148,23 @@ Read = Callable[[str], Doc]
         ("The Norwegian Ambassador and his wife, Madame Ida Berg, went to Camp General Mads Holm.", {}),
         ("Sultan Haji Abdul ibni Al-Marhum Sultan Haji Omar of Brunei spoke.", {"Abdul": "head_of_state"}),
         ("The ASEAN Defence Attaché Monitoring Team came.", {}),
+        (
+            "The defence ministers of the two countries, Jonas Berg and Mads Holm, watched Norway meet Denmark.",
+            {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
+        ),
+        (
+            "He met members of the Norwegian parliament including Jonas Berg, Ida Lund and Mads Holm.",
+            {"Jonas Berg": "legislator", "Ida Lund": "legislator", "Mads Holm": "legislator"},
+        ),
+        (
+            "Norwegian Deputy Minister of Defense Jonas Berg, the Chief of Staff, Gen. Mads Holm, and Brigadier Ida Lund came.",
+            {"Jonas Berg": "deputy_defense_minister", "Mads Holm": "chief_of_defense", "Ida Lund": "military_officer"},
+        ),
+        ("He laid a wreath at the mausoleum of King Frode of Norway and at Sir Jonas Berg International Airport.", {}),
+        (
+            "Norwegian Defence Minister Sheikh Frode Berg praised King Frode of Denmark.",
+            {"Frode Berg": "defense_minister", "Frode": "head_of_state"},
+        ),
     ],
 )
 def test_who_holds_which_office(read: Read, text: str, expected: dict[str, str]) -> None:
@@ -195,6 +212,10 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
         ("Myanmar's ambassador U Tin Myo met Danish General Jonas Berg.", ["Tin Myo", "Jonas Berg"]),
         ("Korean General U Chang-sik came.", ["U Chang-sik"]),  # a surname
         ("Deputy Secretary of State Martin Lake came.", ["Martin Lake"]),
+        ("General Tan Sri Ali Hassan RMAF of Malaysia came.", ["Ali Hassan"]),
+        ("Prime Minister Ida May came with Brigadier Leo West.", ["Ida May", "Leo West"]),
+        ("Danish Defence Minister Berg met his Japanese counterpart Gen Takeda.", ["Berg", "Gen Takeda"]),
+        ("Kenya's military attache, Brigadier General Pilot Jonas Berg, came.", ["Jonas Berg"]),
         ("Rear Admiral Abu Zaman, Commander Chittagong Naval Area, came.", ["Abu Zaman"]),
         ("Commander Jonas Berg, Vice Admiral Mads Holm and Captain Per Lund came.", ["Jonas Berg", "Mads Holm", "Per Lund"]),
         (
@@ -284,6 +305,11 @@ def test_two_spellings_are_one_person(read: Read) -> None:
             "foreign_minister",
         ),
         ("The defense minister of Norway left. Minister Holm of Denmark spoke.", "Holm", "defense_minister"),  # the portfolio
+        (
+            "Norwegian General Jonas Berg met Swedish Foreign Minister Per Krag and his Danish counterpart, Mads Holm.",
+            "Mads Holm",
+            "foreign_minister",
+        ),
         (
             "King Frode's visit to Norwegian Foreign Minister Jonas Berg and his Danish counterpart, Mads Holm, ended.",
             "Mads Holm",
