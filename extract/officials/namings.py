@@ -382,9 +382,16 @@ class _Reader:
             return None
         inner = after + 1 + (found.lower[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
         owner = found.owners.get(inner)
-        if owner is None or not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
+        if owner is None or self._is_of_another(inner):
+            return None
+        if not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
             return None
         return owner.code
+
+    def _is_of_another(self, start: int) -> bool:
+        """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""
+        anchor = self.by_start.get(start)
+        return isinstance(anchor, Office) and self._name_end(anchor.end) > anchor.end
 
 
 def _ends_sentence(i: int, found: Prose) -> bool:

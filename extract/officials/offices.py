@@ -350,10 +350,9 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
         if start == 0 or lower[start - 1] != "opposite":
             return None
         start -= 1
-    while start > floor and start - 1 in owners:
-        start, countries = owners[start - 1].start, [owners[start - 1].code, *countries]
-        if lower[head].endswith("s") and start > 1 and lower[start - 1] in {",", "and"} and start - 2 in owners:
-            start -= 1
+    if start > floor and (last := owners.get(start - 1)):
+        start, further = _joined_demonyms(last.start, floor, found)
+        countries = [*further, last.code]
     if start and lower[start - 1] == "'s" and start - 2 in owners and not countries:
         start, countries = owners[start - 2].start, [owners[start - 2].code]
     elif lower[head] in {"colleague", "colleagues"} and not countries:

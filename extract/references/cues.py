@@ -104,7 +104,11 @@ class Cues:
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
         cues += [Cue(code, "body") for code in {s.id_ for s in marked(self.doc, "organizations")}]
         issuer = next((s.id_.split("/")[0] for s in marked(self.doc, "ministries") if s.id_[0] not in "/&"), None)
-        if {"KOR", "PRK"} <= counts["named"].keys() | counts["capital"].keys() and self.reported_from != "PRK":
+        if (
+            "KOR" in counts["named"]
+            and "PRK" in counts["named"].keys() | counts["capital"].keys()
+            and self.reported_from != "PRK"
+        ):
             cues.append(Cue("PRK", "the other Korea"))
         known = ((self.reported_from, "reported from"), (issuer, "issuer"), (self.publisher, "publisher"))
         return cues + [Cue(code, kind) for code, kind in known if code]
@@ -324,7 +328,9 @@ class Cues:
             return "listed"
         if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
             return "opposite"
-        if not table.along.isdisjoint(between):
+        if gap == ["to"]:
+            return "opposite"  # "handed over by X to Y"
+        if not table.along.isdisjoint(between) and table.meeting.isdisjoint(gap[1:]):
             return "joined"
         if gap[-1:] == ["with"] and not table.travel.isdisjoint(gap) and table.opposing.isdisjoint(gap[:-1]):
             return "joined"  # "came with"
