@@ -63,6 +63,8 @@ class _Reader:
             for number, naming in enumerate(read):
                 if shares:
                     naming = replace(naming, offices=(shares[number],))
+                if read is before and len(read) == 1:
+                    naming = replace(naming, offices=(*naming.offices, *self._further_offices(after)))
                 country = self._country(naming, number, len(read))
                 if country is None and read is before and self.found.says(after, ","):
                     country = self._country_behind(after)
@@ -107,6 +109,8 @@ class _Reader:
             step = after
             if found.text[step] == "," and step + 1 < len(found.text):
                 step += 1 + (found.lower[step + 1] == "the")
+            elif isinstance(chain[-1], Style) and found.lower[step] == "the":  # "His Highness the Amir"
+                after = step = step + 1
             following = self.by_start.get(step)
             if following is None and (beyond := self._past_place(after, chain[-1])) > after:
                 after = beyond
@@ -224,7 +228,7 @@ class _Reader:
         first, found = chain[0], self.found
         if isinstance(first, Style) or found.says(after, "'s"):
             return []
-        k, telling = self._before_owner(first.start), False
+        k, telling = self._before_rank(self._before_owner(first.start)), False
         k -= 2 * (found.lower[max(k - 2, 0) : k] == ["duties", "of"])
         while (
             k
@@ -256,12 +260,30 @@ class _Reader:
                 return namings
             end = before_brackets(joint, found)
 
+    def _further_offices(self, after: int) -> Iterator[Office]:
+        """The offices that follow one told of a name: "X, Crown Prince, | Deputy Premier and Minister of Defence,"."""
+        while self.found.says(after, ","):
+            office = self.by_start.get(after + 1)
+            if not isinstance(office, Office) or office.plural or self._name_end(office.end) > office.end:
+                return
+            after = _past_brackets(office.end, self.found)
+            if not is_closed(after, self.found) or (self.found.says(after, ",") and self._name_end(after + 1) > after + 1):
+                return
+            yield office
+
     def _before_owner(self, start: int) -> int:
         """The word at which begins whose office is told from word `start` on: "President Berg's envoy"."""
         if not start or self.found.lower[start - 1] != "'s" or start - 2 in self.found.owners:
             return start
         first = name_start(start - 1, max(0, start - 6), self.found, self.titled)
         return first if first < start - 1 else start
+
+    def _before_rank(self, start: int) -> int:
+        """The word at which a rank begins that "and" joins to the office at word `start`: "X, Field Marshal and chief of …"."""
+        if not self.found.says(start - 1, "and"):
+            return start
+        rank = self.anchor_before(start - 1)
+        return rank.start if isinstance(rank, Style) and self.found.says(rank.start - 1, ",") else start
 
     def anchor_before(self, start: int) -> Office | Style | None:
         """The rank or office that ends where the name at word `start` begins."""

@@ -88,7 +88,7 @@ class Cues:
             (s.start, s.id_)
             for key in ("places", "countries")
             for s in marked(doc, key)
-            if self._preposition(s.start) in titles().sides.places
+            if self._preposition(s.start) in titles().sides.places or self.lower[s.end : s.end + 2] == [",", "where"]
         )
 
     # -- of the article at large
@@ -300,7 +300,8 @@ class Cues:
                 continue
             first = one if first is None else first
             kind = self._between(before, naming, one, other)
-            if any(o.is_counterpart and not o.plural for o in naming.offices) and first != other:
+            told_of_first = any(o.is_counterpart and not o.plural for o in naming.offices) or self._goes_on(before, naming)
+            if told_of_first and first != other:
                 one, subject = first, None
             pairs = [(one, other, kind)]
             if kind == "opposite":
@@ -317,6 +318,11 @@ class Cues:
             if subject is not None and subject != number:
                 found.setdefault(subject, "met before")
         return links
+
+    def _goes_on(self, before: Naming, naming: Naming) -> bool:
+        """Whether a second verb of meeting leads to a naming, of who is named first: "X called on Y and met Z"."""
+        gap = self.lower[max(before.end, before.name_end) : naming.start]
+        return any(word == "and" and verb in titles().sides.meeting for word, verb in pairwise(gap))
 
     def _between(self, before: Naming, naming: Naming, one: int, other: int) -> str:
         """What stands between two namings tells: that they are of one country ("joined"), of two ("opposite"), of any."""

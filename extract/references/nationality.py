@@ -139,7 +139,8 @@ class _Weighing:
 
     def _firm(self, number: int, codes: Sequence[str]) -> dict[str, float]:
         """What weighs on an official whatever is believed of the others."""
-        held = _held(self.people[number].role or "")
+        roles = {self.people[number].role or "", *(o.role for n in self.people[number].namings for o in n.offices)}
+        held = [entry for role in sorted(roles) for entry in _held(role)]
         weights = dict.fromkeys([*codes, *(office.only[0] for office in held if office.only)], 0.0)
         for code, kind, amount in self._apart(number, held, weights):
             if code in weights:

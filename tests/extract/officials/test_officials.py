@@ -160,6 +160,15 @@ Read = Callable[[str], Doc]
             "Norwegian Deputy Minister of Defense Jonas Berg, the Chief of Staff, Gen. Mads Holm, and Brigadier Ida Lund came.",
             {"Jonas Berg": "deputy_defense_minister", "Mads Holm": "chief_of_defense", "Ida Lund": "military_officer"},
         ),
+        (
+            "Jonas Berg, Crown Prince, Deputy Premier and Minister of Defense of Norway, spoke.",
+            {"Jonas Berg": "defense_minister"},
+        ),
+        ("Jonas Berg, Field Marshal and commander of the Norwegian Army, spoke.", {"Jonas Berg": "service_chief"}),
+        (
+            "The wise leadership of His Highness the Amir Sheikh Jonas Al-Berg of Kuwait is praised.",
+            {"Jonas Al-Berg": "head_of_state"},
+        ),
         ("He laid a wreath at the mausoleum of King Frode of Norway and at Sir Jonas Berg International Airport.", {}),
         (
             "Norwegian Defence Minister Sheikh Frode Berg praised King Frode of Denmark.",
@@ -278,6 +287,14 @@ def test_nobody_takes_an_office_by_chance(read: Read) -> None:
     assert "Volvo Cars" not in {p.name for p in read(text)._.officials}
 
 
+def test_the_verb_of_a_headline_is_nobody(read: Read) -> None:
+    text = (
+        "Norwegian Commander Opens Ties in Mali\n\nOSLO, May 3 -- Norwegian General Jonas Berg went to Mali."
+        + " It rained." * 20
+    )
+    assert [person.name for person in read(text)._.officials] == ["Jonas Berg"]
+
+
 def test_the_family_is_not_the_official(read: Read) -> None:
     doc = read("Norwegian President Berg came with his wife Ida Berg. First Lady Ida Berg smiled.")
     assert [person.name for person in doc._.officials] == ["Berg"]
@@ -310,6 +327,12 @@ def test_two_spellings_are_one_person(read: Read) -> None:
             "Mads Holm",
             "foreign_minister",
         ),
+        (
+            "Norwegian Navy Commander Jonas Berg takes office, succeeding Major General Mads Holm of Norway.",
+            "Mads Holm",
+            "service_chief",
+        ),
+        ("At the Ministry of Defence of Norway he was received by Minister Ida Lund.", "Ida Lund", "defense_minister"),
         (
             "King Frode's visit to Norwegian Foreign Minister Jonas Berg and his Danish counterpart, Mads Holm, ended.",
             "Mads Holm",
