@@ -63,7 +63,9 @@ def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
             return sentence, i
         if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:
             continue
-        abroad = lower[i + 1 : i + 2] == ["to"] and not countries.isdisjoint({i + 2, i + 3})  # "an introductory visit to Norway"
+        abroad = lower[i + 1 : i + 2] == ["to"] and not countries.isdisjoint(
+            {i + 2, i + 3}
+        )  # "an introductory visit to Norway"
         if abroad or lower[i - 1] not in table.modes.personal_calls - {"a"}:
             return sentence, i
     return None

@@ -25,6 +25,7 @@ from extract.text.marked import marked
 from extract.text.prose import Prose, prose
 from extract.words.lexicon import titles
 from extract.words.roles import in_singular
+from extract.words.spellings import is_common
 
 Doc.set_extension("officials", default=(), force=True)
 Doc.set_extension("offices", default=(), force=True)
@@ -33,6 +34,8 @@ Doc.set_extension("publisher", default=None, force=True)
 _NAMES_TOO = frozenset({"Sheikh", "Tan"})  # titles of honour that may be a person's first name
 _FOR_LIFE = frozenset({"mp", "amb", "amb.", "sen.", "rep."})  # how one is addressed, whatever his office
 _WEAK = frozenset({"other", "military_officer"})
+_BODY = 40  # words
+_CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan"})
 
 
 @Language.component("defense_officials", requires=["doc.spans"], assigns=["doc.spans", "doc._.officials"])
@@ -65,6 +68,13 @@ class _Draft:
     def knows(self, parts: tuple[str, ...]) -> bool:
         return any(same_name(parts, form) for form in self.forms)
 
+    def may_be(self, naming: Naming, parts: tuple[str, ...]) -> bool:
+        """Whether the naming may be his: not where a monarch's first name alone is another's too."""
+        crowned = len(parts) == 1 and any(
+            office.role_class == "head_of_state" and office.role in _CROWNED for office in naming.offices
+        )
+        return self.knows(parts) and not (crowned and "head_of_state" not in self.classes and self.classes - _WEAK)
+
 
 def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     """One person for the namings whose names can be one person's, in the order of first mention."""
@@ -82,7 +92,7 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     for naming in sorted(namings, key=lambda n: (-len(parts_by_name[named[n]]), n.name_start)):
         parts = parts_by_name[named[naming]]
         known = {id(d): d for part in (*parts, "".join(parts), sound(parts[-1])) for d in by_part.get(part, ())}
-        draft = max((d for d in known.values() if d.knows(parts)), key=lambda d: _nearness(d, naming), default=None)
+        draft = max((d for d in known.values() if d.may_be(naming, parts)), key=lambda d: _nearness(d, naming), default=None)
         if draft is None:
             draft = _Draft()
             drafts.append(draft)
@@ -108,9 +118,21 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
         closed | {i for o in offices if not o.bare for i in range(o.start, o.end)} | names_of([*namings, *untitled]),
         furniture,
     )
+    headline = found.covered(s for s in marked(doc, "layout") if s.label_ == "title")
     for draft in drafts:
-        if any(n.offices or n.rank or _is_honored(n, found) for n in draft.namings):
+        if any(n.offices or n.rank or _is_honored(n, found) for n in draft.namings) and not _is_headline(
+            draft, headline, found
+        ):
             yield _person(found, draft)
+
+
+def _is_headline(draft: _Draft, headline: set[int], found: Prose) -> bool:
+    """Whether the name is but words of a headline that the text below never uses: "Minister Opens Talks"."""
+    naming = min(draft.namings, key=lambda n: n.name_start)
+    first = found.lower[naming.name_start]
+    governed = naming.start > 0 and found.lower[naming.start - 1] in titles().sides.introducing
+    verb = first.endswith("s") and not governed and not is_common(first)
+    return verb and headline.issuperset(draft.starts) and len(found.text) > max(headline) + _BODY
 
 
 def _is_honored(naming: Naming, found: Prose) -> bool:

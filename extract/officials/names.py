@@ -6,6 +6,7 @@ from collections.abc import Container
 from extract.gazetteer import fold
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
+from extract.words.roles import spelled_bodies
 from extract.words.spellings import languages_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
@@ -15,7 +16,9 @@ _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
 _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
 _ALIKE = str.maketrans("ycqwj", "ikkvi")
-_LATE = frozenset({"how", "so", "no", "than", "key", "day", "good"})  # common words that end names: "Heng Chee How"
+_LATE = frozenset(
+    {"how", "so", "no", "than", "key", "day", "good", "may", "west"}
+)  # common words that end names: "Heng Chee How"
 _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
 _MIDDLE = frozenset({"van", "thi", "ba"})
 _LONGEST = 12
@@ -79,6 +82,8 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
         return k
     word, lower = found.text[k], found.lower[k]
     if word == "E" and k and found.text[k - 1] == "H":  # His Excellency
+        return k
+    if inside and word.isupper() and word in spelled_bodies():  # "Ali Hassan RMAF"
         return k
     if _is_name_word(k, found, table) or (inside and lower in table.suffixes) or _is_initial(k, inside, found, table):
         return k + 1
@@ -172,5 +177,6 @@ def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table
         before = lower[start - 1] if start else ""
         titled = start - 1 in blocked or table.is_head(before) or before in table.style_words
         return not (titled and lower[end - 1] in table.venue_surnames and end - start == 2)
+    end += lower[end : end + 1] == ["international"]
     following = lower[end] if end < len(lower) else ""
     return following in table.venues or following in {"nco", "training", "administration", "administrations", "naval", "fleet"}

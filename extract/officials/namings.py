@@ -25,6 +25,8 @@ _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _PICTURES = frozenset({"photo", "photos", "photograph", "picture", "image", "video", "credit"})
 _PLACES = frozenset({"camp", "fort", "barracks"})
+_STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
+_MEMORIALS = frozenset({"mausoleum", "tomb", "grave", "statue", "memorial", "portrait", "shrine"})
 _BEFORE = 6  # words
 
 
@@ -61,6 +63,8 @@ class _Reader:
             for number, naming in enumerate(read):
                 if shares:
                     naming = replace(naming, offices=(shares[number],))
+                if read is before and len(read) == 1:
+                    naming = replace(naming, offices=(*naming.offices, *self._further_offices(after)))
                 country = self._country(naming, number, len(read))
                 if country is None and read is before and self.found.says(after, ","):
                     country = self._country_behind(after)
@@ -74,6 +78,11 @@ class _Reader:
             if several is chain[-1]:
                 yield from self._listed(several, after)
                 yield from self._one_by_one(several, after)
+
+    def _is_told_of_one_before(self, chain: list[Office | Style], after: int) -> bool:
+        """Whether titles before word `after` are told of one named before them who has none in front."""
+        before = self._before(chain, after)
+        return bool(before) and self._is_apposed(before[-1], after)
 
     def _is_apposed(self, before: Naming, after: int) -> bool:
         """Whether titles before a comma at word `after` are told of the one named before them, who has none in front."""
@@ -95,11 +104,13 @@ class _Reader:
     def _chain(self, anchor: Office | Style) -> tuple[list[Office | Style], int]:
         """Titles that follow one another before one name ("Chief of Defence Forces (CDF), Gen"), and the word after them."""
         found = self.found
-        chain, after = [anchor], _past_brackets(anchor.end, found)
+        chain, after = [anchor], _past_brackets(self._past_owners(anchor), found)
         while after < len(found.text):
             step = after
             if found.text[step] == "," and step + 1 < len(found.text):
                 step += 1 + (found.lower[step + 1] == "the")
+            elif isinstance(chain[-1], Style) and found.lower[step] == "the":  # "His Highness the Amir"
+                after = step = step + 1
             following = self.by_start.get(step)
             if following is None and (beyond := self._past_place(after, chain[-1])) > after:
                 after = beyond
@@ -112,11 +123,21 @@ class _Reader:
                 and not (following.bare and following.role_class == chain[-1].role_class != "other")
             ):
                 break
-            if step > after and (isinstance(chain[-1], Style) or self._before(chain, after)):
+            if step > after and (isinstance(chain[-1], Style) or self._is_told_of_one_before(chain, after)):
                 break
             chain.append(following)
             after = _past_brackets(following.end, found)
         return chain, after
+
+    def _past_owners(self, anchor: Office | Style) -> int:
+        """The word behind titles of several and what tells whose they are: "the ministers of both countries, X and Y"."""
+        found, k = self.found, anchor.end
+        if not anchor.plural or not isinstance(anchor, Office):
+            return k
+        if not anchor.countries and found.lower[k : k + 1] in (["of"], ["from"]):
+            end = next((j + 1 for j in range(k + 1, min(k + 5, len(found.lower))) if found.lower[j] in _STATES), k)
+            k = end if found.says(end, ",") else k
+        return k + 1 + found.says(k, "such") if found.lower[k : k + 1] in (["including"], ["namely"], ["such"]) else k
 
     def _past_place(self, k: int, anchor: Office | Style) -> int:
         """The word after a command's place at word `k` before a rank: "Commander Karachi Rear Admiral X"; else `k`."""
@@ -207,7 +228,7 @@ class _Reader:
         first, found = chain[0], self.found
         if isinstance(first, Style) or found.says(after, "'s"):
             return []
-        k, telling = self._before_owner(first.start), False
+        k, telling = self._before_rank(self._before_owner(first.start)), False
         k -= 2 * (found.lower[max(k - 2, 0) : k] == ["duties", "of"])
         while (
             k
@@ -239,12 +260,30 @@ class _Reader:
                 return namings
             end = before_brackets(joint, found)
 
+    def _further_offices(self, after: int) -> Iterator[Office]:
+        """The offices that follow one told of a name: "X, Crown Prince, | Deputy Premier and Minister of Defence,"."""
+        while self.found.says(after, ","):
+            office = self.by_start.get(after + 1)
+            if not isinstance(office, Office) or office.plural or self._name_end(office.end) > office.end:
+                return
+            after = _past_brackets(office.end, self.found)
+            if not is_closed(after, self.found) or (self.found.says(after, ",") and self._name_end(after + 1) > after + 1):
+                return
+            yield office
+
     def _before_owner(self, start: int) -> int:
         """The word at which begins whose office is told from word `start` on: "President Berg's envoy"."""
         if not start or self.found.lower[start - 1] != "'s" or start - 2 in self.found.owners:
             return start
         first = name_start(start - 1, max(0, start - 6), self.found, self.titled)
         return first if first < start - 1 else start
+
+    def _before_rank(self, start: int) -> int:
+        """The word at which a rank begins that "and" joins to the office at word `start`: "X, Field Marshal and chief of …"."""
+        if not self.found.says(start - 1, "and"):
+            return start
+        rank = self.anchor_before(start - 1)
+        return rank.start if isinstance(rank, Style) and self.found.says(rank.start - 1, ",") else start
 
     def anchor_before(self, start: int) -> Office | Style | None:
         """The rank or office that ends where the name at word `start` begins."""
@@ -365,9 +404,16 @@ class _Reader:
             return None
         inner = after + 1 + (found.lower[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
         owner = found.owners.get(inner)
-        if owner is None or not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
+        if owner is None or self._is_of_another(inner):
+            return None
+        if not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
             return None
         return owner.code
+
+    def _is_of_another(self, start: int) -> bool:
+        """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""
+        anchor = self.by_start.get(start)
+        return isinstance(anchor, Office) and self._name_end(anchor.end) > anchor.end
 
 
 def _ends_sentence(i: int, found: Prose) -> bool:
@@ -414,11 +460,13 @@ def is_closed(after: int, found: Prose) -> bool:
 def _is_no_official(naming: Naming, found: Prose) -> bool:
     """Whether the words before a name tell that it is a photographer's, a relative's, a father's or a place's.
 
-    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X".
+    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X", "the mausoleum of King X".
     """
     start = naming.start
     before = found.lower[max(start - _BEFORE, 0) : start]
     if before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _MEMORIALS:
         return True
     if naming.offices:
         return False

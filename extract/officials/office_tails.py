@@ -84,10 +84,17 @@ class Tail:
         k, found, table = self.at, self.found, self.table
         word = found.lower[k]
         if found.says(k, "-", "in", "-", "chief"):
-            return self._take(k + 4)
-        if found.begins_owner(k) and (self.link or k > self.head + 1 or self._heads_directly(k)):
-            self.link = self.link or ("of" if k == self.head + 1 else "")
+            link = self.link
+            self._take(k + 4)
+            self.link = link
+            return True
+        if found.begins_owner(k) and (self.link or self._heads_directly(k)):
+            self.link = self.link or "of"
             return self._owner(k)
+        if word == "," and (end := self._apposed_owner(k + 1)) > k + 1:
+            return self._take(end)
+        if self.accredited and found.says(k, "in", "the", "country"):
+            return self._take(k + 3)
         if word in _LINKS:
             return self._take_link(k, word)
         if self.link and (province := province_at(found.lower, k)):
@@ -99,7 +106,7 @@ class Tail:
             return self._body(k)
         if word == "(" and (closing := self._portfolio_end(k)) > k:
             return self._take(closing)
-        if word == "(" and found.lower[k + 2 : k + 3] == [")"] and found.text[k + 1].isupper() and self.link:
+        if word == "(" and found.lower[k + 2 : k + 3] == [")"] and ACRONYM.match(found.text[k + 1].upper()):
             self.at = k + 3
             return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
         if self._is_acronym(k):
@@ -111,6 +118,23 @@ class Tail:
             self.at, self.link = body, "of"
             return True
         return self._is_portfolio(k) and self._take(k + 1)
+
+    def _apposed_owner(self, k: int) -> int:
+        """The word after the country or its force at word `k` before a comma and a rank: "Chief of Air Staff, Chad Army,"."""
+        found = self.found
+        if self.countries or self.link != "body" or not found.begins_owner(k):
+            return k
+        end = found.owners[k].end
+        while end < len(found.lower) and found.lower[end] in self.table.bodies and found.text[end][0].isupper():
+            end += 1
+        if (
+            not found.says(end, ",")
+            or found.lower[end + 1 : end + 2] == []
+            or found.lower[end + 1] not in self.table.style_words
+        ):
+            return k
+        self.countries.append(found.owners[k].code)
+        return end
 
     def _portfolio_end(self, k: int) -> int:
         """The word after the bracket at `k` that tells what an office is for: "Permanent Secretary (Defence)"; else `k`."""
@@ -129,8 +153,11 @@ class Tail:
         """The body word to which unknown words from `k` on lead ("for Executive Affairs", "of the 7th Fleet"); else `k`."""
         found, table = self.found, self.table
         numbered = _ORDINAL.match(found.lower[k])
-        owned = k - 1 in found.owners and found.owners[k - 1].label in {"demonym", "organization"}
-        if not numbered and (not (owned or self.link in {"of", "for"}) or found.lower[self.head] in table.business_heads):
+        owner = found.owners.get(k - 1 - found.says(k - 1, "'s"))
+        owned = owner is not None and (owner.label in {"demonym", "organization"} or found.says(k - 1, "'s"))
+        listed = self.link in {"and", ",", "&"} and found.lower[self.head] in _MINISTERIAL
+        leads = owned or listed or self.link in {"of", "for"}
+        if not numbered and (not leads or found.lower[self.head] in table.business_heads):
             return k
         capital = numbered or found.text[k][0].isupper()
         if capital and self.link == "of" and found.says(k + 1, "of") and found.begins_owner(k + 2):  # "the Commonwealth of …"
@@ -138,7 +165,7 @@ class Tail:
         for j in range(k, min(len(found.lower), k + (_LEAD_IN if capital else 2))):
             word = found.lower[j]
             if j > k and word in table.bodies:
-                return j if found.text[j][0].isupper() or not capital else k
+                return j if found.text[j][0].isupper() or not capital or found.says(k - 1, "'s") else k
             unknown = j == k if numbered else word.isalpha() and found.text[j][0].isupper() == capital
             if (
                 not unknown
@@ -168,6 +195,8 @@ class Tail:
     def _owner(self, k: int) -> bool:
         owner, link, lower = self.found.owners[k], self.link, self.found.lower
         away = link in {"to", "in", "at"}
+        if link == "body" and k - 1 in self.found.owners and owner.label == "capital":
+            return False  # a name: "President of Kazakhstan Astana …"
         if link in {"/", "-", "&", ""} or (away and not self.accredited and not self._opens_house(owner.end)):
             return False
         following = self.found.text[owner.end] if owner.end < len(lower) else ""
@@ -190,7 +219,7 @@ class Tail:
     def _heads_directly(self, k: int) -> bool:
         """Whether a body follows the head without "of", the country named at word `k` first: "Commander Turkish Navy"."""
         found, beyond = self.found, self.found.owners[k].end
-        direct = found.lower[self.head] in self.table.direct_heads and found.text[self.head][0].isupper()
+        direct = self._takes_bodies() and found.text[self.head][0].isupper()
         body = beyond < len(found.text) and found.lower[beyond] in self.table.bodies and found.text[beyond][0].isupper()
         return direct and body and not self.table.ranks.issuperset(found.lower[beyond : beyond + 2])
 
@@ -214,15 +243,9 @@ class Tail:
             return False
         if word == "and" and self.end == self.head + 1 and self._is_anothers(k + 1):
             return False
-        after = k + 1 + self.found.says(k + 1, "the")
-        owner = self.found.owners.get(after)
-        end = owner.end if owner else after + 1
-        listed = (
-            end < len(lower)
-            and self.link
-            and (lower[after] in table.bodies or owner is not None)
-            and lower[end] in {",", "and", "&"}
-        )
+        if word == "and" and self.countries and self.found.says(k + 1, "the") and leads_to_head(k + 2, lower, table):
+            return False
+        listed = bool(self.link) and self._is_listed(k + 1)
         last_listed = (
             lower[k + 1 : k + 2] == ["and"] and self.link == "body" and lower[k + 2 : k + 3] and lower[k + 2] in table.bodies
         )
@@ -246,6 +269,14 @@ class Tail:
         self.serves = self.serves or (word == "to" and not self.accredited)
         self.at = after
         return True
+
+    def _is_listed(self, k: int) -> bool:
+        """Whether a portfolio or a country stands at word `k` and the list goes on behind it: ", National Security and …"."""
+        k += self.found.says(k, "the")
+        lower, end = self.found.lower, self.found.owners[k].end if k in self.found.owners else k
+        while end < len(lower) and lower[end] in self.table.bodies and not self.table.is_head(lower[end]):
+            end += 1
+        return k < end < len(lower) and lower[end] in {",", "and", "&"}
 
     def _is_anothers(self, k: int) -> bool:
         """Whether another's office stands at word `k`: "the Secretary and Foreign Minister X", "between the premier and …"."""
@@ -285,9 +316,13 @@ class Tail:
         found, link = self.found, self.link
         if not link:
             capitals = found.text[k][0].isupper() and found.text[self.head][0].isupper()
-            if found.lower[self.head] not in self.table.direct_heads or not capitals or found.lower[k] == "general":
+            if not self._takes_bodies() or not capitals or found.lower[k] == "general":
                 return False
         return self._belongs(k, link or "of") and self._take(k + 1)
+
+    def _takes_bodies(self) -> bool:
+        """Whether a body may follow the head without "of": "Commander Pacific Fleet", "Flag Officer Commanding"."""
+        return self.found.lower[self.head] in self.table.direct_heads or self.found.lower[self.end - 1] == "commanding"
 
     def _belongs(self, k: int, link: str) -> bool:
         """Whether the body word at `k` continues the phrase, and is not the rank or office of the name that follows."""

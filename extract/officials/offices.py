@@ -17,6 +17,7 @@ _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", 
 _FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
 _UNDER = frozenset({"-", "secretary", "secretaries"})
 _UNDER_CHIEF = frozenset({"marshal", "petty", "warrant"})  # ranks: "Chief Petty Officer"
+_BRACKET = 3  # words
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
@@ -97,9 +98,10 @@ def completed(office: Office, end: int, found: Prose) -> Office | None:
 
 def further_body(office: Office, at: int, found: Prose) -> Office | None:
     """The like office of another body, which is named behind word `at`: "the ministers of trade, X, and of defence"."""
+    joint = at
     at += found.says(at, ",")
     at += found.says(at, "and")
-    if found.lower[at : at + 1] not in (["of"], ["for"]):
+    if at == joint or found.lower[at : at + 1] not in (["of"], ["for"]):
         return None
     body = _of_body(in_singular(re.split(r" (?:of|for) ", office.role)[0]), at, found, titles())
     return body and replace(body, countries=body.countries or office.countries)
@@ -178,13 +180,22 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return head > 0 and lower[head - 1] == "crown"
     if (head and lower[head - 1] in table.ships) or (lower[head][-1] == "." and following in table.ranks):
         return False
-    if lower[head] == "heads" and head and lower[head - 1] in {"who", "he", "she", "which"}:
+    if (
+        lower[head] in {"heads", "chairs"}
+        and head
+        and (lower[head - 1] in {"who", "he", "she", "which"} or _acts(head - 1, found))
+    ):
         return False
     if lower[head] == "officer" and head and lower[head - 1] in table.rank_pairs["officer"]:
         return False
     if lower[head] in {"head", "heads"}:
         return following not in {"to", "for", "into", "-", "start", "on", "count", "injury"}
     return not (lower[head] == "chief" and following in _UNDER_CHIEF)
+
+
+def _acts(i: int, found: Prose) -> bool:
+    """Whether a country is the subject at word `i`: "Finland chairs the group"."""
+    return i in found.owners and found.owners[i].label == "name"
 
 
 def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
@@ -254,8 +265,8 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             start -= 1
         elif lower[max(start - 2, floor) : start + 1] == ["chiefs", "of", "staff"]:
             start -= 2
-        elif word == ")" and before - 2 >= floor and lower[before - 1] == "(" and _goes_on(before - 2, found, table):
-            start -= 3
+        elif word == ")" and (opening := _opening(start - 1, floor, found)) > floor and _goes_on(opening - 1, found, table):
+            start = opening
         elif _is_acronym(start - 1, found, table) and not found.text[head].isupper():
             country = country or country_of_body(found.text[start - 1], found)
             start -= 1
@@ -279,6 +290,12 @@ def _joined_demonyms(start: int, floor: int, found: Prose) -> tuple[int, tuple[s
         start = owner.start
         countries.insert(0, owner.code)
     return start, tuple(countries)
+
+
+def _opening(closing: int, floor: int, found: Prose) -> int:
+    """The word with the bracket that is closed at word `closing`, `floor` where none is near."""
+    near = range(closing - 2, max(closing - _BRACKET - 2, floor), -1)
+    return next((k for k in near if found.lower[k] == "("), floor)
 
 
 def _goes_on(i: int, found: Prose, table: Titles) -> bool:
@@ -333,10 +350,9 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
         if start == 0 or lower[start - 1] != "opposite":
             return None
         start -= 1
-    while start > floor and start - 1 in owners:
-        start, countries = owners[start - 1].start, [owners[start - 1].code, *countries]
-        if lower[head].endswith("s") and start > 1 and lower[start - 1] in {",", "and"} and start - 2 in owners:
-            start -= 1
+    if start > floor and (last := owners.get(start - 1)):
+        start, further = _joined_demonyms(last.start, floor, found)
+        countries = [*further, last.code]
     if start and lower[start - 1] == "'s" and start - 2 in owners and not countries:
         start, countries = owners[start - 2].start, [owners[start - 2].code]
     elif lower[head] in {"colleague", "colleagues"} and not countries:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extract.officials.offices import Office
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
+from extract.words.spellings import languages_of
 
 _OWN = frozenset({"his", "her", "their"})
 _ARM_LINKS = frozenset({"of", "the", "de", "del", "la", "do", "di", "der", "d'"})
@@ -90,7 +91,10 @@ def _past_arm(end: int, found: Prose, table: Titles) -> int:
 def _is_given_name(k: int, taken: set[int], found: Prose) -> bool:
     """Whether "Gen" is a name: between an office and a single name word ("Defense Minister Gen Nakatani")."""
     after = [word for word in found.text[k + 1 : k + 3] if word[0].isupper()]
-    return k - 1 in taken and found.lower[k - 1] in {"minister", "lawmaker", "member"} and len(after) < 2
+    if k - 1 not in taken or len(after) != 1:
+        return False
+    before = found.lower[k - 1]
+    return before in {"minister", "lawmaker", "member"} or (before == "counterpart" and "Japanese" in languages_of(after[0]))
 
 
 def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:

@@ -92,7 +92,7 @@ def _with_countries(doc: Doc) -> Iterator[Person]:
             yield person
             continue
         known = person.role_class == role_class(person.role or "")
-        kind = "other" if known and role_class(person.role or "", country) == "other" else person.role_class
+        kind = role_class(person.role or "", country) if known and person.role_class != "other" else person.role_class
         yield replace(person, country=country, role_class=kind, inferred=(*person.inferred, "country"))
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
+from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.roles import in_singular
 
@@ -32,6 +33,10 @@ _DEPUTY_OF = {
 }
 _PORTFOLIOS = ({"defense_minister", "deputy_defense_minister"}, {"foreign_minister", "deputy_foreign_minister"})
 _RANK_ONLY = frozenset({"military_officer"})
+_SUCCEEDING = frozenset(
+    {"succeeding", "succeeds", "succeeded", "replacing", "replaces", "replaced", "predecessor", "successor"}
+)
+_SUCCESSION = 3  # tokens
 _WITHIN = 80  # tokens
 _NEAR = 40  # namings
 
@@ -45,7 +50,11 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
             holder = elsewhere.holder(person)
             person = person if holder else elsewhere.with_own_office(person)
         elif not any(n.offices for n in person.namings):
-            holder = elsewhere.fellow(person) or (elsewhere.speaker(person) if person.role_class in _RANK_ONLY else None)
+            holder = (
+                elsewhere.fellow(person)
+                or elsewhere.succeeded(person)
+                or (elsewhere.speaker(person) if person.role_class in _RANK_ONLY else None)
+            )
         elif person.role in _DEPUTIES:
             chief = elsewhere.chief(person)
             if chief in _DEPUTY_OF:
@@ -79,6 +88,7 @@ class _Elsewhere:
         others = [(n, p) for n, p in self._around(naming.start) if p is not person and p.role_class not in {"", "spokesperson"}]
         abroad = [(n, p) for n, p in others if p.country is None or p.country != person.country]
         others = abroad or [(n, p) for n, p in others if "country" in p.inferred]
+        others = [(n, p) for n, p in others if any(o.role for m in p.namings for o in m.offices)] or others
         before = [p for n, p in others if n.start < min(naming.start, phrase.start)]
         if not before:
             return next((p for n, p in others if n.start >= naming.end), None)
@@ -86,6 +96,10 @@ class _Elsewhere:
         owner = next((p for n, p in others if phrase.start - 3 <= n.name_end < phrase.start and self._owns(n, phrase)), None)
         if owner is not None:
             return owner
+        if phrase.start and words(self.doc).lower[phrase.start - 1] == "and" and others:
+            beside = next((p for n, p in reversed(others) if n.name_end == phrase.start - 1), None)
+            if beside is not None:
+                return beside
         sentence = self.doc[phrase.start].sent.start
         subject = next((p for n, p in others if sentence <= n.start < phrase.start and not self._is_possessive(n)), None)
         if subject is not None and not phrase.plural:
@@ -121,6 +135,19 @@ class _Elsewhere:
                     return other
         return None
 
+    def succeeded(self, person: Person) -> Person | None:
+        """Whose office one held or holds who is only told to be before or after him: "the army chief, X, succeeds Y"."""
+        lower = words(self.doc).lower
+        for naming in person.namings:
+            told = lower[max(naming.start - _SUCCESSION, 0) : naming.start]
+            if _SUCCEEDING.isdisjoint(told) and told[-3:] != ["took", "over", "from"]:
+                continue
+            before = self.namings[: bisect_left(self.starts, naming.start)][-_NEAR:]
+            return next(
+                (p for n, p in reversed(before) if p is not person and p.role and any(m.offices for m in p.namings)), None
+            )
+        return None
+
     def chief(self, deputy: Person) -> str:
         """The class of the official named last before one who is only called a deputy."""
         before = self.namings[: bisect_left(self.starts, deputy.namings[0].start)][-_NEAR:]
@@ -138,10 +165,16 @@ class _Elsewhere:
     def with_portfolio(self, minister: Person) -> str:
         """The class of a minister without a portfolio: that of the last minister before him, else of the first behind."""
         if not self.ministers:
-            return minister.role_class
+            return self._minister_of_body(minister)
         nearest = self.ministers[max(bisect_left(self.ministers_at, minister.namings[0].start) - 1, 0)]
         defense, foreign = _OPEN_ROLES[minister.role or ""]
         return defense if nearest.role_class in _PORTFOLIOS[0] else foreign
+
+    def _minister_of_body(self, minister: Person) -> str:
+        """The class of a minister where only ministries are named: that of the one named last before him."""
+        before = [s.id_.split("/")[1] for s in marked(self.doc, "ministries") if s.start < minister.namings[0].start]
+        classes = dict(zip(("defense", "foreign"), _OPEN_ROLES[minister.role or ""], strict=True))
+        return next((classes[kind] for kind in reversed(before) if kind in classes), minister.role_class)
 
     def _around(self, at: int) -> list[tuple[Naming, Person]]:
         """The namings next to token `at`."""

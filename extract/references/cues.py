@@ -88,7 +88,7 @@ class Cues:
             (s.start, s.id_)
             for key in ("places", "countries")
             for s in marked(doc, key)
-            if self._preposition(s.start) in titles().sides.places
+            if self._preposition(s.start) in titles().sides.places or self.lower[s.end : s.end + 2] == [",", "where"]
         )
 
     # -- of the article at large
@@ -104,7 +104,11 @@ class Cues:
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
         cues += [Cue(code, "body") for code in {s.id_ for s in marked(self.doc, "organizations")}]
         issuer = next((s.id_.split("/")[0] for s in marked(self.doc, "ministries") if s.id_[0] not in "/&"), None)
-        if {"KOR", "PRK"} <= counts["named"].keys() | counts["capital"].keys() and self.reported_from != "PRK":
+        if (
+            "KOR" in counts["named"]
+            and "PRK" in counts["named"].keys() | counts["capital"].keys()
+            and self.reported_from != "PRK"
+        ):
             cues.append(Cue("PRK", "the other Korea"))
         known = ((self.reported_from, "reported from"), (issuer, "issuer"), (self.publisher, "publisher"))
         return cues + [Cue(code, kind) for code, kind in known if code]
@@ -171,6 +175,9 @@ class Cues:
                     yield mention.code, "met on a journey"
             elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
                 yield mention.code, "earlier"
+        counterpart = bisect_left(self._counterparts, (end, ()))
+        for at, codes in self._counterparts[counterpart : counterpart + 1]:
+            yield from ((code, "counterpart's") for code in codes if at < last)
         envoy = bisect_left(self._envoys, (start, 0)) - 1
         if envoy >= 0 and self._envoys[envoy][0] >= first:
             office, told = self._envoys[envoy]
@@ -185,7 +192,8 @@ class Cues:
         near = here and start - self.there[here - 1][0] < _NEAR
         there = self.there[here - 1][1] if near else self.reported_from
         if there is not None and there in self._acting:
-            yield there, "there"
+            envoy_there = any(o.role_class == "ambassador" and not o.countries for o in naming.offices)
+            yield there, "envoy there" if envoy_there else "there"
 
     def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
         """The countries to which one travels or is sent."""
@@ -246,6 +254,11 @@ class Cues:
         return [mention.start for mention in self._loose]
 
     @cached_property
+    def _counterparts(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Where counterparts are told of, with their countries, which are not those of whom they are counterparts."""
+        return sorted((office.start, office.countries) for office in self.doc._.offices if office.is_counterpart)
+
+    @cached_property
     def _envoys(self) -> list[tuple[int, int]]:
         """Where the offices of ambassadors stand: "Norway's ambassador to Mali"."""
         return sorted((office.start, office.end) for office in self.doc._.offices if office.role_class == "ambassador")
@@ -287,7 +300,8 @@ class Cues:
                 continue
             first = one if first is None else first
             kind = self._between(before, naming, one, other)
-            if any(o.is_counterpart and not o.plural for o in naming.offices) and first != other:
+            told_of_first = any(o.is_counterpart and not o.plural for o in naming.offices) or self._goes_on(before, naming)
+            if told_of_first and first != other:
                 one, subject = first, None
             pairs = [(one, other, kind)]
             if kind == "opposite":
@@ -305,6 +319,11 @@ class Cues:
                 found.setdefault(subject, "met before")
         return links
 
+    def _goes_on(self, before: Naming, naming: Naming) -> bool:
+        """Whether a second verb of meeting leads to a naming, of who is named first: "X called on Y and met Z"."""
+        gap = self.lower[max(before.end, before.name_end) : naming.start]
+        return any(word == "and" and verb in titles().sides.meeting for word, verb in pairwise(gap))
+
     def _between(self, before: Naming, naming: Naming, one: int, other: int) -> str:
         """What stands between two namings tells: that they are of one country ("joined"), of two ("opposite"), of any."""
         table = titles().sides
@@ -315,8 +334,12 @@ class Cues:
             return "listed"
         if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
             return "opposite"
-        if not table.along.isdisjoint(between):
+        if gap == ["to"]:
+            return "opposite"  # "handed over by X to Y"
+        if not table.along.isdisjoint(between) and table.meeting.isdisjoint(gap[1:]):
             return "joined"
+        if gap[-1:] == ["with"] and not table.travel.isdisjoint(gap) and table.opposing.isdisjoint(gap[:-1]):
+            return "joined"  # "came with"
         owners = self._named_from(start, naming.start)
         between -= {word for owner in owners for word in self.lower[owner.start : owner.end]}
         if gap[:2] == ["and", "with"]:

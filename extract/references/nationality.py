@@ -46,6 +46,8 @@ WEIGHTS = {
     "reported from": 0.3,
     "before, a place": 0.5,
     "met on a journey": 2.5,  # the country named last in the sentence that tells of a meeting there
+    "counterpart's": -2.0,  # "X met his Norwegian counterpart"
+    "envoy there": -1.5,  # an ambassador, where it is that he is named
     "like office": 0.4,
     "there": 0.4,  # where it is that he is named
     "met before": -0.3,  # he is met by one of the sentence before
@@ -137,7 +139,8 @@ class _Weighing:
 
     def _firm(self, number: int, codes: Sequence[str]) -> dict[str, float]:
         """What weighs on an official whatever is believed of the others."""
-        held = _held(self.people[number].role or "")
+        roles = {self.people[number].role or "", *(o.role for n in self.people[number].namings for o in n.offices)}
+        held = [entry for role in sorted(roles) for entry in _held(role)]
         weights = dict.fromkeys([*codes, *(office.only[0] for office in held if office.only)], 0.0)
         for code, kind, amount in self._apart(number, held, weights):
             if code in weights:

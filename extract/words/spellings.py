@@ -22,7 +22,8 @@ class Spelling(Exemplified):
     regular: bool = False
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def listed(self) -> frozenset[str]:
+        """The words that tell the language."""
         return frozenset(self.words.split())
 
     @cached_property
@@ -36,7 +37,7 @@ class Spelling(Exemplified):
 
     def marks(self, word: str) -> bool:
         """Whether a word in lower case tells that the name is of this language."""
-        return word in self._words or self._parts.search(word) is not None
+        return word in self.listed or self._parts.search(word) is not None
 
     def builds(self, word: str) -> bool:
         """Whether a word in lower case is made of this language's syllables."""
@@ -62,6 +63,11 @@ def _languages_of_word(word: str) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(spelling.language for spelling in spellings() if spelling.marks(word)),
         frozenset(spelling.language for spelling in spellings() if spelling.builds(word)),
     )
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is one of the listed names of some language: ``is_common("James")``."""
+    return any(name.lower() in spelling.listed for spelling in spellings())
 
 
 def countries_like(name: str) -> tuple[frozenset[str], frozenset[str]]:

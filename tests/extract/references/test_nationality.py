@@ -38,6 +38,21 @@ Read = Callable[[str], Doc]
         ("In Oslo Norway received a delegation from Denmark led by Defense Minister Mads Holm.", "Mads Holm", "DNK"),
         ("The ambassador of Denmark to Mali, Ida Lund, called on Defense Minister Jonas Berg.", "Jonas Berg", "MLI"),
         ("Secretary of State Jonas Berg met Danish King Frode.", "Jonas Berg", "USA"),  # an office of one country
+        ("Qatar and Jordan agree. His Majesty King Jonas and Emir Mads thanked Qatar.", "Jonas", "JOR"),  # an emirate has none
+        ("Mali thanks Norway. The keys were given by Norwegian General Ida Lund to General Zub.", "Zub", "MLI"),
+        ("Norway and Mali agree. The last stop was Fiji, where he met General Zub.", "Zub", "FJI"),
+        ("Mali saw Norway. General Ida Lund of Mali left. In Oslo they saw Ambassador Zub.", "Zub", "MLI"),  # posted there
+        (
+            "Denmark, Norway, Denmark agree. Defence Minister Jonas Berg met his Danish counterpart, Mads Holm.",
+            "Jonas Berg",
+            "NOR",
+        ),
+        (
+            "Danish King Frode called on Norwegian President Ida Lund and met General Jonas Berg.",
+            "Jonas Berg",
+            "NOR",
+        ),  # the King met both
+        ("Seoul said so. North Korea agrees. Defense Minister Zub spoke.", "Zub", "PRK"),
         ("In the Maldives, Foreign Secretary Jonas Berg met Danish King Frode.", "Jonas Berg", "MDV"),
         ("Brazil warned Denmark. The talks between President Jonas Berg and Danish King Frode failed.", "Jonas Berg", "BRA"),
         ("Norway and Denmark met. Danish King Frode came, and he met General Jonas Berg.", "Jonas Berg", "NOR"),
