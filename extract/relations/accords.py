@@ -63,6 +63,8 @@ class _Clause(NamedTuple):
     @property
     def is_passive(self) -> bool:
         """Whether what was signed stands before the verb as its subject."""
+        if self.lower[self.verb.start] in self.kind.states:
+            return False
         behind_noun = self.noun is not None and self.noun.end <= self.verb.start and not _relative(self.lower, self.verb.start)
         return is_passive(self.lower, self.verb.start) or self.verb.start == self.sentence.start or behind_noun
 
@@ -140,16 +142,21 @@ def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     lower, objects = sentence.words.lower, _objects(hit.value)
     if hit.start == sentence.start:  # "Signed in Oslo by X and Y, the pact …"
         return next(iter(objects.find(lower, hit.end, min(sentence.end, hit.end + 3 * _AHEAD))), None)
-    behind = objects.find(lower, hit.end, _clause_end(sentence, hit.end, past_commas=kind.happens))
+    behind = _own(objects.find(lower, hit.end, _clause_end(sentence, hit.end, past_commas=kind.happens)), lower, kind)
     if behind:
         return behind[0]
-    before = objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start)
+    before = _own(objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start), lower, kind)
     reach = _NEAR if lower[hit.end : hit.end + 1] and lower[hit.end] in _BEHIND_PARTICIPLE else 3
     if before and (
         kind.happens or is_passive(lower, hit.start) or _relative(lower, hit.start) or hit.start - before[-1].end <= reach
     ):
         return before[0]
     return None
+
+
+def _own(nouns: Iterable[Found], lower: Sequence[str], kind: Accord) -> list[Found]:
+    """The nouns that do not describe a body or place: not "the joint training committee"."""
+    return [noun for noun in nouns if kind.bodies.isdisjoint(lower[noun.end : noun.end + 1])]
 
 
 def _clause_end(sentence: Sentence, after: int, *, past_commas: bool) -> int:
@@ -171,7 +178,10 @@ def _is_followed(clause: _Clause) -> bool:
 def _is_told(clause: _Clause) -> bool:
     """Whether the verb tells of an act: not of a state ("are committed to") or of what somebody thinks ("we agree")."""
     lower, verb, table = clause.lower, clause.verb, relation_words().acts
-    if lower[verb.end : verb.end + 1] in (["force"], ["onto"]):  # "entered into force"
+    following = lower[verb.end : verb.end + 1]
+    if following in (["force"], ["onto"]):  # "entered into force"
+        return False
+    if lower[verb.start] == "concluded" and following == ["with"]:  # "the visit concluded with a statement"
         return False
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))

@@ -160,6 +160,8 @@ def _nearest(
         ):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
+        if mention.start >= end and "since" in lower[low:high]:  # "his second since he took office in May"
+            continue
         low += lower[low : low + 1] == ["that"] and "it" in lower[max(sentence.start, mention.start - 3) : mention.start]
         weight = (
             _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
@@ -240,6 +242,9 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     speaking = _speaking_of_itself(sentence, verb)
     if speaking is not None:
         return doers(sentence, speaking)
+    relative = _relative(sentence, verb)
+    if relative is not None and (ship := _ship(sentence, relative)):
+        return ship
     subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     known = [a for a in subject if a.actor.codes]
     return _with_partners(sentence, known) if subject else _described(sentence, verb) or _ship(sentence, verb)
@@ -305,10 +310,15 @@ def _with_partners(sentence: Sentence, subject: list[Argument]) -> list[Argument
     return [before, *subject] if len(between) < 6 and "and" in between and "," not in between else subject
 
 
+def _relative(sentence: Sentence, verb: int) -> int | None:
+    """The "who" or "which" right before the verb."""
+    words = range(verb - 1, max(sentence.start, verb - 6) - 1, -1)
+    return next((k for k in words if sentence.words.lower[k] in _OWN_RELATIVES), None)
+
+
 def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
     """Whom "who" or "which" stands for, where it is the subject of the verb."""
-    lower = sentence.words.lower
-    relative = next((k for k in range(verb - 1, max(sentence.start, verb - 6) - 1, -1) if lower[k] in _OWN_RELATIVES), None)
+    relative = _relative(sentence, verb)
     if relative is None or any(relative < a.actor.start < verb for a in sentence.arguments):
         return []
     chain: list[Argument] = []
@@ -336,7 +346,8 @@ def _described(sentence: Sentence, verb: int) -> list[Argument]:
 def _ship(sentence: Sentence, verb: int) -> list[Argument]:
     """The ship named left of the verb, of a country that the article names: "INS Taranga (F 31)"."""
     text = sentence.words.text
-    at = next((k for k in range(verb - 1, max(sentence.start, verb - _LONGEST_SHIP) - 1, -1) if text[k] in _ships()), None)
+    named = takewhile(lambda k: not text[k].islower(), range(verb - 1, max(sentence.start, verb - _LONGEST_SHIP) - 1, -1))
+    at = next((k for k in named if text[k] in _ships()), None)
     if at is None or not any(span.id_ == _ships()[text[at]] for span in marked(sentence.doc, "countries")):
         return []
     return [Argument(Actor(at, verb, "ministry", (), (_ships()[text[at]],)), "", chained=False)]

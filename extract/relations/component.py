@@ -18,7 +18,7 @@ from extract.relations.accords import accord_triggers, find_accords
 from extract.relations.acts import Relation, with_plurals
 from extract.relations.background import Background
 from extract.relations.settling import settle_exercises, settle_visits
-from extract.relations.transfers import date_transfers, find_transfers, transfer_triggers
+from extract.relations.transfers import date_transfers, find_transfers, given_or_sold, transfer_triggers
 from extract.relations.visits import find_visits, visit_triggers
 from extract.text.calendar import distance, earliest_latest
 from extract.text.phrases import Found, Phrases
@@ -42,7 +42,7 @@ def find_relations(doc: Doc) -> Doc:
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
     if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
-    settled = date_transfers(settle_exercises(settle_visits(told, background)), sentences(doc))
+    settled = date_transfers(given_or_sold(settle_exercises(settle_visits(told, background)), sentences(doc)), sentences(doc))
     doc._.relations = tuple(_each_once(settled, doc._.published))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc
@@ -57,13 +57,9 @@ def _names_both(relation: Relation) -> bool:
 
 
 def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
-    """What the sentence tells; arms that changed hands were sold, unless words of giving are beside them."""
-    relations = list(_read(sentence, background))
-    sold, lent = ({_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided"))
-    given = not relation_words().aided.gratis.isdisjoint(sentence.lower)
-    for relation in relations:
-        lasting = _transfer(relation) not in sold & lent or (relation.type == "aided") == given
-        if lasting and not _is_civil(relation):
+    """What the sentence tells, but what has nothing to do with defence."""
+    for relation in _read(sentence, background):
+        if not _is_civil(relation):
             yield replace(relation, topics=tuple(topics_in(sentence)))
 
 
@@ -83,11 +79,6 @@ def _civil() -> Phrases:
 @cache
 def _of_defence() -> Phrases:
     return with_plurals(relation_words().matter.defence)
-
-
-def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
-    """Between whom something changed hands, and where that is told."""
-    return frozenset((relation.source, relation.target)), relation.start
 
 
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:

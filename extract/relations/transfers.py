@@ -98,7 +98,7 @@ class _Deal(NamedTuple):
 def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, from the one that gave to each that was given."""
     deal = _Deal(sentence, hit, *hit.value.split("."))
-    if not is_done(sentence, hit.start) or not _has_goods(deal):
+    if not is_done(sentence, hit.start) or not _has_goods(deal) or _is_welcome(deal):
         return
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
@@ -159,10 +159,21 @@ def _has_goods(deal: _Deal) -> bool:
     dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
     stops = relation_words().acts.breaks | _ABOUT
     stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
-    if deal.goods.find(lower, verb.end, stop) or _designated(deal, stop):
+    if any(not _is_of_office(sentence, goods) for goods in deal.goods.find(lower, verb.end, stop)) or _designated(deal, stop):
         return True
     before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
     return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1 + deal.is_noun)
+
+
+def _is_of_office(sentence: Sentence, goods: Found) -> bool:
+    """Whether the word is part of somebody's office: "the head of the arms agency"."""
+    return any(a.start < goods.end <= a.end and a.kind in {"official", "office", "title"} for a in sentence.actors)
+
+
+def _is_welcome(deal: _Deal) -> bool:
+    """“Received the Yish chief of staff for equipment”: somebody came, and nothing was given."""
+    near = (a for a in deal.sentence.arguments if deal.verb.end <= a.actor.start <= deal.verb.end + 3)
+    return deal.way == "getting" and any(a.governor == "" and a.actor.kind in {"official", "office"} for a in near)
 
 
 def _designated(deal: _Deal, stop: int) -> bool:
@@ -260,10 +271,10 @@ def _between_states(deal: _Deal) -> _Sides:
     if deal.is_passive or not _arms().first(deal.lower, verb.end, sentence.end):
         return (), ()
     doing = codes_of(doers(sentence, verb.start))
-    behind = deal.lower[verb.end : sentence.end]
-    if not kind.selling.isdisjoint(behind):
+    way = next((word for word in deal.lower[verb.end : sentence.end] if word in kind.selling or word in kind.buying), None)
+    if way in kind.selling:
         return doing, codes_of(led_by(sentence, verb.end, {"with", "to"}))
-    return (codes_of(led_by(sentence, verb.end, {"with", "from"})), doing) if not kind.buying.isdisjoint(behind) else ((), ())
+    return (codes_of(led_by(sentence, verb.end, {"with", "from"})), doing) if way else ((), ())
 
 
 def _thanked(deal: _Deal) -> _Sides:
@@ -379,6 +390,33 @@ def _handover_day(sentence: Sentence) -> str | None:
 @cache
 def _handovers() -> Phrases:
     return Phrases.of(relation_words().aided.handovers)
+
+
+# ---- given or sold -------------------------------------------------------------------------------------------------------
+
+
+def given_or_sold(told: Iterable[Relation], sentences: Sequence[Sentence]) -> Iterator[Relation]:
+    """The relations, arms that changed hands either given or sold.
+
+    Words of giving in the sentence or a headline tell that they were given, else what is told of the same two elsewhere; where
+    nothing tells, they were sold.
+    """
+    relations = list(told)
+    read = {kind: {_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided")}
+    both = read["supplied_arms"] & read["aided"]
+    known = {(r.source, r.target): r.type for r in relations if r.type in read and _transfer(r) not in both}
+    gratis = relation_words().aided.gratis
+    gifts = any(sentence.is_title and not gratis.isdisjoint(sentence.lower) for sentence in sentences)
+    for relation in relations:
+        given = gifts or not gratis.isdisjoint(relation.sentence.lower)
+        kind = "aided" if given else known.get((relation.source, relation.target), "supplied_arms")
+        if _transfer(relation) not in both or relation.type == kind:
+            yield relation
+
+
+def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
+    """Between whom something changed hands, and where that is told."""
+    return frozenset((relation.source, relation.target)), relation.start
 
 
 # ---- detail --------------------------------------------------------------------------------------------------------------

@@ -135,7 +135,7 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     to = to or destinations(sentence, hit.end, prepositions)
     if lower[hit.start] == "spent":
         to = [place for place in to if not place.is_city and dates_between(sentence.doc, hit.end, hit.end + 4)]
-    elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving:
+    elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
         to = [Place(hit.end, None)]
     return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
 
@@ -207,7 +207,7 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
 
 def _guest(sentence: Sentence, hit: Found) -> Journey | None:
     """“the visiting Polish minister”, or "while visiting Poland"."""
-    to = places_from(sentence, hit.end)
+    to = [] if _is_of_guest(sentence, hit.end) else places_from(sentence, hit.end)
     if to:
         done = is_done(sentence, hit.start)
         in_passing = sentence.words.lower[hit.start - 1] not in _words().staying
@@ -219,6 +219,11 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
         described = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind == "official"][-1:]
     guest = next((a.actor.codes for a in described if a.actor.codes), ())
     return Journey(guest[:1], [Place(hit.end, None)], hit.start, dated=False)
+
+
+def _is_of_guest(sentence: Sentence, at: int) -> bool:
+    """Whether the country at token `at` is that of somebody: "visiting | Polish minister Adam Nowak"."""
+    return any(a.actor.start <= at < a.actor.end and a.actor.kind in _OF_PEOPLE for a in sentence.arguments)
 
 
 def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
@@ -235,7 +240,8 @@ def _can_travel(sentence: Sentence, argument: Argument) -> bool:
         return False
     if actor.kind == "modifier":
         return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
-    return actor.kind != "country" or bool(actor.people) or lower[actor.end - 1] in references().collectives
+    sent = lower[actor.start] in references().peoples or lower[actor.end - 1] in references().collectives
+    return actor.kind != "country" or bool(actor.people) or sent
 
 
 def _is_of_people(sentence: Sentence, argument: Argument) -> bool:

@@ -93,6 +93,7 @@ class Accord(Exemplified):
     alone_too: frozenset[str] = frozenset()
     resolving: frozenset[str] = frozenset()
     uniting: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
     happens: bool = False
     at_meetings: bool = False

@@ -10,6 +10,15 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The meeting of Norway and Poland heard the report of the Joint Training Committee, which took part in it.", []),
+        (
+            "The visit of Norwegian minister Olav Berg to Poland concluded with a joint statement by Norway and Poland.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norway's minister met Poland's minister in Oslo on Monday. Both sides are committed to more patrols.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
         ("Norway pleaded for dialogue between Poland and Sweden, and he pledged more support.", []),
         (
             "The exercise, which began on Monday, involves 500 soldiers from Norway and Poland.",

@@ -10,6 +10,25 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The Japanese Minister Ken Mori, who reached the national capital on Monday, spoke in India.",
+            ["visited JPN IND 2022-05-09"],
+        ),
+        (
+            "Chinese General Li Wei met with visiting Polish presidential adviser Adam Nowak in Beijing.",
+            ["visited POL CHN 2022-05"],
+        ),
+        ("The delegation of Norway is staying in Poland on an official visit from 3 to 6 May.", ["visited NOR POL 2022-05-03"]),
+        ("A Norwegian unit arrived in Poland on Monday.", ["visited NOR POL 2022-05-09"]),
+        (
+            "Norwegian Defence Minister Olav Berg is back from a visit to Poland, his second since he took office in May.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg saw the crew of HNoMS Fram, which docked in Gdynia, Poland on Monday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Poland scraps Norwegian minister's visit", []),
         ("Norway is glad. Norwegian ship HNoMS Berg docked at Gdansk, Poland on Monday.", ["visited NOR POL 2022-05-09"]),
         ("Norwegian Defence Minister Olav Berg made an unannounced trip to Warsaw on Monday.", ["visited NOR POL 2022-05-09"]),
         ("On Monday, Olav Berg became the first Norwegian minister to visit Poland.", ["visited NOR POL 2022-05-09"]),
