@@ -15,6 +15,7 @@ from extract.relations.acts import (
     doers,
     each_pair,
     is_done,
+    is_mere_doing,
     is_passive,
     is_subject_known,
     led_by,
@@ -90,6 +91,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or _is_resolved(clause))
         or _of_company(clause)
+        or (clause.name == "exercised" and is_mere_doing(sentence, hit.start))
     ):
         return
     codes = _without_members(_parties(clause, background))
@@ -227,6 +229,8 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
     subjects = [] if clause.is_passive else sentence.subjects(verb.start)
     if any(a.actor.kind == "group" for a in subjects) or (clause.name != "exercised" and _points_back(clause)):
         return _those_who_met(clause, subjects, background)
+    if clause.is_passive and _is_by_others(clause):
+        return ()
     if clause.is_passive:
         left = [a for a in sentence.arguments if a.actor.end <= verb.start and a.governor in {"between", "with", "among"}]
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
@@ -302,6 +306,13 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
     it_was_agreed = reached or (clause.name == "agreed" and clause.is_passive and "it" in clause.before(5))
     signed = clause.name == "signed" and len(meeting.parties) == 2
     return meeting.parties if met_and_agreed or we_agreed or several or it_was_agreed or signed else codes
+
+
+def _is_by_others(clause: _Clause) -> bool:
+    """“Signed by 11 experts”: by somebody who stands for no party."""
+    end, sentence = clause.verb.end, clause.sentence
+    known = (a for a in sentence.arguments if a.governor == "by" or a.actor.kind != "modifier")
+    return clause.lower[end : end + 1] == ["by"] and not any(end <= a.actor.start <= end + _NEAR for a in known)
 
 
 def _is_told_of_both(clause: _Clause) -> bool:

@@ -58,7 +58,7 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     if verb_status(sentence, verb) != "held":
         return False
     k = verb - 1
-    while k > sentence.start and lower[k] in table.adverbs:
+    while k > sentence.start and (lower[k] in table.adverbs or lower[k].endswith("ly")):
         k -= 1
     before = lower[k] if k >= sentence.start else ""
     if "no" in sentence.words.text[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
@@ -68,6 +68,13 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     if lower[verb].endswith("ing") and before in table.topical:
         return any(word.startswith("thank") for word in lower[max(sentence.start, k - 12) : k])
     return not (before in {"and", "or", ","} and _follows_auxiliary(sentence, verb, k))
+
+
+def is_mere_doing(sentence: Sentence, verb: int) -> bool:
+    """“The importance of X, including | providing | Y”: a form in -ing that no verb of being makes one of what is done."""
+    lower = sentence.words.lower
+    before = lower[max(sentence.start, verb - 3) : verb]
+    return lower[verb].endswith("ing") and _words().being.isdisjoint(before) and "for" not in before
 
 
 def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:

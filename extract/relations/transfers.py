@@ -15,6 +15,7 @@ from extract.relations.acts import (
     dates_between,
     doers,
     is_done,
+    is_mere_doing,
     is_passive,
     is_subject_known,
     led_by,
@@ -98,7 +99,7 @@ class _Deal(NamedTuple):
 def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, from the one that gave to each that was given."""
     deal = _Deal(sentence, hit, *hit.value.split("."))
-    if not is_done(sentence, hit.start) or not _has_goods(deal) or _is_welcome(deal):
+    if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or not _has_goods(deal) or _is_welcome(deal):
         return
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
