@@ -23,6 +23,7 @@ _NEAREST = 70
 _LONGEST_LEAD, _LONGEST_SHIP = 8, 12
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
+_PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
 _RANKING = {"first", "second", "third", "last", "latest", "only"}
 
 
@@ -158,7 +159,12 @@ def _nearest(
     best, cost = None, reach
     for mention in dates_between(sentence.doc, max(floor, sentence.start), sentence.end):
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
-        if mention.past is None or before in table.never_dating or (mention.kind == "year" and before not in table.before_year):
+        partial = before == "of" and lower[mention.start - 2] in _PARTS
+        if (
+            mention.past is None
+            or (before in table.never_dating and not partial)
+            or (mention.kind == "year" and before not in table.before_year)
+        ):
             continue
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue

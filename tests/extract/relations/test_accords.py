@@ -10,6 +10,10 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Norway and Poland raise ties to strategic partnership. Norway's minister met Poland's minister in Oslo on Monday.",
+            ["upgraded_ties NOR POL 2022-05-09"],
+        ),
         ("The meeting of Norway and Poland heard the report of the Joint Training Committee, which took part in it.", []),
         (
             "The visit of Norwegian minister Olav Berg to Poland concluded with a joint statement by Norway and Poland.",

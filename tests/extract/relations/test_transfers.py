@@ -10,6 +10,7 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Poland received ten trucks from Norway in the course of April.", ["aided NOR POL 2022-04"]),
         (
             "Poland on Monday signed a deal worth $1 billion to buy 24 fighters from Norway, in its biggest arms import.",
             ["supplied_arms NOR POL 2022-05-09"],

@@ -11,6 +11,31 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         (
+            "Norwegian General Olav Berg, who is paying a visit to the Polish Armed Forces, spoke first.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg, who is on a visit to the Polish capital, will stay for the drill.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg is in Poland for talks. Today he will visit a regiment in Warsaw.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Norwegian minister Olav Berg paid a visit on Saturday to Camp Falcon east of Warsaw.", []),
+        (
+            "Norwegian minister Olav Berg met the defence minister of North Korea, No Kwang-su, on his visit to Pyongyang.",
+            ["visited NOR PRK 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg arrived in Poland on an official visit earlier in the day. Talks were on 10 May.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "On the first day of his visit to Poland, Norwegian General Olav Berg saw ships. Talks were on 10 May.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        (
             "The Japanese Minister Ken Mori, who reached the national capital on Monday, spoke in India.",
             ["visited JPN IND 2022-05-09"],
         ),
