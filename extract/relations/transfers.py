@@ -32,6 +32,7 @@ from extract.words.relation_words import Transfer, relation_words
 _AHEAD, _BACK = 18, 26
 _REACH = 5
 _NEXT = 4  # sentences
+_NEAREST = 14
 _ABOUT = {"on", "about", "how", "regarding", "as"}
 _TO = {"to", "for", "in", "with"}
 _BUYING = {"with", "from", "to", "for", "by", "of", ""}
@@ -92,8 +93,9 @@ class _Deal(NamedTuple):
     @property
     def is_relative(self) -> bool:
         """“The boats that X gave”."""
-        before = self.lower[max(self.sentence.start, self.verb.start - 5) : self.verb.start - 1]
-        return not _RELATIVE.isdisjoint(before)
+        floor = max(self.sentence.start, self.verb.start - _NEAREST)
+        which = next((k for k in range(self.verb.start - 2, floor, -1) if self.lower[k] in _RELATIVE), None)
+        return which is not None and "," not in self.lower[which : self.verb.start]
 
 
 def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
@@ -314,7 +316,7 @@ def _trained(deal: _Deal) -> _Sides:
     if is_passive(deal.lower, verb.start):
         before = [a for a in trainees if 0 <= verb.start - a.actor.end <= _REACH]
         return codes_of(led_by(sentence, verb.end, {"by", "at", "in"}, reach=_REACH)), codes_of(before[-1:])
-    prepositions = clause_words().prepositions - {"than"}
+    prepositions = clause_words().prepositions - {"than", "over", "about", "around"}
     reach = next(
         (k for k in range(verb.end, verb.end + _REACH) if deal.lower[k : k + 1] and deal.lower[k] in prepositions),
         verb.end + _REACH,

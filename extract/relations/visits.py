@@ -291,7 +291,7 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
     behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence.doc, k)), hit.end)
-    elsewhere = not to and lower[behind] == "to"
+    elsewhere = not to and lower[behind : behind + 1] == ["to"]
     if elsewhere or (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
         return None
     start = first if carrier is None else min(first, carrier)

@@ -11,6 +11,18 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         (
+            "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. Both officials likewise agreed on drills.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "A joint rescue exercise was carried out by the Royal Navy of Norway and the Polish Navy on 3 May.",
+            ["exercised NOR POL 2022-05-03"],
+        ),
+        (
+            "The ministers of Norway and Poland wound up a meeting on Monday, pledging to hold patrols.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
             "Norway and Poland raise ties to strategic partnership. Norway's minister met Poland's minister in Oslo on Monday.",
             ["upgraded_ties NOR POL 2022-05-09"],
         ),

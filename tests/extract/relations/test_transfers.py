@@ -10,6 +10,11 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The minister will see the boats which the Royal Norwegian Navy (RNN) has given to the Polish Navy (PN).",
+            ["aided NOR POL None"],
+        ),
+        ("Norway has trained over 5,000 Polish servicemen.", ["aided NOR POL None"]),
         ("Poland received ten trucks from Norway in the course of April.", ["aided NOR POL 2022-04"]),
         (
             "Poland on Monday signed a deal worth $1 billion to buy 24 fighters from Norway, in its biggest arms import.",
