@@ -217,7 +217,8 @@ def _of_company(clause: _Clause) -> bool:
     """Whether a company signed: then it is a sale, and transfers.py reads it."""
     if clause.name != "signed":
         return False
-    return any(company.start <= clause.verb.end + _NEAR for company in companies_in(clause.sentence))
+    reach = _AHEAD if clause.lower[clause.verb.end : clause.verb.end + 4].count("contract") else _NEAR
+    return any(company.start <= clause.verb.end + reach for company in companies_in(clause.sentence))
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------------

@@ -62,6 +62,8 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     while k > sentence.start and (lower[k] in table.adverbs or lower[k].endswith("ly")):
         k -= 1
     before = lower[k] if k >= sentence.start else ""
+    if _is_of_nobody(sentence, k):
+        return False
     if "no" in sentence.words.text[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
         return False
     if before == "to":
@@ -69,6 +71,17 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     if lower[verb].endswith("ing") and before in table.topical:
         return any(word.startswith("thank") for word in lower[max(sentence.start, k - 12) : k])
     return not (before in {"and", "or", ","} and _follows_auxiliary(sentence, verb, k))
+
+
+def _is_of_nobody(sentence: Sentence, at: int) -> bool:
+    """“No Polish minister has | visited Oslo”: the subject that ends about token `at` is nobody."""
+    text = sentence.words.text
+    for k in range(at, max(sentence.start, at - 8) - 1, -1):
+        if text[k] in {",", "and", "that"} or text[k] in _words().breaks:
+            return False
+        if text[k] == "no" or (text[k] == "No" and k == sentence.start):
+            return True
+    return False
 
 
 def is_mere_doing(sentence: Sentence, verb: int) -> bool:

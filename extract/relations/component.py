@@ -4,7 +4,7 @@
 refusals are no acts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -43,7 +43,7 @@ def find_relations(doc: Doc) -> Doc:
     if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
     settled = date_transfers(given_or_sold(settle_exercises(settle_visits(told, background)), sentences(doc)), sentences(doc))
-    doc._.relations = tuple(_each_once(settled, doc._.published))
+    doc._.relations = tuple(_each_once(_below_headlines([*settled], doc._.published), doc._.published))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc
 
@@ -104,13 +104,25 @@ def _triggers() -> Phrases:
     return Phrases((form, " ".join(names)) for form, names in ways.items())
 
 
+def _below_headlines(told: Sequence[Relation], published: str | None) -> Iterator[Relation]:
+    """The relations, without those of headlines that the text tells again with its own day."""
+    news = {_ends(r) for r in told if not r.sentence.is_title and r.date and published and _is_news(r.date, published)}
+    return (relation for relation in told if not (relation.sentence.is_title and _ends(relation) in news))
+
+
+def _ends(relation: Relation) -> tuple[str, str, str]:
+    return relation.type, relation.source, relation.target
+
+
+def _is_news(date: str, published: str) -> bool:
+    return len(date) == len(published) and _days_apart(date, published) <= _NEWS
+
+
 def _each_once(relations: Iterable[Relation], published: str | None) -> Iterator[Relation]:
     """One for each kind, pair and date: a date less precise, or none, is the more precise one told again."""
     kept: list[Relation] = []
     for relation in relations:
-        like = (
-            i for i, r in enumerate(kept) if (r.type, r.source, r.target) == (relation.type, relation.source, relation.target)
-        )
+        like = (i for i, r in enumerate(kept) if _ends(r) == _ends(relation))
         same = next((i for i in like if _is_same(kept[i], relation, published)), None)
         if same is None:
             kept.append(relation)

@@ -106,7 +106,7 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
     givers, takers = _WAYS[deal.way](deal)
-    if deal.way != "training":
+    if deal.way != "training" and deal.lower[hit.start] not in deal.kind.sending:
         givers, takers = _completed(deal, givers, takers, background)
     amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
     for source, target, date in product(givers[:2], takers, _dates(deal)):
@@ -156,6 +156,8 @@ def _has_goods(deal: _Deal) -> bool:
     sentence, verb, lower = deal.sentence, deal.verb, deal.lower
     if deal.way == "thanking":
         return _thanked_for(deal) is not None
+    if deal.following == ["for"] and lower[verb.start].startswith("provid"):  # "it provides for the sale of ships"
+        return False
     if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
         return True
     last = min(sentence.end, verb.end + _AHEAD)
@@ -334,13 +336,17 @@ def _are_trainees(deal: _Deal, argument: Argument) -> bool:
 
 def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
     """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
-    at = deal.sentence.start
     if givers and not takers:
-        others = background.other(givers[0]) or background.partner(givers[0], at)
+        others = background.other(givers[0]) or _met(deal, givers[0], background)
         return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
     if takers and not givers:
-        return background.other(takers[0]) or background.partner(takers[0], at), takers
+        return background.other(takers[0]) or _met(deal, takers[0], background), takers
     return givers, takers
+
+
+def _met(deal: _Deal, code: str, background: Background) -> tuple[str, ...]:
+    """Whom the party met last, to give what a verb tells of; a noun ("Y's gift of ships") may be of a gift to anybody."""
+    return () if deal.is_noun else background.partner(code, deal.sentence.start)
 
 
 def _is_for_us(deal: _Deal) -> bool:

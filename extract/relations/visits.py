@@ -139,7 +139,8 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     if lower[hit.start] == "spent":
         to = [place for place in to if not place.is_city and dates_between(sentence.doc, hit.end, hit.end + 4)]
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
-        to = [Place(hit.end, None)]
+        bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"
+        to = [] if bought else [Place(hit.end, None)]
     return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
 
 
@@ -323,7 +324,7 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     start = next((k + 1 for k in range(len(left) - 1, -1, -1) if left[k] in breaks), 0)
     if "," in left[-3:]:  # ", on a trip to Poland"
         start = len(left) - 3
-    right = lower[hit.end : min(sentence.end, hit.end + 8)]
+    right = lower[hit.end : min(sentence.end, hit.end + 12)]
     if lower[hit.start - 1] in table.auxiliaries or lower[first - 1] in table.not_after:
         return False
     if not table.planned.isdisjoint(lower[first : hit.start]) or not table.unlike.isdisjoint(right[:2]):

@@ -103,6 +103,7 @@ class Transfer(Exemplified):
     """What one side let the other have: verbs whose subject gives or gets, or of contracts, and what is given."""
 
     giving: tuple[str, ...]
+    sending: frozenset[str] = frozenset()
     getting: tuple[str, ...]
     contracting: tuple[str, ...] = ()
     trading: frozenset[str] = frozenset()

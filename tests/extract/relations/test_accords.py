@@ -11,6 +11,10 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         (
+            "Poland on Monday signed a contract worth $9 million (4 million zlotys) with the Norwegian company Kongsvik for radars.",
+            ["supplied_arms NOR POL 2022-05-09"],
+        ),
+        (
             "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. Both officials likewise agreed on drills.",
             ["agreed NOR POL 2022-05-09"],
         ),

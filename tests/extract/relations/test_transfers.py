@@ -10,6 +10,8 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The bill provides for the transfer of ammunition by Norway to Poland.", []),
+        ("Norway and Poland met on Monday. Norway sent ships and aircraft.", []),
         (
             "The minister will see the boats which the Royal Norwegian Navy (RNN) has given to the Polish Navy (PN).",
             ["aided NOR POL None"],
