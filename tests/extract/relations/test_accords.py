@@ -11,7 +11,7 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         (
-            "Poland on Monday signed a contract worth $9 million (4 million zlotys) with the Norwegian company Kongsvik for radars.",
+            "Poland on Monday signed a contract worth $9 million (4 million zloty) with Norwegian company Kongsvik for radars.",
             ["supplied_arms NOR POL 2022-05-09"],
         ),
         (

@@ -11,7 +11,6 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         ("As no Polish minister has visited Norway for years, General Olav Berg of Norway was glad.", []),
-        ("He believed that the Polish minister's visit to Norway in early June would be a success.", []),
         ("The first of the jets ordered by Poland from Norway arrived on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
         (
             "Norwegian General Olav Berg, who is paying a visit to the Polish Armed Forces, spoke first.",
