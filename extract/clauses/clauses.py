@@ -305,13 +305,12 @@ class Sentence:
                 apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
                 beside_place = apart and bool(actor.people) and not before.actor.people
                 closes = "," in gap and "and" not in gap and not _leads_to_and(gaps[number:], table)
-                chained = not (beside_place or closes or self._is_cited(before.actor.start))
+                anew = self.words.lower[actor.start] in _SUBJECT_PRONOUNS
+                chained = not (beside_place or closes or anew or self._is_cited(before.actor.start))
             if actor.start in self._cities:
                 chained, governor = False, self._governor(self._cities[actor.start], table)
             elif "," in gap and self._is_source(actor.end):
                 chained, governor = False, "said"
-            elif before is not None and before.governor and self.words.lower[actor.start] in _SUBJECT_PRONOUNS:
-                chained, governor = False, ""
             elif chained and before is not None and before.is_party and gap[-2:] != ["and", "by"]:
                 governor = before.governor
             else:

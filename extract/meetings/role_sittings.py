@@ -25,7 +25,7 @@ def sittings_by_role(sentence: Sentence) -> Iterator[Sitting]:
 
 def _describes(noun: Found, lower: list[str]) -> bool:
     """Whether it stands before another noun: "the host country", "a guest speaker"."""
-    following, table = lower[noun.end], clause_words()
+    following, table = lower[noun.end] if noun.end < len(lower) else "", clause_words()
     passed = (table.prepositions, table.being, table.left_ends, {"of", "to"})
     return following.isalpha() and not any(following in words for words in passed)
 

@@ -47,8 +47,11 @@ def named_actors(doc: Doc) -> Iterator[Actor]:
     bodies: dict[tuple[int, int], dict[str, None]] = {}  # "the Polish and Czech navies" are of both
     for span in marked(doc, "ministries"):
         bodies.setdefault((span.start, span.end), {})[span.id_.split("/")[0]] = None
+    named = {span.start: (span.end, span.id_) for span in marked(doc, "countries")}
     for (start, end), owners in bodies.items():
-        yield Actor(start, end, "ministry", (), tuple(owners))
+        behind = end + 1 + (lower[end + 1 : end + 2] == ["the"])
+        owner_end, owner = named.get(behind, (end, "")) if lower[end : end + 1] == ["of"] else (end, "")
+        yield Actor(start, owner_end if owner in owners else end, "ministry", (), tuple(owners))  # "the Navy | of Poland"
     named_bodies = {start for start, _ in bodies}
     for span in marked(doc, "organizations"):
         yield Actor(span.start, span.end, "organization", (), (span.id_,))

@@ -15,6 +15,7 @@ from extract.relations.acts import (
     doers,
     each_pair,
     is_done,
+    is_mere_doing,
     is_passive,
     is_subject_known,
     led_by,
@@ -63,6 +64,8 @@ class _Clause(NamedTuple):
     @property
     def is_passive(self) -> bool:
         """Whether what was signed stands before the verb as its subject."""
+        if self.lower[self.verb.start] in self.kind.states:
+            return False
         behind_noun = self.noun is not None and self.noun.end <= self.verb.start and not _relative(self.lower, self.verb.start)
         return is_passive(self.lower, self.verb.start) or self.verb.start == self.sentence.start or behind_noun
 
@@ -88,6 +91,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or _is_resolved(clause))
         or _of_company(clause)
+        or (clause.name == "exercised" and is_mere_doing(sentence, hit.start))
     ):
         return
     codes = _without_members(_parties(clause, background))
@@ -140,16 +144,21 @@ def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     lower, objects = sentence.words.lower, _objects(hit.value)
     if hit.start == sentence.start:  # "Signed in Oslo by X and Y, the pact …"
         return next(iter(objects.find(lower, hit.end, min(sentence.end, hit.end + 3 * _AHEAD))), None)
-    behind = objects.find(lower, hit.end, _clause_end(sentence, hit.end, past_commas=kind.happens))
+    behind = _own(objects.find(lower, hit.end, _clause_end(sentence, hit.end, past_commas=kind.happens)), lower, kind)
     if behind:
         return behind[0]
-    before = objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start)
+    before = _own(objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start), lower, kind)
     reach = _NEAR if lower[hit.end : hit.end + 1] and lower[hit.end] in _BEHIND_PARTICIPLE else 3
     if before and (
         kind.happens or is_passive(lower, hit.start) or _relative(lower, hit.start) or hit.start - before[-1].end <= reach
     ):
         return before[0]
     return None
+
+
+def _own(nouns: Iterable[Found], lower: Sequence[str], kind: Accord) -> list[Found]:
+    """The nouns that do not describe a body or place: not "the joint training committee"."""
+    return [noun for noun in nouns if kind.bodies.isdisjoint(lower[noun.end : noun.end + 1])]
 
 
 def _clause_end(sentence: Sentence, after: int, *, past_commas: bool) -> int:
@@ -171,7 +180,10 @@ def _is_followed(clause: _Clause) -> bool:
 def _is_told(clause: _Clause) -> bool:
     """Whether the verb tells of an act: not of a state ("are committed to") or of what somebody thinks ("we agree")."""
     lower, verb, table = clause.lower, clause.verb, relation_words().acts
-    if lower[verb.end : verb.end + 1] in (["force"], ["onto"]):  # "entered into force"
+    following = lower[verb.end : verb.end + 1]
+    if following in (["force"], ["onto"]):  # "entered into force"
+        return False
+    if lower[verb.start] == "concluded" and following == ["with"]:  # "the visit concluded with a statement"
         return False
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
@@ -205,7 +217,8 @@ def _of_company(clause: _Clause) -> bool:
     """Whether a company signed: then it is a sale, and transfers.py reads it."""
     if clause.name != "signed":
         return False
-    return any(company.start <= clause.verb.end + _NEAR for company in companies_in(clause.sentence))
+    reach = _AHEAD if clause.lower[clause.verb.end : clause.verb.end + 4].count("contract") else _NEAR
+    return any(company.start <= clause.verb.end + reach for company in companies_in(clause.sentence))
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------------
@@ -217,6 +230,8 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
     subjects = [] if clause.is_passive else sentence.subjects(verb.start)
     if any(a.actor.kind == "group" for a in subjects) or (clause.name != "exercised" and _points_back(clause)):
         return _those_who_met(clause, subjects, background)
+    if clause.is_passive and _is_by_others(clause):
+        return ()
     if clause.is_passive:
         left = [a for a in sentence.arguments if a.actor.end <= verb.start and a.governor in {"between", "with", "among"}]
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
@@ -292,6 +307,13 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
     it_was_agreed = reached or (clause.name == "agreed" and clause.is_passive and "it" in clause.before(5))
     signed = clause.name == "signed" and len(meeting.parties) == 2
     return meeting.parties if met_and_agreed or we_agreed or several or it_was_agreed or signed else codes
+
+
+def _is_by_others(clause: _Clause) -> bool:
+    """“Signed by 11 experts”: by somebody who stands for no party."""
+    end, sentence = clause.verb.end, clause.sentence
+    known = (a for a in sentence.arguments if a.governor == "by" or a.actor.kind != "modifier")
+    return clause.lower[end : end + 1] == ["by"] and not any(end <= a.actor.start <= end + _NEAR for a in known)
 
 
 def _is_told_of_both(clause: _Clause) -> bool:

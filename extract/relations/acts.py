@@ -23,6 +23,7 @@ _NEAREST = 70
 _LONGEST_LEAD, _LONGEST_SHIP = 8, 12
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
+_PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
 _RANKING = {"first", "second", "third", "last", "latest", "only"}
 
 
@@ -58,9 +59,11 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     if verb_status(sentence, verb) != "held":
         return False
     k = verb - 1
-    while k > sentence.start and lower[k] in table.adverbs:
+    while k > sentence.start and (lower[k] in table.adverbs or lower[k].endswith("ly")):
         k -= 1
     before = lower[k] if k >= sentence.start else ""
+    if _is_of_nobody(sentence, k):
+        return False
     if "no" in sentence.words.text[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
         return False
     if before == "to":
@@ -68,6 +71,24 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     if lower[verb].endswith("ing") and before in table.topical:
         return any(word.startswith("thank") for word in lower[max(sentence.start, k - 12) : k])
     return not (before in {"and", "or", ","} and _follows_auxiliary(sentence, verb, k))
+
+
+def _is_of_nobody(sentence: Sentence, at: int) -> bool:
+    """“No Polish minister has | visited Oslo”: the subject that ends about token `at` is nobody."""
+    text = sentence.words.text
+    for k in range(at, max(sentence.start, at - 8) - 1, -1):
+        if text[k] in {",", "and", "that"} or text[k] in _words().breaks:
+            return False
+        if text[k] == "no" or (text[k] == "No" and k == sentence.start):
+            return True
+    return False
+
+
+def is_mere_doing(sentence: Sentence, verb: int) -> bool:
+    """“The importance of X, including | providing | Y”: a form in -ing that no verb of being makes one of what is done."""
+    lower = sentence.words.lower
+    before = lower[max(sentence.start, verb - 3) : verb]
+    return lower[verb].endswith("ing") and _words().being.isdisjoint(before) and "for" not in before
 
 
 def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:
@@ -151,7 +172,12 @@ def _nearest(
     best, cost = None, reach
     for mention in dates_between(sentence.doc, max(floor, sentence.start), sentence.end):
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
-        if mention.past is None or before in table.never_dating or (mention.kind == "year" and before not in table.before_year):
+        partial = before == "of" and lower[mention.start - 2] in _PARTS
+        if (
+            mention.past is None
+            or (before in table.never_dating and not partial)
+            or (mention.kind == "year" and before not in table.before_year)
+        ):
             continue
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue
@@ -160,6 +186,8 @@ def _nearest(
         ):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
+        if mention.start >= end and "since" in lower[low:high]:  # "his second since he took office in May"
+            continue
         low += lower[low : low + 1] == ["that"] and "it" in lower[max(sentence.start, mention.start - 3) : mention.start]
         weight = (
             _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
@@ -240,6 +268,9 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     speaking = _speaking_of_itself(sentence, verb)
     if speaking is not None:
         return doers(sentence, speaking)
+    relative = _relative(sentence, verb)
+    if relative is not None and (ship := _ship(sentence, relative)):
+        return ship
     subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     known = [a for a in subject if a.actor.codes]
     return _with_partners(sentence, known) if subject else _described(sentence, verb) or _ship(sentence, verb)
@@ -305,10 +336,15 @@ def _with_partners(sentence: Sentence, subject: list[Argument]) -> list[Argument
     return [before, *subject] if len(between) < 6 and "and" in between and "," not in between else subject
 
 
+def _relative(sentence: Sentence, verb: int) -> int | None:
+    """The "who" or "which" right before the verb."""
+    words = range(verb - 1, max(sentence.start, verb - 6) - 1, -1)
+    return next((k for k in words if sentence.words.lower[k] in _OWN_RELATIVES), None)
+
+
 def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
     """Whom "who" or "which" stands for, where it is the subject of the verb."""
-    lower = sentence.words.lower
-    relative = next((k for k in range(verb - 1, max(sentence.start, verb - 6) - 1, -1) if lower[k] in _OWN_RELATIVES), None)
+    relative = _relative(sentence, verb)
     if relative is None or any(relative < a.actor.start < verb for a in sentence.arguments):
         return []
     chain: list[Argument] = []
@@ -336,7 +372,8 @@ def _described(sentence: Sentence, verb: int) -> list[Argument]:
 def _ship(sentence: Sentence, verb: int) -> list[Argument]:
     """The ship named left of the verb, of a country that the article names: "INS Taranga (F 31)"."""
     text = sentence.words.text
-    at = next((k for k in range(verb - 1, max(sentence.start, verb - _LONGEST_SHIP) - 1, -1) if text[k] in _ships()), None)
+    named = takewhile(lambda k: not text[k].islower(), range(verb - 1, max(sentence.start, verb - _LONGEST_SHIP) - 1, -1))
+    at = next((k for k in named if text[k] in _ships()), None)
     if at is None or not any(span.id_ == _ships()[text[at]] for span in marked(sentence.doc, "countries")):
         return []
     return [Argument(Actor(at, verb, "ministry", (), (_ships()[text[at]],)), "", chained=False)]

@@ -71,11 +71,15 @@ class Background:
     def host(self, guest: str) -> str | None:
         """Where a guest of country `guest` is, if the article nowhere says it."""
         meetings = [o for o in self.held if guest in o.parties and o.mode not in {"phone", "video"}]
-        here = [o.place_country for o in meetings if o.place_country and o.place_country != guest]
         others = [party for o in meetings if len(o.parties) == 2 for party in o.parties if party != guest and len(party) == 3]
         reported_from = [self.dateline] if self.dateline and self.dateline != guest else []
         pair = {*self.pair()} - {guest}
-        return next(iter((*here, *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
+        return next(iter((*self.met_at(guest), *reported_from, *others, *(pair if len(pair) == 1 else ()))), None)
+
+    def met_at(self, guest: str) -> list[str]:
+        """The countries in which a guest of country `guest` met others."""
+        met = (o for o in self.held if guest in o.parties and o.place_country in o.parties)
+        return [o.place_country for o in met if o.place_country and o.place_country != guest]
 
     @property
     def guests(self) -> tuple[str, ...]:

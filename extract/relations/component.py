@@ -4,7 +4,7 @@
 refusals are no acts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,7 +18,7 @@ from extract.relations.accords import accord_triggers, find_accords
 from extract.relations.acts import Relation, with_plurals
 from extract.relations.background import Background
 from extract.relations.settling import settle_exercises, settle_visits
-from extract.relations.transfers import date_transfers, find_transfers, transfer_triggers
+from extract.relations.transfers import date_transfers, find_transfers, given_or_sold, transfer_triggers
 from extract.relations.visits import find_visits, visit_triggers
 from extract.text.calendar import distance, earliest_latest
 from extract.text.phrases import Found, Phrases
@@ -42,8 +42,8 @@ def find_relations(doc: Doc) -> Doc:
     told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
     if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
-    settled = date_transfers(settle_exercises(settle_visits(told, background)), sentences(doc))
-    doc._.relations = tuple(_each_once(settled, doc._.published))
+    settled = date_transfers(given_or_sold(settle_exercises(settle_visits(told, background)), sentences(doc)), sentences(doc))
+    doc._.relations = tuple(_each_once(_below_headlines([*settled], doc._.published), doc._.published))
     doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
     return doc
 
@@ -57,13 +57,9 @@ def _names_both(relation: Relation) -> bool:
 
 
 def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
-    """What the sentence tells; arms that changed hands were sold, unless words of giving are beside them."""
-    relations = list(_read(sentence, background))
-    sold, lent = ({_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided"))
-    given = not relation_words().aided.gratis.isdisjoint(sentence.lower)
-    for relation in relations:
-        lasting = _transfer(relation) not in sold & lent or (relation.type == "aided") == given
-        if lasting and not _is_civil(relation):
+    """What the sentence tells, but what has nothing to do with defence."""
+    for relation in _read(sentence, background):
+        if not _is_civil(relation):
             yield replace(relation, topics=tuple(topics_in(sentence)))
 
 
@@ -83,11 +79,6 @@ def _civil() -> Phrases:
 @cache
 def _of_defence() -> Phrases:
     return with_plurals(relation_words().matter.defence)
-
-
-def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
-    """Between whom something changed hands, and where that is told."""
-    return frozenset((relation.source, relation.target)), relation.start
 
 
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
@@ -113,13 +104,25 @@ def _triggers() -> Phrases:
     return Phrases((form, " ".join(names)) for form, names in ways.items())
 
 
+def _below_headlines(told: Sequence[Relation], published: str | None) -> Iterator[Relation]:
+    """The relations, without those of headlines that the text tells again with its own day."""
+    news = {_ends(r) for r in told if not r.sentence.is_title and r.date and published and _is_news(r.date, published)}
+    return (relation for relation in told if not (relation.sentence.is_title and _ends(relation) in news))
+
+
+def _ends(relation: Relation) -> tuple[str, str, str]:
+    return relation.type, relation.source, relation.target
+
+
+def _is_news(date: str, published: str) -> bool:
+    return len(date) == len(published) and _days_apart(date, published) <= _NEWS
+
+
 def _each_once(relations: Iterable[Relation], published: str | None) -> Iterator[Relation]:
     """One for each kind, pair and date: a date less precise, or none, is the more precise one told again."""
     kept: list[Relation] = []
     for relation in relations:
-        like = (
-            i for i, r in enumerate(kept) if (r.type, r.source, r.target) == (relation.type, relation.source, relation.target)
-        )
+        like = (i for i, r in enumerate(kept) if _ends(r) == _ends(relation))
         same = next((i for i in like if _is_same(kept[i], relation, published)), None)
         if same is None:
             kept.append(relation)

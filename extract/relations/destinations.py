@@ -66,7 +66,7 @@ def _place_at(sentence: Sentence, at: int) -> Place | None:
             return _named_place(sentence, *named[k])
         if lower[k] == "there" and k == at:
             return Place(k + 1, _last_named(sentence, k))
-        if (lower[k] in table.countries and k > at) or (lower[k] in table.here and k == at):
+        if (lower[k] in table.countries and k > at and k + 1 not in named) or (lower[k] in table.here and k == at):
             return Place(k + 1, None)
         if lower[k] not in table.before_places:
             return None

@@ -32,7 +32,7 @@ class Journey(NamedTuple):
 
 def date_of(sentence: Sentence, hit: Found, journey: Journey, background: Background) -> str | None:
     """The first day of the journey that the trigger tells, if its day, month or year is told."""
-    return _date(sentence, hit, journey) or _today(sentence, hit, background)
+    return _date(sentence, hit, journey) or _today(sentence, hit, journey, background)
 
 
 def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
@@ -89,11 +89,11 @@ def _first_day(sentence: Sentence, verb: int, date: str) -> str:
     return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]
 
 
-def _today(sentence: Sentence, hit: Found, background: Background) -> str | None:
+def _today(sentence: Sentence, hit: Found, journey: Journey, background: Background) -> str | None:
     """The day the article reports on, where the visit is told to be of that day."""
     before = _one_day().find(sentence.words.lower, max(sentence.start, hit.start - 5), hit.start)
-    behind = _that_day().find(sentence.words.lower, hit.end, min(sentence.end, hit.end + 4))
-    return background.news_day if before or behind else None
+    behind = _that_day().find(sentence.words.lower, hit.end, min(sentence.end, journey.to[-1].end + 4))
+    return background.news_day if before or behind or _day_of(sentence, journey.start) == 1 else None
 
 
 @cache

@@ -51,7 +51,8 @@ def _is_of_month(relation: Relation, month: str | None) -> bool:
 
 
 def _host(guest: str, background: Background) -> str | None:
-    return background.host(guest) if guest != background.dateline else None
+    """Where the guest is; one who is reported of from his own country is where he met his hosts."""
+    return background.host(guest) if guest != background.dateline else next(iter(background.met_at(guest)), None)
 
 
 def _months(date: str) -> int:

@@ -15,6 +15,7 @@ from extract.relations.acts import (
     dates_between,
     doers,
     is_done,
+    is_mere_doing,
     is_passive,
     is_subject_known,
     led_by,
@@ -31,6 +32,7 @@ from extract.words.relation_words import Transfer, relation_words
 _AHEAD, _BACK = 18, 26
 _REACH = 5
 _NEXT = 4  # sentences
+_NEAREST = 14
 _ABOUT = {"on", "about", "how", "regarding", "as"}
 _TO = {"to", "for", "in", "with"}
 _BUYING = {"with", "from", "to", "for", "by", "of", ""}
@@ -91,19 +93,20 @@ class _Deal(NamedTuple):
     @property
     def is_relative(self) -> bool:
         """“The boats that X gave”."""
-        before = self.lower[max(self.sentence.start, self.verb.start - 5) : self.verb.start - 1]
-        return not _RELATIVE.isdisjoint(before)
+        floor = max(self.sentence.start, self.verb.start - _NEAREST)
+        which = next((k for k in range(self.verb.start - 2, floor, -1) if self.lower[k] in _RELATIVE), None)
+        return which is not None and "," not in self.lower[which : self.verb.start]
 
 
 def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, from the one that gave to each that was given."""
     deal = _Deal(sentence, hit, *hit.value.split("."))
-    if not is_done(sentence, hit.start) or not _has_goods(deal):
+    if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or not _has_goods(deal) or _is_welcome(deal):
         return
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
     givers, takers = _WAYS[deal.way](deal)
-    if deal.way != "training":
+    if deal.way != "training" and deal.lower[hit.start] not in deal.kind.sending:
         givers, takers = _completed(deal, givers, takers, background)
     amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
     for source, target, date in product(givers[:2], takers, _dates(deal)):
@@ -153,16 +156,29 @@ def _has_goods(deal: _Deal) -> bool:
     sentence, verb, lower = deal.sentence, deal.verb, deal.lower
     if deal.way == "thanking":
         return _thanked_for(deal) is not None
+    if deal.following == ["for"] and lower[verb.start].startswith("provid"):  # "it provides for the sale of ships"
+        return False
     if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
         return True
     last = min(sentence.end, verb.end + _AHEAD)
     dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
     stops = relation_words().acts.breaks | _ABOUT
     stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
-    if deal.goods.find(lower, verb.end, stop) or _designated(deal, stop):
+    if any(not _is_of_office(sentence, goods) for goods in deal.goods.find(lower, verb.end, stop)) or _designated(deal, stop):
         return True
     before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
     return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1 + deal.is_noun)
+
+
+def _is_of_office(sentence: Sentence, goods: Found) -> bool:
+    """Whether the word is part of somebody's office: "the head of the arms agency"."""
+    return any(a.start < goods.end <= a.end and a.kind in {"official", "office", "title"} for a in sentence.actors)
+
+
+def _is_welcome(deal: _Deal) -> bool:
+    """“Received the Yish chief of staff for equipment”: somebody came, and nothing was given."""
+    near = (a for a in deal.sentence.arguments if deal.verb.end <= a.actor.start <= deal.verb.end + 3)
+    return deal.way == "getting" and any(a.governor == "" and a.actor.kind in {"official", "office"} for a in near)
 
 
 def _designated(deal: _Deal, stop: int) -> bool:
@@ -260,10 +276,10 @@ def _between_states(deal: _Deal) -> _Sides:
     if deal.is_passive or not _arms().first(deal.lower, verb.end, sentence.end):
         return (), ()
     doing = codes_of(doers(sentence, verb.start))
-    behind = deal.lower[verb.end : sentence.end]
-    if not kind.selling.isdisjoint(behind):
+    way = next((word for word in deal.lower[verb.end : sentence.end] if word in kind.selling or word in kind.buying), None)
+    if way in kind.selling:
         return doing, codes_of(led_by(sentence, verb.end, {"with", "to"}))
-    return (codes_of(led_by(sentence, verb.end, {"with", "from"})), doing) if not kind.buying.isdisjoint(behind) else ((), ())
+    return (codes_of(led_by(sentence, verb.end, {"with", "from"})), doing) if way else ((), ())
 
 
 def _thanked(deal: _Deal) -> _Sides:
@@ -302,7 +318,7 @@ def _trained(deal: _Deal) -> _Sides:
     if is_passive(deal.lower, verb.start):
         before = [a for a in trainees if 0 <= verb.start - a.actor.end <= _REACH]
         return codes_of(led_by(sentence, verb.end, {"by", "at", "in"}, reach=_REACH)), codes_of(before[-1:])
-    prepositions = clause_words().prepositions - {"than"}
+    prepositions = clause_words().prepositions - {"than", "over", "about", "around"}
     reach = next(
         (k for k in range(verb.end, verb.end + _REACH) if deal.lower[k : k + 1] and deal.lower[k] in prepositions),
         verb.end + _REACH,
@@ -320,13 +336,17 @@ def _are_trainees(deal: _Deal, argument: Argument) -> bool:
 
 def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
     """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
-    at = deal.sentence.start
     if givers and not takers:
-        others = background.other(givers[0]) or background.partner(givers[0], at)
+        others = background.other(givers[0]) or _met(deal, givers[0], background)
         return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
     if takers and not givers:
-        return background.other(takers[0]) or background.partner(takers[0], at), takers
+        return background.other(takers[0]) or _met(deal, takers[0], background), takers
     return givers, takers
+
+
+def _met(deal: _Deal, code: str, background: Background) -> tuple[str, ...]:
+    """Whom the party met last, to give what a verb tells of; a noun ("Y's gift of ships") may be of a gift to anybody."""
+    return () if deal.is_noun else background.partner(code, deal.sentence.start)
 
 
 def _is_for_us(deal: _Deal) -> bool:
@@ -379,6 +399,33 @@ def _handover_day(sentence: Sentence) -> str | None:
 @cache
 def _handovers() -> Phrases:
     return Phrases.of(relation_words().aided.handovers)
+
+
+# ---- given or sold -------------------------------------------------------------------------------------------------------
+
+
+def given_or_sold(told: Iterable[Relation], sentences: Sequence[Sentence]) -> Iterator[Relation]:
+    """The relations, arms that changed hands either given or sold.
+
+    Words of giving in the sentence or a headline tell that they were given, else what is told of the same two elsewhere; where
+    nothing tells, they were sold.
+    """
+    relations = list(told)
+    read = {kind: {_transfer(r) for r in relations if r.type == kind} for kind in ("supplied_arms", "aided")}
+    both = read["supplied_arms"] & read["aided"]
+    known = {(r.source, r.target): r.type for r in relations if r.type in read and _transfer(r) not in both}
+    gratis = relation_words().aided.gratis
+    gifts = any(sentence.is_title and not gratis.isdisjoint(sentence.lower) for sentence in sentences)
+    for relation in relations:
+        given = gifts or not gratis.isdisjoint(relation.sentence.lower)
+        kind = "aided" if given else known.get((relation.source, relation.target), "supplied_arms")
+        if _transfer(relation) not in both or relation.type == kind:
+            yield relation
+
+
+def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
+    """Between whom something changed hands, and where that is told."""
+    return frozenset((relation.source, relation.target)), relation.start
 
 
 # ---- detail --------------------------------------------------------------------------------------------------------------

@@ -106,7 +106,10 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
         return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
     at_base = [] if named else _place_of_base(sentence, hit.end)
     to = named or at_base or destinations(sentence, hit.end, {"in"})
-    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=bool(named or at_base), announced=announced)
+    there = bool(named or at_base)  # else somewhere "in Poland", where the traveller may be already
+    if announced and not there:
+        return None
+    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=there, announced=announced)
 
 
 def _place_of_base(sentence: Sentence, after: int) -> list[Place]:
@@ -135,8 +138,9 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     to = to or destinations(sentence, hit.end, prepositions)
     if lower[hit.start] == "spent":
         to = [place for place in to if not place.is_city and dates_between(sentence.doc, hit.end, hit.end + 4)]
-    elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving:
-        to = [Place(hit.end, None)]
+    elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
+        bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"
+        to = [] if bought else [Place(hit.end, None)]
     return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
 
 
@@ -207,7 +211,7 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
 
 def _guest(sentence: Sentence, hit: Found) -> Journey | None:
     """“the visiting Polish minister”, or "while visiting Poland"."""
-    to = places_from(sentence, hit.end)
+    to = [] if _is_of_guest(sentence, hit.end) else places_from(sentence, hit.end)
     if to:
         done = is_done(sentence, hit.start)
         in_passing = sentence.words.lower[hit.start - 1] not in _words().staying
@@ -219,6 +223,11 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
         described = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind == "official"][-1:]
     guest = next((a.actor.codes for a in described if a.actor.codes), ())
     return Journey(guest[:1], [Place(hit.end, None)], hit.start, dated=False)
+
+
+def _is_of_guest(sentence: Sentence, at: int) -> bool:
+    """Whether the country at token `at` is that of somebody: "visiting | Polish minister Adam Nowak"."""
+    return any(a.actor.start <= at < a.actor.end and a.actor.kind in _OF_PEOPLE for a in sentence.arguments)
 
 
 def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
@@ -235,7 +244,8 @@ def _can_travel(sentence: Sentence, argument: Argument) -> bool:
         return False
     if actor.kind == "modifier":
         return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
-    return actor.kind != "country" or bool(actor.people) or lower[actor.end - 1] in references().collectives
+    sent = lower[actor.start] in references().peoples or lower[actor.end - 1] in references().collectives
+    return actor.kind != "country" or bool(actor.people) or sent
 
 
 def _is_of_people(sentence: Sentence, argument: Argument) -> bool:
@@ -267,7 +277,7 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     lead = max(first - 1, sentence.start)
     to = destinations(sentence, hit.end, table.noun_prepositions.get(lower[hit.end - 1], table.noun_prepositions["visit"]))
     to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
-    to = to or place_within(sentence, first, hit.start)
+    to = to or place_within(sentence, first, hit.start) or _forces(sentence, hit.end)
     guests, carrier = _guests(sentence, first, hit)
     if carrier is not None and lower[carrier - 1] == "to" and not is_done(sentence, carrier):
         return None
@@ -281,12 +291,21 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         to = _as_places(doers(sentence, lead), hit.end)
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
-    elsewhere = not to and lower[hit.end : hit.end + 1] == ["to"]
+    behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence.doc, k)), hit.end)
+    elsewhere = not to and lower[behind : behind + 1] == ["to"]
     if elsewhere or (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
         return None
     start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
     return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
+
+
+def _forces(sentence: Sentence, at: int) -> list[Place]:
+    """The country of "a visit to the Polish Armed Forces"."""
+    if sentence.words.lower[at : at + 1] != ["to"]:
+        return []
+    forces = (a for a in sentence.arguments if at < a.actor.start <= at + 2 and a.actor.kind == "ministry")
+    return next((_as_places([a], a.actor.end) for a in forces for s in sentence.countries if s.start == a.actor.start), [])
 
 
 def _describes(lower: Sequence[str], k: int) -> bool:
@@ -305,24 +324,20 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     start = next((k + 1 for k in range(len(left) - 1, -1, -1) if left[k] in breaks), 0)
     if "," in left[-3:]:  # ", on a trip to Poland"
         start = len(left) - 3
-    right = lower[hit.end : min(sentence.end, hit.end + 8)]
+    right = lower[hit.end : min(sentence.end, hit.end + 12)]
     if lower[hit.start - 1] in table.auxiliaries or lower[first - 1] in table.not_after:
         return False
     if not table.planned.isdisjoint(lower[first : hit.start]) or not table.unlike.isdisjoint(right[:2]):
         return False
     unreal = [k for k in range(first - len(left) + start, first) if lower[k] in table.unreal | clause.future | clause.wishes]
-    if any(not _is_of_name(sentence, k) for k in unreal) or _is_called_off(left):
+    if any(sentence.words.text[k] != "No" for k in unreal) or _is_called_off(left):
         return False
     if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
         return False
-    if "," not in right[:4] and not table.to_come.isdisjoint(right):
+    comma = right.index(",") if "," in right else len(right)
+    if not table.to_come.isdisjoint([*right[:comma], *(word for word in right[comma + 1 : comma + 3] if word != "will")]):
         return False
     return not is_ahead(sentence, hit.start, hit.end)
-
-
-def _is_of_name(sentence: Sentence, token: int) -> bool:
-    """Whether the word is part of somebody's name or title: the "No" of a Korean."""
-    return any(actor.start <= token < actor.end for actor in sentence.actors)
 
 
 def _is_called_off(words: Sequence[str]) -> bool:

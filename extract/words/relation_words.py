@@ -93,6 +93,7 @@ class Accord(Exemplified):
     alone_too: frozenset[str] = frozenset()
     resolving: frozenset[str] = frozenset()
     uniting: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
     happens: bool = False
     at_meetings: bool = False
@@ -102,6 +103,7 @@ class Transfer(Exemplified):
     """What one side let the other have: verbs whose subject gives or gets, or of contracts, and what is given."""
 
     giving: tuple[str, ...]
+    sending: frozenset[str] = frozenset()
     getting: tuple[str, ...]
     contracting: tuple[str, ...] = ()
     trading: frozenset[str] = frozenset()

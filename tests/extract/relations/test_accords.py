@@ -10,6 +10,35 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Poland on Monday signed a contract worth $9 million (4 million zloty) with Norwegian company Kongsvik for radars.",
+            ["supplied_arms NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. Both officials likewise agreed on drills.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "A joint rescue exercise was carried out by the Royal Navy of Norway and the Polish Navy on 3 May.",
+            ["exercised NOR POL 2022-05-03"],
+        ),
+        (
+            "The ministers of Norway and Poland wound up a meeting on Monday, pledging to hold patrols.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway and Poland raise ties to strategic partnership. Norway's minister met Poland's minister in Oslo on Monday.",
+            ["upgraded_ties NOR POL 2022-05-09"],
+        ),
+        ("The meeting of Norway and Poland heard the report of the Joint Training Committee, which took part in it.", []),
+        (
+            "The visit of Norwegian minister Olav Berg to Poland concluded with a joint statement by Norway and Poland.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norway's minister met Poland's minister in Oslo on Monday. Both sides are committed to more patrols.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
         ("Norway pleaded for dialogue between Poland and Sweden, and he pledged more support.", []),
         (
             "The exercise, which began on Monday, involves 500 soldiers from Norway and Poland.",

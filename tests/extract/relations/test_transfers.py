@@ -10,6 +10,23 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The bill provides for the transfer of ammunition by Norway to Poland.", []),
+        ("Norway and Poland met on Monday. Norway sent ships and aircraft.", []),
+        (
+            "The minister will see the boats which the Royal Norwegian Navy (RNN) has given to the Polish Navy (PN).",
+            ["aided NOR POL None"],
+        ),
+        ("Norway has trained over 5,000 Polish servicemen.", ["aided NOR POL None"]),
+        ("Poland received ten trucks from Norway in the course of April.", ["aided NOR POL 2022-04"]),
+        (
+            "Poland on Monday signed a deal worth $1 billion to buy 24 fighters from Norway, in its biggest arms import.",
+            ["supplied_arms NOR POL 2022-05-09"],
+        ),
+        ("Polish General Adam Nowak received Norway's deputy chief of staff for armament and equipment Olav Berg.", []),
+        (
+            "Norway sold Poland four submarines in 2019. In May 2022 Poland received one submarine from Norway.",
+            ["supplied_arms NOR POL 2019", "supplied_arms NOR POL 2022-05"],
+        ),
         ("More than 300 Polish commandos have been trained in Norway.", ["aided NOR POL None"]),
         ("Norway has trained more than 5,000 Polish recruits.", ["aided NOR POL None"]),
         ("Two boats, a gift from Norway, joined the Polish navy on Monday.", ["aided NOR POL 2022-05-09"]),

@@ -10,6 +10,52 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("As no Polish minister has visited Norway for years, General Olav Berg of Norway was glad.", []),
+        ("The first of the jets ordered by Poland from Norway arrived on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
+        (
+            "Norwegian General Olav Berg, who is paying a visit to the Polish Armed Forces, spoke first.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg, who is on a visit to the Polish capital, will stay for the drill.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg is in Poland for talks. Today he will visit a regiment in Warsaw.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Norwegian minister Olav Berg paid a visit on Saturday to Camp Falcon east of Warsaw.", []),
+        (
+            "Norwegian minister Olav Berg met the defence minister of North Korea, No Kwang-su, on his visit to Pyongyang.",
+            ["visited NOR PRK 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg arrived in Poland on an official visit earlier in the day. Talks were on 10 May.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "On the first day of his visit to Poland, Norwegian General Olav Berg saw ships. Talks were on 10 May.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        (
+            "The Japanese Minister Ken Mori, who reached the national capital on Monday, spoke in India.",
+            ["visited JPN IND 2022-05-09"],
+        ),
+        (
+            "Chinese General Li Wei met with visiting Polish presidential adviser Adam Nowak in Beijing.",
+            ["visited POL CHN 2022-05"],
+        ),
+        ("The delegation of Norway is staying in Poland on an official visit from 3 to 6 May.", ["visited NOR POL 2022-05-03"]),
+        ("A Norwegian unit arrived in Poland on Monday.", ["visited NOR POL 2022-05-09"]),
+        (
+            "Norwegian Defence Minister Olav Berg is back from a visit to Poland, his second since he took office in May.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian minister Olav Berg saw the crew of HNoMS Fram, which docked in Gdynia, Poland on Monday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Poland scraps Norwegian minister's visit", []),
         ("Norway is glad. Norwegian ship HNoMS Berg docked at Gdansk, Poland on Monday.", ["visited NOR POL 2022-05-09"]),
         ("Norwegian Defence Minister Olav Berg made an unannounced trip to Warsaw on Monday.", ["visited NOR POL 2022-05-09"]),
         ("On Monday, Olav Berg became the first Norwegian minister to visit Poland.", ["visited NOR POL 2022-05-09"]),
