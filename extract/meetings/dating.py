@@ -58,15 +58,14 @@ def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
     countries = {span.start for span in sentence.countries if span.label_ == "name"}
+    calls = table.modes.personal_calls - {"a"}
     for i in range(sentence.start, sentence.end):
         if _departs(sentence, i):
             return sentence, i
         if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:
             continue
-        abroad = lower[i + 1 : i + 2] == ["to"] and not countries.isdisjoint(
-            {i + 2, i + 3}
-        )  # "an introductory visit to Norway"
-        if abroad or lower[i - 1] not in table.modes.personal_calls - {"a"}:
+        abroad = lower[i + 1 : i + 2] == ["to"] and not countries.isdisjoint({i + 2, i + 3})
+        if abroad or lower[i - 1] not in calls:  # "an introductory visit to Norway", no "introductory call"
             return sentence, i
     return None
 
