@@ -28,6 +28,8 @@ _PLACES = frozenset({"camp", "fort", "barracks"})
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
 _MEMORIALS = frozenset({"mausoleum", "tomb", "grave", "statue", "memorial", "portrait", "shrine"})
 _BEFORE = 6  # words
+_DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
+_NO_VERBS = frozenset({"and", "or", "of", "in", "at", "on", "from", "to", "for", "with", "who", "as", "by", "during"})
 
 
 def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
@@ -115,7 +117,9 @@ class _Reader:
             if following is None and (beyond := self._past_place(after, chain[-1])) > after:
                 after = beyond
                 continue
-            if following is None or (
+            if following is None or (step > after and self._ends_opening(anchor, after)):
+                break
+            if (
                 step > after
                 and isinstance(following, Office)
                 and isinstance(chain[-1], Office)
@@ -166,6 +170,7 @@ class _Reader:
         if (
             end == start
             or (end == start + 1 and self._continues_body(chain[-1], start))
+            or (comma and self._ends_opening(chain[0], after))
             or (
                 comma
                 and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not tie_before(chain[0].start, found)))
@@ -181,6 +186,20 @@ class _Reader:
         if not any(anchor.plural for anchor in chain):
             return [first]
         return [first, *(replace(first, start=s, end=e, name_start=s, name_end=e) for s, e in self._further(end))]
+
+    def _ends_opening(self, anchor: Office | Style, comma: int) -> bool:
+        """Whether the comma ends what stands before a sentence's subject: "Besides the Thai minister, Dr X also met"."""
+        found, table = self.found, titles().apposition
+        first, k = self._clause_start(anchor.start), anchor.start
+        k -= k > first and found.lower[k - 1] in _DETERMINERS
+        if k == first or found.lower[first] not in table.opening or found.lower[k - 1] not in table.governing:
+            return False
+        start = comma + 1
+        while (title := self.by_start.get(start)) is not None:
+            start = title.end
+        end = self._name_end(start)
+        goes_on = start < end < len(found.text) and found.text[end][0].islower() and found.lower[end] not in _NO_VERBS
+        return goes_on and "," not in found.text[first:k]
 
     def _continues_body(self, anchor: Office | Style, i: int) -> bool:
         """Whether the lone word at `i` is rather the rest of a body's name ("Director of Public Engagement") than a surname."""

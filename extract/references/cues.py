@@ -16,7 +16,7 @@ from extract.gazetteer import countries, find_party, fold
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
-from extract.text.marked import marked
+from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 from extract.words.lexicon import titles
 
@@ -33,7 +33,8 @@ SINGLE = frozenset(
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 _OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
-_TELLING = frozenset({"joined", "opposite"})
+_TELLING = frozenset({"joined", "opposite", "counterpart"})
+_OPPOSITE = frozenset({"opposite", "counterpart"})
 _OPENING = 40  # tokens: what is named in them counts twice
 _NEAR = 120  # tokens
 _LED = 8  # tokens from a delegation's country to its leader
@@ -73,6 +74,12 @@ def country_of_publisher(publisher: str) -> str | None:
     return None
 
 
+def _of_report(doc: Doc, key: str) -> list[Marked]:
+    """What stands in ``doc.spans[key]``, without the lists of other stories; the head of a page tells whose it is."""
+    others = {i for s in marked(doc, "furniture") if s.start > _OPENING for i in range(s.start, s.end)}
+    return [span for span in marked(doc, key) if span.start not in others]
+
+
 class Cues:
     """The cues of one article; officials are told by their numbers in `people`."""
 
@@ -81,13 +88,13 @@ class Cues:
         self.lower = words(doc).lower
         self.sentences = [sent.start for sent in doc.sents]
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
-        spans = sorted((s.start, s.end, s.id_) for s in marked(doc, "countries"))
-        self.named = [_Mention(start, end, code, self._how(start)) for start, end, code in spans]
+        self._countries = sorted(_of_report(doc, "countries"))
+        self.named = [_Mention(s.start, s.end, s.id_, self._how(s.start)) for s in self._countries]
         self.starts = [mention.start for mention in self.named]
         self.there = sorted(
             (s.start, s.id_)
             for key in ("places", "countries")
-            for s in marked(doc, key)
+            for s in _of_report(doc, key)
             if self._preposition(s.start) in titles().sides.places or self.lower[s.end : s.end + 2] == [",", "where"]
         )
 
@@ -97,7 +104,7 @@ class Cues:
     def general(self) -> list[Cue]:
         """The cues that hold for every official of the article."""
         counts: dict[str, defaultdict[str, float]] = {"named": defaultdict(float), "capital": defaultdict(float)}
-        for span in marked(self.doc, "countries"):
+        for span in self._countries:
             weight = _AS_THREAT if self._is_threat(span.start, span.end) else 1 + (span.start < _OPENING)
             counts["capital" if span.label_ == "capital" else "named"][span.id_] += weight
         most = max((count for of_kind in counts.values() for count in of_kind.values()), default=1.0)
@@ -304,14 +311,14 @@ class Cues:
             if told_of_first and first != other:
                 one, subject = first, None
             pairs = [(one, other, kind)]
-            if kind == "opposite":
+            if kind in _OPPOSITE:
                 subject = one
             elif kind and subject is not None:
                 pairs.append((subject, other, "opposite"))
             else:
                 subject = None
             for here, there, what in (*pairs, *((there, here, what) for here, there, what in pairs)):
-                if here in links and here != there and what in _TELLING and links[here].get(there) != "opposite":
+                if here in links and here != there and what in _TELLING and links[here].get(there) not in _OPPOSITE:
                     links[here][there] = what
         for number, found in links.items():
             subject = self._subject_before(self.people[number].namings[0])
@@ -325,14 +332,16 @@ class Cues:
         return any(word == "and" and verb in titles().sides.meeting for word, verb in pairwise(gap))
 
     def _between(self, before: Naming, naming: Naming, one: int, other: int) -> str:
-        """What stands between two namings tells: that they are of one country ("joined"), of two ("opposite"), of any."""
+        """What stands between two namings tells: that they are of one country ("joined"), or of two."""
         table = titles().sides
         start = max(before.end, before.name_end, *(office.end for office in before.offices))
         gap = [word for word in self.lower[start : naming.start] if word != ","]
         between = set(gap) - titles().institutional
         if any(len(office.countries) > 1 and office in naming.offices for office in before.offices):
             return "listed"
-        if any(office.is_counterpart for office in (*before.offices, *naming.offices)):
+        if any(office.is_counterpart for office in naming.offices):
+            return "counterpart"
+        if any(office.is_counterpart for office in before.offices):
             return "opposite"
         if gap == ["to"]:
             return "opposite"  # "handed over by X to Y"

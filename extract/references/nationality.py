@@ -59,6 +59,7 @@ WEIGHTS = {
     "another president": -5.0,
     "accredited to": -2.0,
     "opposite": -2.0,  # "X met Y"
+    "counterpart": -4.0,  # "X and his Norwegian counterpart"
     "not held": -4.0,  # the country has no such office
 }
 _LEAST = -1.0  # below it all speaks against the countries that the article names

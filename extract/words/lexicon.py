@@ -67,6 +67,8 @@ class Apposition(Table):
     verbs: frozenset[str]
     adverbs: frozenset[str]
     closing: frozenset[str]
+    opening: frozenset[str]
+    governing: frozenset[str]
 
 
 class Titles(Table):

@@ -174,6 +174,20 @@ Read = Callable[[str], Doc]
             "Norwegian Defence Minister Sheikh Frode Berg praised King Frode of Denmark.",
             {"Frode Berg": "defense_minister", "Frode": "head_of_state"},
         ),
+        # who is named behind a phrase before the subject holds no office of it
+        (
+            "General Ola Rao came. Besides the Malian defence minister, General Rao also received envoys.",
+            {"Ola Rao": "military_officer"},
+        ),
+        (
+            "Gen. Ola Rao came. While holding talks with the Chief of Army Staff of Mali, Ola Rao welcomed it.",
+            {"Ola Rao": "military_officer"},
+        ),
+        (
+            "After talks with the Chief of Army Staff of Mali, Ola Rao, Defence Minister Ida Lund of Norway left.",
+            {"Ola Rao": "service_chief", "Ida Lund": "defense_minister"},
+        ),
+        ("On Monday, the Chief of the Army Staff of Mali, Ola Rao left.", {"Ola Rao": "service_chief"}),
     ],
 )
 def test_who_holds_which_office(read: Read, text: str, expected: dict[str, str]) -> None:

@@ -25,6 +25,7 @@ Read = Callable[[str], Doc]
             "Jonas Berg",
             "NOR",
         ),  # opposed
+        ("Defence Minister Ida Lund met her Danish counterpart Mads Holm in Denmark.", "Ida Lund", None),  # a counterpart
         ("OSLO, May 3 -- Defense Minister Jonas Berg said he would visit Denmark.", "Jonas Berg", "NOR"),  # the dateline
         ("Norway sent General Jonas Berg, who left for Denmark.", "Jonas Berg", "NOR"),  # a traveller
         ("He was in Norway. There he met Jonas Berg, the country's chief of defence.", "Jonas Berg", "NOR"),
