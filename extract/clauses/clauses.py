@@ -164,6 +164,9 @@ class Sentence:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
         found = [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
         lower = self.words.lower
+        between = lower[found[0].actor.end : verb] if found else []
+        if not clause_words().due.isdisjoint(between[: between.index(",")] if "," in between else between):
+            return []  # "With Y due to meet Z, X talked about …"
         return found if found and (lower[self.start] == "with" or "," in lower[found[-1].actor.end : verb]) else []
 
     def meant_by_whom(self, verb: int) -> list[Argument]:

@@ -155,7 +155,8 @@ def proper_name(noun: NounPhrase) -> str | None:
     numbered = any(meeting_words().ordering.ordinal(lower[i]) is not None for i in content)
     telling = [i for i in capitals if lower[i] not in meeting_words().nouns.generic]
     named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and bool(telling) and not _in_capitals(sentence)
-    return sentence.text(start, noun.end) if named or (numbered and len(content) >= 3) else None
+    counted = numbered and len(content) >= 3 and (bool(telling) or lower[start] != "first")
+    return sentence.text(start, noun.end) if named or counted else None
 
 
 def _in_capitals(sentence: Sentence) -> bool:

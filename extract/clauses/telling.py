@@ -33,6 +33,7 @@ _HALF_A_YEAR = 182
 _FIRST_DATES = 6
 _DAYS = 7
 _WRITTEN = 14  # tokens
+_FRONTED = 2  # tokens
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
@@ -136,7 +137,9 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
     told = any(_is_to_be(behind[k : k + 4]) for k in range(end)) or behind[:3] == [",", "which", "will"]
     around = [*ahead, *lower[after : min(sentence.end, after + 10)]]
-    return told or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
+    opening = lower[sentence.start : sentence.start + _FRONTED]
+    fronted = lower[before - 1] in table.being and not table.due.isdisjoint(opening)  # "Also lined up for X are talks"
+    return told or fronted or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
 
 
 def _is_to_be(words: Sequence[str]) -> bool:
@@ -344,8 +347,10 @@ def _steps(between: Sequence[str], speech: Set[str]) -> int:
 
 def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
     """Phone or video, if words around the trigger say so."""
-    around = max(sentence.start, start - 6), min(sentence.end, end + 26)
-    hit = meeting_words().modes.phrases.first(sentence.words.lower, *around)
+    lower = sentence.words.lower
+    behind = range(end, min(sentence.end, end + 26))
+    last = next((i for i in behind if lower[i] == "when"), behind.stop)  # "the first since May, when it was held online"
+    hit = meeting_words().modes.phrases.first(lower, max(sentence.start, start - 6), last)
     return hit.value if hit else None
 
 

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -39,7 +40,7 @@ from extract.meetings.transcripts import is_plain, is_transcript
 from extract.meetings.verb_sittings import sittings_by_ceremony, sittings_by_verb
 from extract.references.component import dateline_country
 from extract.text.calendar import add_days
-from extract.words.lexicon import meeting_words
+from extract.words.lexicon import clause_words, meeting_words
 
 Doc.set_extension("meetings", default=(), force=True)
 Doc.set_extension("series", default=(), force=True)
@@ -85,6 +86,9 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
         for sitting in sittings_by_noun(sentence, passed)
         if not (_tells_how(sitting, met) or any(_is_at(verb, sitting) for verb in by_verb))
     ]
+    for noun, verb in product(by_noun, by_verb):
+        if _is_purpose(noun, verb):
+            noun.status = verb.status
     apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
     told = [
         *(verb for verb in by_verb if len(apart.intersection(verb.people)) < 2 and not _is_company(verb, by_noun)),
@@ -97,6 +101,14 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
 def _tells_how(noun: Sitting, met: set[str]) -> bool:
     """Whether the noun only tells how those of the parties `met` were met: "met A and B in separate talks"."""
     return noun.of_several and not noun.right and noun.sentence.words.lower[noun.start - 1] == "in" and met >= set(noun.codes)
+
+
+def _is_purpose(noun: Sitting, verb: Sitting) -> bool:
+    """Whether the noun tells for what they met: "are to meet in Oslo for their annual dialogue"."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    opens = lower[noun.start - 1 - (lower[noun.start - 1] in clause_words().determiners)] == "for"
+    joined = verb.end <= noun.start and sentence.in_one_clause(verb.start, noun.start)
+    return opens and joined and set(noun.codes) <= set(verb.codes)
 
 
 def _is_at(verb: Sitting, noun: Sitting) -> bool:

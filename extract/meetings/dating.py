@@ -25,6 +25,7 @@ _MONTH, _DAY = 7, 10  # characters
 _VISITED = 14  # tokens
 _PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
 _SET_OUT = {"left", "departed", "arrived", "landed", "flew", "came", "went"}
+_ELSEWHERE = {"who", "follows", "followed", "precedes", "preceded", "comes", "came"}
 _LASTING = {"until", "till", "since"}
 
 
@@ -115,7 +116,7 @@ def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period
         for mention in sentence.dates
         if (period := mention.future if planned else mention.past) is not None
         if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
-        if "who" not in sentence.words.lower[at : mention.start]
+        if _ELSEWHERE.isdisjoint(sentence.words.lower[at : mention.start])
     ]
 
 

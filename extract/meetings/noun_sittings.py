@@ -64,11 +64,16 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         ordinal=noun.ordinal,
         level=level_of_words(noun.spelled),
         definite=definite,
-        past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]),
+        past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]) or _happened_last(noun),
         company=definite and table.holding.presence.first(lower, sentence.start, sentence.end) is not None,
     )
     sitting.of_several = _is_of_each(noun, sitting)
     yield from each_counterpart(sitting) if sitting.of_several else in_turn(sitting)
+
+
+def _happened_last(noun: NounPhrase) -> bool:
+    """Whether it is told as the one before the news: "talks between the two were last held in May"."""
+    return noun.happens is not None and noun.sentence.words.lower[noun.happens - 1] in {"last", "previously"}
 
 
 def _of_body(noun: NounPhrase) -> list[Argument]:
@@ -307,10 +312,20 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
         return "planned" if to_come else verb_status(sentence, noun.happens)
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
+    if _is_sought(noun):
+        return None
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
+
+
+def _is_sought(noun: NounPhrase) -> bool:
+    """Whether it is only to be brought about, or a deal is sought: "to arrange talks", "is in talks with X to buy tanks"."""
+    lower = noun.sentence.words.lower
+    arranged = lower[noun.lead] in clause_words().future and lower[noun.lead - 1] == "to"
+    lasts = noun.before == "in" and lower[noun.lead - 2] in clause_words().being - {"was", "were"}
+    return arranged or (lasts and noun.words[-1] in {"talks", "negotiations", "discussions"})
 
 
 def _opens_plan(noun: NounPhrase) -> bool:

@@ -278,7 +278,7 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
     published = sitting.sentence.doc._.published
     agree = _dates_agree(period, occasion.date)
     if period is not None and occasion.date is None:
-        agree = not _is_long_past(period.start, published)
+        agree = not (_is_long_past(period.start, published) or (sitting.past and not (sitting.definite or occasion.past)))
     elif period is None and occasion.date is not None and not (sitting.definite and _may_point_at(sitting, occasion)):
         agree = not _is_long_past(occasion.date, published)
     same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)

@@ -6,6 +6,18 @@ from extract import Article, Extractor
 
 PUBLISHED = "2022-05-12"  # a Thursday
 ROWS = [
+    # "last held" tells of the one before the news
+    (
+        "The defence ministers of Japan and Kenya held talks in Lima. "
+        "Talks between the defence chiefs of the two countries were last held in October 2018.",
+        [None, "2018-10"],
+    ),
+    # the date of what a journey follows is not that of the journey
+    (
+        "The visit of Omani General Said Al Harthy to Egypt follows the signing of a pact on May 3. "
+        "He met with the Egyptian Defence Minister, Hany Adel.",
+        ["2022-05"],
+    ),
     # what followed is of the day last spoken of
     (
         "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. "
