@@ -325,6 +325,10 @@ class Sentence:
         if before is not None:
             yield before
 
+    def _is_before_title(self, k: int) -> bool:
+        """Whether the word at `k` is a place whose title it is: "with Lagos Governor X", not "in Lagos Governor X"."""
+        return not self._passed[k] and any(place.start <= k < place.end for place in self.places)
+
     def _is_place(self, start: int) -> bool:
         """Whether who is named at token `start` is only where it was: "met X, in Y on Monday"."""
         before = start - 1 - (self.words.lower[start - 1] == "the")
@@ -385,7 +389,7 @@ class Sentence:
                     k -= 1
             elif word in table.partners or word in table.others:
                 return "" if word == "and" else word
-            elif word in table.fillers or word.isspace() or any(p.start <= k < p.end for p in self.places):
+            elif word in table.fillers or word.isspace() or self._is_before_title(k):
                 k -= 1
             else:
                 return ""

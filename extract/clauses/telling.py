@@ -334,8 +334,10 @@ def is_of_speech(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the date may be that of what was said: "said in a statement on Wednesday", "On Monday, the ministry said"."""
     lower = sentence.words.lower
     before = lower[max(sentence.start, mention.start - _SAID) : mention.start]
-    after = lower[mention.end : min(sentence.end, mention.end + _SAID)]
-    return not _SPEECH.isdisjoint([*before, *after])
+    following = next((m.start for m in sentence.dates if m.start > mention.start), sentence.end)
+    after = lower[mention.end : min(following, mention.end + _SAID)]
+    dated = following < mention.end + 2 * _SAID and not _SPEECH.isdisjoint(after)  # "on Tuesday, he said on Monday"
+    return not _SPEECH.isdisjoint(before if dated else [*before, *after])
 
 
 def _steps(between: Sequence[str], speech: Set[str]) -> int:

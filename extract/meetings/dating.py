@@ -14,6 +14,7 @@ from extract.clauses.telling import is_of_speech
 from extract.meetings.occasions import Occasion
 from extract.meetings.sittings import Sitting
 from extract.text.calendar import Period
+from extract.text.marked import marked
 from extract.words.lexicon import clause_words, meeting_words
 
 _LEAD = 3  # sentences of the body
@@ -177,7 +178,8 @@ def _is_known(sentence: Sentence, after: int) -> bool:
 
 def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     """The day last spoken of before the sitting, in the body; of several days their month."""
-    before = (sentence for sentence in told if sentence.start < sitting.sentence.start and not sentence.is_title)
+    lines = [span.start for span in marked(sitting.sentence.doc, "layout") if span.label_ == "dateline"]
+    before = (s for s in told if s.start < sitting.sentence.start and not (s.is_title or s.start in lines))
     earlier = [sentence for sentence in before if any(map(str.isalpha, sentence.between(sentence.start, sentence.end)))]
     at_first = _is_at_first(sitting)
     days_told = (

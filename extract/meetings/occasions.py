@@ -294,9 +294,11 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
     ):
         return False
     if len(codes) < 2:
-        another = sitting.ordinal is not None and occasion.ordinal is None and period is not None and occasion.date is not None
+        dated = period is not None and occasion.date is not None and not occasion.date.startswith(period.start)
+        another = sitting.ordinal is not None and occasion.ordinal is None and dated
         unnamed = sitting.name is None and not sitting.past and not another
-        return sitting.definite and not occasion.larger and (codes <= parties if codes else unnamed)
+        apart = sitting.name is not None and occasion.name is None and "also" in sitting.sentence.lower
+        return sitting.definite and not occasion.larger and not apart and (codes <= parties if codes else unnamed)
     return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
 
 

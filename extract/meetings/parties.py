@@ -123,7 +123,7 @@ def _is_open(actors: Sequence[Actor], lower: Sequence[str]) -> bool:
 def _may_be_another(sitting: Sitting, actors: Sequence[Actor], others: Sequence[Actor]) -> bool:
     """Whether all actors are pronouns or offices of which it is not told whose ("he", "the minister"), but not the others."""
     told = {i for span in sitting.sentence.countries for i in range(span.start, span.end)}
-    return any(actor.codes for actor in others) and all(
+    return any(actor.codes and (actor.people or actor.kind == "office") for actor in others) and all(
         a.kind == "pronoun" or (a.kind == "office" and a.people and told.isdisjoint(range(a.start, a.end))) for a in actors
     )
 

@@ -37,8 +37,6 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
     present = [a for a in people if a.governor not in absent - giving and not (hit and _is_far_object(sentence, a, hit))]
-    if hit is not None and hit.value == "in the presence of":
-        present = [a for a in present if a.actor.start >= hit.end]
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         to_come = hit.value == "ceremony" and is_ahead(sentence, hit.start)  # "will decorate him at a ceremony"
         status = "planned" if to_come else status

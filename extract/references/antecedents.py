@@ -22,6 +22,7 @@ _LONGEST_QUOTATION = 100  # tokens
 _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 _TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
 _COMPANY = {"with", "by", "between", "among"}
+_SIDELINES = {"sidelines", "margins", "fringes", "sideline"}
 _OPENING_CLAUSES = {"after", "before", "since", "until"}
 _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "ambassador"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
@@ -122,6 +123,8 @@ class Told:
         """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
         if actor.kind == "official":
             return self._is_topic(actor)
+        if actor.kind in {"office", "organization"}:
+            return not _SIDELINES.isdisjoint(self.lower[max(actor.start - _BESIDE, 0) : actor.start])
         if actor.kind != "country":
             return False
         before = actor.start - 1 - (self.lower[actor.start - 1] == "the")
@@ -466,7 +469,7 @@ class Told:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
         told = [*self._by_sentence(pointer, sentence)]
         states = self.lower[pointer.end - 1] in references().states
-        of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE] for mentions in told]
+        of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told]
         acting = [[m for m in mentions if not m.aside] for mentions in told]
         by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
         for chosen in [*of_people, *acting] if pointer.means in {"people", "their"} else by_turns:
