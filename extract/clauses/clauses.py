@@ -20,6 +20,7 @@ from extract.references.actors import Actor
 from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
+from extract.words.verbs import is_past
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
 _JOINTS = {",", "well", "and", "&", "with", "-", "/"}
@@ -318,7 +319,8 @@ class Sentence:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)
-                governor = "" if governor in _CONJUNCTIONS and self._acts(actor.end) else governor
+                if governor in _CONJUNCTIONS and any(map(is_past, self.words.lower[actor.end : actor.end + 1])):
+                    governor = ""  # "days after X attended …"
             if before is not None:
                 yield before
             before = Argument(actor, governor, chained)
@@ -333,11 +335,6 @@ class Sentence:
         """Whether who is named at token `start` is only where it was: "met X, in Y on Monday"."""
         before = start - 1 - (self.words.lower[start - 1] == "the")
         return self.words.lower[before] in {"in", "at"} and bool(self._passed[before])
-
-    def _acts(self, after: int) -> bool:
-        """Whether a finite verb stands right behind who is named before token `after`: "days after X attended …"."""
-        word = self.words.lower[after] if after < self.end else ""
-        return word.endswith("ed") or word in clause_words().past_forms
 
     def _is_cited(self, start: int) -> bool:
         """Whether who is named at token `start` is only told to have told it: "according to the envoy, …"."""

@@ -8,6 +8,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.dates import DateMention
 from extract.text.calendar import Period, add_days, distance, weekday
 from extract.words.lexicon import clause_words, meeting_words, references
+from extract.words.verbs import is_past
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
@@ -120,7 +121,7 @@ def _is_past(lower: Sequence[str], verb: int) -> bool:
     """Whether the verb is a past form, "co-" and the like passed over."""
     joined = lower[verb + 1 : verb + 3]
     word = joined[1] if joined[:1] == ["-"] and len(joined) == 2 else lower[verb]
-    return word.endswith("ed") or word in clause_words().past_forms
+    return is_past(word)
 
 
 def is_cancelled(sentence: Sentence, after: int) -> bool:

@@ -11,6 +11,7 @@ from extract.officials.person import Person
 from extract.references.actors import Actor
 from extract.references.pointers import Pointer, american
 from extract.words.lexicon import clause_words, meeting_words, references, titles
+from extract.words.verbs import is_past
 
 _REMEMBERED = 40
 _SUBJECTS = 3
@@ -110,14 +111,9 @@ class Told:
         if last is not None and last.actor.end == before and self.lower[before] == "and":
             return last.governor
         word = self.lower[before] if before >= 0 else ""
-        if word in _OPENING_CLAUSES and self._acts(actor):
-            return ""
+        if word in _OPENING_CLAUSES and any(map(is_past, self.lower[actor.end : actor.end + 1])):
+            return ""  # "after X travelled to Oslo"
         return word if word in _COMPANY or word in clause_words().others else ""
-
-    def _acts(self, actor: Actor) -> bool:
-        """Whether a finite verb in the past stands right behind the actor: "after X travelled to Oslo"."""
-        following = self.lower[actor.end] if actor.end < len(self.lower) else ""
-        return following.endswith("ed") or following in clause_words().past_forms
 
     def _is_aside(self, actor: Actor) -> bool:
         """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
@@ -293,7 +289,7 @@ class Told:
 
     def _is_object(self, pointer: Pointer, verb: int) -> bool:
         """Whether the pointer is what the finite verb at token `verb` governs: "X, chief of Y, | paid | him a visit"."""
-        past = self.lower[verb].endswith("ed") or self.lower[verb] in clause_words().past_forms
+        past = is_past(self.lower[verb])
         return pointer.means == "him" and past and pointer.start == verb + 1
 
     def _fits(self, name: str, pointer: Pointer) -> bool:
