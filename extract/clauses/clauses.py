@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc
 
 from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
+from extract.clauses.joints import joins, leads_to_and
 from extract.clauses.marks import Marks, within
 from extract.dates import DateMention
 from extract.references.actors import Actor
@@ -22,15 +23,12 @@ from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
 from extract.words.verbs import is_past
 
-_JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
-_JOINTS = {",", "well", "and", "&", "with", "-", "/"}
 _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
 _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
-_REPEATED = {"of", "from", "by", "on", "upon", "to"}
 _FURTHER = 10
 _LONGEST_BODY = 10
 _LONGEST_OPENING = 30
@@ -303,12 +301,12 @@ class Sentence:
             if before is not None and _is_his(before.actor, actor, gap):
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
-            chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
+            chained = before is not None and joins(gap, table) and ("with" not in gap or before.takes_part)
             chained = chained and not self._is_place(actor.start)
             if chained and before is not None and before.governor:
                 apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
                 beside_place = apart and bool(actor.people) and not before.actor.people
-                closes = "," in gap and "and" not in gap and not _leads_to_and(gaps[number:], table)
+                closes = "," in gap and "and" not in gap and not leads_to_and(gaps[number:], table)
                 anew = self.words.lower[actor.start] in _SUBJECT_PRONOUNS
                 chained = not (beside_place or closes or anew or self._is_cited(before.actor.start))
             if actor.start in self._cities:
@@ -319,8 +317,8 @@ class Sentence:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)
-                if governor in _CONJUNCTIONS and any(map(is_past, self.words.lower[actor.end : actor.end + 1])):
-                    governor = ""  # "days after X attended …"
+                acts = any(map(is_past, self.words.lower[actor.end : actor.end + 1]))  # "days after X attended …"
+                governor = "" if acts and governor in _CONJUNCTIONS else governor
             if before is not None:
                 yield before
             before = Argument(actor, governor, chained)
@@ -482,22 +480,3 @@ def _last_chain(arguments: Sequence[Argument], governors: Iterable[str] = _SUBJE
         elif chain:
             break
     return chain[::-1]
-
-
-def _joins(gap: Sequence[str], table: ClauseWords) -> bool:
-    """Whether only commas, "and" and articles stand between two actors, or the second is told to lead the first."""
-    if gap[-1:] == ["by"] and len(gap) > 1 and gap[-2] in table.leading:
-        return all(word in table.people or word in table.fillers or word == "," for word in gap[:-2])
-    if "and" in gap:  # "officials of X and of Y"
-        gap = [word for word in gap if word not in _REPEATED]
-    return 0 < len(gap) <= 6 and all(word in _JOINERS or word in table.fillers for word in gap) and not _JOINTS.isdisjoint(gap)
-
-
-def _leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
-    """Whether the list that a comma continues ends in "and": otherwise the comma closes "With X, Y did …"."""
-    for gap in gaps:
-        if not _joins(gap, table):
-            return False
-        if "and" in gap or "&" in gap:
-            return True
-    return False

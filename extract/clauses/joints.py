@@ -1,0 +1,28 @@
+"""What joins actors to a list: commas, "and", "together with"."""
+
+from collections.abc import Sequence
+
+from extract.words.lexicon import ClauseWords
+
+_JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
+_JOINTS = {",", "well", "and", "&", "with", "-", "/"}
+_REPEATED = {"of", "from", "by", "on", "upon", "to"}
+
+
+def joins(gap: Sequence[str], table: ClauseWords) -> bool:
+    """Whether only commas, "and" and articles stand between two actors, or the second is told to lead the first."""
+    if gap[-1:] == ["by"] and len(gap) > 1 and gap[-2] in table.leading:
+        return all(word in table.people or word in table.fillers or word == "," for word in gap[:-2])
+    if "and" in gap:  # "officials of X and of Y"
+        gap = [word for word in gap if word not in _REPEATED]
+    return 0 < len(gap) <= 6 and all(word in _JOINERS or word in table.fillers for word in gap) and not _JOINTS.isdisjoint(gap)
+
+
+def leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
+    """Whether the list that a comma continues ends in "and": otherwise the comma closes "With X, Y did …"."""
+    for gap in gaps:
+        if not joins(gap, table):
+            return False
+        if "and" in gap or "&" in gap:
+            return True
+    return False
