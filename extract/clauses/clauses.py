@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
 from extract.clauses.marks import Marks, within
+from extract.clauses.modifiers import with_modifiers
 from extract.dates import DateMention
 from extract.references.actors import Actor
 from extract.text.marked import Marked, marked
@@ -287,7 +288,7 @@ class Sentence:
         """The actors as arguments; "of X" right behind an official belongs to him."""
         table = clause_words()
         before: Argument | None = None
-        actors = list(_with_owners(actors, self.words.lower))
+        actors = list(with_modifiers(actors, self.words.lower))
         gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
@@ -408,35 +409,6 @@ def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
     """Whether an office without a holder stands right before the name of one who can be it."""
     nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
     return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
-
-
-def _with_owners(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Actor]:
-    """The actors, each with the countries that describe it: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
-    owners: list[Actor] = []
-    for actor in actors:
-        gap = lower[owners[-1].end : actor.start] if owners else []
-        owned = actor
-        if owners and all(word == "'s" for word in gap):
-            owned = replace(actor, start=owners.pop().start)
-            gap = lower[owners[-1].end : owned.start] if owners else []
-        if (
-            owners
-            and gap
-            and set(gap) <= {",", "and", "&"}
-            and (actor.kind == "modifier" or lower[actor.end - 1].endswith("s"))
-        ):
-            if actor.kind != "modifier":
-                codes = dict.fromkeys(code for one in (*owners, owned) for code in one.codes)
-                owned = replace(owned, start=owners[0].start, codes=tuple(codes))
-                owners = []
-        else:
-            yield from owners
-            owners = []
-        if actor.kind == "modifier":
-            owners.append(owned)
-        else:
-            yield owned
-    yield from owners
 
 
 def sentences(doc: Doc) -> tuple[Sentence, ...]:

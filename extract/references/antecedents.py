@@ -26,6 +26,8 @@ _SIDELINES = {"sidelines", "margins", "fringes", "sideline"}
 _OPENING_CLAUSES = {"after", "before", "since", "until"}
 _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "ambassador"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
+_SUBORDINATE = {"", "after", "before", "since", "until"}
+_OF_STATES = {"ministers", "presidents", "premiers"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
@@ -230,12 +232,14 @@ class Told:
         female = self.lower[pointer.start] in references().female
         relative = self.lower[pointer.start - 1] == "whom"
         acting = self._acting(pointer, sentence) if relative or pointer.means == "him" else None
+        where = self.lower[pointer.start - 1] == "where"  # "after Y left for Oslo, where he met Z"
         away = acting.codes if acting else ()
-        told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
-        subject = () if acting else self._subject()
+        names = self._leading_there() if where else self._told_last(acting)
+        told = [name for name in names if self._fits(name, pointer) and self._country(name) not in away]
+        subject = () if acting or where else self._subject()
         quoted = self._quoted(pointer)
         here = self._subject_here(sentence) and not quoted
-        before = () if acting or here or sentence - self.meant[0] > 1 else self.meant[1]
+        before = () if acting or here or where or sentence - self.meant[0] > 1 else self.meant[1]
         possible = [
             name for name in (*before, *subject, *told) if self.female.get(name, female) == female and name not in quoted
         ]
@@ -270,6 +274,11 @@ class Told:
             for name in dict.fromkeys([*(subject.people if subject else ()), *named]):
                 if acting is None or name not in acting.people:
                     yield name
+
+    def _leading_there(self) -> Iterator[str]:
+        """Names of those who were told to do something, the last told first, whoever opened the sentence."""
+        alone = (m.actor for m in reversed(self.mentions) if len(m.actor.people) == 1 and m.governor in _SUBORDINATE)
+        yield from (name for actor in alone for name in actor.people)
 
     def _acting(self, pointer: Pointer, sentence: int) -> Actor | None:
         """Who acts in the clause that has been read so far: the person told last, if a verb follows him, else the subject.
@@ -468,7 +477,7 @@ class Told:
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
         told = [*self._by_sentence(pointer, sentence)]
-        states = self.lower[pointer.end - 1] in references().states
+        states = self.lower[pointer.end - 1] in references().states | _OF_STATES
         of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told]
         acting = [[m for m in mentions if not m.aside] for mentions in told]
         by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
