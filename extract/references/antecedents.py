@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.gazetteer import organizations
 from extract.officials.person import Person
 from extract.references.actors import Actor
-from extract.references.pointers import Pointer, american
+from extract.references.pointers import Pointer, keys_of
 from extract.words.lexicon import clause_words, meeting_words, references, titles
 
 _REMEMBERED = 40
@@ -46,7 +46,7 @@ class Told:
     def __init__(self, people: Iterable[Person], home: str | None, lower: list[str]) -> None:
         self.people = {person.name: person for person in people}
         self.home, self.lower = home, lower
-        self.keys = {name: _keys(person) for name, person in self.people.items()}
+        self.keys = {name: keys_of(person) for name, person in self.people.items()}
         self.holders: dict[str, list[Person]] = {}
         self.last: dict[str, dict[str | None, Person]] = {}
         self.leading: dict[str, Person] = {}
@@ -495,13 +495,3 @@ def _parties_of(mentions: Iterable[_Mention], states: bool) -> tuple[str, ...]:
     """The parties of these actors, only states if `states`."""
     codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
     return tuple(code for code in codes if not (states and code in organizations()))
-
-
-def _keys(person: Person) -> set[str]:
-    """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
-    roles = [american(role) for role in (person.role or "", *(o.role for n in person.namings for o in n.offices))]
-    written = (word.rstrip(".") for n in person.namings if n.rank for word in n.rank.replace("-", " ").split())
-    ranks = {references().ranks.get(word, word) for word in written}
-    classes = {person.role_class} - {"other", ""}
-    other_words = references().synonyms.get(person.role_class, frozenset())
-    return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
