@@ -31,6 +31,7 @@ _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
+_MEETING = {"met", "meet", "visited", "visit"}
 _FURTHER = 10
 _LONGEST_BODY = 10
 _LONGEST_OPENING = 30
@@ -205,7 +206,8 @@ class Sentence:
                 if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
-            if argument.governor in allowed and argument.is_party and not self._is_owner(argument):
+            anothers = found and not (argument.governor or argument.chained or _MEETING.isdisjoint(between))  # "and met | Y"
+            if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
                 break
