@@ -67,7 +67,7 @@ def defense_dates(doc: Doc) -> Doc:
     found = words(doc)
     furniture = [found.characters(span.start, span.end) for span in marked(doc, "furniture")]
     mentions, spans = [], []
-    for start_char, end_char, reading in _outside(find_dates(found.whole, doc._.published), furniture):
+    for start_char, end_char, reading in _outside(find_dates(found.whole, doc._.written or doc._.published), furniture):
         start, end = bisect_right(found.offsets, start_char) - 1, bisect_right(found.offsets, end_char - 1)
         mentions.append(DateMention(start, end, reading.kind, reading.past, reading.future, reading.shift))
         spans.append(Span(doc, start, end, label=reading.kind, span_id=reading.past.start if reading.past else ""))

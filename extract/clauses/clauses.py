@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
 from extract.clauses.joints import joins, leads_to_and
 from extract.clauses.marks import Marks, within
+from extract.clauses.modifiers import with_modifiers
 from extract.dates import DateMention
 from extract.references.actors import Actor
 from extract.text.marked import Marked, marked
@@ -29,6 +30,7 @@ _SUBJECTS = {"", "between", "by", "and"}
 _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
+_MEETING = {"met", "meet", "visited", "visit"}
 _FURTHER = 10
 _LONGEST_BODY = 10
 _LONGEST_OPENING = 30
@@ -203,7 +205,8 @@ class Sentence:
                 if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
-            if argument.governor in allowed and argument.is_party and not self._is_owner(argument):
+            anothers = found and not (argument.governor or argument.chained or _MEETING.isdisjoint(between))  # "and met | Y"
+            if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
                 break
@@ -286,7 +289,7 @@ class Sentence:
         """The actors as arguments; "of X" right behind an official belongs to him."""
         table = clause_words()
         before: Argument | None = None
-        actors = list(_with_owners(actors, self.words.lower))
+        actors = list(with_modifiers(actors, self.words.lower))
         gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
@@ -403,35 +406,6 @@ def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
     """Whether an office without a holder stands right before the name of one who can be it."""
     nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
     return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
-
-
-def _with_owners(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Actor]:
-    """The actors, each with the countries that describe it: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
-    owners: list[Actor] = []
-    for actor in actors:
-        gap = lower[owners[-1].end : actor.start] if owners else []
-        owned = actor
-        if owners and all(word == "'s" for word in gap):
-            owned = replace(actor, start=owners.pop().start)
-            gap = lower[owners[-1].end : owned.start] if owners else []
-        if (
-            owners
-            and gap
-            and set(gap) <= {",", "and", "&"}
-            and (actor.kind == "modifier" or lower[actor.end - 1].endswith("s"))
-        ):
-            if actor.kind != "modifier":
-                codes = dict.fromkeys(code for one in (*owners, owned) for code in one.codes)
-                owned = replace(owned, start=owners[0].start, codes=tuple(codes))
-                owners = []
-        else:
-            yield from owners
-            owners = []
-        if actor.kind == "modifier":
-            owners.append(owned)
-        else:
-            yield owned
-    yield from owners
 
 
 def sentences(doc: Doc) -> tuple[Sentence, ...]:

@@ -74,6 +74,6 @@ def _passed_over(doc: Doc, cities: Mapping[int, int]) -> bytearray:
         elif word == ")" and 0 <= i - opened < 12 and opened >= 0:
             passed[opened : i + 1] = b"\1" * (i + 1 - opened)
             opened = -1
-        elif word.isspace():
-            passed[i] = 1
+        elif word.isspace() or (word == "," and passed[i - 1] and passed[i + 1 : i + 2] == b"\1"):
+            passed[i] = 1  # "on Monday, in Oslo"
     return passed

@@ -146,7 +146,8 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
 def _is_to_be(words: Sequence[str]) -> bool:
     """Whether the words begin with "is due", "to be held" or "that starts"."""
     table, holding = clause_words(), meeting_words().holding
-    due = words[0] in table.being and not table.due.isdisjoint(words[2:3] if words[1:2] == ["also"] else words[1:2])
+    after = 1 + (words[1:2] in (["also"], ["now"], ["currently"], ["already"], ["still"]))
+    due = words[0] in table.being and not table.due.isdisjoint(words[after : after + 1])
     held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
     return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
 

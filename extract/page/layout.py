@@ -27,6 +27,7 @@ Label = Literal["title", "dateline", "caption", "published", "byline", "furnitur
 Doc.set_extension("title", default=None, force=True)
 Doc.set_extension("published", default=None, force=True)
 Doc.set_extension("published_month", default=None, force=True)
+Doc.set_extension("written", default=None, force=True)
 Doc.set_extension("dateline_place", default=None, force=True)
 
 
@@ -34,11 +35,13 @@ Doc.set_extension("dateline_place", default=None, force=True)
 class Page:
     """What the layout of a text tells.
 
-    `parts` are labelled stretches in text order (label, first character, end); `sentences` are where sentences start.
+    `written` is the day that the dateline bears, which "today" means where the page came out later. `parts` are labelled
+    stretches in text order (label, first character, end); `sentences` are where sentences start.
     """
 
     title: str | None
     published: str | None
+    written: str | None
     dateline_place: str | None
     parts: tuple[tuple[Label, int, int], ...]
     sentences: tuple[int, ...]
@@ -54,6 +57,7 @@ def defense_layout(doc: Doc) -> Doc:
     if page.published and not doc._.published:
         is_day_told = len(page.published) == len("2021-09-16")
         doc._.published, doc._.published_month = page.published if is_day_told else None, page.published[: len("2021-09")]
+    doc._.written = page.written or doc._.published
     doc._.dateline_place = page.dateline_place
     if not len(doc):
         doc.spans["furniture"], doc.spans["layout"] = [], []
@@ -103,9 +107,11 @@ def read_page(text: str, title: str | None = None) -> Page:
     if dateline:
         parts.append(("dateline", dateline.start, dateline.end))
         starts.update(dateline.goes_on)
+    published = _published(pieces, dated, body, dateline, text)
     return Page(
         title=title or (_without_section(pieces[headline].text) if headline is not None else None),
-        published=_published(pieces, dated, body, dateline, text),
+        published=published,
+        written=_written(dateline, published, text),
         dateline_place=dateline.place if dateline else None,
         parts=tuple(sorted(parts, key=lambda part: part[1:])),
         sentences=tuple(sorted(starts)),
@@ -455,6 +461,16 @@ def _published(
     return decide(stamp.days, line, text)
 
 
+def _written(dateline: Dateline | None, published: str | None, text: str) -> str | None:
+    """The day that the dateline bears, where that is one of the last before publication."""
+    if dateline is None or published is None or len(published) < len("2021-09-16"):
+        return None
+    named = month_days(text[dateline.start : dateline.end])
+    year = int(published[:4])
+    days = [iso_day(y, month, day) for month, day in named for y in (year, year - 1) if is_day(y, month, day)]
+    return next((day for day in days if day <= published and distance(day, published) <= _ON_THE_WAY), None)
+
+
 def _is_near(stamp: Stamp, reported: set[tuple[int, int]]) -> bool:
     """Whether a date fits the month and day of the dateline, where it has one: a page may bear the day on which it was read."""
     return not reported or any(
@@ -467,7 +483,7 @@ def _is_near(stamp: Stamp, reported: set[tuple[int, int]]) -> bool:
 
 
 _LABELLED, _IN_HEAD, _OF_MACHINE, _UPDATE, _AT_FOOT = range(5)
-_SAME_NEWS = 10  # days
+_SAME_NEWS, _ON_THE_WAY = 10, 3  # days
 
 
 def _rank(stamp: Stamp, *, in_head: bool) -> int:

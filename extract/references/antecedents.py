@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.gazetteer import organizations
 from extract.officials.person import Person
 from extract.references.actors import Actor
-from extract.references.pointers import Pointer, american
+from extract.references.pointers import Pointer, keys_of
 from extract.words.lexicon import clause_words, meeting_words, references, titles
 from extract.words.verbs import is_past
 
@@ -27,6 +27,8 @@ _SIDELINES = {"sidelines", "margins", "fringes", "sideline"}
 _OPENING_CLAUSES = {"after", "before", "since", "until"}
 _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "ambassador"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
+_SUBORDINATE = {"", "after", "before", "since", "until"}
+_OF_STATES = {"ministers", "presidents", "premiers"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
@@ -45,7 +47,7 @@ class Told:
     def __init__(self, people: Iterable[Person], home: str | None, lower: list[str]) -> None:
         self.people = {person.name: person for person in people}
         self.home, self.lower = home, lower
-        self.keys = {name: _keys(person) for name, person in self.people.items()}
+        self.keys = {name: keys_of(person) for name, person in self.people.items()}
         self.holders: dict[str, list[Person]] = {}
         self.last: dict[str, dict[str | None, Person]] = {}
         self.leading: dict[str, Person] = {}
@@ -226,12 +228,14 @@ class Told:
         female = self.lower[pointer.start] in references().female
         relative = self.lower[pointer.start - 1] == "whom"
         acting = self._acting(pointer, sentence) if relative or pointer.means == "him" else None
+        where = self.lower[pointer.start - 1] == "where"  # "after Y left for Oslo, where he met Z"
         away = acting.codes if acting else ()
-        told = [name for name in self._told_last(acting) if self._fits(name, pointer) and self._country(name) not in away]
-        subject = () if acting else self._subject()
+        names = self._leading_there() if where else self._told_last(acting)
+        told = [name for name in names if self._fits(name, pointer) and self._country(name) not in away]
+        subject = () if acting or where else self._subject()
         quoted = self._quoted(pointer)
         here = self._subject_here(sentence) and not quoted
-        before = () if acting or here or sentence - self.meant[0] > 1 else self.meant[1]
+        before = () if acting or here or where or sentence - self.meant[0] > 1 else self.meant[1]
         possible = [
             name for name in (*before, *subject, *told) if self.female.get(name, female) == female and name not in quoted
         ]
@@ -266,6 +270,11 @@ class Told:
             for name in dict.fromkeys([*(subject.people if subject else ()), *named]):
                 if acting is None or name not in acting.people:
                     yield name
+
+    def _leading_there(self) -> Iterator[str]:
+        """Names of those who were told to do something, the last told first, whoever opened the sentence."""
+        alone = (m.actor for m in reversed(self.mentions) if len(m.actor.people) == 1 and m.governor in _SUBORDINATE)
+        yield from (name for actor in alone for name in actor.people)
 
     def _acting(self, pointer: Pointer, sentence: int) -> Actor | None:
         """Who acts in the clause that has been read so far: the person told last, if a verb follows him, else the subject.
@@ -464,7 +473,7 @@ class Told:
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
         told = [*self._by_sentence(pointer, sentence)]
-        states = self.lower[pointer.end - 1] in references().states
+        states = self.lower[pointer.end - 1] in references().states | _OF_STATES
         of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told]
         acting = [[m for m in mentions if not m.aside] for mentions in told]
         by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
@@ -482,13 +491,3 @@ def _parties_of(mentions: Iterable[_Mention], states: bool) -> tuple[str, ...]:
     """The parties of these actors, only states if `states`."""
     codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
     return tuple(code for code in codes if not (states and code in organizations()))
-
-
-def _keys(person: Person) -> set[str]:
-    """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
-    roles = [american(role) for role in (person.role or "", *(o.role for n in person.namings for o in n.offices))]
-    written = (word.rstrip(".") for n in person.namings if n.rank for word in n.rank.replace("-", " ").split())
-    ranks = {references().ranks.get(word, word) for word in written}
-    classes = {person.role_class} - {"other", ""}
-    other_words = references().synonyms.get(person.role_class, frozenset())
-    return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}

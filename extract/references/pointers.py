@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from extract.officials.offices import Office
+from extract.officials.person import Person
 from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.lexicon import clause_words, meeting_words, references, titles
@@ -252,3 +253,13 @@ def _office(office: Office, lower: list[str], places: Mapping[int, str]) -> Poin
 def american(role: str) -> str:
     """The office in one spelling."""
     return role.replace("defence", "defense")
+
+
+def keys_of(person: Person) -> set[str]:
+    """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
+    roles = [american(role) for role in (person.role or "", *(o.role for n in person.namings for o in n.offices))]
+    written = (word.rstrip(".") for n in person.namings if n.rank for word in n.rank.replace("-", " ").split())
+    ranks = {references().ranks.get(word, word) for word in written}
+    classes = {person.role_class} - {"other", ""}
+    other_words = references().synonyms.get(person.role_class, frozenset())
+    return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}

@@ -71,10 +71,11 @@ class _Speaking:
         return None
 
     def _before(self, start: int) -> Actor | None:
-        """X in X said: "…"."""
+        """X in X said: "…", and in X released a statement: "…"."""
         last = bisect_left(self.people, start, key=attrgetter("start"))
         for actor in reversed(self.people[max(last - 2, 0) : last]):
-            if start - actor.end < _REACH and self._tells(self.lower[actor.end : start]):
+            told = self._tells(self.lower[actor.end : start]) or self.lower[start - 1] == ":"
+            if start - actor.end < _REACH and told:
                 return actor
         return None
 
