@@ -65,7 +65,8 @@ class _Deal(NamedTuple):
     @property
     def goods(self) -> Phrases:
         """What may change hands."""
-        return _goods(self.name, self.way, self.lower[self.verb.start] in self.kind.trading)
+        traded = self.lower[self.verb.start] in self.kind.trading or bool(self.kind.wares and companies_in(self.sentence))
+        return _goods(self.name, self.way, traded)
 
     @property
     def is_participle(self) -> bool:
@@ -254,7 +255,8 @@ def _got(deal: _Deal) -> _Sides:
     if deal.is_passive:
         takers = codes_of(led_by(sentence, verb.end, {"by"}))
         return givers, takers or (() if is_passive(deal.lower, verb.start) else codes_of(doers(sentence, verb.start)))
-    givers = givers or codes_of(led_by(sentence, verb.end, {"by"}))
+    makers = tuple(company.code for company in companies_in(sentence) if company.start >= verb.end)
+    givers = givers or makers or codes_of(led_by(sentence, verb.end, {"by"}))
     described = (a for a in sentence.arguments if verb.end <= a.actor.start < verb.end + _REACH and a.actor.kind == "modifier")
     return givers or codes_of(islice(described, 1)), codes_of(doers(sentence, verb.start))
 

@@ -234,7 +234,17 @@ def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
     """The parties of the verb's subject."""
     if not is_subject_known(sentence, verb):
         return ()
-    return codes_of(a for a in doers(sentence, verb) if _can_travel(sentence, a))
+    found: list[Argument] = []
+    for argument in doers(sentence, verb):
+        if _can_travel(sentence, argument) or (found and argument.chained and _opens_list(sentence, found[0])):
+            found.append(argument)
+    return codes_of(found)
+
+
+def _opens_list(sentence: Sentence, argument: Argument) -> bool:
+    """“Delegations from X, Y and Z”: whether the countries joined to the first are of further ones."""
+    words = sentence.words.lower[argument.actor.start : argument.actor.end]
+    return not {"of", "from"}.isdisjoint(words) and words[0].endswith("s")
 
 
 def _can_travel(sentence: Sentence, argument: Argument) -> bool:

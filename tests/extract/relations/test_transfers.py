@@ -10,6 +10,14 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The Polish Navy has taken delivery of two patrol vessels built by Norway's Kongsvik shipyard.",
+            ["supplied_arms NOR POL None"],
+        ),
+        (
+            "Norway gave Poland a ship in May 2021. The Polish Navy takes delivery of a Norwegian patrol vessel.",
+            ["aided NOR POL 2021-05", "aided NOR POL None"],
+        ),
         ("The bill provides for the transfer of ammunition by Norway to Poland.", []),
         ("Norway and Poland met on Monday. Norway sent ships and aircraft.", []),
         (

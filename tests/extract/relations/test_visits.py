@@ -10,6 +10,14 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Military delegations from Poland, Latvia and Sweden visited Norway in March.",
+            ["visited LVA NOR 2022-03", "visited POL NOR 2022-03", "visited SWE NOR 2022-03"],
+        ),
+        (
+            "The leaders of Poland, Latvia and Sweden have visited Oslo together.",
+            ["visited LVA NOR 2022-05", "visited POL NOR 2022-05", "visited SWE NOR 2022-05"],
+        ),
         ("As no Polish minister has visited Norway for years, General Olav Berg of Norway was glad.", []),
         ("The first of the jets ordered by Poland from Norway arrived on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
         (
