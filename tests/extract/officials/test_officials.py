@@ -148,6 +148,7 @@ Read = Callable[[str], Doc]
         ("The Norwegian Ambassador and his wife, Madame Ida Berg, went to Camp General Mads Holm.", {}),
         ("Sultan Haji Abdul ibni Al-Marhum Sultan Haji Omar of Brunei spoke.", {"Abdul": "head_of_state"}),
         ("The ASEAN Defence Attaché Monitoring Team came.", {}),
+        ("Norwegian Deputy Secretary Berg Meetings in Oslo", {"Berg": "other"}),
         (
             "The defence ministers of the two countries, Jonas Berg and Mads Holm, watched Norway meet Denmark.",
             {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
