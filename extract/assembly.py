@@ -49,7 +49,8 @@ class _Found:
         self.words = words(doc)
         self.actors: list[Actor] = [actor for actor in doc._.actors if actor.start not in furniture]
         self.spans: dict[str, list[Marked]] = {
-            kind: [span for span in marked(doc, key) if span.start not in furniture] for kind, key in _MENTIONED.items()
+            kind: [span for span in marked(doc, key) if span.start not in furniture and span.label_ != "heads"]
+            for kind, key in _MENTIONED.items()
         }
         self._sentences = [0, *((doc.to_array("SENT_START")[1:] == 1).nonzero()[0] + 1).tolist(), len(doc)]
 

@@ -1,7 +1,8 @@
 """Bodies of a country's government: ministries, general staffs, armed forces, presidencies, procurement agencies.
 
-`doc.spans["ministries"]` marks each; `id_` is ``KOR/defense``; ``/defense`` where the words beside it do not tell whose the
-body is, and ``&/armed_forces`` for "the two armed forces", ``&&/…`` for those of three: owners.py decides these.
+`doc.spans["ministries"]` marks each, with the label "heads" where only those who head several are meant; `id_` is
+``KOR/defense``; ``/defense`` where the words beside it do not tell whose the body is, and ``&/armed_forces`` for "the two armed
+forces", ``&&/…`` for those of three: owners.py decides these.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,10 +42,12 @@ def mark_ministries(doc: Doc) -> Doc:
         held.update(dict.fromkeys(range(first, last), (first, last)))
     marked = list(_seats(doc))
     taken = {i for span in marked for i in range(span.start, span.end)}
-    for body, owners in _Reader(found, held).owned():
+    reader = _Reader(found, held)
+    for body, owners in reader.owned():
         begin, stop = found.tokens(body.start, body.end)
+        label = "heads" if reader.is_of_several_heads(body) else "ministry"
         if begin not in taken:
-            marked += [Span(doc, begin, stop, label="ministry", span_id=f"{owner}/{body.kind}") for owner in owners]
+            marked += [Span(doc, begin, stop, label=label, span_id=f"{owner}/{body.kind}") for owner in owners]
     doc.spans["ministries"] = sorted(marked, key=lambda span: span.start)
     return doc
 
@@ -161,6 +164,11 @@ class _Reader:
             if owners or self._is_definite(body):
                 yield body, owners or [""]
             yield from self._counterpart(body)
+
+    def is_of_several_heads(self, body: _Body) -> bool:
+        """Whether only who heads such bodies is told of: "the heads of the defence ministries of Norway, Mali and Fiji"."""
+        first, _ = self.held.get(body.start, (body.start, body.end))
+        return self.found.lower[first] in _HEADS
 
     def _owners(self, body: _Body) -> list[str]:
         """Whose the body is: as its name tells, the words before or behind it, or another body that it belongs to."""
@@ -286,6 +294,7 @@ class _Reader:
         return closed and (found.says(body.start - 1, "the") or found.says(body.start - 1, "'s"))
 
 
+_HEADS = frozenset({"heads", "chiefs", "ministers"})
 _LONGEST_REST = 7
 _COUNTERPART_REACH = 8
 _COUNTERPARTS = (["counterpart"], ["counterparts"], ["equivalent"])

@@ -33,6 +33,7 @@ _DEPUTY_OF = {
 }
 _PORTFOLIOS = ({"defense_minister", "deputy_defense_minister"}, {"foreign_minister", "deputy_foreign_minister"})
 _RANK_ONLY = frozenset({"military_officer"})
+_MILITARY = frozenset({"chief_of_defense", "service_chief", "military_officer"})
 _SUCCEEDING = frozenset(
     {"succeeding", "succeeds", "succeeded", "replacing", "replaces", "replaced", "predecessor", "successor"}
 )
@@ -88,7 +89,8 @@ class _Elsewhere:
         others = [(n, p) for n, p in self._around(naming.start) if p is not person and p.role_class not in {"", "spokesperson"}]
         abroad = [(n, p) for n, p in others if p.country is None or p.country != person.country]
         others = abroad or [(n, p) for n, p in others if "country" in p.inferred]
-        others = [(n, p) for n, p in others if any(o.role for m in p.namings for o in m.offices)] or others
+        if naming.rank:
+            others = [(n, p) for n, p in others if any(m.offices for m in p.namings)] or others
         before = [p for n, p in others if n.start < min(naming.start, phrase.start)]
         if not before:
             return next((p for n, p in others if n.start >= naming.end), None)
@@ -143,9 +145,8 @@ class _Elsewhere:
             if _SUCCEEDING.isdisjoint(told) and told[-3:] != ["took", "over", "from"]:
                 continue
             before = self.namings[: bisect_left(self.starts, naming.start)][-_NEAR:]
-            return next(
-                (p for n, p in reversed(before) if p is not person and p.role and any(m.offices for m in p.namings)), None
-            )
+            held = (p for _, p in reversed(before) if p is not person and any(m.offices for m in p.namings))
+            return next((p for p in held if p.role_class in _MILITARY or person.role_class not in _MILITARY), None)
         return None
 
     def chief(self, deputy: Person) -> str:

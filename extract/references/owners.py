@@ -39,7 +39,7 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
         codes = reader.most_named(_NUMBER[owner]) if owner in _NUMBER else [owner or reader.owner(span, kind, last)]
         for code in codes:
             if code:
-                owned.append(Span(doc, span.start, span.end, label="ministry", span_id=f"{code}/{kind}"))
+                owned.append(Span(doc, span.start, span.end, label=span.label_, span_id=f"{code}/{kind}"))
                 last[kind] = code
         ministry = kind if kind in {"defense", "foreign"} else ministry
     return owned

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from extract import Article, Extractor
 from extract.ministries import kind_of
 from extract.record import Ministry
 from extract.words.ministry_words import ministries
@@ -144,3 +145,8 @@ def test_what_names_no_body(read: Read, text: str, expected: list[str]) -> None:
 )
 def test_whose(read: Read, text: str, expected: list[str]) -> None:
     assert found(read(text)) == expected
+
+
+def test_who_heads_several_ministries_is_not_the_ministries(extractor: Extractor) -> None:
+    text = "The heads of the defence ministries of Norway, Mali and Fiji met. The Danish defence ministry said so."
+    assert [ministry.country for ministry in extractor(Article(id="1", text=text)).ministries] == ["DNK"]

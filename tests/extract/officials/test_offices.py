@@ -166,6 +166,8 @@ def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) ->
         ("commander of the PNGDF", None, "chief_of_defense"),
         ("commander of the contingent of the PNGDF", None, "military_officer"),
         ("pentagon chief", "USA", "defense_minister"),
+        ("director for national security for the estonian prime minister", "EST", "other"),
+        ("chief of the military staff of the president of the republic", "FRA", "military_officer"),
         ("commander of the people's liberation army air force", "CHN", "service_chief"),
         ("updf chief of military intelligence", "UGA", "military_officer"),
         ("defence advisor to mali", "DNK", "ambassador"),

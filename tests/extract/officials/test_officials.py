@@ -147,7 +147,8 @@ Read = Callable[[str], Doc]
         ("The delegation of Norway, led by Brigadier Staff Pilot Jonas Berg, left.", {"Jonas Berg": "military_officer"}),
         ("The Norwegian Ambassador and his wife, Madame Ida Berg, went to Camp General Mads Holm.", {}),
         ("Sultan Haji Abdul ibni Al-Marhum Sultan Haji Omar of Brunei spoke.", {"Abdul": "head_of_state"}),
-        ("The ASEAN Defence Attaché Monitoring Team came.", {}),
+        ("The ASEAN Defence Attaché Monitoring Team came. The Chief Guest spoke of Norway.", {}),
+        ("Norwegian Deputy Secretary Berg Meetings in Oslo", {"Berg": "other"}),
         (
             "The defence ministers of the two countries, Jonas Berg and Mads Holm, watched Norway meet Denmark.",
             {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
@@ -343,6 +344,11 @@ def test_two_spellings_are_one_person(read: Read) -> None:
         ),
         (
             "Norwegian Navy Commander Jonas Berg takes office, succeeding Major General Mads Holm of Norway.",
+            "Mads Holm",
+            "service_chief",
+        ),
+        (
+            "Norway's navy chief Jonas Berg left, spokesman Per Krag said. His predecessor General Mads Holm of Norway came.",
             "Mads Holm",
             "service_chief",
         ),
