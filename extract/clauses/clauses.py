@@ -22,7 +22,7 @@ from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
-_JOINTS = {",", "well", "and", "&", "with", "-", "/"}
+_JOINTS = {",", "well", "and", "&", "with", "-", "/", "plus"}
 _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
@@ -303,11 +303,12 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and _joins(gap, table) and ("with" not in gap or before.takes_part)
-            chained = chained and not self._is_place(actor.start)
+            titled = self._passed[actor.start - 1] and self.words.lower[actor.start - 1] in table.others  # "an aide to X"
+            chained = chained and not (titled or self._is_place(actor.start))
             if chained and before is not None and before.governor:
                 apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
                 beside_place = apart and bool(actor.people) and not before.actor.people
-                closes = "," in gap and "and" not in gap and not _leads_to_and(gaps[number:], table)
+                closes = "," in gap and "and" not in gap and not (self.is_title or _leads_to_and(gaps[number:], table))
                 anew = self.words.lower[actor.start] in _SUBJECT_PRONOUNS
                 chained = not (beside_place or closes or anew or self._is_cited(before.actor.start))
             if actor.start in self._cities:
@@ -499,6 +500,8 @@ def _joins(gap: Sequence[str], table: ClauseWords) -> bool:
 def _leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
     """Whether the list that a comma continues ends in "and": otherwise the comma closes "With X, Y did …"."""
     for gap in gaps:
+        if gap in (["of"], ["from"]):
+            continue
         if not _joins(gap, table):
             return False
         if "and" in gap or "&" in gap:

@@ -109,6 +109,7 @@ class Titles(Table):
     civil: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    short_names: dict[str, str]
     post_nominals: frozenset[str]
     acts: frozenset[str]
     body_names: frozenset[str]
@@ -270,6 +271,7 @@ class ClauseWords(Table):
     due: frozenset[str]
     unreal: frozenset[str]
     programmes: frozenset[str]
+    prospects: frozenset[str]
     present: frozenset[str]
     achieved: frozenset[str]
     background: frozenset[str]
@@ -329,6 +331,7 @@ class MeetingNouns(Exemplified):
     loose: tuple[str, ...]
     bodies: tuple[str, ...]
     several: frozenset[str]
+    at_large: frozenset[str]
     paid: dict[str, frozenset[str]]
     given: dict[str, frozenset[str]]
     feasts: frozenset[str]
@@ -494,6 +497,5 @@ def topics() -> dict[str, Topic]:
 @cache
 def topic_phrases() -> Phrases:
     """Phrases of all topics, in singular and plural → ids."""
-    return Phrases(
-        {form: name for name, topic in topics().items() for phrase in topic.phrases for form in (phrase, f"{phrase}s")}
-    )
+    named = ((phrase, name) for name, topic in topics().items() for phrase in topic.phrases)
+    return Phrases({form: name for phrase, name in named for form in (phrase, f"{phrase}s")})
