@@ -322,7 +322,7 @@ class MeetingVerb(Exemplified):
 
 
 class MeetingNouns(Exemplified):
-    """Nouns of meetings, and the prepositions behind which one is named that a clause's subject took part in (`after`).
+    """Nouns of meetings; `after`: prepositions behind which one is named that a clause's subject took part in.
 
     Loose ones need a party of their own, bodies must be counted or held, `several` tell of one with each counterpart.
     """
@@ -497,5 +497,4 @@ def topics() -> dict[str, Topic]:
 @cache
 def topic_phrases() -> Phrases:
     """Phrases of all topics, in singular and plural → ids."""
-    named = ((phrase, name) for name, topic in topics().items() for phrase in topic.phrases)
-    return Phrases({form: name for phrase, name in named for form in (phrase, f"{phrase}s")})
+    return Phrases({form: name for name, topic in topics().items() for one in topic.phrases for form in (one, f"{one}s")})
