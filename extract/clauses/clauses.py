@@ -305,11 +305,12 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and joins(gap, table) and ("with" not in gap or before.takes_part)
-            chained = chained and not self._is_place(actor.start)
+            titled = self._passed[actor.start - 1] and self.words.lower[actor.start - 1] in table.others  # "an aide to X"
+            chained = chained and not (titled or self._is_place(actor.start))
             if chained and before is not None and before.governor:
                 apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
                 beside_place = apart and bool(actor.people) and not before.actor.people
-                closes = "," in gap and "and" not in gap and not leads_to_and(gaps[number:], table)
+                closes = "," in gap and "and" not in gap and not (self.is_title or leads_to_and(gaps[number:], table))
                 anew = self.words.lower[actor.start] in _SUBJECT_PRONOUNS
                 chained = not (beside_place or closes or anew or self._is_cited(before.actor.start))
             if actor.start in self._cities:

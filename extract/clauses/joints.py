@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.words.lexicon import ClauseWords
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
-_JOINTS = {",", "well", "and", "&", "with", "-", "/"}
+_JOINTS = {",", "well", "and", "&", "with", "-", "/", "plus"}
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
 
 
@@ -21,6 +21,8 @@ def joins(gap: Sequence[str], table: ClauseWords) -> bool:
 def leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
     """Whether the list that a comma continues ends in "and": otherwise the comma closes "With X, Y did …"."""
     for gap in gaps:
+        if gap in (["of"], ["from"]):
+            continue
         if not joins(gap, table):
             return False
         if "and" in gap or "&" in gap:

@@ -130,7 +130,10 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
         stops = (
             (word in ends and not compound and not (word == "'s" and lower[start - 2] in titles().plural_heads))
             or word.isspace()
-            or meeting_words().holding.forms.ending_at(lower, start, 3) is not None
+            or (
+                lower[start - 2 : start] != ["-", "led"]
+                and meeting_words().holding.forms.ending_at(lower, start, 3) is not None
+            )
         )
         if stops and not joins:
             break

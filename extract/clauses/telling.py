@@ -17,6 +17,7 @@ _OPEN = {"whether", "if"}
 _TO_COME = {("forward", "to"), ("is", "to"), ("are", "to")}
 _AHEAD = {"will", "'ll"}
 _ASIDES = {"who", "which"}
+_PLANNING = {("plan", "to"), ("plans", "to"), ("intend", "to"), ("intends", "to"), ("expect", "to"), ("expects", "to")}
 _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
     **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
@@ -29,6 +30,7 @@ _SHARED = 25  # tokens
 _NEAREST = 70
 _LOOSE = 20
 _CONJUNCT = 4  # tokens
+_LONGEST_NAME = 14  # tokens
 _YEAR, _MONTH = 4, 7  # characters
 _HALF_A_YEAR = 182
 _FIRST_DATES = 6
@@ -72,14 +74,17 @@ def _shares_future(sentence: Sentence, verb: int) -> bool:
     if lower[verb - 1] != "and" or lower[verb].endswith(("s", "ing")):
         return False
     before = lower[max(sentence.start, verb - _SHARED) : verb]
-    return not {"will", "'ll"}.isdisjoint(before) and _SPEECH.isdisjoint(before)
+    to_come = not _AHEAD.isdisjoint(before) or not _PLANNING.isdisjoint(pairwise(before))
+    return to_come and _SPEECH.isdisjoint(before)
 
 
 def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], group: Sequence[str]) -> str | None:
     """That of "(is due) to meet": the words before "to" tell; a purpose told with what was done counts as done."""
-    table = clause_words()
+    table, first = clause_words(), _first_infinitive(sentence, verb)
+    if first is not None:
+        return verb_status(sentence, first)
     lead = [*before, *group[: group.index("to")]]
-    if lead[-1:] in (["agreed"], ["forward"]) and _has_day_to_come(sentence, verb):
+    if lead[-1:] in (["agreed"], ["forward"]) and has_day_to_come(sentence, verb):
         return "planned"  # "agreed to meet X on 5 May", "looks forward to meeting X on 5 May"
     if not table.achieved.isdisjoint(lead) and table.negations.isdisjoint(lead):
         return "held"
@@ -94,7 +99,18 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
     return "planned" if to_come else "held"
 
 
-def _has_day_to_come(sentence: Sentence, verb: int) -> bool:
+def _first_infinitive(sentence: Sentence, verb: int) -> int | None:
+    """The verb with which an infinitive is joined: "agreed to | meet | in May and to hold talks"."""
+    lower, nouns = sentence.words.lower, clause_words().determiners
+    at = next(i for i in range(verb - 1, sentence.start - 1, -1) if lower[i] == "to")
+    if lower[at - 1] != "and":
+        return None
+    earlier = (i for i in range(at - 2, max(sentence.start, at - _SHARED), -1) if lower[i] == "to")
+    is_verb = (i + 1 for i in earlier if lower[i + 1] not in nouns and sentence.words.text[i + 1].islower())
+    return next(is_verb, None)
+
+
+def has_day_to_come(sentence: Sentence, verb: int) -> bool:
     """Whether a date behind the verb is after the report: "agreed to meet again in June"."""
     published = sentence.doc._.published
     return any(m.start > verb and m.future and _is_later(m.future, published) for m in sentence.dates)
@@ -271,7 +287,10 @@ def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int
     """Whether the date stands in the same clause, in one right behind ("talks, which …"), or before a "where"."""
     lower = sentence.words.lower
     opener = sentence.clause(mention.start)[0]
-    behind = opener == end and lower[end + 1] == "which"
+    of_body = lower[end] == "of" and end < opener < end + _LONGEST_NAME  # "the session of the council, which is due in May"
+    behind = lower[opener + 1 : opener + 2] == ["which"] and (
+        opener == end or (of_body and lower[opener + 2] in {"is", "are", "will"})
+    )
     where = lower[sentence.clause(start)[0] + 1 :][:1] == ["where"] and sentence.is_near(start, mention.start)
     return behind or where or sentence.in_one_clause(mention.start, start)
 

@@ -46,7 +46,7 @@ Doc.set_extension("meetings", default=(), force=True)
 Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
-_SPOKE = {"spoke", "talked", "conferred", "called"}
+_SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
 _ELSEWHERE = {"said", "that", "which", "who"}
 
 

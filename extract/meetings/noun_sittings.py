@@ -8,6 +8,7 @@ from extract.clauses.noun_phrases import NounPhrase, is_passive, noun_phrases, p
 from extract.clauses.telling import (
     call_mode,
     has_day_ahead,
+    has_day_to_come,
     is_ahead,
     is_announced,
     is_appeal,
@@ -23,6 +24,18 @@ from extract.words.lexicon import clause_words, meeting_words
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
+_OUTCOMES = {
+    "outcomes",
+    "outcome",
+    "results",
+    "commitments",
+    "pledges",
+    "announcements",
+    "progress",
+    "decisions",
+    "deliverables",
+}
+_LEADING_TO = {"for", "of", "toward", "towards"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
@@ -42,10 +55,16 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     left, right, status, end = _relative(noun) or (_left(noun, right), right, _status(noun, right), noun.end)
     if len(parties_of([*left, *right])) < 2:
         left = _attending(noun, right) or left
-    pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end] or _of_body(noun)
-    if status is None or _is_wished(noun) or not _is_sitting(noun, left, [*pair, *right]):
+    pair = _pair(noun) or _of_body(noun)
+    if (
+        status is None
+        or _is_wished(noun)
+        or _is_loose(noun, [*left, *pair, *right])
+        or not _is_sitting(noun, left, [*pair, *right])
+    ):
         return
-    if "press" in noun.words and "joint" not in noun.words and len(parties_of([*left, *pair, *right])) < 2:
+    alone = len(parties_of([*left, *pair, *right])) < 2 or (right and right[0].governor == "by")
+    if "press" in noun.words and "joint" not in noun.words and alone:
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
@@ -76,6 +95,15 @@ def _happened_last(noun: NounPhrase) -> bool:
     return noun.happens is not None and noun.sentence.words.lower[noun.happens - 1] in {"last", "previously"}
 
 
+def _pair(noun: NounPhrase) -> list[Argument]:
+    """The parties in its phrase; a city alone in a proper name only tells where it is held ("the Oslo Peace Conference")."""
+    sentence = noun.sentence
+    own = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
+    cities = {span.start for span in sentence.countries if span.label_ == "capital"}
+    named = [a for a in own if a.actor.start not in cities]
+    return named if len(own) - len(named) == 1 and proper_name(noun) else own
+
+
 def _of_body(noun: NounPhrase) -> list[Argument]:
     """The parties of the body whose numbered meeting it is: "the 15th meeting of the Omani-US Joint Committee"."""
     lower, last = noun.sentence.words.lower, min(noun.end + _REACH, noun.sentence.end)
@@ -96,6 +124,19 @@ def _is_wished(noun: NounPhrase) -> bool:
     appeals = bool(called_on) and is_appeal(sentence, called_on)  # "our call on X to leave"
     asked_for = appeals or table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None
     return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
+
+
+def _is_loose(noun: NounPhrase, everybody: list[Argument]) -> bool:
+    """Whether talks at large are spoken of, without verb, day, place or people: "negotiations between X and Y"."""
+    sentence, table = noun.sentence, meeting_words()
+    if noun.held_by is not None or noun.happens is not None or noun.ordinal or sentence.is_title or sentence.dates:
+        return False
+    if noun.before in {"through", "via"}:
+        return True
+    if noun.before == "and" and noun.words[-1] in table.nouns.at_large and not noun.sentence.objects(noun.end, _WITH):
+        return True  # "through open dialogue"
+    told = proper_name(noun) or sentence.places or any(a.actor.people or a.actor.kind == "office" for a in everybody)
+    return not told and noun.words[-1] in table.nouns.at_large
 
 
 def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
@@ -197,7 +238,8 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     else:
         left = _clause_subject(noun, right)
     owner = _owner(noun)
-    if noun.held_by is None and owner is not None and (not left or (owner.actor.people and owner.actor.kind != "pronoun")):
+    told = owner is not None and (owner.actor.people or owner.actor.kind == "office") and owner.actor.kind != "pronoun"
+    if noun.held_by is None and owner is not None and (not left or told):
         left = [owner] if owner.actor.codes else sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
     if not left and lower[noun.lead] == "their":
         left = sentence.subjects(noun.lead)
@@ -246,7 +288,7 @@ def _owner(noun: NounPhrase) -> Argument | None:
 def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The subject left of a meeting that is named behind a preposition, else the one behind its own parties and a comma."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
-    if noun.before not in meeting_words().nouns.after:
+    if noun.before not in meeting_words().nouns.after or _is_of_outcome(noun):
         return []
     sources = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end < noun.lead]
     speaking = [a for a in sources if len(sentence.between(a.actor.end, noun.lead)) == _BESIDE]
@@ -256,6 +298,23 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     chain = sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
     own = lower[noun.lead] in {"his", "her"}
     return [] if own and not any(argument.actor.people for argument in chain) else chain
+
+
+def _is_of_outcome(noun: NounPhrase) -> bool:
+    """Whether only what came out of it is spoken of: "commitments made at the summit"."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    made = noun.lead - _BESIDE
+    thing = made - 1
+    if lower[made] in _OUTCOMES:
+        return True
+    if noun.before in {"on", "about"} and meeting_words().nouns.phrases.ending_at(lower, noun.lead - 1) is not None:
+        return True  # "their discussions on the coming summit"
+    if thing <= sentence.start or not (lower[made].endswith("ed") or lower[made] in clause_words().past_forms):
+        return False
+    table = clause_words()
+    link = table.auxiliaries | table.left_ends | table.asides | {"and", "who", "which", "that"}
+    acts = sentence.is_passed(thing) or any(a.end == thing + 1 for a in sentence.actors) or lower[thing].endswith("ly")
+    return lower[thing].isalpha() and lower[thing] not in link and not acts
 
 
 def _both_ends(sentence: Sentence, chain: list[Argument]) -> list[Argument]:
@@ -305,6 +364,8 @@ def gathered(sentence: Sentence, after: int) -> list[Argument]:
 def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     """Held or planned; None where the words tell of no meeting."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
+    if _is_in_prospect(noun):
+        return "planned" if has_day_to_come(sentence, noun.lead - 3) else None
     after = max([noun.end, *(argument.actor.end for argument in right)])
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
@@ -328,6 +389,14 @@ def _is_sought(noun: NounPhrase) -> bool:
     return arranged or (lasts and noun.words[-1] in {"talks", "negotiations", "discussions"})
 
 
+def _is_in_prospect(noun: NounPhrase) -> bool:
+    """Whether it is only what something is made or wished for: "preparations for the 24 March summit"."""
+    before = noun.sentence.between(max(noun.sentence.start, noun.lead - _REACH), noun.lead)
+    while before and before[-1] in clause_words().determiners:
+        before.pop()
+    return len(before) > 1 and before[-1] in _LEADING_TO and before[-2] in clause_words().prospects
+
+
 def _opens_plan(noun: NounPhrase) -> bool:
     """Whether the sentence tells what will be done there: "During the meeting, the leaders plan to …"."""
     sentence = noun.sentence
@@ -346,7 +415,8 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
     before = lower[sentence.start : verb]
     ahead = not leaving.isdisjoint(before) or not _EN_ROUTE.isdisjoint(pairwise(before))
     hosted = lower[verb] == "for" and ahead
-    if agreed or hosted or lower[verb] in clause_words().future:
+    joining = lower[verb].endswith("ing") and is_ahead(sentence, verb)  # "will join X in hosting a meeting"
+    if agreed or hosted or joining or lower[verb] in clause_words().future:
         return "planned"
     status = verb_status(sentence, verb)
     if status == "held" and is_to_come(sentence, verb):

@@ -21,6 +21,7 @@ _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
 _MOST_OF_SERIES = 4  # parties: of a larger forum it is not told that the same came before
 _BESIDE = 4  # tokens
+_OPENING = 3  # tokens
 _TWO = _FEWEST_PARTS = 2
 _TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
 _LISTING = {"include", "includes", "comprise", "comprises"}
@@ -84,7 +85,7 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
 
     False if it tells of none known and names too few for one of its own.
     """
-    if sitting.points_back and _met_one_by_one(sitting, occasions[-_REMEMBERED:]):
+    if (sitting.points_back or sitting.topical) and _met_one_by_one(sitting, occasions[-_REMEMBERED:]):
         return True
     plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
     if occasions and plural and sitting.definite and not sitting.people:
@@ -258,7 +259,9 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
 
 def _is_of_topic(sitting: Sitting, period: Period, occasions: Sequence[Occasion]) -> bool:
     """Whether those who met are told to have spoken of something of another day: "they discussed the vote of 3 May"."""
-    fronted = any(mention.past == period and mention.end <= sitting.start for mention in sitting.sentence.dates)
+    first, verb = sitting.sentence.start, sitting.start
+    near = [m for m in sitting.sentence.dates if m.end == verb or m.start < first + _OPENING]
+    fronted = any(mention.past == period for mention in near)
     known = next((occasion for occasion in reversed(occasions) if set(sitting.people) <= set(occasion.people)), None)
     return not fronted and known is not None and known.status == sitting.status and not _dates_agree(period, known.date)
 

@@ -21,6 +21,7 @@ _FOREIGN_AND_DEFENSE = {"defense_minister", "foreign_minister"}
 _NEAR = 150  # tokens
 _PAIR = 2
 _LISTED = {"country", "office", "ministry", "organization"}
+_ATTENDED = {"in", "at", "through", "during", "attend", "attends", "attended", "attending"}
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
@@ -99,8 +100,10 @@ def _is_at_large(sitting: Sitting) -> bool:
     lower, nouns = sitting.sentence.words.lower, meeting_words().nouns
     owned = lower[sitting.start - 1] in clause_words().definite or lower[sitting.end : sitting.end + 1] == ["of"]
     nobody = lower[sitting.end : sitting.end + 1] == ["with"] and all(s.start < sitting.end for s in sitting.sentence.countries)
+    attended = lower[sitting.start - 2] in _ATTENDED and lower[sitting.start - 1] in {"a", "an"}
+    some = attended and lower[sitting.end] != "with"
     bare = sitting.end - sitting.start == 1 and lower[sitting.start] in nouns.several and not owned
-    return not sitting.right and (bare or nobody)
+    return not sitting.right and (bare or nobody or some)
 
 
 def add_inviter(sitting: Sitting) -> None:
@@ -173,8 +176,9 @@ def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
         if office.plural and office.start not in named and heading.isdisjoint(lower[office.start - 3 : office.start])
     ]
     classes = {kind for office in offices for kind in _classes(office)}
-    if any(office.is_counterpart for office in offices):
-        people = [sentence.officials[name] for actor in sentence.actors for name in actor.people]
+    if counterparts := [office.start for office in offices if office.is_counterpart]:
+        before = (actor for actor in sentence.actors if actor.start < counterparts[0])
+        people = [sentence.officials[name] for actor in before for name in actor.people]
         classes |= {person.role_class for person in people if person.country in parties} - _WITHOUT_COUNTERPARTS
     if _TWO_PLUS_TWO.issubset(pairwise(sentence.lower)):
         classes |= _FOREIGN_AND_DEFENSE

@@ -62,7 +62,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
         left = []  # "X welcomed Y, with whom she …"
-    if (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
+    led_away = hit.value == "posed" and lower[hit.end] == "by"  # "the threat posed by X"
+    if led_away or (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
         return
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
@@ -123,7 +124,15 @@ def _is_of_thing(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
     lower = sentence.words.lower
     done = hit.value == "met" and lower[hit.start - 1] in clause_words().being
     governor = right[0].governor if right else ""
-    return (done and governor == "with") or (governor == "with" and lower[hit.end] in clause_words().determiners)
+    if right and not governor and right[0].actor.kind == "country":
+        table = clause_words()
+        between = sentence.between(hit.end, right[0].actor.start)
+        things = (word for word in between if word.isalpha() and word not in table.fillers and not word.endswith("ly"))
+        return any(word not in table.people for word in things)
+    owned = lower[hit.end] in clause_words().determiners and not sentence.is_passed(hit.end)
+    if not right:
+        return hit.value != "meeting" and (done or owned or lower[hit.end].endswith("ing"))
+    return governor == "with" and (done or owned)
 
 
 def _is_noun(sentence: Sentence, hit: Found) -> bool:
@@ -185,9 +194,20 @@ def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Arg
     if len(parties_of(acting)) > 1:
         return acting
     company = sentence.behind(hit.end, "with")
+    if company and _is_of_noun(sentence, hit, company[0]):
+        company = []
     if company and any(hit.end <= a.actor.start < company[0].actor.start and a.governor == "by" for a in sentence.arguments):
         company = []
     return company or (acting if len(parties_of(acting)) > 1 else sentence.fronted(hit.start))
+
+
+def _is_of_noun(sentence: Sentence, hit: Found, company: Argument) -> bool:
+    """Whether the "with" tells with whom a meeting spoken of was: "discussed his meeting with X"."""
+    lower = sentence.words.lower
+    preposition = next((i for i in range(company.actor.start - 1, hit.end, -1) if lower[i] == "with"), hit.end)
+    nouns = meeting_words().nouns
+    noun = nouns.phrases.ending_at(lower, preposition) if preposition > hit.end + 1 else None
+    return noun is not None and noun.start > hit.end and nouns.after.isdisjoint(lower[hit.end : noun.start])
 
 
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:

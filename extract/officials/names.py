@@ -56,11 +56,14 @@ def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> i
 
 
 def parts_of(name: str) -> tuple[str, ...]:
-    """The comparable words of a name: folded, hyphens closed, without initials, particles, suffixes and quotation marks."""
+    """The comparable words of a name: folded, hyphens closed, without initials, particles, suffixes and quotation marks.
+
+    A given name in short is told in full: "Joe" is Joseph.
+    """
     table = titles()
     words = [fold(part.replace("-", "")).replace(" ", "") for part in re.sub(r"[\"“”‘,]|(?<=\.)", " ", name).split()]
     kept = [w for w in words if w and w not in table.suffixes and w not in table.particles and len(w) > 1]
-    return tuple(kept or [w for w in words if w])
+    return tuple(table.short_names.get(word, word) for word in kept or words if word)
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -4,11 +4,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
-from typing import NamedTuple
 
 from extract.gazetteer import organizations
 from extract.officials.person import Person
 from extract.references.actors import Actor
+from extract.references.mentions import Mention, governor_of, is_aside
 from extract.references.pointers import Pointer, keys_of
 from extract.words.lexicon import clause_words, meeting_words, references, titles
 from extract.words.verbs import is_past
@@ -21,24 +21,11 @@ _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
 _LONGEST_QUOTATION = 100  # tokens
 _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
-_TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
-_COMPANY = {"with", "by", "between", "among"}
-_SIDELINES = {"sidelines", "margins", "fringes", "sideline"}
-_OPENING_CLAUSES = {"after", "before", "since", "until"}
 _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "ambassador"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _SUBORDINATE = {"", "after", "before", "since", "until"}
 _OF_STATES = {"ministers", "presidents", "premiers"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
-
-
-class _Mention(NamedTuple):
-    """An actor in the sentence with that number; `aside`: a place or a topic there, `governor`: the preposition before it."""
-
-    sentence: int
-    actor: Actor
-    aside: bool = False
-    governor: str = ""
 
 
 class Told:
@@ -56,9 +43,9 @@ class Told:
         self.heads: dict[str, str] = {}
         self.delegation: Actor | None = None
         self.travellers: dict[str, None] = {}
-        self.subjects: deque[_Mention] = deque(maxlen=_SUBJECTS)
+        self.subjects: deque[Mention] = deque(maxlen=_SUBJECTS)
         self.acted: Counter[str] = Counter()
-        self.mentions: deque[_Mention] = deque(maxlen=_REMEMBERED)
+        self.mentions: deque[Mention] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
             for key in self.keys[person.name]:
                 self.holders.setdefault(key, []).append(person)
@@ -74,10 +61,10 @@ class Told:
     def add(self, actor: Actor, sentence: int) -> None:
         """Remember an actor of the sentence with that number."""
         is_first = not self.subjects or self.subjects[-1].sentence != sentence
-        governor = self._governor(actor)
+        governor = governor_of(actor, self.mentions, self.lower)
         is_subject = len(actor.people) == 1 and is_first and not governor
         if is_subject:
-            self.subjects.append(_Mention(sentence, actor))
+            self.subjects.append(Mention(sentence, actor))
             self.acted[actor.people[0]] += 1
         if len(actor.people) == 1 and self._travels(actor, is_subject):
             self.travellers.pop(actor.people[0], None)
@@ -85,7 +72,7 @@ class Told:
         if actor.kind == "official" and len(actor.codes) == 1 and self._heads_delegation(actor):
             self.heads[actor.codes[0]] = actor.people[0]
             self.delegation = actor
-        if self._is_delegation(actor):
+        if self._is_delegation(actor) and not (governor and self.delegation):
             self.delegation = actor
         for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
             for key in self.keys[person.name]:
@@ -98,43 +85,13 @@ class Told:
                 if is_subject:
                     self.leading[key] = person
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
-            self.mentions.append(_Mention(sentence, actor, self._is_aside(actor), governor))
+            self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=is_first), governor))
 
     def _is_deputy(self, person: Person, key: str) -> bool:
         """Whether the key is a single word of a deputy's office: "the minister" is a vice minister where no minister is."""
         offices = [part.split() for part in (person.role or "").split(" and ") if key in part.split()]
         mere = all(not references().deputies.isdisjoint(office) for office in offices)
         return " " not in key and key != person.role_class and bool(offices) and mere
-
-    def _governor(self, actor: Actor) -> str:
-        """The preposition before the actor or those joined to him, with which he is no subject: "With X, he …"; else ""."""
-        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners | {"#"})
-        last = self.mentions[-1] if self.mentions else None
-        if last is not None and last.actor.end == before and self.lower[before] == "and":
-            return last.governor
-        word = self.lower[before] if before >= 0 else ""
-        if word in _OPENING_CLAUSES and any(map(is_past, self.lower[actor.end : actor.end + 1])):
-            return ""  # "after X travelled to Oslo"
-        return word if word in _COMPANY or word in clause_words().others else ""
-
-    def _is_aside(self, actor: Actor) -> bool:
-        """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X"."""
-        if actor.kind == "official":
-            return self._is_topic(actor)
-        if actor.kind in {"office", "organization"}:
-            return not _SIDELINES.isdisjoint(self.lower[max(actor.start - _BESIDE, 0) : actor.start])
-        if actor.kind != "country":
-            return False
-        before = actor.start - 1 - (self.lower[actor.start - 1] == "the")
-        if self.lower[before] in references().not_acting:
-            return True
-        last = self.mentions[-1] if self.mentions else None
-        return last is not None and last.aside and last.actor.end == before and self.lower[before] in {"and", ","}
-
-    def _is_topic(self, actor: Actor) -> bool:
-        """Whether a preposition of a topic stands before an official."""
-        before = actor.start - 1 - (self.lower[actor.start - 1] in clause_words().determiners)
-        return self.lower[before] in _TOPICS
 
     def _travels(self, actor: Actor, is_subject: bool) -> bool:
         """Whether the words beside an official tell that he is on a journey."""
@@ -355,7 +312,8 @@ class Told:
             if country and (own := [person for person in holders if person.country == country]):
                 return own[0].name
             if not country and pointer.means == "office" and len(holders) == 1:
-                return holders[0].name
+                told = any(mention.actor.people == (holders[0].name,) for mention in self.mentions)
+                return holders[0].name if told or holders[0].country in {self.home, None} or self.home is None else None
         return None
 
     def _office(self, pointer: Pointer, sentence: int) -> Actor | None:
@@ -404,6 +362,8 @@ class Told:
 
     def _group(self, pointer: Pointer, sentence: int) -> Actor:
         """The people, and where there are none or the words are of parties the parties, that were told together last."""
+        if pointer.means == "they" and self._met_others(pointer) and (own := self._delegation_here(sentence)):
+            return replace(own, start=pointer.start, end=pointer.end, kind=pointer.kind)
         if pointer.means in {"they", "them", "people"}:
             people = self._people(pointer, sentence)
             if people:
@@ -411,12 +371,26 @@ class Told:
         codes = self._parties(pointer, sentence)
         return self._actor(pointer, [name for code in codes if (name := self._holder_of(code, pointer))], codes)
 
+    def _met_others(self, pointer: Pointer) -> bool:
+        """Whether "they" are told to have met somebody else: "they also met with X"."""
+        following = self.lower[pointer.end : pointer.end + _BESIDE]
+        verb, *others = [word for word in following if word not in clause_words().auxiliaries] or [""]
+        return verb in {"met", "meet"} and bool(others) and (others[0] == "with" or others[0] in titles().modifiers)
+
+    def _delegation_here(self, sentence: int) -> Actor | None:
+        """The delegation that is the first to act in the sentence."""
+        first = next((m for m in self.mentions if m.sentence == sentence and not m.aside), None)
+        return first.actor if first is not None and not first.governor and self._is_team(first.actor) else None
+
+    def _is_team(self, actor: Actor) -> bool:
+        return self._is_delegation(actor) or self.lower[actor.end - 1] in references().visitors
+
     def _holder_of(self, code: str, pointer: Pointer) -> str | None:
         """Who of that country fits "their ministers"."""
         held = (self.last[key][code].name for key in pointer.keys if code in self.last.get(key, {}))
         return next(held, None)
 
-    def _by_sentence(self, pointer: Pointer, sentence: int) -> Iterator[list[_Mention]]:
+    def _by_sentence(self, pointer: Pointer, sentence: int) -> Iterator[list[Mention]]:
         """What was told, sentence by sentence, the last first; "them" is nobody of its own sentence.
 
         "At the meeting with X, the two sides …" are X and who was the subject most often.
@@ -427,13 +401,13 @@ class Told:
             if pointer.means != "them" or number != sentence:
                 yield list(mentions)[::-1]
 
-    def _partner(self, pointer: Pointer, sentence: int) -> list[_Mention]:
+    def _partner(self, pointer: Pointer, sentence: int) -> list[Mention]:
         """Whom alone the sentence names before the pointer, behind "with", and of another party who acted most."""
         here = [m for m in self.mentions if m.sentence == sentence and m.actor.people]
         if len(here) != 1 or here[0].governor != "with":
             return []
         others = [name for name in self.acted if self._country(name) not in {None, *here[0].actor.codes}]
-        return [_Mention(sentence, self._of(pointer, [max(others, key=self.acted.__getitem__)])), *here] if others else []
+        return [Mention(sentence, self._of(pointer, [max(others, key=self.acted.__getitem__)])), *here] if others else []
 
     def _people(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The officials told together last whom the words fit: of two or more countries, or as many as the words count."""
@@ -460,15 +434,15 @@ class Told:
         looser = tuple(_MILITARY) if officers and set(pointer.keys) != _MILITARY else ()
         return self._people(replace(pointer, keys=looser), sentence) if apart or looser else ()
 
-    def _acting_together(self, mentions: Sequence[_Mention]) -> list[Actor]:
+    def _acting_together(self, mentions: Sequence[Mention]) -> list[Actor]:
         """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
-        opening = [m.actor for m in takewhile(lambda m: m.actor.people and not m.governor, mentions)]
-        if len({code for actor in opening for code in actor.codes}) < _PAIR:
+        opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
+        if len({code for m in opening if m.actor.people for code in m.actor.codes}) < _PAIR:
             return [m.actor for m in mentions]
         table, rest = references(), mentions[len(opening) :]
-        between = self.lower[opening[-1].end : rest[-1].actor.start] if rest else []
+        between = self.lower[opening[-1].actor.end : rest[-1].actor.start] if rest else []
         called = not (table.calling | table.receiving).isdisjoint(between)  # "X and Y were received by Z"
-        return [*opening, *(m.actor for m in rest if called or m.governor in {"", "with", "between", "among"})]
+        return [m.actor for m in mentions if m in opening or called or m.governor in {"", "with"}]
 
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
@@ -487,7 +461,7 @@ class Told:
         return next(together, apart if len(apart) == size else ())
 
 
-def _parties_of(mentions: Iterable[_Mention], states: bool) -> tuple[str, ...]:
+def _parties_of(mentions: Iterable[Mention], states: bool) -> tuple[str, ...]:
     """The parties of these actors, only states if `states`."""
     codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
     return tuple(code for code in codes if not (states and code in organizations()))

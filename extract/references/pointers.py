@@ -79,7 +79,8 @@ def _pronoun(i: int, lower: list[str]) -> Pointer | None:
     """A pronoun that stands alone; "her" only where it owns nothing."""
     word, table = lower[i], references()
     if word in table.first_persons:
-        return Pointer(i, i + 1, "I")
+        owns = not titles().counterparts.isdisjoint(lower[i + 1 : i + _LONGEST_PHRASE]) or _is_of_meeting(i + 1, lower)
+        return Pointer(i, i + 1, "I") if word in {"i", "we"} or owns else None
     if word in {"they", "them"}:
         return Pointer(i, i + 1, "they" if word == "they" else "them")
     if word in {"his", "her"} and _is_of_meeting(i + 1, lower):

@@ -109,6 +109,7 @@ class Titles(Table):
     civil: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    short_names: dict[str, str]
     post_nominals: frozenset[str]
     acts: frozenset[str]
     body_names: frozenset[str]
@@ -270,6 +271,7 @@ class ClauseWords(Table):
     due: frozenset[str]
     unreal: frozenset[str]
     programmes: frozenset[str]
+    prospects: frozenset[str]
     present: frozenset[str]
     achieved: frozenset[str]
     background: frozenset[str]
@@ -320,7 +322,7 @@ class MeetingVerb(Exemplified):
 
 
 class MeetingNouns(Exemplified):
-    """Nouns of meetings, and the prepositions behind which one is named that a clause's subject took part in (`after`).
+    """Nouns of meetings; `after`: prepositions behind which one is named that a clause's subject took part in.
 
     Loose ones need a party of their own, bodies must be counted or held, `several` tell of one with each counterpart.
     """
@@ -329,6 +331,7 @@ class MeetingNouns(Exemplified):
     loose: tuple[str, ...]
     bodies: tuple[str, ...]
     several: frozenset[str]
+    at_large: frozenset[str]
     paid: dict[str, frozenset[str]]
     given: dict[str, frozenset[str]]
     feasts: frozenset[str]
@@ -494,6 +497,4 @@ def topics() -> dict[str, Topic]:
 @cache
 def topic_phrases() -> Phrases:
     """Phrases of all topics, in singular and plural → ids."""
-    return Phrases(
-        {form: name for name, topic in topics().items() for phrase in topic.phrases for form in (phrase, f"{phrase}s")}
-    )
+    return Phrases({form: name for name, topic in topics().items() for one in topic.phrases for form in (one, f"{one}s")})

@@ -116,6 +116,11 @@ ROWS = [
         "On the same day, he met Egyptian Defence Minister Hany Adel.",
         ["2022-05-10", "2022-05-10"],
     ),
+    # the day of what was spoken of is not theirs
+    (
+        "Polish President Jan Nowak met Latvian President Arturs Ozols on Monday. They discussed the plan of 3 April.",
+        ["2022-05-09"],
+    ),
     # the day on which it was reported does not
     (
         "Ghana and Togo have signed a border pact, the ministry said on Monday. "

@@ -80,6 +80,8 @@ def test_name_start_takes_the_longest() -> None:
         ("Aviv Kochari", "Aviv Kohari", True),
         ("Sergei Shoigan", "Sergey Shoygan", True),
         ("Kim Seong-ho", "Kim Seon-ho", False),
+        ("Joe Smith", "Joseph R. Smith, Jr.", True),
+        ("Joe Smith", "John Smith", False),
     ],
 )
 def test_same_name(one: str, other: str, same: bool) -> None:

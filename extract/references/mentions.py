@@ -1,0 +1,63 @@
+"""How an actor stands in the sentence that names him: as who acts, behind a preposition, or as a mere place or topic."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.references.actors import Actor
+from extract.words.lexicon import clause_words, meeting_words, references
+from extract.words.verbs import is_past
+
+_OWNED = 5  # tokens
+_BESIDE = 12  # tokens
+_SIDELINES = {"sidelines", "margins", "fringes", "sideline"}
+_TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
+_COMPANY = {"with", "by", "between", "among"}
+_OPENING_CLAUSES = {"after", "before", "since", "until"}
+
+
+class Mention(NamedTuple):
+    """An actor in the sentence with that number; `aside`: a place or a topic there, `governor`: the preposition before it."""
+
+    sentence: int
+    actor: Actor
+    aside: bool = False
+    governor: str = ""
+
+
+def governor_of(actor: Actor, told: Sequence[Mention], lower: Sequence[str]) -> str:
+    """The preposition before the actor or those joined to him, with which he is no subject: "With X, he …"; else ""."""
+    before = actor.start - 1 - (lower[actor.start - 1] in clause_words().determiners or lower[actor.start - 1] == "#")
+    last = told[-1] if told else None
+    if last is not None and last.actor.end == before and lower[before] == "and":
+        return last.governor
+    word = lower[before] if before >= 0 else ""
+    if word in _OPENING_CLAUSES and any(map(is_past, lower[actor.end : actor.end + 1])):
+        return ""  # "after X travelled to Oslo"
+    return word if word in _COMPANY or word in clause_words().others else ""
+
+
+def is_aside(actor: Actor, told: Sequence[Mention], lower: Sequence[str], *, opens: bool) -> bool:
+    """Whether a country is a place or a topic: "in X", "about X and Y"; an official a topic: "the war against X", "X's war"."""
+    if actor.kind == "official":
+        return _is_topic(actor, lower) or (not opens and _owns(actor, lower))
+    if actor.kind in {"office", "organization"}:
+        return not _SIDELINES.isdisjoint(lower[max(actor.start - _BESIDE, 0) : actor.start])
+    if actor.kind != "country":
+        return False
+    before = actor.start - 1 - (lower[actor.start - 1] == "the")
+    if lower[before] in references().not_acting:
+        return True
+    last = told[-1] if told else None
+    return last is not None and last.aside and last.actor.end == before and lower[before] in {"and", ","}
+
+
+def _owns(actor: Actor, lower: Sequence[str]) -> bool:
+    """Whether something of the actor's that is no meeting is spoken of: "discussed X's war"."""
+    owned = lower[actor.end + 1 : actor.end + _OWNED]
+    return lower[actor.end : actor.end + 1] == ["'s"] and meeting_words().nouns.phrases.first(owned, 0, len(owned)) is None
+
+
+def _is_topic(actor: Actor, lower: Sequence[str]) -> bool:
+    """Whether a preposition of a topic stands before an official."""
+    before = actor.start - 1 - (lower[actor.start - 1] in clause_words().determiners)
+    return lower[before] in _TOPICS
