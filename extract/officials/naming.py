@@ -5,6 +5,12 @@ from dataclasses import dataclass, replace
 
 from extract.officials.offices import Office
 from extract.text.prose import Prose
+from extract.words.lexicon import titles
+
+_PICTURES = frozenset({"photo", "photos", "photograph", "picture", "image", "video", "credit"})
+_PLACES = frozenset({"camp", "fort", "barracks"})
+_MEMORIALS = frozenset({"mausoleum", "tomb", "grave", "statue", "memorial", "portrait", "shrine"})
+_BEFORE = 6  # words
 
 
 @dataclass(frozen=True)
@@ -60,3 +66,20 @@ def _merged(one: Naming, other: Naming) -> Naming:
 def names_of(namings: Iterable[Naming]) -> set[int]:
     """The words of these names."""
     return {i for naming in namings for i in range(naming.name_start, naming.name_end)}
+
+
+def is_no_official(naming: Naming, found: Prose) -> bool:
+    """Whether the words before a name tell that it is a photographer's, a relative's, a father's or a place's.
+
+    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X", "the mausoleum of King X".
+    """
+    start = naming.start
+    before = found.lower[max(start - _BEFORE, 0) : start]
+    if before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _MEMORIALS:
+        return True
+    if naming.offices:
+        return False
+    closest = before[-2:-1] if before[-1:] == [","] else before[-1:]
+    return "ibni" in before or not (_PLACES | titles().kin).isdisjoint(closest)

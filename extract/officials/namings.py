@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from extract.officials.names import name_end, name_start
-from extract.officials.naming import Naming, merged
+from extract.officials.naming import Naming, is_no_official, merged
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
 from extract.text.prose import Owner, Prose
@@ -23,11 +23,7 @@ _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
-_PICTURES = frozenset({"photo", "photos", "photograph", "picture", "image", "video", "credit"})
-_PLACES = frozenset({"camp", "fort", "barracks"})
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
-_MEMORIALS = frozenset({"mausoleum", "tomb", "grave", "statue", "memorial", "portrait", "shrine"})
-_BEFORE = 6  # words
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
 _NO_VERBS = frozenset({"and", "or", "of", "in", "at", "on", "from", "to", "for", "with", "who", "as", "by", "during"})
 
@@ -37,7 +33,7 @@ def find_namings(found: Prose, offices: list[Office], closed: set[int], furnitur
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
     reader = _Reader(found, offices, styles, closed)
-    return merged(naming for naming in reader.namings() if not _is_no_official(naming, found))
+    return merged(naming for naming in reader.namings() if not is_no_official(naming, found))
 
 
 class _Reader:
@@ -474,23 +470,6 @@ def is_closed(after: int, found: Prose) -> bool:
         or found.lower[after] in titles().apposition.closing
         or found.text[after][0].isupper()
     )
-
-
-def _is_no_official(naming: Naming, found: Prose) -> bool:
-    """Whether the words before a name tell that it is a photographer's, a relative's, a father's or a place's.
-
-    "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X", "the mausoleum of King X".
-    """
-    start = naming.start
-    before = found.lower[max(start - _BEFORE, 0) : start]
-    if before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
-        return True
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _MEMORIALS:
-        return True
-    if naming.offices:
-        return False
-    closest = before[-2:-1] if before[-1:] == [","] else before[-1:]
-    return "ibni" in before or not (_PLACES | titles().kin).isdisjoint(closest)
 
 
 def tie_before(start: int, found: Prose) -> str | None:
