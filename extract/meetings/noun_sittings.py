@@ -25,6 +25,7 @@ _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
+_ONE_SIDED = {"press", "honour", "honor"}  # what one can hold or be given with nobody from abroad beside him
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -45,7 +46,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     pair = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end] or _of_body(noun)
     if status is None or _is_wished(noun) or not _is_sitting(noun, left, [*pair, *right]):
         return
-    if "press" in noun.words and "joint" not in noun.words and len(parties_of([*left, *pair, *right])) < 2:
+    one_sided = "joint" not in noun.words and not _ONE_SIDED.isdisjoint(noun.words)
+    if one_sided and len(parties_of([*left, *pair, *right])) < 2:
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
