@@ -24,7 +24,7 @@ from extract.words.lexicon import clause_words, meeting_words
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
-_OUTCOMES = {
+_OUTCOMES = frozenset("outcomes outcome results commitments pledges announcements progress decisions deliverables".split())
     "outcomes",
     "outcome",
     "results",
@@ -38,6 +38,7 @@ _OUTCOMES = {
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
+_ONE_SIDED = {"press", "honour", "honor"}  # what one can hold or be given with nobody from abroad beside him
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -63,8 +64,9 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         or not _is_sitting(noun, left, [*pair, *right])
     ):
         return
+    one_sided = "joint" not in noun.words and not _ONE_SIDED.isdisjoint(noun.words)
     alone = len(parties_of([*left, *pair, *right])) < 2 or (right and right[0].governor == "by")
-    if "press" in noun.words and "joint" not in noun.words and alone:
+    if one_sided and alone:
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1

@@ -129,8 +129,11 @@ def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
     if word == "I":
         return inside and _is_name_word(k + 1, found, table)
     if lower in table.never_names:
-        opens = len(word) == 1 and word != "A" and not inside and found.text[k - 1] not in {"(", ","}
-        return (opens or (inside and len(word) == 1)) and _is_name_word(k + 1, found, table)
+        if len(word) > 1:
+            return False
+        if len("".join(found.text[k + 1 : k + 2])) == 1 and _is_initial(k + 1, True, found, table):  # "A K Rao"
+            return True
+        return (inside or (word != "A" and found.text[k - 1] not in {"(", ","})) and _is_name_word(k + 1, found, table)
     return inside or (
         k + 1 < len(found.text) and (_is_name_word(k + 1, found, table) or bool(_INITIAL.match(found.text[k + 1])))
     )

@@ -65,7 +65,7 @@ class Tail:
     def _joined_heads(self) -> None:
         """The words that belong to the head itself: "Secretary General", "commander-in-chief", "Chief of Staff"."""
         lower, k = self.found.lower, self.at
-        if self.found.says(k, "d", "'", "affaires"):
+        if self.found.says(k, "d", "'", "affaires") or self.found.says(k, "d", "'", "affairs"):
             self.end = k = k + 3
         while k < len(lower) and (
             lower[k] == "-"
@@ -316,7 +316,8 @@ class Tail:
         found, link = self.found, self.link
         if not link:
             capitals = found.text[k][0].isupper() and found.text[self.head][0].isupper()
-            if not self._takes_bodies() or not capitals or found.lower[k] == "general":
+            ranked = found.lower[k] in {"general", "senior"} or found.lower[k : k + 2] == ["army", "general"]
+            if not self._takes_bodies() or not capitals or ranked:
                 return False
         return self._belongs(k, link or "of") and self._take(k + 1)
 
@@ -332,6 +333,9 @@ class Tail:
             return following in table.after_general or lower[k - 1] in table.general_offices
         if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
             return lower[k] in {"chiefs", "people's"} or (self.serves and not self._is_before_name(k))
+        owner = self.found.owners.get(k - 1)
+        if owner is not None and owner.label == "demonym":  # "of the British Army General X"
+            return True
         if lower[k] in {"army", "air", "navy", "police"} and following in {
             "general",
             "marshal",

@@ -189,7 +189,7 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
     if lower[head] == "officer" and head and lower[head - 1] in table.rank_pairs["officer"]:
         return False
     if lower[head] in {"head", "heads"}:
-        return following not in {"to", "for", "into", "-", "start", "on", "count", "injury"}
+        return following not in {"to", "for", "into", "-", "start", "on", "count", "injury", "quarters", "quarter"}
     return not (lower[head] == "chief" and following in _UNDER_CHIEF)
 
 

@@ -35,6 +35,7 @@ class Told:
         self.people = {person.name: person for person in people}
         self.home, self.lower = home, lower
         self.keys = {name: keys_of(person) for name, person in self.people.items()}
+        self.as_deputy = {name: _deputy_keys(person, self.keys[name]) for name, person in self.people.items()}
         self.holders: dict[str, list[Person]] = {}
         self.last: dict[str, dict[str | None, Person]] = {}
         self.leading: dict[str, Person] = {}
@@ -77,7 +78,7 @@ class Told:
         for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
             for key in self.keys[person.name]:
                 known = self.last.setdefault(key, {})
-                if self._is_deputy(person, key):
+                if key in self.as_deputy[person.name]:
                     known.setdefault(person.country, person)
                     known.setdefault(None, person)
                     continue
@@ -86,12 +87,6 @@ class Told:
                     self.leading[key] = person
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
             self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=is_first), governor))
-
-    def _is_deputy(self, person: Person, key: str) -> bool:
-        """Whether the key is a single word of a deputy's office: "the minister" is a vice minister where no minister is."""
-        offices = [part.split() for part in (person.role or "").split(" and ") if key in part.split()]
-        mere = all(not references().deputies.isdisjoint(office) for office in offices)
-        return " " not in key and key != person.role_class and bool(offices) and mere
 
     def _travels(self, actor: Actor, is_subject: bool) -> bool:
         """Whether the words beside an official tell that he is on a journey."""
@@ -465,3 +460,11 @@ def _parties_of(mentions: Iterable[Mention], states: bool) -> tuple[str, ...]:
     """The parties of these actors, only states if `states`."""
     codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
     return tuple(code for code in codes if not (states and code in organizations()))
+
+
+def _deputy_keys(person: Person, keys: Iterable[str]) -> frozenset[str]:
+    """The single words of a deputy's offices: "the minister" is a vice minister only where no minister is."""
+    offices = [part.split() for part in (person.role or "").split(" and ")]
+    mere = {word for office in offices if not references().deputies.isdisjoint(office) for word in office}
+    full = {word for office in offices if references().deputies.isdisjoint(office) for word in office}
+    return frozenset(key for key in keys if key in mere - full and key != person.role_class)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extract.gazetteer import find_party
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
@@ -65,8 +66,15 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
             person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
         if holder is not None:
             told = (*person.inferred, "role", "role_class")
-            person = replace(person, role=holder.role, role_class=holder.role_class, inferred=told)
+            person = replace(person, role=_without_country(holder.role), role_class=holder.role_class, inferred=told)
         yield person
+
+
+def _without_country(role: str | None) -> str | None:
+    """A role without the country that it ends with: "chief of staff" for "chief of staff of the kingdom of norway"."""
+    pieces = (role or "").split(" of ")
+    owned = (k for k in range(1, len(pieces)) if find_party(" of ".join(pieces[k:]).removeprefix("the ")))
+    return " of ".join(pieces[: next(owned, len(pieces))]) or None
 
 
 class _Elsewhere:

@@ -18,6 +18,7 @@ Means = Literal[
     "he", "his", "him", "they", "them", "people", "parties", "their", "office", "rank", "guest", "host", "delegation", "I"
 ]
 
+_NAMINGS = 12  # of one person, of which the offices are read
 _LONGEST_PHRASE = 4
 _DETERMINERS = {"the", "both", "these", "all", "their"}
 _ARTICLES = {"the", "his", "her", "their"}
@@ -258,8 +259,9 @@ def american(role: str) -> str:
 
 def keys_of(person: Person) -> set[str]:
     """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
-    roles = [american(role) for role in (person.role or "", *(o.role for n in person.namings for o in n.offices))]
-    written = (word.rstrip(".") for n in person.namings if n.rank for word in n.rank.replace("-", " ").split())
+    namings = person.namings[:_NAMINGS]
+    roles = [american(role) for role in (person.role or "", *(o.role for n in namings for o in n.offices))]
+    written = (word.rstrip(".") for n in namings if n.rank for word in n.rank.replace("-", " ").split())
     ranks = {references().ranks.get(word, word) for word in written}
     classes = {person.role_class} - {"other", ""}
     other_words = references().synonyms.get(person.role_class, frozenset())

@@ -175,6 +175,21 @@ Read = Callable[[str], Doc]
             "Norwegian Defence Minister Sheikh Frode Berg praised King Frode of Denmark.",
             {"Frode Berg": "defense_minister", "Frode": "head_of_state"},
         ),
+        (
+            "The Indian Defence Minister, A K Rao, and Air Marshal N A K Das left.",
+            {"A K Rao": "defense_minister", "N A K Das": "military_officer"},
+        ),
+        ("Chief of the General Staff of the Indian Army General Ola Rao left.", {"Ola Rao": "chief_of_defense"}),
+        (
+            "Flag Officer Commanding Ajit Rao left. Norway's Defence Forces Commander-in-Chief Senior General Ola Doe left.",
+            {"Ajit Rao": "military_officer", "Ola Doe": "chief_of_defense"},
+        ),
+        ("US Charge d’ Affairs to Mali Ida Doe left the General Head Quarters (GHQ).", {"Ida Doe": "ambassador"}),
+        ("The Deputy Prime Minister (DPM) of Mali Ida Doe left.", {"Ida Doe": "other"}),
+        (
+            "Mrs Ida Lund, Ambassador of Mali, and Ms Eva Holm, Ambassador of Denmark called on General Ola Rao of Togo.",
+            {"Ida Lund": "ambassador", "Eva Holm": "ambassador", "Ola Rao": "military_officer"},
+        ),
         # who is named behind a phrase before the subject holds no office of it
         (
             "General Ola Rao came. Besides the Malian defence minister, General Rao also received envoys.",
@@ -292,6 +307,11 @@ def test_who_is_named_without_a_title(read: Read) -> None:
 )
 def test_vacant_offices(read: Read, text: str, name: str, role_class: str) -> None:
     assert next(p.role_class for p in read(text)._.officials if p.name == name) == role_class
+
+
+def test_a_counterpart_holds_the_office_in_his_own_country(read: Read) -> None:
+    doc = read("Chief of Staff of the Kingdom of Norway General Ola Doe met his Malian counterpart General Yao Agbe.")
+    assert [person.role for person in doc._.officials][1] == "chief of staff"
 
 
 def test_nobody_takes_an_office_by_chance(read: Read) -> None:
