@@ -48,7 +48,9 @@ class _Reader:
         self.anchors: list[Office | Style] = sorted([*offices, *styles], key=lambda anchor: anchor.start)
         self.by_start = {anchor.start: anchor for anchor in self.anchors}
         self.closed = closed | {i for office in offices if not office.bare for i in range(office.start, office.end)}
-        self.titled = self.closed | {i for style in styles if style.rank for i in range(style.start, style.end)}
+        self.titled = self.closed | {
+            i for style in styles if style.rank or style.end - style.start > 1 for i in range(style.start, style.end)
+        }
 
     def namings(self) -> Iterator[Naming]:
         """All namings, those of one name apart."""
