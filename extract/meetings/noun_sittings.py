@@ -23,7 +23,6 @@ from extract.words.lexicon import clause_words, meeting_words
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
-_LEADING = {"to", "for", "at", "in"}
 _CONTENTS = {"agenda", "center", "centre", "focus", "subject", "theme", "topic"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
@@ -317,8 +316,8 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     if _is_sought(noun):
         return None
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
-    ahead = noun.before in _LEADING or (noun.before == "of" and lower[noun.lead - 2] in _CONTENTS)
-    to_come = to_come or (ahead and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
+    to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
+    to_come = to_come or (lower[noun.lead - 2] in _CONTENTS and "will" in lower[max(sentence.start, noun.lead - 7) : noun.lead])
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 
