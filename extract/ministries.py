@@ -268,6 +268,9 @@ class _Reader:
             return following[1:2] == [self.found.lower[body.start]]
         if following[:1] in (["and"], ["or"], ["/"]) and self.found.text[body.start][0].islower():
             return following[1:2] not in (["its"], ["the"], ["their"]) and not described.isdisjoint(following[1:])
+        if following[:1] == [","] and self.found.says(body.start - 2, "in"):
+            # "in the military, economic and other spheres"
+            return not _SPHERES.isdisjoint(self.found.lower[body.end : body.end + _LONGEST_REST * 2])
         return following[:1] != [] and following[0] in described
 
     def _is_residence(self, body: _Body) -> bool:
@@ -296,6 +299,7 @@ class _Reader:
 
 _HEADS = frozenset({"heads", "chiefs", "ministers"})
 _LONGEST_REST = 7
+_SPHERES = frozenset({"areas", "directions", "domains", "fields", "sectors", "spheres"})
 _COUNTERPART_REACH = 8
 _COUNTERPARTS = (["counterpart"], ["counterparts"], ["equivalent"])
 

@@ -155,7 +155,9 @@ def proper_name(noun: NounPhrase) -> str | None:
     content = [i for i in range(start, noun.end) if text[i][0].isalnum()]
     parties = {i for a in sentence.arguments for i in range(a.actor.start, a.actor.end)}
     capitals = [i for i in content if text[i][0].isupper() and i not in parties]
-    numbered = any(meeting_words().ordering.ordinal(lower[i]) is not None for i in content)
+    numbers = [i for i in content if meeting_words().ordering.ordinal(lower[i]) is not None]
+    numbered = bool(numbers) and not all(i in numbers or lower[i] in meeting_words().nouns.generic for i in content)
+    numbered = numbered and (bool(capitals) or any(lower[i] != "first" for i in numbers))  # "the first defence talks"
     telling = [i for i in capitals if lower[i] not in meeting_words().nouns.generic]
     named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and bool(telling) and not _in_capitals(sentence)
     counted = numbered and len(content) >= 3 and (bool(telling) or lower[start] != "first")

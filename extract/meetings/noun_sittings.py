@@ -24,18 +24,9 @@ from extract.words.lexicon import clause_words, meeting_words
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
-_OUTCOMES = frozenset("outcomes outcome results commitments pledges announcements progress decisions deliverables".split())
-    "outcomes",
-    "outcome",
-    "results",
-    "commitments",
-    "pledges",
-    "announcements",
-    "progress",
-    "decisions",
-    "deliverables",
-}
+_OUTCOMES = {"outcomes", "outcome", "results", "commitments", "pledges", "announcements", "progress", "decisions"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
+_CONTENTS = {"agenda", "center", "centre", "focus", "subject", "theme", "topic"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
 _ONE_SIDED = {"press", "honour", "honor"}  # what one can hold or be given with nobody from abroad beside him
@@ -188,7 +179,7 @@ def _right(noun: NounPhrase) -> list[Argument]:
     if not chain and (agents := _agents(noun)):
         chain = sentence.objects(agents[-1].actor.end, partners)
     chain = [argument for argument in chain if argument.governor != "to" or argument.actor.people]
-    found = _both_ends(sentence, chain) or _several(sentence.objects(noun.end, ("of", "and")))
+    found = _both_ends(sentence, chain) or _several(sentence.objects(_past_council(noun), ("of", "and")))
     if lower[noun.end : noun.end + 1] == ["in"] and lower[noun.end + 2 : noun.end + 3] == ["of"]:  # "in honour of"
         found = sentence.objects(noun.end + 2, ("of",))
     if not found and not meeting_words().holding.led.isdisjoint(lower[noun.end : noun.end + 6]):
@@ -202,6 +193,14 @@ def _right(noun: NounPhrase) -> list[Argument]:
         or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
     )
     return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
+
+
+def _past_council(noun: NounPhrase) -> int:
+    """Where those follow who meet: behind the noun, or the council in "a meeting of the Council of Ministers of NATO"."""
+    lower, councils = noun.sentence.words.lower, meeting_words().nouns.bodies
+    reach = range(noun.end + 1, min(noun.end + _REACH, noun.sentence.end)) if lower[noun.end : noun.end + 1] == ["of"] else ()
+    named = (i for i in reach if lower[i].removesuffix("s") in councils and lower[i + 1 : i + 2] == ["of"])
+    return next((i + 1 for i in named if noun.sentence.words.text[i][0].isupper()), noun.end)
 
 
 def _indirect(noun: NounPhrase) -> list[Argument]:
@@ -379,6 +378,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return None
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
+    to_come = to_come or (lower[noun.lead - 2] in _CONTENTS and "will" in lower[max(sentence.start, noun.lead - 7) : noun.lead])
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 

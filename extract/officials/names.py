@@ -103,7 +103,7 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
         and _WORD.match(found.text[k + 1])
     ):
         return k + 2
-    if word in _QUOTES and inside and _is_nickname(k, found, table):
+    if (word == "(" or word in _QUOTES) and inside and _is_nickname(k, found, table):
         return k + 3
     return k + 2 if inside and word == "," and found.lower[k + 1] in table.suffixes else k
 
@@ -140,9 +140,10 @@ def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
 
 
 def _is_nickname(k: int, found: Prose, table: Titles) -> bool:
-    """Whether a quoted word stands at `k` in the midst of a name: Joko “Jokowi” Widodo."""
+    """Whether a word stands in quotation marks or brackets at `k` in the midst of a name: Joko “Jokowi” Widodo."""
     quoted, closing = found.text[k + 1], found.text[k + 2 : k + 3]
-    return bool(closing) and closing[0] in _QUOTES and quoted[0].isupper() and _is_name_word(k + 3, found, table)
+    closes = closing == [")"] and not quoted.isupper() if found.text[k] == "(" else bool(closing) and closing[0] in _QUOTES
+    return closes and quoted[0].isupper() and _is_name_word(k + 3, found, table)
 
 
 def _is_after_initial(k: int, first: int, found: Prose) -> bool:

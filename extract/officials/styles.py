@@ -7,6 +7,7 @@ from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
 from extract.words.spellings import languages_of
 
+_ALSO_SMALL = frozenset({"sheikh", "shaikh", "sheikha", "sir", "dr", "dr."})
 _OWN = frozenset({"his", "her", "their"})
 _ARM_LINKS = frozenset({"of", "the", "de", "del", "la", "do", "di", "der", "d'"})
 _EXCELLENCY = frozenset({"h", "he"}) | _OWN  # "H E", "HE", "His Excellency"
@@ -109,6 +110,8 @@ def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     if lower[i] == "lady" and i and lower[i - 1] == "first":
         return 0
     end = i
+    if lower[i] in _ALSO_SMALL and i - 1 in taken:  # "Defence Minister sheikh Hamad"
+        return i + 1
     while end < len(lower) and end not in taken and found.text[end][0].isupper():
         if lower[end] not in table.honorifics and (end == i or lower[end] not in table.honorific_tails):
             break

@@ -6,7 +6,7 @@ two; so the weighing is repeated until it rests. One country has no two defence 
 minister, and a guest is not of the country he visits.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from extract.officials.person import Person
 from extract.references.cues import SINGLE, Cue, Cues
+from extract.text.marked import marked
 from extract.words.lexicon import Held, titles
 from extract.words.roles import plain
 from extract.words.spellings import countries_like
@@ -67,7 +68,7 @@ _LEAST = -1.0  # below it all speaks against the countries that the article name
 
 def with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None) -> Iterator[tuple[Person, str | None]]:
     """Each official with his country: as told, as his office alone implies, or the one that most speaks for."""
-    told = [person.country or country_of_title(person.role or "") for person in people]
+    told = [person.country or country_of_title(person.role or "") or _body_of(person, doc) for person in people]
     yield from zip(people, _Weighing(Cues(doc, people, reported_from), told).countries(), strict=True)
 
 
@@ -76,6 +77,14 @@ def country_of_title(role: str) -> str | None:
     """The country of an office that only one country has ("Raksha Mantri", "member of the Saeima")."""
     by_length = sorted(titles().countries.items(), key=lambda item: -len(item[0]))
     return next((code for phrase, code in by_length if phrase in role), None)
+
+
+def _body_of(person: Person, doc: Doc) -> str | None:
+    """The organization that the article names most, of a secretary general of whom it is not told whose he is."""
+    if (person.role or "").removeprefix("deputy ") not in titles().of_organizations:
+        return None
+    counts = Counter(span.id_ for span in marked(doc, "organizations"))
+    return max(counts, key=lambda code: counts[code], default=None)
 
 
 @cache

@@ -119,6 +119,7 @@ class Titles(Table):
     ships: frozenset[str]
     leading: dict[str, str]
     countries: dict[str, str]
+    of_organizations: frozenset[str]
     apposition: Apposition
     sides: Sides
     held: tuple[Held, ...]

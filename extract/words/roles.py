@@ -91,7 +91,7 @@ def trimmed(words: list[str]) -> list[str]:
 def joined(content: list[str]) -> str:
     """Words as a reader would write them: no blank around hyphens and before the possessive and commas."""
     text = " ".join(content).replace("s 's", "s'").replace("d ' ", "d'")
-    return re.sub(r" (?=['’]s\b|[,)])|(?<=\() ", "", re.sub(r" ([-/]) ", r"\1", text))
+    return re.sub(r" (?=['’]s\b|[,)])|(?<=\() ", "", re.sub(r" ([-/]) ", r"\1", text)).replace("() ", "")
 
 
 @cache

@@ -68,6 +68,7 @@ def test_owners(read: Read, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Norway and Mali spoke of ties in the military, economic and other spheres.", []),
         ("The Defense Ministries of Mongolia and Laos agreed.", ["LAO/defense", "MNG/defense"]),
         ("Norway and Denmark spoke. The two defence ministries agreed.", ["DNK/defense", "NOR/defense"]),
         ("Norway met Denmark. They praised both countries' defense ministries.", ["DNK/defense", "NOR/defense"]),

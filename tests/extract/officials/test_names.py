@@ -21,6 +21,8 @@ def read(text: str) -> Prose:
         ("Hoang Xuan Chien said", "Hoang Xuan Chien"),
         ("Park Jae-min attended", "Park Jae-min"),
         ("Joko “Jokowi” Widodo won", "Joko “Jokowi” Widodo"),
+        ("Robert (Bob) Brown won", "Robert (Bob) Brown"),
+        ("Robert Brown (NATO) Berg", "Robert Brown"),
         ("Mohammed bin Salman Al Saud left", "Mohammed bin Salman Al Saud"),
         ("Abdel Fattah el-Sisi met", "Abdel Fattah el-Sisi"),
         ("Ursula von der Leyen met", "Ursula von der Leyen"),

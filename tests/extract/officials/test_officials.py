@@ -244,6 +244,8 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
     ("text", "names"),
     [
         ("Commander Karachi Rear Admiral Ather Baig came.", ["Ather Baig"]),
+        ("General Dato' Sri Adam bin Kassim, Malaysian chief of army, came.", ["Adam bin Kassim"]),
+        ("Kuwaiti Defense Minister sheikh Hamad Al-Salem came.", ["Hamad Al-Salem"]),
         ("Dato Paduka Seri Haji Awang Halim bin Yusof, Brunei's defence minister, came.", ["Halim bin Yusof"]),
         ("Lt. Gen. Aviv Kochari spoke. General Aviv Kohari left. Kohari was glad.", ["Aviv Kohari"]),
         ("Commander Southern Fleet Vice Admiral Nimal Silva came.", ["Nimal Silva"]),

@@ -36,6 +36,7 @@ Read = Callable[[str], Doc]
             "BRA",
         ),  # a kingdom has none
         ("Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.", "Jonas Berg", "DNK"),
+        ("Secretary General Jonas Berg welcomed Danish King Frode to NATO Headquarters.", "Jonas Berg", "NATO"),
         ("In Oslo Norway received a delegation from Denmark led by Defense Minister Mads Holm.", "Mads Holm", "DNK"),
         ("The ambassador of Denmark to Mali, Ida Lund, called on Defense Minister Jonas Berg.", "Jonas Berg", "MLI"),
         ("Secretary of State Jonas Berg met Danish King Frode.", "Jonas Berg", "USA"),  # an office of one country

@@ -153,6 +153,7 @@ Told = Callable[[str], list[str]]
             ["visited NOR POL 2022-05"],
         ),
         ("The visit of Norwegian Defence Minister Olav Berg to Poland began on Monday.", ["visited NOR POL 2022-05-09"]),
+        ("Norwegian Defence Minister Olav Berg has begun a visit to Poland.", ["visited NOR POL 2022-05"]),
         ("Norwegian Defence Minister Olav Berg began a two-day visit to Poland on Monday.", ["visited NOR POL 2022-05-09"]),
         (
             "Norwegian Defence Minister Olav Berg concluded a three-day visit to Poland on Tuesday.",
