@@ -145,6 +145,7 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
         return None
     start, country, former = _left(head, floor, found, table)
     end, countries = Tail(head, found, table, country).read()
+    countries = countries or _served(end, found, table)
     plural = lower[head] in table.plural_heads
     if plural and countries:
         start, further = _joined_demonyms(start, floor, found)
@@ -155,6 +156,17 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
     if kind in _FIRMS_TOO and _is_business(head, end, countries, found, table):
         return None
     return Office(start, end, role, kind, countries, plural, role.rstrip(".").isalpha(), former)
+
+
+def _served(end: int, found: Prose, table: Titles) -> tuple[str, ...]:
+    """The country of the president under whom an office that ends before word `end` is told to have been held."""
+    k = end + 1
+    if not found.says(end, "under"):
+        return ()
+    while k < len(found.lower) and (found.lower[k] == "the" or found.lower[k] in table.states):
+        k += 1
+    ruled = found.begins_owner(k) and found.lower[found.owners[k].end : found.owners[k].end + 1]
+    return (found.owners[k].code,) if ruled in (["president"], ["prime"], ["premier"], ["chancellor"]) else ()
 
 
 def _is_of_role(k: int, start: int, found: Prose) -> bool:
