@@ -176,7 +176,9 @@ def is_ahead(sentence: Sentence, token: int) -> bool:
     table = clause_words()
     clause = sentence.between(sentence.clause(token)[0], token)
     broken = max((i + 1 for i, word in enumerate(clause) if word in table.left_ends or word in table.saying), default=0)
-    return not _AHEAD.isdisjoint(clause[broken:]) or not _TO_COME.isdisjoint(pairwise(clause[broken:]))
+    pairs = set(pairwise(clause[broken:]))
+    due = any(last == "to" and first in table.due for first, last in pairs)
+    return due or not _AHEAD.isdisjoint(clause[broken:]) or not _TO_COME.isdisjoint(pairs)
 
 
 def is_to_come(sentence: Sentence, verb: int) -> bool:

@@ -144,6 +144,9 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
         return False  # "endorsed at the G20 summit"
     if noun.strength != "strong" and _is_part_of_name(noun):
         return False
+    journey = noun.words[-1] == "visit" and "courtesy" not in noun.words
+    if journey and not any(argument.actor.people for argument in own):
+        return False
     if noun.strength == "bodies":
         return noun.ordinal is not None or anchored
     return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))

@@ -152,7 +152,9 @@ def _is_after_initial(k: int, first: int, found: Prose) -> bool:
 
 
 def _is_given_name(k: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
-    """A country's name where a given name stands ("Defense Minister Israel Katz"): right before another name word."""
+    """A country's name where a given name stands ("Defense Minister Israel Katz"): right before a name word that is no rank."""
+    if found.lower[k + 1 : k + 2] and found.lower[k + 1] in table.ranks:
+        return False
     return k + 1 not in blocked and _is_name_word(k + 1, found, table) and _is_name_word(k, found, table)
 
 

@@ -11,6 +11,7 @@ from extract.words.roles import spelled_bodies
 ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?\Z")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",", "-", "'s"})
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)\Z")
+_FIELD = re.compile(r"(?:.tion|.sion|..ity|..ism|ology|ment)s?\Z")
 _MINISTERIAL = frozenset({"minister", "ministers", "undersecretary"})
 _OF_ONE = frozenset({"secretary", "president"})
 _TOP = (("president",), ("prime", "minister"), ("premier",), ("foreign", "minister"), ("defense", "minister"))
@@ -253,6 +254,8 @@ class Tail:
             bool(last_listed) and not leads_to_head(k + 2, lower, table) and table.ranks.isdisjoint(lower[k + 2 : k + 4])
         )
         last_listed = last_listed or (word == "," and self._ends_countries(k + 1))
+        if word == "," and (end := self._portfolios_end(k)) > k:
+            return self._take(end)
         if word == "," and not listed and not last_listed and not self._opens_body(k + 1):
             return False
         after = k + 1 + (word == "," and last_listed)
@@ -288,6 +291,30 @@ class Tail:
         if start < self.head:
             return False
         return self.found.says(k, "the") or (lower[start] in _OF_ONE and any(self.found.says(k, *office) for office in _TOP))
+
+    def _portfolios_end(self, comma: int) -> int:
+        """The word after a minister's further portfolios: "of Police | , National Security and Prisons"; else `comma`."""
+        lower, k = self.found.lower, comma
+        while self.link and lower[self.head] in _MINISTERIAL and k < len(lower) and lower[k] in {",", "and", "&"}:
+            last = lower[k] != "," or lower[k + 1 : k + 2] in (["and"], ["&"])
+            start = k + 1 + (last and lower[k] == ",")
+            k = self._portfolio(start)
+            if k == start:
+                return comma
+            if last:
+                return k
+        return comma
+
+    def _portfolio(self, k: int) -> int:
+        """The word after the last of a few capitalised words from `k` on that names a field of government; else `k`."""
+        found, end = self.found, k
+        opens_office = leads_to_head(k, found.lower, self.table)
+        for j in range(k, k if opens_office else min(k + _LEAD_IN, len(found.text))):
+            if not found.text[j][0].isupper() or j in found.owners or self.table.is_head(found.lower[j]):
+                break
+            if found.lower[j] in self.table.bodies or _FIELD.search(found.lower[j]):
+                end = j + 1
+        return end
 
     def _ends_countries(self, k: int) -> bool:
         """Whether "and" at `k` leads to the last of the countries of several: "the ministers of A, B, and C"."""

@@ -16,9 +16,10 @@ from extract.words.roles import JOINTS, in_singular, joined, role_class, spelled
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
 _FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
 _UNDER = frozenset({"-", "secretary", "secretaries"})
-_UNDER_CHIEF = frozenset({"marshal", "petty", "warrant", "guest"})  # ranks ("Chief Petty Officer"), and guests of honour
+_UNDER_CHIEF = frozenset({"marshal", "marshall", "petty", "warrant", "guest"})  # "Chief Petty Officer", and guests of honour
 _BRACKET = 3  # words
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
+_INWARD = {"(": 1, ")": -1}
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
 
@@ -144,6 +145,7 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
         return None
     start, country, former = _left(head, floor, found, table)
     end, countries = Tail(head, found, table, country).read()
+    countries = countries or _served(end, found, table)
     plural = lower[head] in table.plural_heads
     if plural and countries:
         start, further = _joined_demonyms(start, floor, found)
@@ -156,8 +158,21 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
     return Office(start, end, role, kind, countries, plural, role.rstrip(".").isalpha(), former)
 
 
+def _served(end: int, found: Prose, table: Titles) -> tuple[str, ...]:
+    """The country of the president under whom an office that ends before word `end` is told to have been held."""
+    k = end + 1
+    if not found.says(end, "under"):
+        return ()
+    while k < len(found.lower) and (found.lower[k] == "the" or found.lower[k] in table.states):
+        k += 1
+    ruled = found.begins_owner(k) and found.lower[found.owners[k].end : found.owners[k].end + 1]
+    return (found.owners[k].code,) if ruled in (["president"], ["prime"], ["premier"], ["chancellor"]) else ()
+
+
 def _is_of_role(k: int, start: int, found: Prose) -> bool:
     """Whether word `k` before the head is told as the office's own: no country, but a seat, or one inside a body's name."""
+    if found.lower[k] in _INWARD and k + _INWARD[found.lower[k]] in found.owners:  # "the United States (US) attaché"
+        return False
     owner = found.owners.get(k)
     if owner is None or owner.label == "seat":
         return True
@@ -346,8 +361,8 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
     lower, owners = found.lower, found.owners
     start = head
     countries: list[str] = []
-    if lower[head] in {"number", "numbers"}:
-        if start == 0 or lower[start - 1] != "opposite":
+    if lower[head] in table.second_words:
+        if start == 0 or lower[start - 1] != table.second_words[lower[head]]:
             return None
         start -= 1
     if start > floor and (last := owners.get(start - 1)):

@@ -185,10 +185,10 @@ class Cues:
         counterpart = bisect_left(self._counterparts, (end, ()))
         for at, codes in self._counterparts[counterpart : counterpart + 1]:
             yield from ((code, "counterpart's") for code in codes if at < last)
-        envoy = bisect_left(self._envoys, (start, 0)) - 1
-        if envoy >= 0 and self._envoys[envoy][0] >= first:
-            office, told = self._envoys[envoy]
-            if not titles().sides.meeting.isdisjoint(self.lower[told:start]):
+        envoy = bisect_left(self._envoys, (start, 0))
+        for office, told in self._envoys[max(envoy - 1, 0) : envoy + 1]:
+            between = self.lower[told:start] if told <= start else self.lower[end:office]
+            if first <= office < last and not titles().sides.meeting.isdisjoint(between):
                 yield from ((posting.code, "posted to") for posting in self._named_from(office, told)[1:])
         after = bisect_left(self._loose_starts, end)
         if after < len(self._loose) and self._loose[after].start < last:

@@ -43,6 +43,10 @@ def test_examples_of_a_class(role: Role) -> None:
         ),
         ("Chairman Joint Chiefs of Staff Committee", [("chairman joint chiefs of staff committee", "chief_of_defense", ())]),
         ("Army Chief General Rao", [("army chief", "service_chief", ())]),  # the rank is no part of it
+        (
+            "an army chief under former Norwegian President",
+            [("army chief", "service_chief", ("NOR",)), ("president", "head_of_state", ("NOR",))],
+        ),
         ("the RMAF chief", [("rmaf chief", "service_chief", ("MYS",))]),  # a body of one country alone
         ("foreign and defense ministers of Japan", [("foreign and defense ministers of japan", "defense_minister", ("JPN",))]),
         ("Japan's ambassador to Kenya", [("ambassador to kenya", "ambassador", ("JPN",))]),  # sent, not owned

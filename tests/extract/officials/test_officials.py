@@ -39,6 +39,24 @@ Read = Callable[[str], Doc]
             "Gens. Jonas Berg (1948-) and Mads Holm served Norway.",
             {"Jonas Berg": "military_officer", "Mads Holm": "military_officer"},
         ),
+        # further portfolios behind commas, with and without a comma before the name
+        ("Norway's Minister of Police, National Security and Prison Services Jonas Berg spoke.", {"Jonas Berg": "other"}),
+        ("Norway's Minister of Defence, Reconstruction and Veterans, J.P. Berg, spoke.", {"J.P. Berg": "defense_minister"}),
+        (
+            "The Minister of Defence of Mali, and Defence Minister Jonas Berg of Norway met.",
+            {"Jonas Berg": "defense_minister"},
+        ),
+        ("The United States (US) Defence Attaché (DA) to Mali, Col Jonas Berg, spoke.", {"Jonas Berg": "ambassador"}),
+        (
+            "Norwegian Air Chief Marshall Jonas Berg and General Mads Holm GCON spoke.",
+            dict.fromkeys(["Jonas Berg", "Mads Holm"], "military_officer"),
+        ),
+        (
+            "Norwegian General Jonas Berg met his Danish counter part, Mads Holm.",
+            dict.fromkeys(["Jonas Berg", "Mads Holm"], "military_officer"),
+        ),
+        ("Denmark: Defence Minister Undertakes Diplomatic Visit", {}),
+        ("Chief of Staff Djiboutian Gen Berg spoke.", {"Berg": "military_officer"}),  # a rank, no given name
         ("Norwegian Defense Minister Gen Tanaka spoke.", {"Gen Tanaka": "defense_minister"}),  # a given name, no rank
         ("Prime Minister Sheikh Hasan of Qatar spoke.", {"Sheikh Hasan": "head_of_government"}),
         ("Photo by Sgt. Jonas Berg", {}),

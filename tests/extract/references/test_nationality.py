@@ -38,6 +38,12 @@ Read = Callable[[str], Doc]
         ("Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.", "Jonas Berg", "DNK"),
         ("Secretary General Jonas Berg welcomed Danish King Frode to NATO Headquarters.", "Jonas Berg", "NATO"),
         ("In Oslo Norway received a delegation from Denmark led by Defense Minister Mads Holm.", "Mads Holm", "DNK"),
+        (
+            "Minister of Defence Moussa Keita hosted the Danish Ambassador to Mali. Earlier, the Danish Ambassador, Ida Lund, "
+            "accompanied by Political Adviser Mads Holm, thanked the minister.",
+            "Moussa Keita",
+            "MLI",
+        ),
         ("The ambassador of Denmark to Mali, Ida Lund, called on Defense Minister Jonas Berg.", "Jonas Berg", "MLI"),
         ("Secretary of State Jonas Berg met Danish King Frode.", "Jonas Berg", "USA"),  # an office of one country
         ("Qatar and Jordan agree. His Majesty King Jonas and Emir Mads thanked Qatar.", "Jonas", "JOR"),  # an emirate has none
