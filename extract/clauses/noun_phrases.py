@@ -7,7 +7,8 @@ from itertools import zip_longest
 from extract.clauses.clauses import Sentence
 from extract.references.actors import Actor
 from extract.text.phrases import Found
-from extract.words.lexicon import clause_words, meeting_words, titles
+from extract.words.lexicon import clause_words, titles
+from extract.words.meeting_words import meeting_words
 
 _ALSO_VERBS = {"call", "calls", "talk"}
 _LONGEST = 14

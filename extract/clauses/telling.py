@@ -7,7 +7,8 @@ from itertools import pairwise
 from extract.clauses.clauses import Argument, Sentence
 from extract.dates import DateMention
 from extract.text.calendar import Period, add_days, distance, weekday
-from extract.words.lexicon import clause_words, meeting_words, references
+from extract.words.lexicon import clause_words, references
+from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
 
 _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}

@@ -40,7 +40,8 @@ from extract.meetings.transcripts import is_plain, is_transcript
 from extract.meetings.verb_sittings import sittings_by_ceremony, sittings_by_verb
 from extract.references.component import dateline_country
 from extract.text.calendar import add_days
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words
+from extract.words.meeting_words import meeting_words
 
 Doc.set_extension("meetings", default=(), force=True)
 Doc.set_extension("series", default=(), force=True)

@@ -15,7 +15,8 @@ from extract.meetings.occasions import Occasion
 from extract.meetings.sittings import Sitting
 from extract.text.calendar import Period
 from extract.text.marked import marked
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words
+from extract.words.meeting_words import meeting_words
 
 _LEAD = 3  # sentences of the body
 _OPENING = 5  # tokens

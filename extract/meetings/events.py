@@ -7,7 +7,7 @@ from extract.gazetteer import find_party, find_place
 from extract.meetings.noun_sittings import gathered
 from extract.meetings.sittings import Sitting, actors_of
 from extract.text.phrases import Found, Phrases
-from extract.words.lexicon import meeting_words
+from extract.words.meeting_words import meeting_words
 
 
 def larger_events(told: Sequence[Sentence]) -> Iterator[Sitting]:

@@ -20,7 +20,8 @@ from extract.clauses.telling import (
 )
 from extract.gazetteer import organizations
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words
+from extract.words.meeting_words import meeting_words
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
@@ -56,8 +57,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     ):
         return
     one_sided = "joint" not in noun.words and not _ONE_SIDED.isdisjoint(noun.words)
-    alone = len(parties_of([*left, *pair, *right])) < 2 or (right and right[0].governor == "by")
-    if one_sided and alone:
+    held_by_all = "press" in noun.words and right and right[0].governor == "by"
+    if one_sided and (held_by_all or len(parties_of([*left, *pair, *right])) < 2):
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1

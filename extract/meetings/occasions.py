@@ -13,7 +13,8 @@ from extract.meetings.parties import attending, group_sides, holders, present_to
 from extract.meetings.sittings import Sitting, each_counterpart
 from extract.references.actors import Actor
 from extract.text.calendar import Period, add_days, add_months
-from extract.words.lexicon import clause_words, meeting_words, titles
+from extract.words.lexicon import clause_words, titles
+from extract.words.meeting_words import meeting_words
 
 _REMEMBERED = 50
 _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on the other

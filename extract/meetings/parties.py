@@ -13,7 +13,8 @@ from extract.officials.offices import Office
 from extract.references.actors import Actor
 from extract.text.marked import marked
 from extract.text.phrases import Found
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words
+from extract.words.meeting_words import meeting_words
 
 _WITHOUT_COUNTERPARTS = {"other", "spokesperson", "legislator", "military_officer", "ambassador", ""}
 _TWO_PLUS_TWO = {("2", "+"), ("+", "2")}

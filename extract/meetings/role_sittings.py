@@ -6,7 +6,8 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import verb_status
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart
 from extract.text.phrases import Found
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words
+from extract.words.meeting_words import meeting_words
 
 _REACH = 12  # tokens between the noun and the verb on its left
 _FAR = 40  # and on its right

@@ -8,7 +8,7 @@ from extract.clauses.clauses import Sentence
 from extract.clauses.noun_phrases import NounPhrase, noun_phrase
 from extract.clauses.telling import level_of_words
 from extract.meetings.occasions import Occasion
-from extract.words.lexicon import meeting_words
+from extract.words.meeting_words import meeting_words
 
 
 @dataclass(frozen=True)

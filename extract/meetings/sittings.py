@@ -8,7 +8,8 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import period_of
 from extract.references.actors import Actor
 from extract.text.calendar import Period
-from extract.words.lexicon import clause_words, meeting_words
+from extract.words.lexicon import clause_words
+from extract.words.meeting_words import meeting_words
 
 _BESIDE = 4  # tokens between somebody and the date at which he was met
 _SIDES = 2

@@ -9,7 +9,8 @@ from extract.clauses.telling import is_ahead, is_appeal, is_to_come, is_written,
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
 from extract.text.phrases import Found
-from extract.words.lexicon import MeetingVerb, clause_words, meeting_words, references
+from extract.words.lexicon import clause_words, references
+from extract.words.meeting_words import MeetingVerb, meeting_words
 
 _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
@@ -129,9 +130,10 @@ def _is_of_thing(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
         between = sentence.between(hit.end, right[0].actor.start)
         things = (word for word in between if word.isalpha() and word not in table.fillers and not word.endswith("ly"))
         return any(word not in table.people for word in things)
-    owned = lower[hit.end] in clause_words().determiners and not sentence.is_passed(hit.end)
+    behind = lower[hit.end] if hit.end < sentence.end else ""
+    owned = behind in clause_words().determiners and not sentence.is_passed(hit.end)
     if not right:
-        return hit.value != "meeting" and (done or owned or lower[hit.end].endswith("ing"))
+        return hit.value != "meeting" and (done or owned or behind.endswith("ing"))
     return governor == "with" and (done or owned)
 
 

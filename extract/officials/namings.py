@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from extract.officials.beside import before_brackets, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
 from extract.officials.offices import Office, completed, further_body
@@ -103,7 +104,7 @@ class _Reader:
     def _chain(self, anchor: Office | Style) -> tuple[list[Office | Style], int]:
         """Titles that follow one another before one name ("Chief of Defence Forces (CDF), Gen"), and the word after them."""
         found = self.found
-        chain, after = [anchor], _past_brackets(self._past_owners(anchor), found)
+        chain, after = [anchor], past_brackets(self._past_owners(anchor), found)
         while after < len(found.text):
             step = after
             if found.text[step] == "," and step + 1 < len(found.text):
@@ -127,7 +128,7 @@ class _Reader:
             if step > after and (isinstance(chain[-1], Style) or self._is_told_of_one_before(chain, after)):
                 break
             chain.append(following)
-            after = _past_brackets(following.end, found)
+            after = past_brackets(following.end, found)
         return chain, after
 
     def _past_owners(self, anchor: Office | Style) -> int:
@@ -210,7 +211,7 @@ class _Reader:
 
     def _further(self, end: int) -> Iterator[tuple[int, int]]:
         """The names joined to one that ends at word `end`: "Secretaries Brown and Roy"."""
-        end = _past_brackets(end, self.found)
+        end = past_brackets(end, self.found)
         while end + 1 < len(self.found.text) and self.found.lower[end] in {",", "and"}:
             start = end + 1 + (self.found.lower[end + 1] == "and")
             style = self.by_start.get(start)
@@ -219,12 +220,12 @@ class _Reader:
             if last == start or start in self.by_start:
                 return
             yield start, last
-            end = _past_brackets(last, self.found)
+            end = past_brackets(last, self.found)
 
     def _likewise(self, naming: Naming) -> Iterator[Naming]:
         """Who is joined to an official by his country alone: "Turkish President X and Azerbaijan's Y"."""
         found = self.found
-        k = _past_brackets(naming.name_end, found)
+        k = past_brackets(naming.name_end, found)
         while k < len(found.text) and (found.lower[k] in {",", "and"} or k in found.owners):
             if k not in found.owners:
                 k += 1
@@ -285,7 +286,7 @@ class _Reader:
             office = self.by_start.get(after + 1)
             if not isinstance(office, Office) or office.plural or self._name_end(office.end) > office.end:
                 return
-            after = _past_brackets(office.end, self.found)
+            after = past_brackets(office.end, self.found)
             if not is_closed(after, self.found) or (self.found.says(after, ",") and self._name_end(after + 1) > after + 1):
                 return
             yield office
@@ -463,40 +464,3 @@ def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
         return ()
     roles = [f"{part} {titles().singular[head]}".strip() for part in parts * (count // len(parts))]
     return tuple(replace(office, role=role, role_class=role_class(role, office.country)) for role in roles)
-
-
-def is_closed(after: int, found: Prose) -> bool:
-    """Whether an apposition may end before word `after`: not where "the minister said" goes on."""
-    if after >= len(found.text):
-        return True
-    return (
-        not found.lower[after][0].isalpha()
-        or found.lower[after] in titles().apposition.closing
-        or found.text[after][0].isupper()
-    )
-
-
-def tie_before(start: int, found: Prose) -> str | None:
-    """The possessive that stands before an office: "his", "its", "whose", "the country's"."""
-    k = start - 1
-    if k >= 1 and found.lower[k] == "'s" and found.lower[k - 1] in {"country", "nation", "embassy", "island", "kingdom"}:
-        return "country"
-    return found.lower[k] if k >= 0 and found.lower[k] in {"his", "her", "its", "their", "our", "whose"} else None
-
-
-def _past_brackets(i: int, found: Prose) -> int:
-    """The word after a short bracket at `i`: "(CDF)", "(Rtd)"."""
-    if i < len(found.text) and found.text[i] == "(":
-        for k in range(i + 1, min(i + 7, len(found.text))):
-            if found.text[k] == ")":
-                return k + 1
-    return i
-
-
-def before_brackets(end: int, found: Prose) -> int:
-    """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
-    if end and found.text[end - 1] == ")":
-        end = next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
-    if end and found.lower[end - 1] in titles().post_nominals:
-        return end - 1 - (end > 1 and found.text[end - 2] == ",")
-    return end

@@ -10,7 +10,8 @@ from extract.officials.person import Person
 from extract.references.actors import Actor
 from extract.references.mentions import Mention, governor_of, is_aside
 from extract.references.pointers import Pointer, keys_of
-from extract.words.lexicon import clause_words, meeting_words, references, titles
+from extract.words.lexicon import clause_words, references, titles
+from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
 
 _REMEMBERED = 40

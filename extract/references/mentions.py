@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.references.actors import Actor
-from extract.words.lexicon import clause_words, meeting_words, references
+from extract.words.lexicon import clause_words, references
+from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
 
 _OWNED = 5  # tokens

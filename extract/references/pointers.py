@@ -11,7 +11,8 @@ from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.text.marked import marked
 from extract.text.tokens import words
-from extract.words.lexicon import clause_words, meeting_words, references, titles
+from extract.words.lexicon import clause_words, references, titles
+from extract.words.meeting_words import meeting_words
 from extract.words.roles import role_class
 
 Means = Literal[

@@ -9,7 +9,7 @@ from extract.relations.background import Background
 from extract.relations.destinations import Place
 from extract.text.calendar import add_days
 from extract.text.phrases import Found, Phrases
-from extract.words.lexicon import meeting_words
+from extract.words.meeting_words import meeting_words
 from extract.words.relation_words import VisitWords, relation_words
 
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand

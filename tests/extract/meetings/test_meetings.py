@@ -5,7 +5,7 @@ import pytest
 from extract import Article, Extractor
 from extract.clauses.clauses import sentences
 from extract.meetings.component import find_sittings
-from extract.words.lexicon import meeting_words
+from extract.words.meeting_words import meeting_words
 
 PUBLISHED = "2022-05-12"  # a Thursday
 
