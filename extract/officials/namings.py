@@ -259,9 +259,8 @@ class _Reader:
         if first.bare and found.lower[k : first.start] == ["as"]:
             return []
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
-        acts = not first.bare and found.lower[after : after + 1] and found.lower[after] in titles().sides.meeting
-        closed = told or acts or is_closed(after, found)
-        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not closed:
+        acts = not first.bare and not titles().sides.meeting.isdisjoint(found.lower[after : after + 1])
+        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         tie = tie_before(first.start, found)
