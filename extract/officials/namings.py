@@ -24,8 +24,6 @@ _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "mi
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
-_DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
-_NO_VERBS = frozenset({"and", "or", "of", "in", "at", "on", "from", "to", "for", "with", "who", "as", "by", "during"})
 
 
 def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
@@ -188,14 +186,14 @@ class _Reader:
         """Whether the comma ends what stands before a sentence's subject: "Besides the Thai minister, Dr X also met"."""
         found, table = self.found, titles().apposition
         first, k = self._clause_start(anchor.start), anchor.start
-        k -= k > first and found.lower[k - 1] in _DETERMINERS
+        k -= k > first and found.lower[k - 1] in {"the", "his", "her", "their", "its"}
         if k == first or found.lower[first] not in table.opening or found.lower[k - 1] not in table.governing:
             return False
         start = comma + 1
         while (title := self.by_start.get(start)) is not None:
             start = title.end
         end = self._name_end(start)
-        goes_on = start < end < len(found.text) and found.text[end][0].islower() and found.lower[end] not in _NO_VERBS
+        goes_on = start < end and (found.says(end, "met") or not is_closed(end, found))
         return goes_on and "," not in found.text[first:k]
 
     def _continues_body(self, anchor: Office | Style, i: int) -> bool:
