@@ -29,7 +29,7 @@ _LEADING_TO = {"for", "of", "toward", "towards"}
 _CONTENTS = {"agenda", "center", "centre", "focus", "subject", "theme", "topic"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
-_ONE_SIDED = {"press", "honour", "honor"}  # what one can hold or be given with nobody from abroad beside him
+_HONOURS = {"honour", "honor"}  # which a guest is given, it may be by nobody who is named
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -55,9 +55,10 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         or not _is_sitting(noun, left, [*pair, *right])
     ):
         return
-    one_sided = "joint" not in noun.words and not _ONE_SIDED.isdisjoint(noun.words)
-    alone = len(parties_of([*left, *pair, *right])) < 2 or (right and right[0].governor == "by")
-    if one_sided and alone:
+    several = len(parties_of([*left, *pair, *right])) > 1
+    if "press" in noun.words and "joint" not in noun.words and (not several or (right and right[0].governor == "by")):
+        return
+    if not _HONOURS.isdisjoint(noun.words) and not (several or right):
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
