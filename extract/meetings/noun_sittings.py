@@ -30,7 +30,7 @@ _LEADING_TO = {"for", "of", "toward", "towards"}
 _CONTENTS = {"agenda", "center", "centre", "focus", "subject", "theme", "topic"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
-_ONE_SIDED = {"press", "honour", "honor"}  # what one can hold or be given with nobody from abroad beside him
+_HONOURS = {"honour", "honor"}  # which a guest is given, it may be by nobody who is named
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -56,9 +56,10 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         or not _is_sitting(noun, left, [*pair, *right])
     ):
         return
-    one_sided = "joint" not in noun.words and not _ONE_SIDED.isdisjoint(noun.words)
-    held_by_all = "press" in noun.words and right and right[0].governor == "by"
-    if one_sided and (held_by_all or len(parties_of([*left, *pair, *right])) < 2):
+    several = len(parties_of([*left, *pair, *right])) > 1
+    if "press" in noun.words and "joint" not in noun.words and (not several or (right and right[0].governor == "by")):
+        return
+    if not _HONOURS.isdisjoint(noun.words) and not (several or right):
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
@@ -382,7 +383,9 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return None
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
-    to_come = to_come or (lower[noun.lead - 2] in _CONTENTS and "will" in lower[max(sentence.start, noun.lead - 7) : noun.lead])
+    to_come = to_come or (
+        noun.lead > 1 and lower[noun.lead - 2] in _CONTENTS and "will" in lower[max(sentence.start, noun.lead - 7) : noun.lead]
+    )
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 

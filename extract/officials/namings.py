@@ -25,8 +25,6 @@ _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "mi
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
-_DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
-_NO_VERBS = frozenset({"and", "or", "of", "in", "at", "on", "from", "to", "for", "with", "who", "as", "by", "during"})
 
 
 def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
@@ -189,14 +187,14 @@ class _Reader:
         """Whether the comma ends what stands before a sentence's subject: "Besides the Thai minister, Dr X also met"."""
         found, table = self.found, titles().apposition
         first, k = self._clause_start(anchor.start), anchor.start
-        k -= k > first and found.lower[k - 1] in _DETERMINERS
+        k -= k > first and found.lower[k - 1] in {"the", "his", "her", "their", "its"}
         if k == first or found.lower[first] not in table.opening or found.lower[k - 1] not in table.governing:
             return False
         start = comma + 1
         while (title := self.by_start.get(start)) is not None:
             start = title.end
         end = self._name_end(start)
-        goes_on = start < end < len(found.text) and found.text[end][0].islower() and found.lower[end] not in _NO_VERBS
+        goes_on = start < end and (found.says(end, "met") or not is_closed(end, found))
         return goes_on and "," not in found.text[first:k]
 
     def _continues_body(self, anchor: Office | Style, i: int) -> bool:
@@ -260,9 +258,8 @@ class _Reader:
         if first.bare and found.lower[k : first.start] == ["as"]:
             return []
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
-        acts = not first.bare and found.lower[after : after + 1] and found.lower[after] in titles().sides.meeting
-        closed = told or acts or is_closed(after, found)
-        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not closed:
+        acts = not first.bare and not titles().sides.meeting.isdisjoint(found.lower[after : after + 1])
+        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         tie = tie_before(first.start, found)

@@ -35,6 +35,7 @@ _HEADS = frozenset({"head_of_state", "head_of_government"})
 _OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
 _TELLING = frozenset({"joined", "opposite", "counterpart"})
 _OPPOSITE = frozenset({"opposite", "counterpart"})
+_VISITS = frozenset({"visit", "trip", "tour", "journey"})
 _OPENING = 40  # tokens: what is named in them counts twice
 _NEAR = 120  # tokens
 _LED = 8  # tokens from a delegation's country to its leader
@@ -90,6 +91,7 @@ class Cues:
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
         self._countries = sorted(_of_report(doc, "countries"))
         self.named = [_Mention(s.start, s.end, s.id_, self._how(s.start)) for s in self._countries]
+        self._demonyms = {s.start for s in self._countries if s.label_ == "demonym"}
         self.starts = [mention.start for mention in self.named]
         self.there = sorted(
             (s.start, s.id_)
@@ -210,11 +212,28 @@ class Cues:
             travels = not table.travel.isdisjoint(self.lower[naming.end : mention.start])
             if mention.start >= naming.end and travels and preposition in table.toward:
                 yield mention.code, "traveled to"
+            if self._is_visitor(naming, mention):
+                yield mention.code, "visitor"
             named = [o for o in naming.offices if o.start < mention.start < o.end]
             posted = preposition in {"to", "in", "at"} and any(o.role_class == "ambassador" for o in named)
             charged = preposition == "for" and any(not titles().charged.isdisjoint(o.role.split()) for o in named)
             if posted or charged:
                 yield mention.code, "accredited to"
+
+    def _is_visitor(self, naming: Naming, mention: _Mention) -> bool:
+        """Whether it is he who visits: "X is on a visit to Norway", "on the last day of his visit to Norway, X …"."""
+        k = mention.start - 1 - (self.lower[mention.start - 1] == "the")
+        if self.lower[k] != "to" or self.lower[k - 1] not in _VISITS or mention.start in self._demonyms:
+            return False
+        first = self._sentence(naming.start)[0]
+        if mention.start >= naming.end:
+            return self._is_first_in(first, naming) and titles().sides.opposing.isdisjoint(self.lower[naming.end : k - 1])
+        own = not {"his", "her"}.isdisjoint(self.lower[first:k])
+        return own and self._is_first_in(first, naming) and "," in self.lower[mention.end : naming.start]
+
+    def _is_first_in(self, sentence: int, naming: Naming) -> bool:
+        """Whether nobody is named before him in the sentence that begins at token `sentence`."""
+        return self.namings[bisect_left(self.namings, (sentence, 0))][0] == naming.start
 
     @cached_property
     def _destinations(self) -> frozenset[str]:

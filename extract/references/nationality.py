@@ -58,6 +58,7 @@ WEIGHTS = {
     "after, as another": -0.5,  # "X said with Norway …", "X received the Norwegian …"
     "traveled to": -0.9,
     "another president": -5.0,
+    "visitor": -3.0,  # "X is on a visit to Norway"
     "accredited to": -2.0,
     "opposite": -2.0,  # "X met Y"
     "counterpart": -4.0,  # "X and his Norwegian counterpart"

@@ -32,6 +32,7 @@ from extract.words.relation_words import Transfer, relation_words
 _AHEAD, _BACK = 18, 26
 _REACH = 5
 _NEXT = 4  # sentences
+_WARMLY = frozenset({"ceremonially", "warmly", "cordially", "traditionally"})
 _NEAREST = 14
 _ABOUT = {"on", "about", "how", "regarding", "as"}
 _TO = {"to", "for", "in", "with"}
@@ -177,7 +178,9 @@ def _is_of_office(sentence: Sentence, goods: Found) -> bool:
 
 
 def _is_welcome(deal: _Deal) -> bool:
-    """“Received the Yish chief of staff for equipment”: somebody came, and nothing was given."""
+    """“Received the Yish chief of staff for equipment”, “was warmly received”: somebody came, and nothing was given."""
+    if deal.is_passive and deal.lower[deal.verb.start - 1] in _WARMLY:
+        return True
     near = (a for a in deal.sentence.arguments if deal.verb.end <= a.actor.start <= deal.verb.end + 3)
     return deal.way == "getting" and any(a.governor == "" and a.actor.kind in {"official", "office"} for a in near)
 

@@ -128,16 +128,9 @@ class Titles(Table):
     @cached_property
     def singular(self) -> dict[str, str]:
         """Plural head noun → singular."""
-        regular = {
-            head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in self.heads - self.acronyms
-        }
-        return {
-            **regular,
-            "chairmen": "chairman",
-            "spokesmen": "spokesman",
-            "congressmen": "congressman",
-            "vice-chairmen": "vice-chairman",
-        }
+        heads = self.heads - self.acronyms
+        regular = {head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in heads}
+        return regular | {head[:-2] + "en": head for head in ("chairman", "spokesman", "congressman", "vice-chairman")}
 
     @cached_property
     def plural_heads(self) -> frozenset[str]:

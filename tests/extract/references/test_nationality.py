@@ -26,6 +26,16 @@ Read = Callable[[str], Doc]
             "NOR",
         ),  # opposed
         ("Defence Minister Ida Lund met her Danish counterpart Mads Holm in Denmark.", "Ida Lund", None),  # a counterpart
+        (
+            "OSLO -- Norway is ready. Defence Minister Ole Rao arrived on Sunday for his first visit to Norway.",
+            "Ole Rao",
+            None,
+        ),  # a visitor
+        (
+            "Norway is ready. On the last day of his visit to Norway, Defence Minister Ole Rao thanked the Norwegian hosts.",
+            "Ole Rao",
+            None,
+        ),
         ("OSLO, May 3 -- Defense Minister Jonas Berg said he would visit Denmark.", "Jonas Berg", "NOR"),  # the dateline
         ("Norway sent General Jonas Berg, who left for Denmark.", "Jonas Berg", "NOR"),  # a traveller
         ("He was in Norway. There he met Jonas Berg, the country's chief of defence.", "Jonas Berg", "NOR"),
