@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterator, Sequence, Set
 
 from extract.officials.names import name_end, name_start
-from extract.officials.naming import Naming
-from extract.officials.namings import before_brackets, is_closed, tie_before
+from extract.officials.naming import Naming, tie_before
+from extract.officials.namings import before_brackets, is_closed
 from extract.officials.offices import Office, led_body
 from extract.text.prose import Prose
 from extract.words.lexicon import titles

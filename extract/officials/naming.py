@@ -83,3 +83,11 @@ def is_no_official(naming: Naming, found: Prose) -> bool:
         return False
     closest = before[-2:-1] if before[-1:] == [","] else before[-1:]
     return "ibni" in before or not (_PLACES | titles().kin).isdisjoint(closest)
+
+
+def tie_before(start: int, found: Prose) -> str | None:
+    """The possessive that stands before an office: "his", "its", "whose", "the country's"."""
+    k = start - 1
+    if k >= 1 and found.lower[k] == "'s" and found.lower[k - 1] in {"country", "nation", "embassy", "island", "kingdom"}:
+        return "country"
+    return found.lower[k] if k >= 0 and found.lower[k] in {"his", "her", "its", "their", "our", "whose"} else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from extract.officials.names import name_end, name_start
-from extract.officials.naming import Naming, is_no_official, merged
+from extract.officials.naming import Naming, is_no_official, merged, tie_before
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
 from extract.text.prose import Owner, Prose
@@ -43,7 +43,6 @@ class _Reader:
         self.found = found
         self.anchors: list[Office | Style] = sorted([*offices, *styles], key=lambda anchor: anchor.start)
         self.by_start = {anchor.start: anchor for anchor in self.anchors}
-        self.honours = [style for style in styles if style.rank is None and style.end - style.start > 1]
         self.closed = closed | {i for office in offices if not office.bare for i in range(office.start, office.end)}
         self.titled = self.closed | {i for style in styles if style.rank for i in range(style.start, style.end)}
 
@@ -268,7 +267,10 @@ class _Reader:
         namings: list[Naming] = []
         while True:
             start = name_start(end, max(0, end - 12), found, self.titled)
-            start = next((style.end for style in self.honours if style.start < start < style.end < end), start)
+            honours = next(
+                (a.end for k in range(start - 1, start - 4, -1) if isinstance(a := self.by_start.get(k), Style)), start
+            )
+            start = honours if start < honours < end else start
             ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
             if end - start < 2 and not (ranked and end > start):
                 return namings
@@ -474,14 +476,6 @@ def is_closed(after: int, found: Prose) -> bool:
         or found.lower[after] in titles().apposition.closing
         or found.text[after][0].isupper()
     )
-
-
-def tie_before(start: int, found: Prose) -> str | None:
-    """The possessive that stands before an office: "his", "its", "whose", "the country's"."""
-    k = start - 1
-    if k >= 1 and found.lower[k] == "'s" and found.lower[k - 1] in {"country", "nation", "embassy", "island", "kingdom"}:
-        return "country"
-    return found.lower[k] if k >= 0 and found.lower[k] in {"his", "her", "its", "their", "our", "whose"} else None
 
 
 def _past_brackets(i: int, found: Prose) -> int:

@@ -131,13 +131,8 @@ class Titles(Table):
         regular = {
             head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in self.heads - self.acronyms
         }
-        return {
-            **regular,
-            "chairmen": "chairman",
-            "spokesmen": "spokesman",
-            "congressmen": "congressman",
-            "vice-chairmen": "vice-chairman",
-        }
+        irregular = {f"{head[:-3]}men": head for head in ("chairman", "spokesman", "congressman", "vice-chairman")}
+        return regular | irregular
 
     @cached_property
     def plural_heads(self) -> frozenset[str]:
