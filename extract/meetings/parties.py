@@ -103,7 +103,8 @@ def _is_at_large(sitting: Sitting) -> bool:
     nobody = lower[sitting.end : sitting.end + 1] == ["with"] and all(s.start < sitting.end for s in sitting.sentence.countries)
     attended = lower[sitting.start - 2] in _ATTENDED and lower[sitting.start - 1] in {"a", "an"}
     some = attended and lower[sitting.end] != "with"
-    bare = sitting.end - sitting.start == 1 and lower[sitting.start] in nouns.several and not owned
+    loose = sitting.end - sitting.start == 1 or lower[sitting.start - 1] in nouns.after
+    bare = lower[sitting.end - 1] in nouns.several and loose and not owned
     return not sitting.right and (bare or nobody or some)
 
 

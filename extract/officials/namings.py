@@ -42,7 +42,6 @@ class _Reader:
         self.found = found
         self.anchors: list[Office | Style] = sorted([*offices, *styles], key=lambda anchor: anchor.start)
         self.by_start = {anchor.start: anchor for anchor in self.anchors}
-        self.honours = [style for style in styles if style.rank is None and style.end - style.start > 1]
         self.closed = closed | {i for office in offices if not office.bare for i in range(office.start, office.end)}
         self.titled = self.closed | {i for style in styles if style.rank for i in range(style.start, style.end)}
 
@@ -266,7 +265,10 @@ class _Reader:
         namings: list[Naming] = []
         while True:
             start = name_start(end, max(0, end - 12), found, self.titled)
-            start = next((style.end for style in self.honours if style.start < start < style.end < end), start)
+            honours = next(
+                (a.end for k in range(start - 1, start - 4, -1) if isinstance(a := self.by_start.get(k), Style)), start
+            )
+            start = honours if start < honours < end else start
             ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
             if end - start < 2 and not (ranked and end > start):
                 return namings

@@ -208,6 +208,14 @@ def test_the_headline_tells_that_those_who_spoke_did_so_on_the_phone(extractor: 
     assert [m.mode for m in record.meetings] == ["phone"]
 
 
+def test_meetings_in_general_are_no_telling_of_the_one_told(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Defence Minister Olav Berg met Polish Defence Minister Jan Nowak in Oslo. "
+        '"I am ready to discuss this over the phone and during face-to-face meetings," Berg said.'
+    )
+    assert [m.mode for m in extractor(Article(id="a", text=text)).meetings] == ["in_person"]
+
+
 def test_those_met_on_a_journey_to_several_countries_are_of_the_country_named_last(extractor: Extractor) -> None:
     text = (
         "Norwegian Deputy Minister Olav Berg will travel to Angola, Gabon and France from May 12 to 17.\n\n"
