@@ -310,7 +310,9 @@ class Tail:
         found, end = self.found, k
         opens_office = leads_to_head(k, found.lower, self.table)
         for j in range(k, k if opens_office else min(k + _LEAD_IN, len(found.text))):
-            if not found.text[j][0].isupper() or j in found.owners or self.table.is_head(found.lower[j]):
+            if not found.text[j][0].isupper() or j in found.owners or found.lower[j] in self.table.style_words:
+                break
+            if self.table.is_head(found.lower[j]):
                 break
             if found.lower[j] in self.table.bodies or _FIELD.search(found.lower[j]):
                 end = j + 1

@@ -19,6 +19,7 @@ _UNDER = frozenset({"-", "secretary", "secretaries"})
 _UNDER_CHIEF = frozenset({"marshal", "marshall", "petty", "warrant", "guest"})  # "Chief Petty Officer", and guests of honour
 _BRACKET = 3  # words
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
+_COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
 _INWARD = {"(": 1, ")": -1}
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
 
@@ -361,8 +362,8 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
     lower, owners = found.lower, found.owners
     start = head
     countries: list[str] = []
-    if lower[head] in table.second_words:
-        if start == 0 or lower[start - 1] != table.second_words[lower[head]]:
+    if lower[head] in _COUNTERPARTS:
+        if start == 0 or lower[start - 1] != _COUNTERPARTS[lower[head]]:
             return None
         start -= 1
     if start > floor and (last := owners.get(start - 1)):

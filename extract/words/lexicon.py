@@ -97,7 +97,6 @@ class Titles(Table):
     rank_parts: frozenset[str]
     rank_cores: frozenset[str]
     rank_pairs: dict[str, frozenset[str]]
-    second_words: dict[str, str]
     high_ranks: frozenset[str]
     rank_arms: frozenset[str]
     rank_tails: frozenset[str]

@@ -43,6 +43,10 @@ Read = Callable[[str], Doc]
         ("Norway's Minister of Police, National Security and Prison Services Jonas Berg spoke.", {"Jonas Berg": "other"}),
         ("Norway's Minister of Defence, Reconstruction and Veterans, J.P. Berg, spoke.", {"J.P. Berg": "defense_minister"}),
         (
+            "Jonas Berg, Minister of Defence of Norway, and General Mads Holm, Minister of Defence of Denmark, met.",
+            dict.fromkeys(["Jonas Berg", "Mads Holm"], "defense_minister"),
+        ),
+        (
             "The Minister of Defence of Mali, and Defence Minister Jonas Berg of Norway met.",
             {"Jonas Berg": "defense_minister"},
         ),
