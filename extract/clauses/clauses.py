@@ -418,6 +418,12 @@ def sentences(doc: Doc) -> tuple[Sentence, ...]:
     return told
 
 
+def dealings(doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences of `doc` if it names two parties or more: where it names one, none tells of a meeting or an act."""
+    named = {code for actor in doc._.actors for code in actor.codes}
+    return sentences(doc) if len(named) > 1 else ()
+
+
 _KEY = "defense_sentences"
 
 

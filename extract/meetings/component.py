@@ -10,7 +10,7 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.clauses.clauses import Sentence, sentences
+from extract.clauses.clauses import Sentence, dealings
 from extract.clauses.telling import call_mode
 from extract.meetings.dating import date_by_report, is_of_both
 from extract.meetings.events import host_of, larger_events, sidelines
@@ -56,7 +56,7 @@ _ELSEWHERE = {"said", "that", "which", "who"}
 )
 def find_meetings(doc: Doc) -> Doc:
     """Write `doc._.meetings`, `doc._.series` and `doc.spans["meetings"]`."""
-    told = sentences(doc)
+    told = dealings(doc)
     occasions = [occasion for occasion in _occasions(told) if len(occasion.parties) >= 2]
     _take_mode_of_headline(told, occasions)
     date_by_report(doc, told, occasions)
@@ -127,13 +127,14 @@ def _is_company(verb: Sitting, by_noun: Sequence[Sitting]) -> bool:
 
 def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     """What all sentences tell, each occasion once; the headline is read last, in the light of the body."""
-    members = listed_members(told)
-    transcript = bool(told) and is_transcript(told[0].doc)
+    members, events = listed_members(told), [*larger_events(told)]
+    found = [(sentence, find_sittings(sentence)) for sentence in sorted(told, key=lambda sentence: sentence.is_title)]
+    transcript = any(events or sittings for _, sittings in found) and is_transcript(told[0].doc)
     occasions: list[Occasion] = []
     umbrella: Sitting | None = None
     waiting: list[Sitting] = []  # of whose sides too little was told
-    for sentence in sorted(told, key=lambda sentence: sentence.is_title):
-        for sitting in find_sittings(sentence):
+    for sentence, sittings in found:
+        for sitting in sittings:
             if transcript and not is_plain(sitting):
                 continue
             complete(sitting)
@@ -153,7 +154,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     occasions = without_summaries(occasions)
     for occasion in occasions:
         add_holders(occasion)
-    for event in () if transcript else larger_events(told):
+    for event in () if transcript else events:
         add_sitting(event, occasions)
     yield from occasions
 

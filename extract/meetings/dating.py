@@ -33,6 +33,8 @@ _LASTING = {"until", "till", "since"}
 
 def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
     """Date what has no date, but for what was called off or is told as an earlier occasion."""
+    if all(occasion.date for occasion in occasions):
+        return
     journeys = [journey for sentence in told if (journey := _journey(sentence))]
     scheduled = _day_of_schedule(told)
     news = next((occasion for occasion in occasions if occasion.status == "held" and not occasion.past), None)

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.clauses.clauses import Sentence, sentences
+from extract.clauses.clauses import Sentence, dealings, sentences
 from extract.meetings.topics import topics_in
 from extract.meetings.transcripts import is_transcript
 from extract.relations.accords import accord_triggers, find_accords
@@ -39,7 +39,7 @@ Doc.set_extension("relations", default=(), force=True)
 def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
     background = Background(doc)
-    told = [relation for sentence in sentences(doc) for relation in _told(sentence, background)]
+    told = [relation for sentence in dealings(doc) for relation in _told(sentence, background)]
     if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
     settled = date_transfers(given_or_sold(settle_exercises(settle_visits(told, background)), sentences(doc)), sentences(doc))
