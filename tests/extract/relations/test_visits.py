@@ -77,6 +77,8 @@ Told = Callable[[str], list[str]]
         ),
         ("The minister spoke after the Oslo visit of Polish Prime Minister Adam Nowak.", ["visited POL NOR 2022-05"]),
         ("General Olav Berg of Norway completed his tour of duty in Poland.", []),
+        ("General Olav Berg of Norway served one tour in Poland and two tours in Latvia.", []),
+        ("Norwegian minister Olav Berg worked with Poland to conserve public lands, protect wildlife and save water.", []),
         ("Norwegian Defence Minister Olav Berg Calls Off Poland Trip", []),
         (
             "Norwegian Defence Minister Olav Berg was in Poland and Latvia from 3 to 6 May.",
