@@ -26,10 +26,11 @@ from extract.relations.background import Background
 from extract.relations.companies import companies_in
 from extract.relations.money import find_amount
 from extract.text.phrases import Found, Phrases
-from extract.words.lexicon import clause_words
+from extract.words.lexicon import clause_words, titles
 from extract.words.relation_words import Transfer, relation_words
 
 _AHEAD, _BACK = 18, 26
+_OWNED = 4  # tokens
 _REACH = 5
 _NEXT = 4  # sentences
 _WARMLY = frozenset({"ceremonially", "warmly", "cordially", "traditionally"})
@@ -108,6 +109,7 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
     givers, takers = _WAYS[deal.way](deal)
+    takers = tuple(code for code in takers if code not in _attackers(deal))
     if deal.way != "training" and deal.lower[hit.start] not in deal.kind.sending:
         givers, takers = _completed(deal, givers, takers, background)
     amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
@@ -125,6 +127,13 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
                 amount=amount,
                 currency=currency,
             )
+
+
+def _attackers(deal: _Deal) -> set[str]:
+    """The countries whose war or threat is spoken of: "aid for those affected by X's invasion"."""
+    owners = (a.actor for a in deal.sentence.arguments if deal.lower[a.actor.end : a.actor.end + 1] == ["'s"])
+    threats = titles().sides.threats
+    return {code for a in owners if not threats.isdisjoint(deal.lower[a.end + 1 : a.end + _OWNED]) for code in a.codes}
 
 
 @cache

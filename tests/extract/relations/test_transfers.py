@@ -25,6 +25,9 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL None"],
         ),
         ("Norway has trained over 5,000 Polish servicemen.", ["aided NOR POL None"]),
+        # who attacks is not whom it helps
+        ("Norway is providing $5 million in aid to support those affected by Poland's brutal war on Latvia.", []),
+        ("Norway is providing $5 million in aid to Latvia against Poland's invasion.", ["aided NOR LVA None"]),
         ("Poland received ten trucks from Norway in the course of April.", ["aided NOR POL 2022-04"]),
         (
             "Poland on Monday signed a deal worth $1 billion to buy 24 fighters from Norway, in its biggest arms import.",
