@@ -25,12 +25,9 @@ from extract.words.meeting_words import meeting_words
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
-_OUTCOMES = {"outcomes", "outcome", "results", "commitments", "pledges", "announcements", "progress", "decisions"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
-_CONTENTS = {"agenda", "center", "centre", "focus", "subject", "theme", "topic"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
-_HONOURS = {"honour", "honor"}  # which a guest is given, it may be by nobody who is named
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -59,7 +56,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     several = len(parties_of([*left, *pair, *right])) > 1
     if "press" in noun.words and "joint" not in noun.words and (not several or (right and right[0].governor == "by")):
         return
-    if not _HONOURS.isdisjoint(noun.words) and not (several or right):
+    if not meeting_words().nouns.honours.isdisjoint(noun.words) and not (several or right):
         return
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
@@ -311,7 +308,7 @@ def _is_of_outcome(noun: NounPhrase) -> bool:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     made = noun.lead - _BESIDE
     thing = made - 1
-    if lower[made] in _OUTCOMES:
+    if lower[made] in meeting_words().nouns.outcomes:
         return True
     if noun.before in {"on", "about"} and meeting_words().nouns.phrases.ending_at(lower, noun.lead - 1) is not None:
         return True  # "their discussions on the coming summit"
@@ -383,11 +380,16 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return None
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
-    to_come = to_come or (
-        noun.lead > 1 and lower[noun.lead - 2] in _CONTENTS and "will" in lower[max(sentence.start, noun.lead - 7) : noun.lead]
-    )
+    to_come = to_come or _will_be_about(noun)
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
+
+
+def _will_be_about(noun: NounPhrase) -> bool:
+    """Whether it is told what it will be about: "X will be the focus of a meeting of A and B"."""
+    lower = noun.sentence.words.lower
+    before = lower[max(noun.sentence.start, noun.lead - _REACH // 2) : noun.lead]
+    return len(before) > 1 and before[-2] in meeting_words().nouns.contents and "will" in before
 
 
 def _is_sought(noun: NounPhrase) -> bool:

@@ -45,6 +45,9 @@ class MeetingNouns(Exemplified):
     for_two: frozenset[str]
     measures: frozenset[str]
     generic: frozenset[str]
+    outcomes: frozenset[str]
+    contents: frozenset[str]
+    honours: frozenset[str]
     after: frozenset[str]
 
     @cached_property
