@@ -102,7 +102,7 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
         draft.forms.append(parts)
         draft.names.append(named[naming])
         draft.add(naming)
-    untitled = find_untitled(found, [o for o in offices if o.start not in furniture], namings, closed | furniture)
+    untitled = find_untitled(found, [o for o in offices if o.start not in furniture], namings, taken)
     by_start = {naming.name_start: draft for draft in drafts for naming in draft.namings}
     for naming in untitled:
         draft = by_start.get(naming.name_start)
