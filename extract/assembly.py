@@ -14,7 +14,7 @@ from extract.officials.person import Person
 from extract.record import ArticleSource, Meeting, Mention, Ministry, Official, Record, Relation, Series
 from extract.references.actors import Actor
 from extract.relations.acts import Relation as ToldRelation
-from extract.text.marked import Marked, marked
+from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.tokens import words
 
 _LONGEST_EVIDENCE = 2_000
@@ -52,7 +52,7 @@ class _Found:
             kind: [span for span in marked(doc, key) if span.start not in furniture and span.label_ != "heads"]
             for kind, key in _MENTIONED.items()
         }
-        self._sentences = [0, *((doc.to_array("SENT_START")[1:] == 1).nonzero()[0] + 1).tolist(), len(doc)]
+        self._sentences = [*sentence_starts(doc), len(doc)]
 
     def evidence(self, start: int, end: int) -> dict[str, Any]:
         """The sentence of token `start` and where it stands; of a very long one the window around tokens `start` to `end`."""

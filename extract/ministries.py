@@ -101,12 +101,19 @@ def _abbreviations() -> dict[str, str]:
     return kinds | {short: f"{body.country}/{kind_of(body.words)}" for short, body in table.acronyms.items()}
 
 
+@cache
+def _abbreviated() -> frozenset[str]:
+    return frozenset(map(str.lower, _abbreviations()))
+
+
 def _named(found: Prose) -> list[_Body]:
     """The bodies that are named, in text order."""
-    bodies = [_body(hit.start, hit.end, hit.value) for hit in _phrases().find(found.lower, 0, len(found.lower))]
+    openings = found.positions.of(_phrases().openers)
+    bodies = [_body(hit.start, hit.end, hit.value) for hit in _phrases().among(found.lower, openings, len(found.lower))]
     taken = {i for body in bodies for i in range(body.start, body.end)}
     short, codes = _abbreviations(), {owner.code for owner in found.owners.values()}
-    for i, word in enumerate(found.text):
+    for i in found.positions.of(_abbreviated()):
+        word = found.text[i]
         if word in short and i not in taken and i not in found.owners:
             body = _body(i, i + 1, short[word])
             is_agency = word in ministries().shared and not found.says(i - 1, "the") and not _is_explained(found, i)
@@ -117,7 +124,8 @@ def _named(found: Prose) -> list[_Body]:
 
 def _is_explained(found: Prose, i: int) -> bool:
     """Whether the abbreviation at word `i` stands somewhere behind its name: "Armed Forces of the Philippines (AFP)"."""
-    brackets = ((k - 2, k - 1, k + 1) for k, word in enumerate(found.text) if word == found.text[i] and k > 1)
+    others = found.positions.of(frozenset({found.lower[i]}))
+    brackets = ((k - 2, k - 1, k + 1) for k in others if found.text[k] == found.text[i] and k > 1)
     return any(name in found.owners and found.says(left, "(") and found.says(right, ")") for name, left, right in brackets)
 
 

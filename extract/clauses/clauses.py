@@ -19,7 +19,8 @@ from extract.clauses.marks import Marks, within
 from extract.clauses.modifiers import with_modifiers
 from extract.dates import DateMention
 from extract.references.actors import Actor
-from extract.text.marked import Marked, marked
+from extract.text.marked import Marked, marked, sentence_starts
+from extract.text.phrases import Found, Phrases
 from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
 from extract.words.verbs import is_past
@@ -115,6 +116,16 @@ class Sentence:
     def is_question(self) -> bool:
         """Whether it asks: a question reports nothing."""
         return "?" in self.words.lower[max(self.start, self.end - 4) : self.end]
+
+    def find(self, phrases: Phrases) -> list[Found]:
+        """The phrases that stand in the sentence, without overlaps."""
+        openings = self.words.positions.of(phrases.openers)
+        here = openings[bisect_left(openings, self.start) : bisect_left(openings, self.end)]
+        return phrases.among(self.words.lower, here, self.end) if here else []
+
+    def first(self, phrases: Phrases) -> Found | None:
+        """The first of the phrases that stands in the sentence."""
+        return next(iter(self.find(phrases)), None)
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end` on one line."""
@@ -433,10 +444,10 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
     for span in marked(doc, "furniture"):
         furniture[span.start : span.end] = b"\1" * (span.end - span.start)
     text = words(doc).text
-    for sent in doc.sents:
-        first = sent.start + (text[sent.start].isspace() and len(sent) > 1)
+    for start, end in pairwise([*sentence_starts(doc), len(doc)]):
+        first = start + (text[start].isspace() and end - start > 1)
         if not furniture[first]:
-            yield Sentence(doc, sent.start, sent.end, marks)
+            yield Sentence(doc, start, end, marks)
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

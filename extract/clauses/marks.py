@@ -13,6 +13,8 @@ from extract.references.actors import Actor
 from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 
+_BRACKETS_AND_COMMAS = frozenset("(),")
+
 
 class Marks:
     """What was marked in a Doc, in text order."""
@@ -51,7 +53,7 @@ def _cities_with_country(places: Sequence[Marked], countries: Sequence[Marked], 
 
 def _passed_over(doc: Doc, cities: Mapping[int, int]) -> bytearray:
     """Tokens that only say when or where, with their prepositions, brackets and line breaks: a reader passes over them."""
-    lower = words(doc).lower
+    lower, positions = words(doc).lower, words(doc).positions
     passed = bytearray(len(doc))
     spans = [(m.start, m.end, {"on", "in", "at", "from"}) for m in doc._.dates]
     spans += [
@@ -68,7 +70,8 @@ def _passed_over(doc: Doc, cities: Mapping[int, int]) -> bytearray:
     for span in (span for span in marked(doc, "countries") if span.start in cities and passed[cities[span.start]]):
         passed[span.start - 1 : span.end] = b"\1" * (span.end - span.start + 1)
     opened = -1
-    for i, word in enumerate(lower):
+    for i in sorted([*positions.of(_BRACKETS_AND_COMMAS), *positions.of_white_space()]):
+        word = lower[i]
         if word == "(":
             opened = i
         elif word == ")" and 0 <= i - opened < 12 and opened >= 0:

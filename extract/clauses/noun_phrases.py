@@ -53,7 +53,7 @@ class NounPhrase:
 
 def noun_phrases(sentence: Sentence, passed: set[int]) -> Iterator[NounPhrase]:
     """The nouns of meetings in the sentence with their phrases; tokens in `passed` belong to something else."""
-    found = meeting_words().nouns.phrases.find(sentence.words.lower, sentence.start, sentence.end)
+    found = sentence.find(meeting_words().nouns.phrases)
     nouns = [n for n in found if passed.isdisjoint(range(n.start, n.end)) and not _is_verb(sentence, n)]
     phrases = [noun_phrase(sentence, noun) for noun in nouns]
     for phrase, following in zip_longest(phrases, phrases[1:]):

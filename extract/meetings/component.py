@@ -75,7 +75,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     table = meeting_words()
     roles = (table.roles.guest, table.roles.host)
     triggers = (table.verb_phrases, table.nouns.phrases, table.holding.ceremonies, *roles)
-    if sentence.is_question or not any(t.first(sentence.words.lower, sentence.start, sentence.end) for t in triggers):
+    if sentence.is_question or not any(sentence.first(phrases) for phrases in triggers):
         return []
     passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
     passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))

@@ -161,7 +161,7 @@ def _follows(sitting: Sitting) -> bool:
         return True
     if _is_at_first(sitting) or lower[sentence.start : sentence.start + 2] == ["while", "at"]:
         return True
-    ties = ordering.around.find(lower, sentence.start, sentence.end)
+    ties = sentence.find(ordering.around)
     return not sitting.definite and any(_is_known(sentence, hit.end) and hit.end != sitting.start - 1 for hit in ties)
 
 

@@ -19,7 +19,7 @@ def larger_events(told: Sequence[Sentence]) -> Iterator[Sitting]:
             named.setdefault(name, _event(sentence, Found(start, end, name)))
     names = Phrases((alias, name) for name in named for alias in {name, _acronym(name)})
     for sentence in told if named else ():
-        for hit in names.find(sentence.words.lower, sentence.start, sentence.end):
+        for hit in sentence.find(names):
             event = _event(sentence, hit)
             if len(event.codes) >= 2:
                 yield event
@@ -30,7 +30,7 @@ def sidelines(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where "on the sidelines of" something named is told: the tokens of its name."""
     lower, text, table = sentence.words.lower, sentence.words.text, meeting_words().larger
     nouns = meeting_words().nouns
-    for hit in table.beside.find(lower, sentence.start, sentence.end):
+    for hit in sentence.find(table.beside):
         start = hit.end
         while start < sentence.end and lower[start] in {"the", "a", "an", "this", "year", "'s"}:
             start += 1

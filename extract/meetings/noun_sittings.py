@@ -76,7 +76,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         level=level_of_words(noun.spelled),
         definite=definite,
         past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]) or _happened_last(noun),
-        company=definite and table.holding.presence.first(lower, sentence.start, sentence.end) is not None,
+        company=definite and sentence.first(table.holding.presence) is not None,
     )
     sitting.of_several = _is_of_each(noun, sitting)
     yield from each_counterpart(sitting) if sitting.of_several else in_turn(sitting)

@@ -166,7 +166,7 @@ def _tells_of_act(sentence: Sentence, held: int) -> bool:
     """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
     lower, table = sentence.words.lower, meeting_words().holding
     accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
-    hit = table.ceremonies.first(lower, sentence.start, sentence.end)
+    hit = sentence.first(table.ceremonies)
     ceremony = hit is not None and table.escorts.at(lower, hit.start) is None
     return ceremony or (held == 1 and bool(accompanied))
 

@@ -226,9 +226,9 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
 
 def attending(sentence: Sentence) -> list[str]:
     """The countries that the sentence lists as those at a forum: "Delegates from A, B and C are attending"."""
-    table, lower = meeting_words().holding, sentence.words.lower
+    table = meeting_words().holding
     at_drill = not (table.drills | table.troops).isdisjoint(sentence.lower)
-    if at_drill or table.attendance.first(lower, sentence.start, sentence.end) is None:
+    if at_drill or sentence.first(table.attendance) is None:
         return []
     people = [a for a in sentence.arguments if a.actor.people]
     listed = [a.actor for a in sentence.arguments if a.actor.kind in _LISTED and a.takes_part and not a.actor.people]
@@ -239,14 +239,14 @@ def attending(sentence: Sentence) -> list[str]:
 def _present(sentence: Sentence) -> list[Actor]:
     """Those with a name whom the sentence tells to have been there."""
     lower, table = sentence.words.lower, meeting_words().holding
-    hit = table.presence.first(lower, sentence.start, sentence.end)
+    hit = sentence.first(table.presence)
     elsewhere = hit is not None and not (table.journeys | table.drills).isdisjoint(lower[hit.end : hit.end + 3])
     return _with_names(sentence, hit) if hit and not elsewhere else []
 
 
 def _escorts(sentence: Sentence) -> list[Actor]:
     """Those with a name who are told to have come along."""
-    hit = meeting_words().holding.escorts.first(sentence.words.lower, sentence.start, sentence.end)
+    hit = sentence.first(meeting_words().holding.escorts)
     return _with_names(sentence, hit) if hit else []
 
 

@@ -19,7 +19,7 @@ def sittings_by_role(sentence: Sentence) -> Iterator[Sitting]:
     """The sittings that nouns of guests and hosts tell of, one for each guest of many."""
     roles, lower = meeting_words().roles, sentence.words.lower
     for role, nouns in (("guest", roles.guest), ("host", roles.host)):
-        for noun in nouns.find(lower, sentence.start, sentence.end):
+        for noun in sentence.find(nouns):
             if not _describes(noun, lower):
                 yield from _by_role(sentence, noun, hosted=role == "guest")
 

@@ -43,16 +43,16 @@ def find_series(told: Sequence[Sentence], occasions: Sequence[Occasion]) -> Iter
 
 def _recurring(sentence: Sentence, occasions: Sequence[Occasion]) -> Series | None:
     """What is told as in "The vice-ministerial dialogue has been held annually since 2017, excluding last year"."""
-    table, lower = meeting_words(), sentence.words.lower
-    cadence = table.ordering.cadence_phrases.first(lower, sentence.start, sentence.end)
-    noun = table.nouns.phrases.first(lower, sentence.start, sentence.end)
+    table = meeting_words()
+    cadence = sentence.first(table.ordering.cadence_phrases)
+    noun = sentence.first(table.nouns.phrases) if cadence else None
     if cadence is None or noun is None or "since" not in sentence.lower:
         return None
     phrase = noun_phrase(sentence, noun)
     occasion = _occasion_of(phrase, occasions)
     if occasion is None:
         return None
-    skip = table.ordering.skips.first(lower, sentence.start, sentence.end)
+    skip = sentence.first(table.ordering.skips)
     skipped = tuple(m.past.start for m in sentence.dates if skip and skip.end <= m.start and m.past)
     occasion.series = _name(sentence, phrase.first, phrase.end)
     occasion.level = occasion.level or level_of_words(phrase.spelled)

@@ -6,5 +6,5 @@ from extract.words.lexicon import topic_phrases
 
 def topics_in(sentence: Sentence) -> list[str]:
     """Ids of the topics that the sentence names."""
-    hits = topic_phrases().find(sentence.words.lower, sentence.start, sentence.end)
+    hits = sentence.find(topic_phrases())
     return list(dict.fromkeys(hit.value for hit in hits))

@@ -26,14 +26,14 @@ _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "
 def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
     """The sittings that verbs of meeting tell of."""
     table = meeting_words()
-    for hit in table.verb_phrases.find(sentence.words.lower, sentence.start, sentence.end):
+    for hit in sentence.find(table.verb_phrases):
         readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
         yield from next(filter(None, readings), [])
 
 
 def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     """Where people of two parties are told to have signed, handed over or decorated, they were together."""
-    hit = meeting_words().holding.ceremonies.first(sentence.words.lower, sentence.start, sentence.end)
+    hit = sentence.first(meeting_words().holding.ceremonies)
     absent = clause_words().absent
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
@@ -41,7 +41,7 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         to_come = hit.value == "ceremony" and is_ahead(sentence, hit.start)  # "will decorate him at a ceremony"
         status = "planned" if to_come else status
-        told = meeting_words().holding.presence.first(sentence.words.lower, sentence.start, sentence.end) is not None
+        told = sentence.first(meeting_words().holding.presence) is not None
         company = told and sentence.words.lower[hit.start - 1] == "the"  # "the ceremony was witnessed by A and B"
         yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status, definite=company, company=company)
 

@@ -1,6 +1,7 @@
 """Officials who are described rather than titled: "X, who heads the army", "X, a Danish colonel", "a delegation led by X"."""
 
 from collections.abc import Container, Iterator, Sequence, Set
+from functools import cache
 
 from extract.officials.beside import before_brackets, is_closed, tie_before
 from extract.officials.names import name_end, name_start
@@ -17,8 +18,7 @@ _LISTED = 60  # words from the offices to their holders
 def find_described(found: Prose, offices: Sequence[Office], closed: Set[int]) -> Iterator[Naming]:
     """Who is told to head a body or a delegation, or has a rank behind his name; no name holds words in `closed`."""
     table = titles()
-    cues = table.rank_cores.union(table.leading, ("by",))
-    for i in [i for i, word in enumerate(found.lower) if word in cues]:
+    for i in found.positions.of(_cues()):
         if found.text[i] in table.rank_cores and not found.text[i].endswith("."):
             yield from _officer(i, found, closed)
         elif found.lower[i] in table.leading:
@@ -26,6 +26,11 @@ def find_described(found: Prose, offices: Sequence[Office], closed: Set[int]) ->
         elif found.text[i] == "by" and found.lower[i - 1] in {"headed", "led"}:
             yield from _head_of_delegation(i, found, closed)
             yield from _heads_of_delegations(i, found, offices, closed)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return titles().rank_cores.union(titles().leading, ("by",))
 
 
 def _leader(verb: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:

@@ -63,7 +63,7 @@ def find_offices(found: Prose) -> list[Office]:
     offices: list[Office] = []
     chief: Office | None = None  # for whom the next one speaks
     done = 0
-    for i in [i for i, word in enumerate(found.lower) if word in table.openers]:
+    for i in found.positions.of(table.openers):
         if i < done or _is_modifier(i, found, table):
             continue
         read = _counterpart_at if found.lower[i] in table.counterparts else _office_at

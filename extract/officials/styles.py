@@ -1,6 +1,7 @@
 """What stands before a name and is no office: ranks ("Lt. Gen.") and titles of honour ("the Hon", "Dato' Seri")."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from extract.officials.offices import Office
 from extract.text.prose import Prose
@@ -23,13 +24,18 @@ class Style:
     plural: bool = False
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return titles().style_words | _EXCELLENCY
+
+
 def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
     """The ranks and titles of honour outside `offices`, in text order."""
     table = titles()
     taken = {i for office in offices if not office.bare for i in range(office.start, office.end)}
     styles: list[Style] = []
     done = 0
-    for i in [i for i, word in enumerate(found.lower) if word in table.style_words or word in _EXCELLENCY]:
+    for i in found.positions.of(_openers()):
         if i < done or i in taken:
             continue
         if rank_end := _rank_end(i, taken, found, table):

@@ -22,7 +22,7 @@ from extract.references.nationality import with_countries
 from extract.references.owners import with_owners
 from extract.references.pointers import find_pointers
 from extract.references.speakers import with_speakers
-from extract.text.marked import marked
+from extract.text.marked import marked, sentence_starts
 from extract.text.tokens import words
 from extract.words.lexicon import references
 from extract.words.roles import role_class
@@ -100,7 +100,7 @@ def _actors(doc: Doc) -> Iterator[Actor]:
     """The actors of `doc` in text order, without overlaps, each with those it means."""
     named = [*named_actors(doc)]
     pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
-    starts = [sentence.start for sentence in doc.sents]
+    starts = sentence_starts(doc)
     told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc).lower)
     told.expect(named)
     for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):

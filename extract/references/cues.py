@@ -16,7 +16,7 @@ from extract.gazetteer import countries, find_party, fold
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
-from extract.text.marked import Marked, marked
+from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.tokens import words
 from extract.words.lexicon import titles
 
@@ -87,7 +87,7 @@ class Cues:
     def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None) -> None:
         self.doc, self.people, self.reported_from = doc, people, reported_from
         self.lower = words(doc).lower
-        self.sentences = [sent.start for sent in doc.sents]
+        self.sentences = sentence_starts(doc)
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
         self._countries = sorted(_of_report(doc, "countries"))
         self.named = [_Mention(s.start, s.end, s.id_, self._how(s.start)) for s in self._countries]

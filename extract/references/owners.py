@@ -26,8 +26,8 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
     covered = {i for span in named for i in range(span.start, span.end)}
     bare = [
         Marked(i, i + 1, "ministry", "/")
-        for i, word in enumerate(lower)
-        if word in _MINISTRY and i and i not in covered and lower[i - 1] in _LOOSE and _stands_alone(lower, i, word)
+        for i in words(doc).positions.of(_MINISTRY)
+        if i and i not in covered and lower[i - 1] in _LOOSE and _stands_alone(lower, i)
     ]
     reader = _Owners(doc, home)
     owned: list[Span] = []
@@ -45,10 +45,10 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
     return owned
 
 
-def _stands_alone(lower: Sequence[str], i: int, word: str) -> bool:
+def _stands_alone(lower: Sequence[str], i: int) -> bool:
     """Whether "the ministry" at token `i` has no name of its own, and "the department" speaks."""
     behind = lower[i + 1] if i + 1 < len(lower) else "."
-    if word == "ministry":
+    if lower[i] == "ministry":
         return behind != "of"
     speaks = {"said", "says", "announced", "added", "confirmed", "stated", "has", "had", "also", "reported"}
     return behind in speaks

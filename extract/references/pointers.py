@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 from typing import Literal
 
@@ -54,13 +55,12 @@ class Pointer:
 
 def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     """The pointers of `doc`; offices that begin at `holders` stand beside a name and point at nobody else."""
-    lower, text, table = words(doc).lower, words(doc).text, references()
+    lower, text = words(doc).lower, words(doc).text
     offices = {office.start: office for office in doc._.offices}
-    cues = table.pronouns | table.first_persons | {"they", "them", "their"} | _DETERMINERS | table.sizes.keys() | {"his", "her"}
     places = {span.start: str(span.id_) for span in marked(doc, "countries")}
     named = {i for person in doc._.officials for n in person.namings for i in (n.start, max(n.end, n.name_end))}
     bodies = {i for span in marked(doc, "ministries") for i in range(span.start, span.end)}
-    for i in [i for i, word in enumerate(lower) if word in cues]:
+    for i in words(doc).positions.of(_cues()):
         pointer = _pronoun(i, lower) or _stranger(i, lower, places) or _group(i, lower, text, offices)
         if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):
             continue
@@ -69,6 +69,13 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     for office in doc._.offices:
         if office.start not in holders and not office.is_counterpart and not (office.plural and not office.countries):
             yield from (_office(one, lower, places) for one in _apart(office, lower, places))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The words with which what points at somebody begins."""
+    table = references()
+    return table.pronouns.union(table.first_persons, table.sizes, _DETERMINERS, {"they", "them", "his", "her"})
 
 
 def _is_apposed(pointer: Pointer, lower: list[str], named: set[int]) -> bool:
@@ -217,7 +224,7 @@ def _rank_end(i: int, lower: list[str]) -> int:
     """The token after the rank at `i`; 0 where there is none, or where it belongs to a body ("General Staff")."""
     end = i + 3 if lower[i + 1 : i + 2] == ["-"] else i + 1
     following = lower[end] if end < len(lower) else ""
-    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores - titles().plural_ranks
+    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores and lower[end - 1] not in titles().plural_ranks
     return end if is_rank and following not in titles().after_general and following != "-" else 0
 
 

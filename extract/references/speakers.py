@@ -9,10 +9,12 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from extract.references.actors import Actor
-from extract.text.tokens import words
+from extract.text.tokens import Words, words
 from extract.words.lexicon import references
 
 _MARKS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_ALL_MARKS = frozenset({*_MARKS, *_MARKS.values()})
+_I = frozenset({"i"})
 _REACH = 16  # tokens
 _NEAR = 80  # tokens
 
@@ -40,7 +42,7 @@ class _Speaking:
     def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
         self.doc, self.lower = doc, words(doc).lower
         self.people = [a for a in actors if len(a.people) == 1 and a.kind in {"official", "pronoun", "office"}]
-        self.quotations = [*_quotations(words(doc).text)]
+        self.quotations = [*_quotations(words(doc))]
         self.speakers = [*self._speakers()]
         self.author = self._author()
 
@@ -85,7 +87,7 @@ class _Speaking:
     def _author(self) -> Actor | None:
         """Who speaks the text itself: the official named before the first "I" not quoted, else its country's only one."""
         quoted = {i for start, close in self.quotations for i in range(start, close)}
-        first = next((i for i, word in enumerate(self.lower) if word == "i" and i not in quoted), None)
+        first = next((i for i in words(self.doc).positions.of(_I) if i not in quoted), None)
         if first is None:
             return None
         named = [actor for actor in self.people if actor.kind == "official"]
@@ -93,14 +95,15 @@ class _Speaking:
         return named[0] if named and named[0].start < first else next(iter(own.values())) if len(own) == 1 else None
 
 
-def _quotations(text: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _quotations(found: Words) -> Iterator[tuple[int, int]]:
     """First and last token of each quotation; one that nothing closes ends with its paragraph."""
     start, closing = -1, ""
-    for i, word in enumerate(text):
+    for i in sorted([*found.positions.of(_ALL_MARKS), *found.positions.of_white_space()]):
+        word = found.lower[i]
         if start < 0 and word in _MARKS:
             start, closing = i, _MARKS[word]
         elif start >= 0 and (word == closing or word.count("\n") > 1):
             yield start, i
             start = -1
     if start >= 0:
-        yield start, len(text)
+        yield start, len(found.lower)

@@ -29,7 +29,7 @@ def companies_in(sentence: Sentence) -> list[Company]:
 
 def _makers_in(sentence: Sentence) -> Iterator[Company]:
     """Those that the list of makers knows, spelled as there, of countries that the article names."""
-    for hit in _makers().find(sentence.words.lower, sentence.start, sentence.end):
+    for hit in sentence.find(_makers()):
         name, code = hit.value.split("/")
         person = any(a.people and a.start < hit.end and hit.start < a.end for a in sentence.actors)
         named = any(span.id_ == code for span in marked(sentence.doc, "countries"))

@@ -85,7 +85,7 @@ def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
     """One trigger after the other, each in all its ways."""
     if sentence.end - sentence.start > _LONGEST_SENTENCE or sentence.is_question or not _ADDRESSING.isdisjoint(sentence.lower):
         return
-    for hit in _triggers().find(sentence.words.lower, sentence.start, sentence.end):
+    for hit in sentence.find(_triggers()):
         is_name = not sentence.is_title and hit.start > sentence.start and sentence.words.text[hit.start].istitle()
         for value in hit.value.split():
             kind = value.split(".")[0]

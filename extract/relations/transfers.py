@@ -405,7 +405,7 @@ def date_transfers(told: Iterable[Relation], sentences: Sequence[Sentence]) -> I
 
 def _handover_day(sentence: Sentence) -> str | None:
     """When the handover was that the sentence tells of."""
-    hit = _handovers().first(sentence.words.lower, sentence.start, sentence.end)
+    hit = sentence.first(_handovers())
     period = when(sentence, hit.start, hit.end, strict=True) if hit and is_done(sentence, hit.start) else None
     return period.start if period and len(period.start) == 10 else None
 

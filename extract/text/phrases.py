@@ -24,6 +24,7 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append((words, value))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.openers = frozenset(self._by_first)  # the words with which any of them begins
 
     @classmethod
     def of(cls, forms: Iterable[str]) -> "Phrases":
@@ -50,17 +51,17 @@ class Phrases:
         """The first phrase between words `start` and `end`."""
         return next(iter(self.find(lower, start, end)), None)
 
-    def touches(self, lower: Sequence[str], start: int, end: int) -> bool:
-        """Whether any phrase can begin between words `start` and `end`: quick, and where it is False none is there."""
-        return not self._by_first.keys().isdisjoint(lower[start:end])
-
     def find(self, lower: Sequence[str], start: int, end: int) -> list[Found]:
         """All phrases between words `start` and `end`, without overlaps."""
+        if self.openers.isdisjoint(lower[start:end]):
+            return []
+        return self.among(lower, [i for i in range(start, end) if lower[i] in self.openers], end)
+
+    def among(self, lower: Sequence[str], places: Iterable[int], end: int) -> list[Found]:
+        """All phrases that begin at these places, which are in order, and end at word `end` at the latest, without overlaps."""
         found: list[Found] = []
-        if not self.touches(lower, start, end):
-            return found
-        done, firsts = start, self._by_first
-        for i in [i for i in range(start, end) if lower[i] in firsts]:
+        done = 0
+        for i in places:
             hit = self.at(lower, i, end) if i >= done else None
             if hit is not None:
                 found.append(hit)

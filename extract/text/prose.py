@@ -3,14 +3,15 @@
 Positions here count words. `Prose.token` and `Prose.word` lead to the Doc's tokens and back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extract.text.marked import Marked, marked
+from extract.text.marked import Marked, marked, sentence_starts
+from extract.text.positions import Positions
 from extract.text.tokens import words
 
 
@@ -25,13 +26,14 @@ class Owner(NamedTuple):
 
 @dataclass(frozen=True)
 class Prose:
-    """Words as they stand and in lower case, whether a blank follows, and by word who is named there.
+    """Words as they stand and in lower case, where each stands, whether a blank follows, and by word who is named there.
 
     `people`: first word → end of every PERSON that a trained pipeline has found.
     """
 
     text: list[str]
     lower: list[str]
+    positions: Positions
     spaced: list[bool]
     token: Sequence[int]
     word: Sequence[int]
@@ -75,15 +77,16 @@ def prose(doc: Doc) -> Prose:
 
 def _read(doc: Doc) -> Prose:
     read = words(doc)
-    text, lower, spaced = read.text, read.lower, read.spaced
-    starts = doc.to_array("SENT_START").tolist()
-    breaks = [i for i, word in enumerate(text) if word.isspace() and _is_soft(starts, i, word)]
+    text, lower, positions, spaced = read.text, read.lower, read.positions, read.spaced
+    starts = set(sentence_starts(doc))
+    breaks = [i for i in positions.of_white_space() if _is_soft(starts, i, text)]
     token: Sequence[int] = range(len(text))
     word: Sequence[int] = token
     if breaks:
         left_out = set(breaks)
         token = [i for i in range(len(text)) if i not in left_out]
         text, lower = [text[i] for i in token], [lower[i] for i in token]
+        positions = Positions(lower)
         spaced = [spaced[i] or i + 1 in left_out for i in token]
         word = [0] * len(doc)
         for position, i in enumerate(token):
@@ -96,11 +99,12 @@ def _read(doc: Doc) -> Prose:
             owner = Owner(word[span.start], word[span.end - 1] + 1, span.id_, span.label_)
             owners.update(dict.fromkeys(range(owner.start, owner.end), owner))
     people = {word[entity.start]: word[entity.end - 1] + 1 for entity in doc.ents if entity.label_ == "PERSON"}
-    return Prose(text, lower, spaced, token, word, owners, people)
+    return Prose(text, lower, positions, spaced, token, word, owners, people)
 
 
-def _is_soft(starts: Sequence[int], i: int, white: str) -> bool:
-    """Whether the white space at token `i` only breaks a line inside a sentence; `starts` is 1 where one begins."""
-    if i + 1 == len(starts) or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
+def _is_soft(starts: Set[int], i: int, text: Sequence[str]) -> bool:
+    """Whether the white space at token `i` only breaks a line inside a sentence; sentences begin at `starts`."""
+    white = text[i]
+    if i + 1 == len(text) or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
         return False
-    return starts[i + 1] != 1 and starts[i] != 1
+    return i + 1 not in starts and i not in starts

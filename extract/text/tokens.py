@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.gazetteer import read_table
+from extract.text.positions import Positions
 
 
 class LinearTokenizer:
@@ -40,7 +41,8 @@ class Words(NamedTuple):
     """A Doc as plain lists, which are many times faster to read than tokens.
 
     `whole` is the text; for each token `text` is it as it stands, `lower` in lower case with possessives as "'s" whatever the
-    apostrophe, those of plurals too, `spaced` whether a blank follows, `offsets` its first character in `whole`.
+    apostrophe, those of plurals too, `spaced` whether a blank follows, `offsets` its first character in `whole`. `positions`
+    tells where a word of `lower` stands.
     """
 
     whole: str
@@ -48,6 +50,7 @@ class Words(NamedTuple):
     lower: list[str]
     spaced: list[bool]
     offsets: list[int]
+    positions: Positions
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """First character and end of tokens `start` to `end`."""
@@ -111,4 +114,4 @@ def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
     if "s' " in whole or "s’ " in whole:
         for i in [i for i, word in enumerate(lower) if word == "'" and i and spaces[i] and not spaces[i - 1]]:
             lower[i] = "'s" if lower[i - 1][-1] == "s" else "'"
-    return Words(whole, pieces, lower, spaces, list(ends)[:-1])
+    return Words(whole, pieces, lower, spaces, list(ends)[:-1], Positions(lower))

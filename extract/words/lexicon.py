@@ -164,7 +164,7 @@ class Titles(Table):
     @cached_property
     def style_words(self) -> frozenset[str]:
         """Words with which a rank or a title of honour can begin."""
-        return self.ranks | self.honorifics | self.local_honorifics.keys()
+        return self.ranks.union(self.honorifics, self.local_honorifics)
 
     @cached_property
     def ranks(self) -> frozenset[str]:

@@ -1,0 +1,26 @@
+"""Where each word of a text stands: one look at a text finds any of thousands of words in it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+
+class Positions:
+    """Words in lower case → their positions."""
+
+    def __init__(self, lower: Sequence[str]) -> None:
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(lower):
+            self._places[word].append(i)
+        self._found: dict[frozenset[str], list[int]] = {}
+
+    def of(self, vocabulary: frozenset[str]) -> list[int]:
+        """The positions of all words of a vocabulary, in order."""
+        found = self._found.get(vocabulary)
+        if found is None:
+            found = sorted(i for word in self._places.keys() & vocabulary for i in self._places[word])
+            self._found[vocabulary] = found
+        return found
+
+    def of_white_space(self) -> list[int]:
+        """The positions of line breaks and other white space, in order."""
+        return sorted(i for word, places in self._places.items() if word.isspace() for i in places)
