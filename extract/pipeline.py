@@ -53,7 +53,7 @@ class Extractor:
     def __call__(self, article: Article) -> Record:
         """The record of one article."""
         with self.nlp.memory_zone():
-            return record_of(self.doc(article), article)
+            return self._record(article)
 
     def stream(self, articles: Iterable[Article], *, report: Callable[[Notice], None] | None = None) -> Iterator[Record]:
         """The records of `articles`, in their order; memory stays flat however many there are.
@@ -76,13 +76,19 @@ class Extractor:
         with self.nlp.memory_zone():
             for article in batch:
                 try:
-                    records.append(record_of(self.doc(article), article))
+                    records.append(self._record(article))
                 except Exception as error:  # whatever one article does, the others are read
                     if report is None:
                         return records, [error]
                     what = f"could not be extracted ({type(error).__name__}: {error})"
                     report(Notice("failed", article.id, what, "report this with the article"))
         return records, []
+
+    def _record(self, article: Article) -> Record:
+        doc = self.doc(article)
+        record = record_of(doc, article)
+        doc.user_data.clear()  # its sentences hold the Doc, which would stay until the garbage is next collected
+        return record
 
     def doc(self, article: Article) -> Doc:
         """The spaCy Doc of an article with everything that was found in it, to look at or build on."""

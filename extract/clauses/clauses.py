@@ -129,7 +129,7 @@ class Sentence:
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end` on one line."""
-        return " ".join(str(self.doc[start:end].text).split())
+        return self.words.between(start, end)
 
     def codes(self) -> set[str]:
         """All parties named in the sentence."""

@@ -59,10 +59,12 @@ def _home(doc: Doc) -> str | None:
 def _is_joint(doc: Doc) -> bool:
     """Whether several parties speak in the text, so that "we" is none of them: a joint statement, a communiqué."""
     title = next((s for s in marked(doc, "layout") if s.label_ == "title"), None)
-    headed = references().joint_texts.first(words(doc).lower, title.start, title.end) if title is not None else None
-    return headed is not None or ("we", ",", "the") in zip(*(words(doc).lower[k:] for k in range(3)), strict=False)
+    lower = words(doc).lower
+    headed = references().joint_texts.first(lower, title.start, title.end) if title is not None else None
+    return headed is not None or any(lower[i : i + 3] == ["we", ",", "the"] for i in words(doc).positions.of(_WE))
 
 
+_WE = frozenset({"we"})
 _OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told; the first weighs twice that
 
 

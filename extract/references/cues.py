@@ -86,7 +86,8 @@ class Cues:
 
     def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None) -> None:
         self.doc, self.people, self.reported_from = doc, people, reported_from
-        self.lower = words(doc).lower
+        self.words = words(doc)
+        self.lower = self.words.lower
         self.sentences = sentence_starts(doc)
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
         self._countries = sorted(_of_report(doc, "countries"))
@@ -182,7 +183,10 @@ class Cues:
                 yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
                 if mention.code in self._destinations and not titles().sides.meeting.isdisjoint(gap):
                     yield mention.code, "met on a journey"
-            elif mention.how != "place" and "\n\n" not in self.doc[mention.end : start].text:
+            elif (
+                mention.how != "place"
+                and "\n\n" not in self.words.whole[self.words.offsets[mention.end] : self.words.offsets[start]]
+            ):
                 yield mention.code, "earlier"
         counterpart = bisect_left(self._counterparts, (end, ()))
         for at, codes in self._counterparts[counterpart : counterpart + 1]:

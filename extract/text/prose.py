@@ -97,7 +97,8 @@ def _read(doc: Doc) -> Prose:
     for key in ("organizations", "countries"):
         for span in marked(doc, key):
             owner = Owner(word[span.start], word[span.end - 1] + 1, span.id_, span.label_)
-            owners.update(dict.fromkeys(range(owner.start, owner.end), owner))
+            for i in range(owner.start, owner.end):
+                owners[i] = owner
     people = {word[entity.start]: word[entity.end - 1] + 1 for entity in doc.ents if entity.label_ == "PERSON"}
     return Prose(text, lower, positions, spaced, token, word, owners, people)
 

@@ -80,6 +80,7 @@ def countries_like(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return told, _regular() - alike
 
 
+@cache
 def _countries_of(languages: frozenset[str]) -> frozenset[str]:
     return frozenset(code for spelling in spellings() if spelling.language in languages for code in spelling.countries)
 
