@@ -183,10 +183,7 @@ class Cues:
                 yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
                 if mention.code in self._destinations and not titles().sides.meeting.isdisjoint(gap):
                     yield mention.code, "met on a journey"
-            elif (
-                mention.how != "place"
-                and "\n\n" not in self.words.whole[self.words.offsets[mention.end] : self.words.offsets[start]]
-            ):
+            elif mention.how != "place" and all(word.count("\n") < 2 for word in self.words.text[mention.end : start]):
                 yield mention.code, "earlier"
         counterpart = bisect_left(self._counterparts, (end, ()))
         for at, codes in self._counterparts[counterpart : counterpart + 1]:
