@@ -237,6 +237,7 @@ _GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n)"
 def _parts() -> dict[str, str]:
     """The patterns of the words in braces."""
     months = _either(_cased(tables().months))
+    foreign_months = _capitalized(name for names in tables().foreign_months.values() for name in names)
     short_months = _either(_cased(short for names in tables().months.values() for short in names[1:]))
     weekdays = tables().weekdays
     short_weekdays = [short for names in weekdays.values() for short in names]
@@ -244,7 +245,7 @@ def _parts() -> dict[str, str]:
     spans = [name for unit, names in units.items() for name in names if unit != "day" and not name.endswith("s")]
     return {
         "month": rf"\b(?P<month>(?:{months})\b|(?:{short_months})\b\.?)",
-        "foreign_month": rf"(?P<month>{_either(name for names in tables().foreign_months.values() for name in names)})",
+        "foreign_month": rf"(?P<month>{_either(foreign_months)})",
         "short_month": rf"(?P<month>{short_months})\b\.?",
         "month_number": r"(?P<month_number>1[0-2]|0?[1-9])",
         "day": r"(?<![\w.,:/])(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w%]|[.:]\d|,\d{3}\b)",

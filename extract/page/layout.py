@@ -179,7 +179,7 @@ def _caption_marks() -> re.Pattern[str]:
     return re.compile("|".join(_words("captions").marks))
 
 
-_PROSE_END = re.compile(r"[.!?…][\"'”’»)\]/.]{0,5}\Z")
+_PROSE_END = re.compile(r"(?<![ap]\.m)[.!?…][\"'”’»)\]/.]{0,5}\Z")
 _PIECE = re.compile(r"\s*[|•·>»]\s*|\s{2,}|\s*\]\s*\[\s*|\s[/:]\s|\A/ ?")
 _MOST_BARS = 3  # a menu has more
 _CODE = re.compile(r"\$\(|\bfunction ?\(|\bvar \w+ ?=|</?[a-z]+[^<>]*>")

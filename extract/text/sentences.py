@@ -15,6 +15,7 @@ from extract.gazetteer import read_table
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_DATED_BYLINE = re.compile(r"by [A-Z].{3,60}\W(?:19|20)\d\d")
 _LONGEST_SENTENCE = 2_500  # characters
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]{0,4}\Z")
 
@@ -85,7 +86,7 @@ def _unwrapped(run: list[Paragraph]) -> Iterator[list[Paragraph]]:
     is_wrapped = (
         _NARROWEST_WRAP <= width <= _WIDEST_WRAP
         and 2 * sum(wrapped) >= len(wrapped)
-        and any(line.text[0].islower() for line in run[1:])
+        and any(_opens_small(line) for line in run[1:])
     )
     group = run[:1]
     for (line, after), full in zip(pairwise(run), wrapped, strict=True):
@@ -102,7 +103,11 @@ def _full(line: Paragraph, after: Paragraph, width: int) -> bool:
 
 
 def _goes_on(line: Paragraph, after: Paragraph) -> bool:
-    return len(line.text) >= _NARROWEST_WRAP and after.text[0].islower() and not _FINAL.search(line.text)
+    return len(line.text) >= _NARROWEST_WRAP and _opens_small(after) and not _FINAL.search(line.text)
+
+
+def _opens_small(line: Paragraph) -> bool:
+    return line.text[0].islower() and not _DATED_BYLINE.fullmatch(line.text)
 
 
 def _joined(text: str, lines: list[Paragraph]) -> Paragraph:

@@ -60,6 +60,8 @@ def labelled(text: str, *labels: str) -> list[str]:
         ("16/09/21", "2021-09-16"),
         ("Written by Jane Doe on September 16, 2021", "2021-09-16"),
         ("September 16, 2021 by Jane Doe", "2021-09-16"),
+        ("By HARBOUR POST ONLINE NEWS DESK   Sept. 16, 2021, 7:12 p.m.", "2021-09-16"),
+        ("Overseas.herald.sy   2021-09-16 20:47:12", "2021-09-16"),
         # none
         ("16 September", None),
         ("Thursday", None),
@@ -140,6 +142,12 @@ def test_an_ambiguous_date_is_decided_by_the_dates_of_the_text() -> None:
     lead = "The ministers met on Feb. 5 and signed the treaty of which they had talked for two years."
     assert read_page(page("02/06/2026", TITLE, lead)).published == "2026-02-06"
     assert read_page(page("02/06/2026", TITLE, lead.replace("Feb. 5", "2 June"))).published == "2026-06-02"
+
+
+def test_a_byline_right_below_the_headline_is_no_part_of_it() -> None:
+    headline = "Sylvania and Ruritania open talks on the security of their river"
+    found = read_page(page(f"{headline}\nby Jane Doe September 16, 2021", LEAD, MORE))
+    assert (found.title, found.published) == (headline, "2021-09-16")
 
 
 def test_dates_in_running_text_and_of_other_stories_publish_nothing() -> None:

@@ -24,6 +24,10 @@ from extract.page.publication import decide, stamps
         ("Thu. 02 of December of 2010, 14:47h", ["2010-12-02"], ["bare"]),
         ("October 19, 2022 in News Break", ["2022-10-19"], ["bare"]),
         ("By his own account on 5 May 2020 he signed nothing at all", [], []),
+        ("By HARBOUR POST DESK   Sept. 3, 2018, 7:12 p.m.", ["2018-09-03"], ["bare"]),
+        ("Overseas.herald.sy   2010-10-05 20:47:12", ["2010-10-05"], ["bare"]),
+        ("7 de Julio de 2019 - 16:16", ["2019-07-07"], ["bare"]),
+        ("14 янв 2020, 10:31", ["2020-01-14"], ["bare"]),
         ("0 Comment(s)Print E-mail Wire, May 16, 2011", ["2011-05-16"], ["bare"]),
         # neither labelled nor alone
         ("Navy to celebrate 5 May 2020 with parade", [], []),
