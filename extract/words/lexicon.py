@@ -32,7 +32,7 @@ class Exemplified(Table):
 # ---- titles ---------------------------------------------------------------------------------------------------------------
 
 
-class Held(Table):
+class Held(Exemplified):
     """Offices, by a pattern of their words, that `only` these countries have or that these `never` have."""
 
     pattern: re.Pattern[str]

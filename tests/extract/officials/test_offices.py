@@ -8,7 +8,8 @@ import extract.organizations  # noqa: F401  (registers the factory)
 from extract.officials.offices import find_offices
 from extract.text.prose import prose
 from extract.text.tokens import LinearTokenizer
-from extract.words.roles import Role, role_class, roles
+from extract.words.lexicon import Held, titles
+from extract.words.roles import Role, plain, role_class, roles
 
 nlp = spacy.blank("en")
 nlp.tokenizer = LinearTokenizer(nlp.vocab)
@@ -31,6 +32,14 @@ def test_examples_of_a_class(role: Role) -> None:
         assert role_class(example, in_a_country(role)) == role.role_class, example
     for example in role.not_examples:
         assert not role.fits(example, in_a_country(role)), example
+
+
+@pytest.mark.parametrize("held", titles().held, ids=lambda held: held.pattern.pattern)
+def test_examples_of_offices_that_not_every_country_has(held: Held) -> None:
+    for example in held.examples:
+        assert held.pattern.search(plain(example)), example
+    for example in held.not_examples:
+        assert not held.pattern.search(plain(example)), example
 
 
 @pytest.mark.parametrize(
