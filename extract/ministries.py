@@ -262,6 +262,8 @@ class _Reader:
             owner = found.owners.get(start - 2)
         if owner is None:
             return found.says(start - 1, "'s") and found.lower[start - 2] in {"country", "nation"}
+        if body.kind == "armed_forces" and (owner.end, owner.label) == (start, "name") and found.text[start][0].isupper():
+            return True  # "the Malta Armed Forces commander"
         before = owner.start - 1 - found.says(owner.start - 1, "the")
         return (before >= 0 and found.lower[before] in beside.apart) or found.says(body.end, "'s")
 

@@ -13,6 +13,9 @@ from extract.words.ministry_words import ministries
 
 _LOOSE = frozenset({"the", "his", "her", "its", "their", "our"})
 _MINISTRY = frozenset({"ministry", "department"})
+_OF_SOMEBODY = frozenset({"a", "senior", "top"})
+_SPEAKS = frozenset({"said", "says", "announced", "added", "confirmed", "stated", "has", "had", "also", "reported"})
+_SPOKEN = frozenset({"statement", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"})
 _PLACES_BACK = 4
 _NUMBER = {BOTH: 2, ALL_THREE: 3}
 _LINKS = frozenset({"of", "at", "the", "from", "'s", "spokesman", "spokesperson", "spokeswoman", "chief", "head"})
@@ -27,7 +30,7 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
     bare = [
         Marked(i, i + 1, "ministry", "/")
         for i in words(doc).positions.of(_MINISTRY)
-        if i and i not in covered and lower[i - 1] in _LOOSE and _stands_alone(lower, i)
+        if i and i not in covered and _is_loose(lower, i)
     ]
     reader = _Owners(doc, home)
     owned: list[Span] = []
@@ -45,13 +48,14 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
     return owned
 
 
-def _stands_alone(lower: Sequence[str], i: int) -> bool:
-    """Whether "the ministry" at token `i` has no name of its own, and "the department" speaks."""
+def _is_loose(lower: Sequence[str], i: int) -> bool:
+    """Whether "the ministry" at token `i` has no name of its own, "the department" speaks, or "a ministry statement" does."""
     behind = lower[i + 1] if i + 1 < len(lower) else "."
-    if lower[i] == "ministry":
-        return behind != "of"
-    speaks = {"said", "says", "announced", "added", "confirmed", "stated", "has", "had", "also", "reported"}
-    return behind in speaks
+    if lower[i - 1] in _OF_SOMEBODY:
+        return lower[i] == "ministry" and behind in _SPOKEN
+    if lower[i - 1] not in _LOOSE:
+        return False
+    return behind != "of" if lower[i] == "ministry" else behind in _SPEAKS
 
 
 class _Owners:

@@ -48,6 +48,10 @@ def test_every_acronym_names_a_body_of_a_known_kind(acronym: str) -> None:
         ("Malaysia was glad, the RMAF said.", ["MYS/armed_forces"]),
         ("AFP reported from Oslo.", []),  # an acronym of a country that is not named
         ("Norwegian Defense Minister Jonas Berg left.", []),  # a compact title
+        ("He met Malta Armed Forces commander Brig. Carmel Vella.", ["MLT/armed_forces"]),
+        ("The Norwegian army chief left.", []),
+        ("Norway is glad, a ministry statement said.", ["NOR/defense"]),
+        ("Norway is glad, an interior ministry statement said.", []),
         ("The Norwegian Chief of General Staff left.", []),
         ("Jonas Berg, chief executive of Norway's Ministry of Defence, left.", ["NOR/defense"]),  # spelled out in a title
         ("Jonas Berg, chief of staff of the Norwegian Armed Forces, left.", ["NOR/armed_forces"]),
