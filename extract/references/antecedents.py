@@ -46,6 +46,7 @@ class Told:
         self.delegation: Actor | None = None
         self.travellers: dict[str, None] = {}
         self.subjects: deque[Mention] = deque(maxlen=_SUBJECTS)
+        self.opened = -1  # the last sentence in which "they" or the like acted
         self.acted: Counter[str] = Counter()
         self.mentions: deque[Mention] = deque(maxlen=_REMEMBERED)
         for person in self.people.values():
@@ -63,8 +64,11 @@ class Told:
     def add(self, actor: Actor, sentence: int) -> None:
         """Remember an actor of the sentence with that number."""
         is_first = not self.subjects or self.subjects[-1].sentence != sentence
+        opens = is_first and self.opened != sentence
         governor = governor_of(actor, self.mentions, self.lower)
         is_subject = len(actor.people) == 1 and is_first and not governor
+        if actor.kind == "group" and not governor:
+            self.opened = sentence
         if is_subject:
             self.subjects.append(Mention(sentence, actor))
             self.acted[actor.people[0]] += 1
@@ -87,7 +91,7 @@ class Told:
                 if is_subject:
                     self.leading[key] = person
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
-            self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=is_first), governor))
+            self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=opens), governor))
 
     def _travels(self, actor: Actor, is_subject: bool) -> bool:
         """Whether the words beside an official tell that he is on a journey."""
@@ -433,12 +437,16 @@ class Told:
     def _acting_together(self, mentions: Sequence[Mention]) -> list[Actor]:
         """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
         opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
-        if len({code for m in opening if m.actor.people for code in m.actor.codes}) < _PAIR:
+        acting = next((opening[:k] for k in range(1, len(opening) + 1) if len(_parties_of_people(opening[:k])) >= _PAIR), None)
+        if acting is None:
             return [m.actor for m in mentions]
-        table, rest = references(), mentions[len(opening) :]
-        between = self.lower[opening[-1].actor.end : rest[-1].actor.start] if rest else []
-        called = not (table.calling | table.receiving).isdisjoint(between)  # "X and Y were received by Z"
-        return [m.actor for m in mentions if m in opening or called or m.governor in {"", "with"}]
+        table, end = references(), acting[-1].actor.end
+        between = self.lower[end : mentions[-1].actor.start]
+        if not (table.calling | table.receiving).isdisjoint(between):  # "X and Y were received by Z"
+            return [m.actor for m in mentions]
+        topic = next((end + i for i, word in enumerate(between) if word in clause_words().to_topic), mentions[-1].actor.end)
+        near = (m for m in mentions if m in opening or m.governor in {"", "with"})
+        return [m.actor for m in near if m.actor.start < topic]
 
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
@@ -455,6 +463,11 @@ class Told:
         together = (codes for mentions in told if len(codes := _parties_of(mentions, states)) == size)
         apart = _parties_of((m for mentions in told for m in mentions if not m.aside), states)[:size]
         return next(together, apart if len(apart) == size else ())
+
+
+def _parties_of_people(mentions: Iterable[Mention]) -> set[str]:
+    """The parties of the people among these actors."""
+    return {code for mention in mentions if mention.actor.people for code in mention.actor.codes}
 
 
 def _parties_of(mentions: Iterable[Mention], states: bool) -> tuple[str, ...]:

@@ -243,6 +243,7 @@ class ClauseWords(Table):
     partners: frozenset[str]
     others: frozenset[str]
     absent: frozenset[str]
+    to_topic: frozenset[str]
     leading: frozenset[str]
     people: frozenset[str]
     fillers: frozenset[str]
