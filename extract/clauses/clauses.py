@@ -23,6 +23,7 @@ from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.phrases import Found, Phrases
 from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
+from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
 
 _BREAKS = {"whom", "that", "said", ";", "and"}
@@ -176,6 +177,9 @@ class Sentence:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
         found = [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
         lower = self.words.lower
+        opening = next((i for i in range(found[0].actor.start, self.start, -1) if lower[i] == "with"), 0) if found else 0
+        if opening and meeting_words().nouns.phrases.ending_at(lower, opening) is not None:
+            return []  # "After his talks with Y, X talked about …"
         between = lower[found[0].actor.end : verb] if found else []
         if not clause_words().due.isdisjoint(between[: between.index(",")] if "," in between else between):
             return []  # "With Y due to meet Z, X talked about …"
@@ -300,6 +304,7 @@ class Sentence:
         """The actors as arguments; "of X" right behind an official belongs to him."""
         table = clause_words()
         before: Argument | None = None
+        is_whole = False  # the list has had its "and": a comma behind it closes it
         actors = list(with_modifiers(actors, self.words.lower))
         gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
@@ -321,9 +326,11 @@ class Sentence:
             if chained and before is not None and before.governor:
                 apart = not {",", "and"}.isdisjoint(gap) and before.governor not in table.partners
                 beside_place = apart and bool(actor.people) and not before.actor.people
-                closes = "," in gap and "and" not in gap and not (self.is_title or leads_to_and(gaps[number:], table))
+                goes_on = self.is_title or "well" in gap or (leads_to_and(gaps[number:], table) and not is_whole)
+                closes = "," in gap and "and" not in gap and not goes_on
                 anew = self.words.lower[actor.start] in _SUBJECT_PRONOUNS
                 chained = not (beside_place or closes or anew or self._is_cited(before.actor.start))
+            is_whole = chained and (is_whole or "and" in gap)
             if actor.start in self._cities:
                 chained, governor = False, self._governor(self._cities[actor.start], table)
             elif "," in gap and self._is_source(actor.end):

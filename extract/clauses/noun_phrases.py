@@ -96,7 +96,8 @@ def _happens(sentence: Sentence, after: int) -> int | None:
     """The verb by which what the noun names takes place, behind the noun and its "with" or "between"."""
     lower, table = sentence.words.lower, meeting_words().holding
     for i in range(after, min(sentence.end, after + 45)):
-        if lower[i] in {";", ":", "said", "says", "that"}:
+        of_another = lower[i] == "which" and meeting_words().nouns.phrases.first(lower, after, i) is not None
+        if of_another or lower[i] in {";", ":", "said", "says", "that"}:
             return None
         hit = table.happening.at(lower, i)
         if hit is not None and (hit.value not in table.passive_only or is_passive(lower, i) or _is_reduced(sentence, after, i)):

@@ -38,11 +38,14 @@ _FIRST_DATES = 6
 _DAYS = 7
 _WRITTEN = 14  # tokens
 _FRONTED = 2  # tokens
+_OWNED = 4  # tokens
+_AFTER = {"after", "following"}
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
     """held, planned or cancelled; None where the words tell of no act: a negation, a wish, a habit."""
     table, lower = clause_words(), sentence.words.lower
+    verb -= 2 * (lower[verb - 2 : verb] == ["co", "-"])
     before, group = _verb_group(_clause_before(sentence, verb))
     around = {*before, *group}
     if not table.habits.isdisjoint([*around, *lower[verb + 1 : min(sentence.end, verb + 6)]]):
@@ -240,7 +243,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
-    if (behind and _is_attribute(sentence, mention)) or (mention.end <= start and _is_of_background(sentence, mention, start)):
+    if _is_attribute(sentence, mention) if behind else _is_of_something_before(sentence, mention, start):
         return False
     content = _CONTENT.get(lower[start])
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
@@ -280,10 +283,18 @@ def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
     return after[0] not in table.prepositions | table.auxiliaries | table.left_ends | table.determiners
 
 
-def _is_of_background(sentence: Sentence, mention: DateMention, start: int) -> bool:
-    """Whether the date belongs to what went before: "Recalling the vote of March 2, they …"."""
-    lower = sentence.words.lower
-    return lower[sentence.start] in clause_words().background and "," in lower[mention.end : start]
+def _is_of_something_before(sentence: Sentence, mention: DateMention, start: int) -> bool:
+    """Whether the date belongs to what went before: "Recalling the vote of March 2, they …", "Today's launch follows …"."""
+    lower, first = sentence.words.lower, sentence.start
+    if lower[mention.end] == "'s":
+        owned = lower[mention.end + 1 : min(mention.end + 1 + _OWNED, start)]
+        meets = meeting_words().nouns.phrases.first(owned, 0, len(owned)) is not None
+        return bool(owned) and not meets and meeting_words().holding.journeys.isdisjoint(owned)
+    if "," not in lower[mention.end : start]:
+        return False
+    after_act = lower[first] in _AFTER and not lower[first + 1].endswith("ing")
+    others = after_act and any(a.is_party and a.actor.people for a in sentence.arguments if a.actor.end <= mention.start)
+    return others or lower[first] in clause_words().background
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:

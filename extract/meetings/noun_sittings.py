@@ -1,6 +1,7 @@
 """Sittings told by a noun: "X held talks with Y", "the 11th X-Y dialogue opened", "in a call with Y, X …"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extract.clauses.clauses import Argument, Sentence
@@ -22,6 +23,7 @@ from extract.gazetteer import organizations
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
+from extract.words.roles import role_class
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
@@ -29,6 +31,7 @@ _LEADING_TO = {"for", "of", "toward", "towards"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
+_HEADS = {"head_of_state", "head_of_government"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -243,7 +246,9 @@ def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     owner = _owner(noun)
     told = owner is not None and (owner.actor.people or owner.actor.kind == "office") and owner.actor.kind != "pronoun"
     if noun.held_by is None and owner is not None and (not left or told):
-        left = [owner] if owner.actor.codes else sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
+        left = [_of_home(owner, sentence)]
+        if not left[0].actor.codes:
+            left = sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
     if not left and lower[noun.lead] == "their":
         left = sentence.subjects(noun.lead)
     return left
@@ -286,6 +291,14 @@ def _owner(noun: NounPhrase) -> Argument | None:
         if his or before or (end == noun.lead - 1 and noun.before == "'s"):
             return argument
     return None
+
+
+def _of_home(owner: Argument, sentence: Sentence) -> Argument:
+    """The owner; a head of state whom nothing tells apart ("the President's call with X") is of the article's country."""
+    home = sentence.doc._.home
+    at_home = owner.actor.kind == "office" and not owner.actor.codes and home is not None
+    head = role_class(sentence.words.lower[owner.actor.end - 1]) in _HEADS
+    return replace(owner, actor=replace(owner.actor, codes=(home,))) if at_home and head else owner
 
 
 def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
