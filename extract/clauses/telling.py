@@ -38,6 +38,7 @@ _FIRST_DATES = 6
 _DAYS = 7
 _WRITTEN = 14  # tokens
 _FRONTED = 2  # tokens
+_OFFERED = 7  # tokens
 _OWNED = 4  # tokens
 _AFTER = {"after", "following"}
 
@@ -160,7 +161,8 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     around = [*ahead, *lower[after : min(sentence.end, after + 10)]]
     opening = lower[sentence.start : sentence.start + _FRONTED]
     fronted = lower[before - 1] in table.being and not table.due.isdisjoint(opening)  # "Also lined up for X are talks"
-    return told or fronted or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
+    offers = table.chances.first(lower, after, min(after + _OFFERED, sentence.end)) is not None
+    return told or fronted or offers or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
 
 
 def _is_to_be(words: Sequence[str]) -> bool:
@@ -226,6 +228,8 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         steps = _steps(lower[low:high], {"that"} if beside_speech else _SPEECH)
         steps += _LOOSE * (_is_conjunct(lower[low:high]) + (len(reading.start) == _YEAR))
+        spoken = status == "planned" and "about" in lower[low:high] and mention.end == low
+        steps += 2 * _LOOSE * spoken  # "spoke today about the summit, which will be held on 5 May"
         if steps < cost:
             travelling = reading.end is not None and not meeting_words().holding.journeys.isdisjoint(lower[low:high])
             best, cost = Period(reading.start[:_MONTH]) if travelling else reading, steps

@@ -88,7 +88,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
         if not (_tells_how(sitting, met) or any(_is_at(verb, sitting) for verb in by_verb))
     ]
     for noun, verb in product(by_noun, by_verb):
-        if _is_purpose(noun, verb):
+        if noun.status == "held" and _is_purpose(noun, verb):
             noun.status = verb.status
     apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
     told = [

@@ -121,6 +121,7 @@ def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period
         if (period := mention.future if planned else mention.past) is not None
         if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
         if _ELSEWHERE.isdisjoint(sentence.words.lower[at : mention.start])
+        if not (planned and "to" in sentence.words.lower[mention.end : at])  # "spoke today to prepare the visit"
     ]
 
 

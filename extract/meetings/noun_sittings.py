@@ -38,8 +38,19 @@ _BESIDE = 2  # tokens
 
 def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
     """The sittings that nouns of meeting tell of or refer to; tokens in `passed` belong to something else."""
+    last: Sitting | None = None
     for noun in noun_phrases(sentence, passed):
-        yield from _by_noun(noun)
+        for sitting in _by_noun(noun):
+            if last is not None and sitting.right and _goes_on(noun, last):
+                sitting.left, sitting.status = sitting.left or last.left, last.status
+            yield sitting
+            last = sitting
+
+
+def _goes_on(noun: NounPhrase, last: Sitting) -> bool:
+    """Whether it is the second of two: "for meetings with A and | a dialogue with B"."""
+    verbless = noun.held_by is None and noun.happens is None
+    return verbless and noun.before == "and" and noun.lead - 1 in {actor.end for actor in last.right}
 
 
 def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
@@ -61,6 +72,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         return
     if not meeting_words().nouns.honours.isdisjoint(noun.words) and not (several or right):
         return
+    if _is_in_prospect(noun):
+        left = [replace(a, actor=replace(a.actor, people=())) for a in left]  # who prepares it need not sit there
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
     pointing = not (pair or numbered or any(a.governor in _WITH for a in right))
@@ -393,7 +406,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return None
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
-    to_come = to_come or _will_be_about(noun)
+    to_come = to_come or _will_be_about(noun) or _is_at_journey_to_come(noun, right)
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 
@@ -403,6 +416,15 @@ def _will_be_about(noun: NounPhrase) -> bool:
     lower = noun.sentence.words.lower
     before = lower[max(noun.sentence.start, noun.lead - _REACH // 2) : noun.lead]
     return len(before) > 1 and before[-2] in meeting_words().nouns.contents and "will" in before
+
+
+def _is_at_journey_to_come(noun: NounPhrase, right: list[Argument]) -> bool:
+    """Whether it precedes a journey that is to be made: "will fly to Oslo following his meetings in Riga"."""
+    sentence = noun.sentence
+    after = max([noun.end, *(argument.actor.end for argument in right)])
+    undated = all(mention.start < noun.lead or mention.start > after + _BESIDE for mention in sentence.dates)
+    own = sentence.words.lower[noun.lead] in {"his", "her", "their"}
+    return own and noun.before in {"after", "following"} and undated and is_ahead(sentence, noun.lead)
 
 
 def _is_sought(noun: NounPhrase) -> bool:

@@ -267,6 +267,7 @@ class ClauseWords(Table):
     unreal: frozenset[str]
     programmes: frozenset[str]
     prospects: frozenset[str]
+    chances: PhraseSet
     present: frozenset[str]
     achieved: frozenset[str]
     background: frozenset[str]
