@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from extract.dates import full_dates, month_days
 from extract.gazetteer import read_table
 from extract.page.datelines import Dateline, find_dateline
-from extract.page.publication import Stamp, decide, stamps
+from extract.page.publication import Stamp, day_of_heading, decide, stamps
 from extract.text.calendar import distance, is_day, iso_day
 from extract.text.sentences import Paragraph, paragraphs, sentence_starts
 from extract.text.tokens import words
@@ -35,7 +35,7 @@ Doc.set_extension("dateline_place", default=None, force=True)
 class Page:
     """What the layout of a text tells.
 
-    `written` is the day that the dateline bears, which "today" means where the page came out later. `parts` are labelled
+    `written` is the day that dateline or headline bears, which "today" means where the page came out later. `parts` are labelled
     stretches in text order (label, first character, end); `sentences` are where sentences start.
     """
 
@@ -52,7 +52,7 @@ class Page:
 )
 def defense_layout(doc: Doc) -> Doc:
     """Set sentence starts, the spans `furniture` and `layout`, and, unless they are set, title and publication date."""
-    page = read_page(words(doc).whole, doc._.title)
+    page = read_page(words(doc).whole, doc._.title, doc._.published)
     doc._.title = doc._.title or page.title
     if page.published and not doc._.published:
         is_day_told = len(page.published) == len("2021-09-16")
@@ -85,8 +85,8 @@ def _span(doc: Doc, offsets: Any, start: int, end: int, label: str) -> Span:
     return Span(doc, int(first), int(last) + 1, label=label)
 
 
-def read_page(text: str, title: str | None = None) -> Page:
-    """The layout of a text; a `title` that is already known is only looked for."""
+def read_page(text: str, title: str | None = None, known: str | None = None) -> Page:
+    """The layout of a text; a `title` that is already known is only looked for, `known` is its day of publication if it is."""
     pieces = list(_pieces(text))
     labels: list[Label | None] = [_form(piece.text) for piece in pieces]
     body = [number for number, piece in enumerate(pieces) if labels[number] is None and _is_prose(piece.text)]
@@ -108,10 +108,11 @@ def read_page(text: str, title: str | None = None) -> Page:
         parts.append(("dateline", dateline.start, dateline.end))
         starts.update(dateline.goes_on)
     published = _published(pieces, dated, body, dateline, text)
+    title = title or (_without_section(pieces[headline].text) if headline is not None else None)
     return Page(
-        title=title or (_without_section(pieces[headline].text) if headline is not None else None),
+        title=title,
         published=published,
-        written=_written(dateline, published, text),
+        written=_written(dateline, title, known or published, text),
         dateline_place=dateline.place if dateline else None,
         parts=tuple(sorted(parts, key=lambda part: part[1:])),
         sentences=tuple(sorted(starts)),
@@ -461,13 +462,14 @@ def _published(
     return decide(stamp.days, line, text)
 
 
-def _written(dateline: Dateline | None, published: str | None, text: str) -> str | None:
-    """The day that the dateline bears, where that is one of the last before publication."""
-    if dateline is None or published is None or len(published) < len("2021-09-16"):
+def _written(dateline: Dateline | None, title: str | None, published: str | None, text: str) -> str | None:
+    """The day that the dateline, or else the headline at its end, bears, where that is one of the last before publication."""
+    if published is None or len(published) < len("2021-09-16"):
         return None
-    named = month_days(text[dateline.start : dateline.end])
+    named = month_days(text[dateline.start : dateline.end]) if dateline else set()
     year = int(published[:4])
     days = [iso_day(y, month, day) for month, day in named for y in (year, year - 1) if is_day(y, month, day)]
+    days += day_of_heading(title) if title and not days else ()
     return next((day for day in days if day <= published and distance(day, published) <= _ON_THE_WAY), None)
 
 

@@ -57,6 +57,14 @@ def decide(days: tuple[str, ...], line: str, text: str) -> str:
     return days[1] if _AMERICAN_TIME.search(text) else days[0]
 
 
+def day_of_heading(title: str) -> tuple[str, ...]:
+    """The day set apart at the end of a headline: "Press Briefing – 7 February 2022"."""
+    dates = list(full_dates(title)) if _MAY_HOLD_DATE.search(title) else []
+    ends = bool(dates) and not title[dates[-1][1] :].strip(" )]")
+    return dates[-1][2] if ends and _SET_APART.search(title[: dates[-1][0]]) else ()
+
+
+_SET_APART = re.compile(r"(?:[,(\[|:]| [-–—])\s*\Z")
 _MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|\d/\d\d?/\d\d|\d[ -][A-Za-z]{3,4}\.?[ -]\d\d")
 _AMERICAN_TIME = re.compile(r"\d ?(?:[AaPp]\.?[Mm]\.? )?(?:E[SD]?T|C[SD]T|P[SD]T)\b")
 _SAME_NEWS = 10  # days between an event and its report
