@@ -198,7 +198,8 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     joins = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")
     opens = joins and lower[verb - 2] not in _SPEECH  # "Besides meeting X, he will …", not "said after meeting X that …"
     announcing = clause_words().announcing
-    if not announcing.isdisjoint(lower[clause : sentence.end] if opens else before) or ("is", "to") in pairwise(before):
+    told = next((i for i in range(verb, sentence.end) if lower[i] in _SPEECH), sentence.end)
+    if not announcing.isdisjoint(lower[clause:told] if opens else before) or ("is", "to") in pairwise(before):
         return True
     return lower[verb] in clause_words().present and has_day_ahead(sentence)
 

@@ -19,6 +19,7 @@ from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 
 _LEAD = 3  # sentences of the body
+_SPOKEN = 40  # sentences
 _OPENING = 5  # tokens
 _AROUND = 10  # tokens
 _REACH = 6  # tokens
@@ -44,7 +45,7 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
             continue
         occasion.date = scheduled
         if occasion is news:
-            occasion.date = occasion.date or _day_of_lead(told, occasion)
+            occasion.date = occasion.date or _day_of_lead(told, occasion) or _day_of_words(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
         made = [j for j in journeys if not (_is_past(*j) if occasion.status == "planned" else _departs(*j))]
@@ -139,6 +140,22 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
         if (day := days.start) and not days.end
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _day_of_words(told: Sequence[Sentence], occasion: Occasion) -> str | None:
+    """Of a meeting that only the headline names, the day on which its speakers greet each other: "pleased to see you today"."""
+    if occasion.in_body:
+        return None
+    today = told[0].doc._.written
+    opening = (sentence for sentence in told[:_SPOKEN] if not sentence.is_title and sentence.dates and _greets(sentence))
+    days = (mention.past for sentence in opening for mention in sentence.dates if mention.kind == "relative")
+    return next((day.start for day in days if day is not None and day.start == today), None)
+
+
+def _greets(sentence: Sentence) -> bool:
+    """Whether words of a meeting or of a welcome stand in the sentence."""
+    met = meeting_words().nouns.phrases.first(sentence.words.lower, sentence.start, sentence.end) is not None
+    return met or not meeting_words().holding.greetings.isdisjoint(sentence.lower)
 
 
 def _travels(sentence: Sentence) -> bool:

@@ -35,7 +35,7 @@ Doc.set_extension("dateline_place", default=None, force=True)
 class Page:
     """What the layout of a text tells.
 
-    `written` is the day that dateline or headline bears, which "today" means where the page came out later. `parts` are labelled
+    `written` is the day that dateline or headline bears, meant by "today" where the page came out later. `parts` are labelled
     stretches in text order (label, first character, end); `sentences` are where sentences start.
     """
 

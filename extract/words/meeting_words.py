@@ -78,6 +78,7 @@ class Holding(Table):
     lasting: frozenset[str]
     arriving: frozenset[str]
     courtesies: frozenset[str]
+    greetings: frozenset[str]
     apart: frozenset[str]
     in_turn: frozenset[str]
     alike: frozenset[str]
