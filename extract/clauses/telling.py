@@ -40,6 +40,7 @@ _WRITTEN = 14  # tokens
 _FRONTED = 2  # tokens
 _OFFERED = 7  # tokens
 _OWNED = 4  # tokens
+_JOURNEY = 12  # tokens
 _AFTER = {"after", "following"}
 
 
@@ -232,9 +233,16 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
         spoken = status == "planned" and "about" in lower[low:high] and mention.end == low
         steps += 2 * _LOOSE * spoken  # "spoke today about the summit, which will be held on 5 May"
         if steps < cost:
-            travelling = reading.end is not None and not meeting_words().holding.journeys.isdisjoint(lower[low:high])
+            travelling = reading.end is not None and _is_of_journey(sentence, mention, lower[low:high])
             best, cost = Period(reading.start[:_MONTH]) if travelling else reading, steps
     return best
+
+
+def _is_of_journey(sentence: Sentence, mention: DateMention, between: Sequence[str]) -> bool:
+    """Whether days are those of a journey for what is told: "will be in Oslo from 3 to 5 May | to meet X"."""
+    journeys = meeting_words().holding.journeys
+    goes = not journeys.isdisjoint(sentence.words.lower[max(sentence.start, mention.start - _JOURNEY) : mention.start])
+    return not journeys.isdisjoint(between) or (goes and "to" in between)
 
 
 def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: tuple[int, int], status: str) -> bool:

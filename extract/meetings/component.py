@@ -172,20 +172,22 @@ def _still_waiting(sitting: Sitting, waiting: list[Sitting], occasions: list[Occ
 
 def _take_mode_of_headline(told: Sequence[Sentence], occasions: Sequence[Occasion]) -> None:
     """Give the first occasion on which people are told to have spoken the mode of the call that the headline names."""
-    titles = [sentence for sentence in told if sentence.is_title]
-    mode = next((mode for title in titles if (mode := _mode_of_call(title))), None)
-    news = next((occasion for occasion in occasions if occasion.status == "held"), None)
+    mode, called = next((call for sentence in told if sentence.is_title and (call := _call(sentence))), (None, set()))
+    held = [occasion for occasion in occasions if occasion.status == "held"]
+    news = next((occasion for occasion in held if not called.isdisjoint(occasion.parties)), None)
     spoken = news is not None and any(t.sentence.words.lower[t.start] in _SPOKE for t in news.in_body)
     if mode and news and spoken:
         news.mode = news.mode or mode
 
 
-def _mode_of_call(title: Sentence) -> str | None:
-    """The mode of "X's call with Y"."""
+def _call(title: Sentence) -> tuple[str, set[str]] | None:
+    """The mode of "X's call with Y", and Y's parties, all of the headline where they are not told."""
     lower = title.words.lower
-    found = meeting_words().nouns.phrases.find(lower, title.start, title.end)
-    calls = (lower[max(hit.start - 1, title.start) : hit.end] for hit in found if lower[hit.end : hit.end + 1] == ["with"])
-    return next((mode for phrase in calls if (mode := call_mode(phrase))), None)
+    for hit in meeting_words().nouns.phrases.find(lower, title.start, title.end):
+        mode = call_mode(lower[max(hit.start - 1, title.start) : hit.end]) if lower[hit.end : hit.end + 1] == ["with"] else None
+        if mode is not None:
+            return mode, {code for a in title.objects(hit.end, ("with",)) for code in a.actor.codes} or title.codes()
+    return None
 
 
 # ---- details -------------------------------------------------------------------------------------------------------------

@@ -131,8 +131,9 @@ def _met_one_by_one(sitting: Sitting, occasions: list[Occasion]) -> bool:
 
 
 def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether all parties of the occasion, of the same status, are among the sitting's."""
-    return set(occasion.parties) <= set(sitting.codes) and sitting.status == occasion.status
+    """Whether all parties of the occasion, of the same status or with all people, are among the sitting's."""
+    people = bool(sitting.people) and set(sitting.people) == set(occasion.people)
+    return set(occasion.parties) <= set(sitting.codes) and (sitting.status == occasion.status or people)
 
 
 def add_attending(sentence: Sentence, occasions: list[Occasion]) -> None:
