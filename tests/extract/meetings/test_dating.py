@@ -157,6 +157,19 @@ IN_SENTENCE = [
     ("Peruvian General Juan Paz thanked Chilean General Luis Soto for the help given in March.", [None]),
     # the days of a journey are not those of what was done on it
     ("Peruvian General Juan Paz met Chilean General Luis Soto on his visit to Lima, paid on 3-6 May.", ["2022-05"]),
+    # nor those of a stay during which somebody is to be met
+    ("Peruvian General Juan Paz travels to Santiago from 13 to 17 May to meet Chilean General Luis Soto.", ["2022-05"]),
+    # the date of what is told before is not that of what followed
+    (
+        "After his talks with Peruvian General Juan Paz on 3 May, Chilean General Luis Soto met Cuban General Ana Mora.",
+        ["2022-05-03", None],
+    ),
+    ("Today's announcement follows the Chile-Peru Defence Dialogue, which was held in Lima in March.", ["2022-03"]),
+    # a date of what is to come rather than that of the talks about it
+    (
+        "Chilean President Luis Soto spoke today about preparations for the NATO Summit, which will be held on 29 June.",
+        ["2022-06-29"],
+    ),
     # a day rather than "this year's"
     (
         "Chilean General Luis Soto and Peruvian General Juan Paz held this year's defence talks in Lima early Tuesday.",
@@ -178,3 +191,25 @@ def test_undated_news_is_no_part_of_what_was_long_past(extractor: Extractor) -> 
     )
     record = extractor(Article(id="a", text=text, published=PUBLISHED))
     assert {m.date for m in record.meetings} == {"2019-03", None}
+
+
+SPEECH = "Foreign Minister Ito: {} I am glad. You and I know each other, and I trust you.\n\n" * 4
+
+
+@pytest.mark.parametrize(
+    ("greeting", "date"),
+    [("It is a pleasure to have you here today.", "2022-05-12"), ("The law was passed today.", None), ("Welcome.", None)],
+)
+def test_a_meeting_of_the_headline_is_of_the_day_of_its_greetings(
+    extractor: Extractor, greeting: str, date: str | None
+) -> None:
+    title = "Japanese Foreign Minister Kenji Ito and Kenyan Foreign Minister Sam Otieno Before Their Meeting"
+    article = Article(id="a", title=title, text=f"{title}\n\n{SPEECH.format(*[greeting] * 4)}", published=PUBLISHED)
+    assert [m.date for m in extractor(article).meetings] == [date]
+
+
+def test_a_headline_that_bears_a_day_tells_which_is_today(extractor: Extractor) -> None:
+    title = "Press Briefing by the Spokesman – May 11, 2022"
+    text = f"{title}\n\nPeruvian General Juan Paz met Chilean General Luis Soto yesterday in Lima, and the talks went well."
+    record = extractor(Article(id="a", title=title, text=text, published=PUBLISHED))
+    assert [m.date for m in record.meetings] == ["2022-05-10"]

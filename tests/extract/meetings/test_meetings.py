@@ -208,6 +208,36 @@ def test_the_headline_tells_that_those_who_spoke_did_so_on_the_phone(extractor: 
     assert [m.mode for m in record.meetings] == ["phone"]
 
 
+def test_the_headline_tells_nothing_of_those_whom_it_does_not_name(extractor: Extractor) -> None:
+    text = (
+        "Norwegian President Olav Berg met Danish President Mette Lund on Tuesday. "
+        "Norwegian President Olav Berg spoke with Polish President Jan Nowak on Wednesday."
+    )
+    record = extractor(Article(id="a", title="President Berg's Call with President Nowak", text=text, published=PUBLISHED))
+    assert {(m.parties[0], m.mode) for m in record.meetings} == {("DNK", "in_person"), ("NOR", "phone")}
+
+
+def test_a_headline_without_a_verb_has_the_status_of_the_body(extractor: Extractor) -> None:
+    title = "Statement on the Meeting between President Olav Berg and President Jan Nowak"
+    text = "Norwegian President Olav Berg will welcome Polish President Jan Nowak on 20 May."
+    record = extractor(Article(id="a", title=title, text=f"{title}\n\n{text}", published=PUBLISHED))
+    assert [m.status for m in record.meetings] == ["planned"]
+
+
+@pytest.mark.parametrize("topic", ["human rights in China", "Russia's war in Russia's south", "the crisis in Ethiopia"])
+def test_what_was_discussed_does_not_tell_where(extractor: Extractor, topic: str) -> None:
+    text = f"Norwegian President Olav Berg met Polish President Jan Nowak. Berg and Nowak discussed {topic}."
+    assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
+
+
+def test_the_calls_of_the_president_are_of_the_articles_country(extractor: Extractor) -> None:
+    text = (
+        "OSLO, May 12 -- Following the President's call with Polish President Jan Nowak, Norwegian Minister Olav Berg spoke "
+        "with Polish Minister Ewa Kowal by phone."
+    )
+    assert ("NOR|POL", "Jan Nowak") in [m[3:] for m in meetings(extractor, text)]
+
+
 def test_meetings_in_general_are_no_telling_of_the_one_told(extractor: Extractor) -> None:
     text = (
         "Norwegian Defence Minister Olav Berg met Polish Defence Minister Jan Nowak in Oslo. "

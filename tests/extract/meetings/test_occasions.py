@@ -27,6 +27,13 @@ COMPANY = [
     (MET + "He greeted sailors in the presence of Egyptian Colonel Hany Adel.", ["Harthy Nassar"]),
     # nor who tells of it
     (MET + "The talks were attended by officers of both sides, Egyptian spokesman Colonel Hany Adel said.", ["Harthy Nassar"]),
+    # nor of whom they spoke
+    (
+        "Omani General Said Al Harthy thanked Egyptian General Tarek Nassar for efforts to stop Libyan General Omar Zaki. "
+        "They also discussed patrols.",
+        ["Harthy Nassar"],
+    ),
+    (MET + "They deplored Libyan General Omar Zaki's raid. They also discussed patrols.", ["Harthy Nassar"]),
     # nor who attended something far behind
     (MET + "It rained in Muscat for many a day. " * 30 + "Egyptian Colonel Hany Adel attended a school.", ["Harthy Nassar"]),
     # who was there was not at what is to come
@@ -132,6 +139,21 @@ NEXT = [
     (
         "Omani General Said Al Harthy leaves for Cairo on Sunday for talks with Egyptian General Tarek Nassar.",
         [("planned", "2022-05-15")],
+    ),
+    (
+        "Omani General Said Al Harthy will fly to Cairo for meetings with Egyptian officials and a dialogue with Egyptian "
+        "General Tarek Nassar.",
+        [("planned", "2022-05")],
+    ),
+    # and those before it
+    (
+        "Omani General Said Al Harthy will travel to Cairo following his talks with Turkish General Can Aydin.",
+        [("planned", "2022-05")],
+    ),
+    # what offers a chance is still to come
+    (
+        "The meeting between Omani General Said Al Harthy and Egyptian General Tarek Nassar is an opportunity to settle this.",
+        [("planned", None)],
     ),
     # what was called off in the end
     (
