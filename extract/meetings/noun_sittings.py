@@ -72,8 +72,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         return
     if not meeting_words().nouns.honours.isdisjoint(noun.words) and not (several or right):
         return
-    if _is_in_prospect(noun):
-        left = [replace(a, actor=replace(a.actor, people=())) for a in left]  # who prepares it need not sit there
+    if _is_in_prospect(noun) or (status == "planned" and _is_spoken_of(noun)):
+        left = [replace(a, actor=replace(a.actor, people=())) for a in left]  # who speaks of it need not sit there
     visited = _visited(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
     pointing = not (pair or numbered or any(a.governor in _WITH for a in right))
@@ -96,6 +96,12 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     )
     sitting.of_several = _is_of_each(noun, sitting)
     yield from each_counterpart(sitting) if sitting.of_several else in_turn(sitting)
+
+
+def _is_spoken_of(noun: NounPhrase) -> bool:
+    """Whether a clause on what was done only says when it will be: "saw hope at the talks, which will be held in May"."""
+    behind = noun.sentence.words.lower[noun.end : noun.end + 3] == [",", "which", "will"]
+    return behind and noun.held_by is None and noun.before in {"at", "during"} and not is_ahead(noun.sentence, noun.lead)
 
 
 def _happened_last(noun: NounPhrase) -> bool:
@@ -461,7 +467,8 @@ def _status_of_holding(noun: NounPhrase, verb: int) -> str | None:
     before = lower[sentence.start : verb]
     ahead = not leaving.isdisjoint(before) or not _EN_ROUTE.isdisjoint(pairwise(before))
     hosted = lower[verb] == "for" and ahead
-    joining = lower[verb].endswith("ing") and is_ahead(sentence, verb)  # "will join X in hosting a meeting"
+    # "will join X in hosting a meeting", "thanked X for hosting the summit on 5 May"
+    joining = lower[verb].endswith("ing") and (is_ahead(sentence, verb) or has_day_ahead(sentence))
     if agreed or hosted or joining or lower[verb] in clause_words().future:
         return "planned"
     status = verb_status(sentence, verb)
