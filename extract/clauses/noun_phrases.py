@@ -76,10 +76,19 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
     # "hosted on Thursday the meeting", "paid him a visit"
     while verb_end > sentence.start and (sentence.is_passed(verb_end - 1) or lower[verb_end - 1] in clause_words().objective):
         verb_end -= 1
-    held_by = meeting_words().holding.forms.ending_at(lower, verb_end) if verb_end > sentence.start else None
+    held_by = _holding(sentence, verb_end, 6) if verb_end > sentence.start else None
     return NounPhrase(
         sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, _happens(sentence, noun.end)
     )
+
+
+def _holding(sentence: Sentence, end: int, reach: int) -> Found | None:
+    """The verb of holding right before token `end`; in capitals it belongs to a name: "the Global Action | Plan | Meeting"."""
+    found = meeting_words().holding.forms.ending_at(sentence.words.lower, end, reach)
+    if found is None or sentence.is_title or found.start == sentence.start:
+        return found
+    text = sentence.words.text
+    return None if text[found.start][0].isupper() and text[found.start - 1][0].isupper() else found
 
 
 def _is_verb(sentence: Sentence, noun: Found) -> bool:
@@ -132,10 +141,7 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
         stops = (
             (word in ends and not compound and not (word == "'s" and lower[start - 2] in titles().plural_heads))
             or word.isspace()
-            or (
-                lower[start - 2 : start] != ["-", "led"]
-                and meeting_words().holding.forms.ending_at(lower, start, 3) is not None
-            )
+            or (lower[start - 2 : start] != ["-", "led"] and _holding(sentence, start, 3) is not None)
         )
         if stops and not joins:
             break

@@ -261,7 +261,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     content = _CONTENT.get(lower[start])
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
         return False
-    if behind and _is_of_somebody_else(sentence, end, mention.start):
+    if behind and (_is_of_somebody_else(sentence, end, mention.start) or _is_of_participle(sentence, end, mention.start)):
         return False
     if mention.kind == "year" and (reading.end or (status != "planned" and not _opens_sentence(sentence, mention))):
         return False
@@ -279,6 +279,18 @@ def _is_of_somebody_else(sentence: Sentence, end: int, date: int) -> bool:
     if opener is None or sentence.clause(opener)[0] != sentence.start or lower[opener + 1] in references().pronouns:
         return False
     return table.happening.first(lower, opener, date) is None and "when" not in lower[opener:date]
+
+
+def _is_of_participle(sentence: Sentence, end: int, date: int) -> bool:
+    """Whether the date tells when something named after the act was made: "reviewed the issues raised in June"."""
+    lower, table, holding = sentence.words.lower, clause_words(), meeting_words().holding
+    verb = date - 1 - (lower[date - 1] in {"in", "on"})
+    if verb < end + 2 or not (sentence.words.text[verb].islower() and is_past(lower[verb])) or lower[verb] in table.due:
+        return False
+    happens = holding.happening.at(lower, verb) is not None or holding.forms.at(lower, verb) is not None
+    thing, before = lower[verb - 1], table.auxiliaries | table.left_ends | table.prepositions | references().pronouns
+    acts = any(actor.end == verb for actor in sentence.actors) or sentence.is_passed(verb - 1)
+    return thing.isalpha() and thing not in before and not (happens or acts)
 
 
 def _before_article(words: list[str]) -> list[str]:

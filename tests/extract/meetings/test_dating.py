@@ -170,6 +170,8 @@ IN_SENTENCE = [
         "Chilean President Luis Soto spoke today about preparations for the NATO Summit, which will be held on 29 June.",
         ["2022-06-29"],
     ),
+    # nor what they went through
+    ("Peruvian General Juan Paz and Chilean General Luis Soto reviewed the patrols and the charges filed in March.", [None]),
     # a day rather than "this year's"
     (
         "Chilean General Luis Soto and Peruvian General Juan Paz held this year's defence talks in Lima early Tuesday.",

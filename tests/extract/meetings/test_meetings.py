@@ -258,6 +258,11 @@ def test_those_met_on_a_journey_to_several_countries_are_of_the_country_named_la
     ]
 
 
+def test_a_verb_in_a_name_holds_nothing(extractor: Extractor) -> None:
+    text = "Norwegian Minister Olav Berg and Polish Minister Jan Nowak opened the Baltic Action Plan Meeting on Tuesday."
+    assert [m[1] for m in meetings(extractor, text)] == ["held"]
+
+
 def test_what_the_leaders_plan_to_do_during_a_meeting_is_to_come(extractor: Extractor) -> None:
     text = (
         "Norwegian President Olav Berg will host Polish President Jan Nowak on 20 May. "
