@@ -216,7 +216,8 @@ class Sentence:
                 if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
-            anothers = found and not (argument.governor or argument.chained or _MEETING.isdisjoint(between))  # "and met | Y"
+            own_verb = found and not _MEETING.isdisjoint(between)  # "and met | Y"
+            anothers = not (argument.governor or argument.chained) and (own_verb or _has_verb(between))
             if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
@@ -459,6 +460,11 @@ def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:
         if argument.governor in _SUBJECTS:
             chain.append(argument)
     return chain
+
+
+def _has_verb(between: Sequence[str]) -> bool:
+    """Whether words behind a first object begin another act: "(welcomed) the plan and praised (the leaders of X)"."""
+    return any(one == "and" and k and is_past(other) for k, (one, other) in enumerate(pairwise(between)))
 
 
 def _last_chain(arguments: Sequence[Argument], governors: Iterable[str] = _SUBJECTS) -> list[Argument]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from extract.clauses.clauses import Sentence
 from extract.references.actors import Actor
@@ -12,6 +12,7 @@ from extract.words.meeting_words import meeting_words
 
 _ALSO_VERBS = {"call", "calls", "talk"}
 _LONGEST = 14
+_DEMANDS = 6  # tokens
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,24 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
 
 def _is_verb(sentence: Sentence, noun: Found) -> bool:
     """Whether "call" or "talk" is a verb: its subject or an auxiliary stands before it."""
-    if sentence.words.lower[noun.start] not in _ALSO_VERBS or noun.end - noun.start > 1:
+    lower = sentence.words.lower
+    if noun.end - noun.start > 1:
         return False
-    if sentence.words.lower[noun.start - 1] in clause_words().determiners:
+    if lower[noun.start] == "meeting" and is_of_demands(sentence, noun.end):
+        return True
+    if lower[noun.start] not in _ALSO_VERBS or lower[noun.start - 1] in clause_words().determiners:
         return False
+    if lower[noun.end : noun.end + 1] == ["for"]:
+        return True  # "… and calls for restraint"
     subject = any(a.actor.end == noun.start and a.actor.kind != "modifier" for a in sentence.arguments)
-    return subject or sentence.words.lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
+    return subject or lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
+
+
+def is_of_demands(sentence: Sentence, after: int) -> bool:
+    """Whether what is met, behind token `after`, is no person: "meet the pressing needs of X"."""
+    lower, ends = sentence.words.lower, clause_words().prepositions
+    met = takewhile(lambda i: lower[i] not in ends and lower[i][0].isalnum(), range(after, min(after + _DEMANDS, sentence.end)))
+    return any(lower[i] in meeting_words().nouns.demands for i in met)
 
 
 def _happens(sentence: Sentence, after: int) -> int | None:

@@ -28,6 +28,9 @@ _REPORTED = {"that", "said", "says", ";"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
+_THEIRS = {"our", "their"}
+_MEETING = {"meeting", "meet", "met"}
+_PRESS = {"press", "news", "media"}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -49,7 +52,9 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if (
         status is None
         or _is_wished(noun)
-        or _is_loose(noun, [*left, *pair, *right])
+        or _is_topic(noun, [*pair, *right])
+        or _is_gathering_of_more(noun, left, [*pair, *right])
+        or _is_loose(noun, [*_of_the(noun, left), *pair, *right])
         or not _is_sitting(noun, left, [*pair, *right])
     ):
         return
@@ -118,7 +123,33 @@ def _is_wished(noun: NounPhrase) -> bool:
     return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
 
 
-def _is_loose(noun: NounPhrase, everybody: list[Argument]) -> bool:
+def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
+    """Whether it is only spoken of, or founded: "discussed the coming summit", "established a dialogue"."""
+    lower, table = noun.sentence.words.lower, meeting_words()
+    if noun.before in table.nouns.founding:
+        return True
+    many = noun.words[-1] in table.nouns.gatherings and noun.held_by is None and not own
+    clause = "that" in lower[noun.lead : noun.first]  # "noted that conference X was held"
+    verb = table.verb_phrases.ending_at(lower, noun.lead) if many and not clause else None
+    return verb is not None and any(v.topic_first for v in table.verbs_of[verb.value])
+
+
+def _is_gathering_of_more(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
+    """Whether two sides are told to have been where many meet: "X and Y agreed at the climate conference to …"."""
+    if own or noun.held_by is not None or noun.happens is not None or noun.words[-1] not in meeting_words().nouns.gatherings:
+        return False
+    lower = noun.sentence.words.lower
+    theirs = lower[noun.lead] in _THEIRS or not _MEETING.isdisjoint(lower[max(noun.lead - 4, 0) : noun.lead])
+    return not theirs and _PRESS.isdisjoint(noun.words) and len(parties_of(left)) > 1
+
+
+def _of_the(noun: NounPhrase, left: list[Argument]) -> list[Argument]:
+    """Those who own it, and all who are told to have been at "the talks"."""
+    definite = not clause_words().definite.isdisjoint(noun.sentence.words.lower[noun.lead : noun.first])
+    return [a for a in left if definite or noun.lead <= a.actor.end <= noun.first]
+
+
+def _is_loose(noun: NounPhrase, own: list[Argument]) -> bool:
     """Whether talks at large are spoken of, without verb, day, place or people: "negotiations between X and Y"."""
     sentence, table = noun.sentence, meeting_words()
     if noun.held_by is not None or noun.happens is not None or noun.ordinal or sentence.is_title or sentence.dates:
@@ -127,7 +158,7 @@ def _is_loose(noun: NounPhrase, everybody: list[Argument]) -> bool:
         return True
     if noun.before == "and" and noun.words[-1] in table.nouns.at_large and not noun.sentence.objects(noun.end, _WITH):
         return True  # "through open dialogue"
-    told = proper_name(noun) or sentence.places or any(a.actor.people or a.actor.kind == "office" for a in everybody)
+    told = proper_name(noun) or sentence.places or any(a.actor.people or a.actor.kind == "office" for a in own)
     return not told and noun.words[-1] in table.nouns.at_large
 
 

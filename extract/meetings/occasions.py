@@ -102,6 +102,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
         _join(sitting, period, known)
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
         return True  # the body tells it apart
+    elif sitting.within and any(_is_said_at(sitting, period, occasion) for occasion in occasions):
+        return True
     elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
         if len(sitting.codes) < _TWO:
             _take_sides(sitting, occasions[-1])
@@ -110,6 +112,13 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     else:
         return False
     return True
+
+
+def _is_said_at(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
+    """Whether what was said may have been said at the occasion: by some of those who were there, or by no one in particular."""
+    if set(sitting.people).isdisjoint(occasion.people):
+        return sitting.points_back and not sitting.people
+    return sitting.points_back or (set(sitting.codes) <= set(occasion.parties) and _dates_agree(period, occasion.date))
 
 
 def _take_sides(sitting: Sitting, occasion: Occasion) -> None:
@@ -263,6 +272,8 @@ def _is_of_topic(sitting: Sitting, period: Period, occasions: Sequence[Occasion]
     first, verb = sitting.sentence.start, sitting.start
     near = [m for m in sitting.sentence.dates if m.end == verb or m.start < first + _OPENING]
     fronted = any(mention.past == period for mention in near)
+    if not fronted and sitting.points_back and len(period.start) < _DAY:
+        return True
     known = next((occasion for occasion in reversed(occasions) if set(sitting.people) <= set(occasion.people)), None)
     return not fronted and known is not None and known.status == sitting.status and not _dates_agree(period, known.date)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.noun_phrases import is_of_demands
 from extract.clauses.telling import is_ahead, is_appeal, is_to_come, is_written, mode_near, verb_status
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
@@ -50,7 +51,7 @@ def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> b
     """Whether he is the object of a later verb, or owns one: "signed an order that deprives X of it", "against X's acts"."""
     lower = sentence.words.lower
     between = lower[ceremony.end : argument.actor.start]
-    if argument.actor.start >= ceremony.end and lower[argument.actor.end : argument.actor.end + 1] == ["'s"]:
+    if lower[argument.actor.end : argument.actor.end + 1] == ["'s"]:
         return True
     return not argument.governor and not argument.chained and not {"that", "which"}.isdisjoint(between)
 
@@ -81,6 +82,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     sitting.topical = verb.topic_first and not right
+    sitting.within = verb.within or sitting.topical
     if left and not right and not _BODIES.isdisjoint(lower[left[-1].actor.end : hit.start]):
         sitting.left = [replace(actor, people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
     sitting.past = _is_of_before(sentence, hit)
@@ -130,6 +132,8 @@ def _is_of_thing(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
         between = sentence.between(hit.end, right[0].actor.start)
         things = (word for word in between if word.isalpha() and word not in table.fillers and not word.endswith("ly"))
         return any(word not in table.people for word in things)
+    if is_of_demands(sentence, hit.end):
+        return True
     behind = lower[hit.end] if hit.end < sentence.end else ""
     owned = behind in clause_words().determiners and not sentence.is_passed(hit.end)
     if not right:
