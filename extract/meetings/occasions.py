@@ -116,9 +116,10 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
 
 def _is_said_at(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
     """Whether what was said may have been said at the occasion: by some of those who were there, or by no one in particular."""
-    if set(sitting.people).isdisjoint(occasion.people):
-        return sitting.points_back and not sitting.people
-    return sitting.points_back or (set(sitting.codes) <= set(occasion.parties) and _dates_agree(period, occasion.date))
+    if not sitting.people:
+        return sitting.points_back
+    there = set(sitting.codes) <= set(occasion.parties) and not set(sitting.people).isdisjoint(occasion.people)
+    return there and (sitting.points_back or _dates_agree(period, occasion.date))
 
 
 def _take_sides(sitting: Sitting, occasion: Occasion) -> None:
