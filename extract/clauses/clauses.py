@@ -33,6 +33,7 @@ _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _MEETING = {"met", "meet", "visited", "visit"}
 _FURTHER = 10
+_OPENING = 8  # tokens
 _LONGEST_BODY = 10
 _LONGEST_OPENING = 30
 
@@ -176,7 +177,11 @@ class Sentence:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
         found = [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
         lower = self.words.lower
-        between = lower[found[0].actor.end : verb] if found else []
+        opening = range(found[0].actor.start - 1, max(self.start, found[0].actor.start - _OPENING) - 1, -1) if found else ()
+        opens = next((i for i in opening if lower[i] == "with"), None)
+        if opens is None or (opens > self.clause(verb)[0] and lower[opens - 1] not in {",", "and", "but"}):
+            return []
+        between = lower[found[0].actor.end : verb]
         if not clause_words().due.isdisjoint(between[: between.index(",")] if "," in between else between):
             return []  # "With Y due to meet Z, X talked about …"
         return found if found and (lower[self.start] == "with" or "," in lower[found[-1].actor.end : verb]) else []
@@ -217,7 +222,9 @@ class Sentence:
                     continue
                 break
             own_verb = found and not _MEETING.isdisjoint(between)  # "and met | Y"
-            anothers = not (argument.governor or argument.chained) and (own_verb or _has_verb(between))
+            led = not (allowed - {"and"}).isdisjoint(between)
+            behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
+            anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
             if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
@@ -460,11 +467,6 @@ def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:
         if argument.governor in _SUBJECTS:
             chain.append(argument)
     return chain
-
-
-def _has_verb(between: Sequence[str]) -> bool:
-    """Whether words behind a first object begin another act: "(welcomed) the plan and praised (the leaders of X)"."""
-    return any(one == "and" and k and is_past(other) for k, (one, other) in enumerate(pairwise(between)))
 
 
 def _last_chain(arguments: Sequence[Argument], governors: Iterable[str] = _SUBJECTS) -> list[Argument]:

@@ -30,7 +30,7 @@ _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
 _THEIRS = {"our", "their"}
 _MEETING = {"meeting", "meet", "met"}
-_PRESS = {"press", "news", "media"}
+_OF_FEW = {"press", "news", "media", "bilateral", "trilateral", "quadrilateral", "three-way"}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -98,7 +98,8 @@ def _pair(noun: NounPhrase) -> list[Argument]:
     own = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
     cities = {span.start for span in sentence.countries if span.label_ == "capital"}
     named = [a for a in own if a.actor.start not in cities]
-    return named if len(own) - len(named) == 1 and proper_name(noun) else own
+    capital = not sentence.is_title and sentence.words.text[noun.end - 1][0].isupper()
+    return named if len(own) - len(named) == 1 and (capital or proper_name(noun)) else own
 
 
 def _of_body(noun: NounPhrase) -> list[Argument]:
@@ -136,11 +137,12 @@ def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
 
 def _is_gathering_of_more(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
     """Whether two sides are told to have been where many meet: "X and Y agreed at the climate conference to …"."""
-    if own or noun.held_by is not None or noun.happens is not None or noun.words[-1] not in meeting_words().nouns.gatherings:
-        return False
     lower = noun.sentence.words.lower
+    held = noun.happens is not None or (noun.held_by is not None and lower[noun.held_by] != "for")
+    if own or held or noun.words[-1] not in meeting_words().nouns.gatherings:
+        return False
     theirs = lower[noun.lead] in _THEIRS or not _MEETING.isdisjoint(lower[max(noun.lead - 4, 0) : noun.lead])
-    return not theirs and _PRESS.isdisjoint(noun.words) and len(parties_of(left)) > 1
+    return not theirs and _OF_FEW.isdisjoint(noun.words) and len(parties_of(left)) > 1
 
 
 def _of_the(noun: NounPhrase, left: list[Argument]) -> list[Argument]:

@@ -314,8 +314,17 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         another = sitting.ordinal is not None and occasion.ordinal is None and dated
         unnamed = sitting.name is None and not sitting.past and not another
         apart = sitting.name is not None and occasion.name is None and "also" in sitting.sentence.lower
-        return sitting.definite and not occasion.larger and not apart and (codes <= parties if codes else unnamed)
+        known = sitting.definite and not occasion.larger and not (apart or _is_gathering_of_others(sitting, occasion))
+        return known and (codes <= parties if codes else unnamed)
     return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+
+
+def _is_gathering_of_others(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether it is named as one where many meet, and the occasion is of two and never called so."""
+    words, noun, gatherings = sitting.sentence.words, sitting.end - 1, meeting_words().nouns.gatherings
+    if len(occasion.parties) != _TWO or words.lower[noun] not in gatherings or not words.text[noun][0].isupper():
+        return False
+    return all(words.lower[telling.end - 1] != words.lower[noun] for telling in occasion.tellings)
 
 
 def _may_point_at(sitting: Sitting, occasion: Occasion) -> bool:
@@ -436,6 +445,8 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     if not occasions or (not (told_of and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]
+    if _is_gathering_of_others(sitting, last):
+        return False
     near = sitting.start - last.tellings[-1].end < _NEAR and (period is None or period.start != last.date)
     return near and not last.larger and len(last.parties) <= _MOST_OF_SERIES and set(sitting.codes) <= set(last.parties)
 

@@ -17,6 +17,7 @@ _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
+_OF_TOPIC = {"for", "before", "through"}
 _PERFECT = {"had", "have", "has"}
 _BODIES = {"committee", "commission", "council", "group", "board"}
 _BEFORE = {"last", "previously"}  # "the ministers last met in 2019"
@@ -208,12 +209,15 @@ def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Arg
 
 
 def _is_of_noun(sentence: Sentence, hit: Found, company: Argument) -> bool:
-    """Whether the "with" tells with whom a meeting spoken of was: "discussed his meeting with X"."""
+    """Whether the "with" tells with whom a meeting spoken of was: "discussed (plans for) his meeting with X"."""
     lower = sentence.words.lower
     preposition = next((i for i in range(company.actor.start - 1, hit.end, -1) if lower[i] == "with"), hit.end)
     nouns = meeting_words().nouns
     noun = nouns.phrases.ending_at(lower, preposition) if preposition > hit.end + 1 else None
-    return noun is not None and noun.start > hit.end and nouns.after.isdisjoint(lower[hit.end : noun.start])
+    if noun is None or noun.start <= hit.end:
+        return False
+    leads = [word for word in lower[hit.end : noun.start] if word in nouns.after]
+    return not leads or leads[-1] in _OF_TOPIC
 
 
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
