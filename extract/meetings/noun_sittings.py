@@ -31,6 +31,8 @@ _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "
 _THEIRS = {"our", "their"}
 _MEETING = {"meeting", "meet", "met"}
 _OF_FEW = {"press", "news", "media", "bilateral", "trilateral", "quadrilateral", "three-way"}
+_TOWARD = {"before", "toward", "towards"}
+_AHEAD_OF = {("ahead", "of"), ("prior", "to"), ("up", "to")}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -125,11 +127,13 @@ def _is_wished(noun: NounPhrase) -> bool:
 
 
 def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
-    """Whether it is only spoken of, or founded: "discussed the coming summit", "established a dialogue"."""
+    """Whether it is only spoken of, or founded: "discussed the coming summit", "established a dialogue", "ahead of COP26"."""
     lower, table = noun.sentence.words.lower, meeting_words()
     if noun.before in table.nouns.founding:
         return True
     many = noun.words[-1] in table.nouns.gatherings and noun.held_by is None and not own
+    if many and (noun.before in _TOWARD or tuple(lower[noun.lead - 2 : noun.lead]) in _AHEAD_OF):
+        return True
     clause = "that" in lower[noun.lead : noun.first]  # "noted that conference X was held"
     verb = table.verb_phrases.ending_at(lower, noun.lead) if many and not clause else None
     return verb is not None and any(v.topic_first for v in table.verbs_of[verb.value])

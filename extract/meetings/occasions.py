@@ -98,6 +98,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     known = next(fitting, None)
     if known is not None and not sitting.definite and set(known.parties) != set(sitting.codes):
         known = next((other for other in fitting if set(other.parties) == set(sitting.codes)), known)
+    if sitting.sentence.is_title and len(sitting.codes) >= _TWO:
+        known = next((occasion for occasion in occasions if _is_of_some_group(occasion, sitting)), None) or known
     if known is not None:
         _join(sitting, period, known)
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
@@ -111,6 +113,16 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
         _join(sitting, period, occasions[-1])
     else:
         return False
+    return True
+
+
+def _is_of_some_group(occasion: Occasion, headline: Sitting) -> bool:
+    """Whether only "they said" tells of the occasion, so that the headline tells who they were: it is emptied for them."""
+    met = {code for actor in (*headline.left, *headline.right) if actor.kind != "country" for code in actor.codes}
+    shared = not met.isdisjoint(occasion.parties) and met == set(headline.codes) and occasion.status == headline.status
+    if not shared or not all(telling.within and telling.points_back for telling in occasion.tellings):
+        return False
+    occasion.parties, occasion.people = [], []
     return True
 
 

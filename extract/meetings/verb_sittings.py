@@ -288,4 +288,12 @@ def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
     before = lower[max(sentence.start, actor.start - 3) : actor.start]
     listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
     own = any(span.end == actor.end for span in sentence.countries)  # "the United States" are no people
-    return actor.kind == "country" and ((lower[actor.end - 1] in references().collectives and not own) or listed)
+    forces = lower[actor.end - 1] in references().collectives and not own and not _is_attribute(sentence, actor.end)
+    return actor.kind == "country" and (forces or listed)
+
+
+def _is_attribute(sentence: Sentence, end: int) -> bool:
+    """Whether what ends there only describes a thing: "received U.S. military | equipment"."""
+    following, table = sentence.words.lower[end] if end < sentence.end else "", clause_words()
+    ends = (table.prepositions, table.being, table.auxiliaries, table.left_ends, table.right_ends, table.determiners, {"and"})
+    return following.isalpha() and not sentence.is_passed(end) and not any(following in words for words in ends)
