@@ -109,12 +109,18 @@ def _happens(sentence: Sentence, after: int) -> int | None:
     """The verb by which what the noun names takes place, behind the noun and its "with" or "between"."""
     lower, table = sentence.words.lower, meeting_words().holding
     for i in range(after, min(sentence.end, after + 45)):
-        if lower[i] in {";", ":", "said", "says", "that"}:
+        if lower[i] in {";", ":", "said", "says", "that"} or _tells_of_next(lower, after, i):
             return None
         hit = table.happening.at(lower, i)
         if hit is not None and (hit.value not in table.passive_only or is_passive(lower, i) or _is_reduced(sentence, after, i)):
             return hit.start
     return None
+
+
+def _tells_of_next(lower: Sequence[str], after: int, token: int) -> bool:
+    """Whether a clause with "which" begins at the token behind another meeting: "a step to the conference, which …"."""
+    end = token - (lower[token - 1] == ",")
+    return lower[token] == "which" and end > after and meeting_words().nouns.phrases.ending_at(lower, end) is not None
 
 
 def _is_reduced(sentence: Sentence, after: int, verb: int) -> bool:

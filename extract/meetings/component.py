@@ -112,7 +112,7 @@ def _tells_how(noun: Sitting, met: set[str]) -> bool:
 def _is_purpose(noun: Sitting, verb: Sitting) -> bool:
     """Whether the noun tells for what they met: "are to meet in Oslo for their annual dialogue"."""
     joined = verb.end <= noun.start and noun.sentence.in_one_clause(verb.start, noun.start)
-    return joined and _opens_purpose(noun) and set(noun.codes) <= set(verb.codes)
+    return joined and not verb.topical and _opens_purpose(noun) and set(noun.codes) <= set(verb.codes)
 
 
 def _opens_purpose(noun: Sitting) -> bool:

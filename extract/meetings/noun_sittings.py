@@ -131,11 +131,12 @@ def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
     lower, table = noun.sentence.words.lower, meeting_words()
     if noun.before in table.nouns.founding:
         return True
-    many = noun.words[-1] in table.nouns.gatherings and noun.held_by is None and not own
+    many = noun.words[-1] in table.nouns.gatherings | table.nouns.several and noun.held_by is None and not own
     if many and (noun.before in _TOWARD or tuple(lower[noun.lead - 2 : noun.lead]) in _AHEAD_OF):
         return True
     clause = "that" in lower[noun.lead : noun.first]  # "noted that conference X was held"
-    verb = table.verb_phrases.ending_at(lower, noun.lead) if many and not clause else None
+    owner = _owner(noun) if many else None
+    verb = table.verb_phrases.ending_at(lower, owner.actor.start if owner else noun.lead) if many and not clause else None
     return verb is not None and any(v.topic_first for v in table.verbs_of[verb.value])
 
 
@@ -303,7 +304,8 @@ def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The people of two sides whom the clause of a meeting names besides, where it tells of nobody else who sat there."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     elsewhere = not right and lower[noun.end : noun.end + 1] in (["with"], ["between"], ["of"], ["among"])
-    if elsewhere or not (noun.held_by is not None or noun.before in meeting_words().nouns.after):
+    named = noun.held_by is not None or noun.before in meeting_words().nouns.after
+    if elsewhere or not named or _is_in_prospect(noun):
         return []
     ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
     near = [
@@ -328,7 +330,7 @@ def _owner(noun: NounPhrase) -> Argument | None:
 def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The subject left of a meeting that is named behind a preposition, else the one behind its own parties and a comma."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
-    if noun.before not in meeting_words().nouns.after or _is_of_outcome(noun):
+    if noun.before not in meeting_words().nouns.after or _is_of_outcome(noun) or (_is_in_prospect(noun) and not right):
         return []
     sources = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end < noun.lead]
     speaking = [a for a in sources if len(sentence.between(a.actor.end, noun.lead)) == _BESIDE]

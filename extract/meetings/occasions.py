@@ -153,8 +153,8 @@ def _met_one_by_one(sitting: Sitting, occasions: list[Occasion]) -> bool:
 
 
 def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether all parties of the occasion, of the same status, are among the sitting's."""
-    return set(occasion.parties) <= set(sitting.codes) and sitting.status == occasion.status
+    """Whether all parties of the occasion are among the sitting's."""
+    return set(occasion.parties) <= set(sitting.codes)
 
 
 def add_attending(sentence: Sentence, occasions: list[Occasion]) -> None:
@@ -198,7 +198,8 @@ def add_holders(occasion: Occasion) -> None:
     published = occasion.best.sentence.doc._.published
     if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
         return
-    tellings = (sitting for sitting in occasion.tellings if len(sitting.members) <= _TWO)
+    recalled = clause_words().background
+    tellings = (s for s in occasion.tellings if len(s.members) <= _TWO and s.sentence.lower[0] not in recalled)
     told = [name for sitting in tellings for name in holders(sitting.sentence, occasion.parties)]
     occasion.people = list(dict.fromkeys([*occasion.people, *told]))
 
