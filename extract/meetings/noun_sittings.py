@@ -268,7 +268,7 @@ def _visited(noun: NounPhrase, right: list[Argument]) -> str | None:
 def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The parties before the noun: its holder's subject, its owner, or the subject of the clause in which it is named."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
-    if any(a.governor in {"between", "among"} for a in right):
+    if any(a.governor in {"between", "among"} for a in right) or _is_plan_of_others(noun, right):
         return []
     if right and right[0].governor in {"with", "on", "upon"} and (agents := _agents(noun)):
         return agents
@@ -305,7 +305,7 @@ def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     elsewhere = not right and lower[noun.end : noun.end + 1] in (["with"], ["between"], ["of"], ["among"])
     named = noun.held_by is not None or noun.before in meeting_words().nouns.after
-    if elsewhere or not named or _is_in_prospect(noun):
+    if elsewhere or not named or _is_plan_of_others(noun, right):
         return []
     ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
     near = [
@@ -330,7 +330,7 @@ def _owner(noun: NounPhrase) -> Argument | None:
 def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The subject left of a meeting that is named behind a preposition, else the one behind its own parties and a comma."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
-    if noun.before not in meeting_words().nouns.after or _is_of_outcome(noun) or (_is_in_prospect(noun) and not right):
+    if noun.before not in meeting_words().nouns.after or _is_of_outcome(noun):
         return []
     sources = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end < noun.lead]
     speaking = [a for a in sources if len(sentence.between(a.actor.end, noun.lead)) == _BESIDE]
@@ -445,6 +445,11 @@ def _is_in_prospect(noun: NounPhrase) -> bool:
     while before and before[-1] in clause_words().determiners:
         before.pop()
     return len(before) > 1 and before[-1] in _LEADING_TO and before[-2] in clause_words().prospects
+
+
+def _is_plan_of_others(noun: NounPhrase, right: list[Argument]) -> bool:
+    """Whether the clause's subject only speaks of what others plan: "discussed plans for the NATO meeting"."""
+    return not right and _is_in_prospect(noun) and bool(_pair(noun))
 
 
 def _opens_plan(noun: NounPhrase) -> bool:
