@@ -122,8 +122,11 @@ def _opens_purpose(noun: Sitting) -> bool:
 
 
 def _brings_to(verb: Sitting, noun: Sitting) -> bool:
-    """Whether the verb only tells who came to what the noun names: "hosted X for a trilateral meeting"."""
-    return verb.host is not None and verb.end < noun.start and _opens_purpose(noun) and set(verb.codes) < set(noun.codes)
+    """Whether the verb only tells who held what the noun names: "hosted X for a trilateral meeting", "hosted talks with X"."""
+    if verb.host is None or verb.end > noun.start:
+        return False
+    held = clause_words().determiners.issuperset(noun.sentence.words.lower[verb.end : noun.start])
+    return (held and set(verb.codes) <= set(noun.codes)) or (_opens_purpose(noun) and set(verb.codes) < set(noun.codes))
 
 
 def _is_at(verb: Sitting, noun: Sitting) -> bool:
