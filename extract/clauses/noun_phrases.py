@@ -66,10 +66,11 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
     """The phrase around a noun and the verbs it belongs to."""
     lower, table = sentence.words.lower, clause_words()
     first = lead = _phrase_start(sentence, noun)
+    measures = meeting_words().nouns.measures - ({"meeting"} if noun.value == "bodies" else set())
     while lead > sentence.start:
         if lower[lead - 1] in table.determiners or lower[lead - 1] == "'s" or lower[lead - 1 : lead + 1] == ["year", "'s"]:
             lead -= 1
-        elif lower[lead - 1] == "of" and lower[lead - 2] in meeting_words().nouns.measures:
+        elif lower[lead - 1] == "of" and lower[lead - 2] in measures:
             lead = _phrase_start(sentence, Found(lead - 2, lead - 1, ""))
         else:
             break
