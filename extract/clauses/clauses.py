@@ -23,7 +23,6 @@ from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.phrases import Found, Phrases
 from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
-from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
 
 _BREAKS = {"whom", "that", "said", ";", "and"}
@@ -34,6 +33,7 @@ _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _MEETING = {"met", "meet", "visited", "visit"}
 _FURTHER = 10
+_OPENING = 8  # tokens
 _LONGEST_BODY = 10
 _LONGEST_OPENING = 30
 
@@ -177,10 +177,11 @@ class Sentence:
         """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
         found = [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
         lower = self.words.lower
-        opening = next((i for i in range(found[0].actor.start, self.start, -1) if lower[i] == "with"), 0) if found else 0
-        if opening and meeting_words().nouns.phrases.ending_at(lower, opening) is not None:
-            return []  # "After his talks with Y, X talked about …"
-        between = lower[found[0].actor.end : verb] if found else []
+        opening = range(found[0].actor.start - 1, max(self.start, found[0].actor.start - _OPENING) - 1, -1) if found else ()
+        opens = next((i for i in opening if lower[i] == "with"), None)
+        if opens is None or (opens > self.clause(verb)[0] and lower[opens - 1] not in {",", "and", "but"}):
+            return []
+        between = lower[found[0].actor.end : verb]
         if not clause_words().due.isdisjoint(between[: between.index(",")] if "," in between else between):
             return []  # "With Y due to meet Z, X talked about …"
         return found if found and (lower[self.start] == "with" or "," in lower[found[-1].actor.end : verb]) else []
@@ -220,7 +221,10 @@ class Sentence:
                 if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
-            anothers = found and not (argument.governor or argument.chained or _MEETING.isdisjoint(between))  # "and met | Y"
+            own_verb = found and not _MEETING.isdisjoint(between)  # "and met | Y"
+            led = not (allowed - {"and"}).isdisjoint(between)
+            behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
+            anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
             if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:

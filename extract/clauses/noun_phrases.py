@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from extract.clauses.clauses import Sentence
 from extract.references.actors import Actor
@@ -12,6 +12,7 @@ from extract.words.meeting_words import meeting_words
 
 _ALSO_VERBS = {"call", "calls", "talk"}
 _LONGEST = 14
+_DEMANDS = 6  # tokens
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,11 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
     """The phrase around a noun and the verbs it belongs to."""
     lower, table = sentence.words.lower, clause_words()
     first = lead = _phrase_start(sentence, noun)
+    measures = meeting_words().nouns.measures - ({"meeting"} if noun.value == "bodies" else set())
     while lead > sentence.start:
         if lower[lead - 1] in table.determiners or lower[lead - 1] == "'s" or lower[lead - 1 : lead + 1] == ["year", "'s"]:
             lead -= 1
-        elif lower[lead - 1] == "of" and lower[lead - 2] in meeting_words().nouns.measures:
+        elif lower[lead - 1] == "of" and lower[lead - 2] in measures:
             lead = _phrase_start(sentence, Found(lead - 2, lead - 1, ""))
         else:
             break
@@ -93,25 +95,42 @@ def _holding(sentence: Sentence, end: int, reach: int) -> Found | None:
 
 def _is_verb(sentence: Sentence, noun: Found) -> bool:
     """Whether "call" or "talk" is a verb: its subject or an auxiliary stands before it."""
-    if sentence.words.lower[noun.start] not in _ALSO_VERBS or noun.end - noun.start > 1:
+    lower = sentence.words.lower
+    if noun.end - noun.start > 1:
         return False
-    if sentence.words.lower[noun.start - 1] in clause_words().determiners:
+    if lower[noun.start] == "meeting" and is_of_demands(sentence, noun.end):
+        return True
+    if lower[noun.start] not in _ALSO_VERBS or lower[noun.start - 1] in clause_words().determiners:
         return False
+    if lower[noun.end : noun.end + 1] == ["for"]:
+        return True  # "… and calls for restraint"
     subject = any(a.actor.end == noun.start and a.actor.kind != "modifier" for a in sentence.arguments)
-    return subject or sentence.words.lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
+    return subject or lower[noun.start - 1] in clause_words().auxiliaries - clause_words().being
+
+
+def is_of_demands(sentence: Sentence, after: int) -> bool:
+    """Whether what is met, behind token `after`, is no person: "meet the pressing needs of X"."""
+    lower, ends = sentence.words.lower, clause_words().prepositions
+    met = takewhile(lambda i: lower[i] not in ends and lower[i][0].isalnum(), range(after, min(after + _DEMANDS, sentence.end)))
+    return any(lower[i] in meeting_words().nouns.demands for i in met)
 
 
 def _happens(sentence: Sentence, after: int) -> int | None:
     """The verb by which what the noun names takes place, behind the noun and its "with" or "between"."""
     lower, table = sentence.words.lower, meeting_words().holding
     for i in range(after, min(sentence.end, after + 45)):
-        of_another = lower[i] == "which" and meeting_words().nouns.phrases.first(lower, after, i) is not None
-        if of_another or lower[i] in {";", ":", "said", "says", "that"}:
+        if lower[i] in {";", ":", "said", "says", "that"} or _tells_of_next(lower, after, i):
             return None
         hit = table.happening.at(lower, i)
         if hit is not None and (hit.value not in table.passive_only or is_passive(lower, i) or _is_reduced(sentence, after, i)):
             return hit.start
     return None
+
+
+def _tells_of_next(lower: Sequence[str], after: int, token: int) -> bool:
+    """Whether a clause with "which" begins at the token behind another meeting: "a step to the conference, which …"."""
+    end = token - (lower[token - 1] == ",")
+    return lower[token] == "which" and end > after and meeting_words().nouns.phrases.ending_at(lower, end) is not None
 
 
 def _is_reduced(sentence: Sentence, after: int, verb: int) -> bool:

@@ -92,7 +92,12 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
             noun.status = verb.status
     apart = {name for sitting in by_noun if sitting.of_several for actor in sitting.right for name in actor.people}
     told = [
-        *(verb for verb in by_verb if len(apart.intersection(verb.people)) < 2 and not _is_company(verb, by_noun)),
+        *(
+            verb
+            for verb in by_verb
+            if len(apart.intersection(verb.people)) < 2
+            and not (_is_company(verb, by_noun) or any(_brings_to(verb, noun) for noun in by_noun))
+        ),
         *by_noun,
     ]
     told += sittings_by_role(sentence)
@@ -106,10 +111,22 @@ def _tells_how(noun: Sitting, met: set[str]) -> bool:
 
 def _is_purpose(noun: Sitting, verb: Sitting) -> bool:
     """Whether the noun tells for what they met: "are to meet in Oslo for their annual dialogue"."""
-    sentence, lower = noun.sentence, noun.sentence.words.lower
-    opens = lower[noun.start - 1 - (lower[noun.start - 1] in clause_words().determiners)] == "for"
-    joined = verb.end <= noun.start and sentence.in_one_clause(verb.start, noun.start)
-    return opens and joined and set(noun.codes) <= set(verb.codes)
+    joined = verb.end <= noun.start and noun.sentence.in_one_clause(verb.start, noun.start)
+    return joined and not verb.topical and _opens_purpose(noun) and set(noun.codes) <= set(verb.codes)
+
+
+def _opens_purpose(noun: Sitting) -> bool:
+    """Whether the noun stands behind "for", its article passed over."""
+    lower = noun.sentence.words.lower
+    return lower[noun.start - 1 - (lower[noun.start - 1] in clause_words().determiners)] == "for"
+
+
+def _brings_to(verb: Sitting, noun: Sitting) -> bool:
+    """Whether the verb only tells who held what the noun names: "hosted X for a trilateral meeting", "hosted talks with X"."""
+    if verb.host is None or verb.end > noun.start:
+        return False
+    held = clause_words().determiners.issuperset(noun.sentence.words.lower[verb.end : noun.start])
+    return (held and set(verb.codes) <= set(noun.codes)) or (_opens_purpose(noun) and set(verb.codes) < set(noun.codes))
 
 
 def _is_at(verb: Sitting, noun: Sitting) -> bool:

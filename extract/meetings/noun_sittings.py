@@ -30,6 +30,11 @@ _REPORTED = {"that", "said", "says", ";"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
+_THEIRS = {"our", "their"}
+_MEETING = {"meeting", "meet", "met"}
+_OF_FEW = {"press", "news", "media", "bilateral", "trilateral", "quadrilateral", "three-way"}
+_TOWARD = {"before", "toward", "towards"}
+_AHEAD_OF = {("ahead", "of"), ("prior", "to"), ("up", "to")}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _HEADS = {"head_of_state", "head_of_government"}
 _REACH = 14
@@ -63,7 +68,9 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if (
         status is None
         or _is_wished(noun)
-        or _is_loose(noun, [*left, *pair, *right])
+        or _is_topic(noun, [*pair, *right])
+        or _is_gathering_of_more(noun, left, [*pair, *right])
+        or _is_loose(noun, [*_of_the(noun, left), *pair, *right])
         or not _is_sitting(noun, left, [*pair, *right])
     ):
         return
@@ -115,7 +122,8 @@ def _pair(noun: NounPhrase) -> list[Argument]:
     own = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
     cities = {span.start for span in sentence.countries if span.label_ == "capital"}
     named = [a for a in own if a.actor.start not in cities]
-    return named if len(own) - len(named) == 1 and proper_name(noun) else own
+    capital = not sentence.is_title and sentence.words.text[noun.end - 1][0].isupper()
+    return named if len(own) - len(named) == 1 and (capital or proper_name(noun)) else own
 
 
 def _of_body(noun: NounPhrase) -> list[Argument]:
@@ -140,7 +148,37 @@ def _is_wished(noun: NounPhrase) -> bool:
     return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
 
 
-def _is_loose(noun: NounPhrase, everybody: list[Argument]) -> bool:
+def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
+    """Whether it is only spoken of, or founded: "discussed the coming summit", "established a dialogue", "ahead of COP26"."""
+    lower, table = noun.sentence.words.lower, meeting_words()
+    if noun.before in table.nouns.founding:
+        return True
+    many = noun.words[-1] in table.nouns.gatherings | table.nouns.several and noun.held_by is None and not own
+    if many and (noun.before in _TOWARD or tuple(lower[noun.lead - 2 : noun.lead]) in _AHEAD_OF):
+        return True
+    clause = "that" in lower[noun.lead : noun.first]  # "noted that conference X was held"
+    owner = _owner(noun) if many else None
+    verb = table.verb_phrases.ending_at(lower, owner.actor.start if owner else noun.lead) if many and not clause else None
+    return verb is not None and any(v.topic_first for v in table.verbs_of[verb.value])
+
+
+def _is_gathering_of_more(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
+    """Whether two sides are told to have been where many meet: "X and Y agreed at the climate conference to …"."""
+    lower = noun.sentence.words.lower
+    held = noun.happens is not None or (noun.held_by is not None and lower[noun.held_by] != "for")
+    if own or held or noun.words[-1] not in meeting_words().nouns.gatherings:
+        return False
+    theirs = lower[noun.lead] in _THEIRS or not _MEETING.isdisjoint(lower[max(noun.lead - 4, 0) : noun.lead])
+    return not theirs and _OF_FEW.isdisjoint(noun.words) and len(parties_of(left)) > 1
+
+
+def _of_the(noun: NounPhrase, left: list[Argument]) -> list[Argument]:
+    """Those who own it, and all who are told to have been at "the talks"."""
+    definite = not clause_words().definite.isdisjoint(noun.sentence.words.lower[noun.lead : noun.first])
+    return [a for a in left if definite or noun.lead <= a.actor.end <= noun.first]
+
+
+def _is_loose(noun: NounPhrase, own: list[Argument]) -> bool:
     """Whether talks at large are spoken of, without verb, day, place or people: "negotiations between X and Y"."""
     sentence, table = noun.sentence, meeting_words()
     if noun.held_by is not None or noun.happens is not None or noun.ordinal or sentence.is_title or sentence.dates:
@@ -149,7 +187,7 @@ def _is_loose(noun: NounPhrase, everybody: list[Argument]) -> bool:
         return True
     if noun.before == "and" and noun.words[-1] in table.nouns.at_large and not noun.sentence.objects(noun.end, _WITH):
         return True  # "through open dialogue"
-    told = proper_name(noun) or sentence.places or any(a.actor.people or a.actor.kind == "office" for a in everybody)
+    told = proper_name(noun) or sentence.places or any(a.actor.people or a.actor.kind == "office" for a in own)
     return not told and noun.words[-1] in table.nouns.at_large
 
 
@@ -252,7 +290,7 @@ def _visited(noun: NounPhrase, right: list[Argument]) -> str | None:
 def _left(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The parties before the noun: its holder's subject, its owner, or the subject of the clause in which it is named."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
-    if any(a.governor in {"between", "among"} for a in right):
+    if any(a.governor in {"between", "among"} for a in right) or _is_plan_of_others(noun, right):
         return []
     if right and right[0].governor in {"with", "on", "upon"} and (agents := _agents(noun)):
         return agents
@@ -290,7 +328,8 @@ def _attending(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     """The people of two sides whom the clause of a meeting names besides, where it tells of nobody else who sat there."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
     elsewhere = not right and lower[noun.end : noun.end + 1] in (["with"], ["between"], ["of"], ["among"])
-    if elsewhere or not (noun.held_by is not None or noun.before in meeting_words().nouns.after):
+    named = noun.held_by is not None or noun.before in meeting_words().nouns.after
+    if elsewhere or not named or _is_plan_of_others(noun, right):
         return []
     ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
     near = [
@@ -447,6 +486,11 @@ def _is_in_prospect(noun: NounPhrase) -> bool:
     while before and before[-1] in clause_words().determiners:
         before.pop()
     return len(before) > 1 and before[-1] in _LEADING_TO and before[-2] in clause_words().prospects
+
+
+def _is_plan_of_others(noun: NounPhrase, right: list[Argument]) -> bool:
+    """Whether the clause's subject only speaks of what others plan: "discussed plans for the NATO meeting"."""
+    return not right and _is_in_prospect(noun) and bool(_pair(noun))
 
 
 def _opens_plan(noun: NounPhrase) -> bool:

@@ -98,10 +98,14 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     known = next(fitting, None)
     if known is not None and not sitting.definite and set(known.parties) != set(sitting.codes):
         known = next((other for other in fitting if set(other.parties) == set(sitting.codes)), known)
+    if sitting.sentence.is_title and len(sitting.codes) >= _TWO:
+        known = next((occasion for occasion in occasions if _is_of_some_group(occasion, sitting)), None) or known
     if known is not None:
         _join(sitting, period, known)
     elif sitting.sentence.is_title and any(_is_of(sitting, occasion) for occasion in occasions):
         return True  # the body tells it apart
+    elif sitting.within and any(_is_said_at(sitting, period, occasion) for occasion in occasions):
+        return True
     elif len(sitting.codes) >= 2 or _is_another_of_series(sitting, period, occasions):
         if len(sitting.codes) < _TWO:
             _take_sides(sitting, occasions[-1])
@@ -110,6 +114,24 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     else:
         return False
     return True
+
+
+def _is_of_some_group(occasion: Occasion, headline: Sitting) -> bool:
+    """Whether only "they said" tells of the occasion, so that the headline tells who they were: it is emptied for them."""
+    met = {code for actor in (*headline.left, *headline.right) if actor.kind != "country" for code in actor.codes}
+    shared = not met.isdisjoint(occasion.parties) and met == set(headline.codes) and occasion.status == headline.status
+    if not shared or not all(telling.within and telling.points_back for telling in occasion.tellings):
+        return False
+    occasion.parties, occasion.people = [], []
+    return True
+
+
+def _is_said_at(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
+    """Whether what was said may have been said at the occasion: by some of those who were there, or by no one in particular."""
+    if not sitting.people:
+        return sitting.points_back
+    there = set(sitting.codes) <= set(occasion.parties) and not set(sitting.people).isdisjoint(occasion.people)
+    return there and (sitting.points_back or _dates_agree(period, occasion.date))
 
 
 def _take_sides(sitting: Sitting, occasion: Occasion) -> None:
@@ -131,9 +153,8 @@ def _met_one_by_one(sitting: Sitting, occasions: list[Occasion]) -> bool:
 
 
 def _is_of(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether all parties of the occasion, of the same status or with all people, are among the sitting's."""
-    people = bool(sitting.people) and set(sitting.people) == set(occasion.people)
-    return set(occasion.parties) <= set(sitting.codes) and (sitting.status == occasion.status or people)
+    """Whether all parties of the occasion are among the sitting's."""
+    return set(occasion.parties) <= set(sitting.codes)
 
 
 def add_attending(sentence: Sentence, occasions: list[Occasion]) -> None:
@@ -177,7 +198,8 @@ def add_holders(occasion: Occasion) -> None:
     published = occasion.best.sentence.doc._.published
     if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
         return
-    tellings = (sitting for sitting in occasion.tellings if len(sitting.members) <= _TWO)
+    recalled = clause_words().background
+    tellings = (s for s in occasion.tellings if len(s.members) <= _TWO and s.sentence.lower[0] not in recalled)
     told = [name for sitting in tellings for name in holders(sitting.sentence, occasion.parties)]
     occasion.people = list(dict.fromkeys([*occasion.people, *told]))
 
@@ -264,6 +286,8 @@ def _is_of_topic(sitting: Sitting, period: Period, occasions: Sequence[Occasion]
     first, verb = sitting.sentence.start, sitting.start
     near = [m for m in sitting.sentence.dates if m.end == verb or m.start < first + _OPENING]
     fronted = any(mention.past == period for mention in near)
+    if not fronted and sitting.points_back and len(period.start) < _DAY:
+        return True
     known = next((occasion for occasion in reversed(occasions) if set(sitting.people) <= set(occasion.people)), None)
     return not fronted and known is not None and known.status == sitting.status and not _dates_agree(period, known.date)
 
@@ -303,8 +327,17 @@ def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bo
         another = sitting.ordinal is not None and occasion.ordinal is None and dated
         unnamed = sitting.name is None and not sitting.past and not another
         apart = sitting.name is not None and occasion.name is None and "also" in sitting.sentence.lower
-        return sitting.definite and not occasion.larger and not apart and (codes <= parties if codes else unnamed)
+        known = sitting.definite and not occasion.larger and not (apart or _is_gathering_of_others(sitting, occasion))
+        return known and (codes <= parties if codes else unnamed)
     return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
+
+
+def _is_gathering_of_others(sitting: Sitting, occasion: Occasion) -> bool:
+    """Whether it is named as one where many meet, and the occasion is of two and never called so."""
+    words, noun, gatherings = sitting.sentence.words, sitting.end - 1, meeting_words().nouns.gatherings
+    if len(occasion.parties) != _TWO or words.lower[noun] not in gatherings or not words.text[noun][0].isupper():
+        return False
+    return all(words.lower[telling.end - 1] != words.lower[noun] for telling in occasion.tellings)
 
 
 def _may_point_at(sitting: Sitting, occasion: Occasion) -> bool:
@@ -425,6 +458,8 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     if not occasions or (not (told_of and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]
+    if _is_gathering_of_others(sitting, last):
+        return False
     near = sitting.start - last.tellings[-1].end < _NEAR and (period is None or period.start != last.date)
     return near and not last.larger and len(last.parties) <= _MOST_OF_SERIES and set(sitting.codes) <= set(last.parties)
 

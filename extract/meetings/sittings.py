@@ -23,7 +23,8 @@ class Sitting:
     `members` are the parties that no words of the sentence name, `host` the party at whose place the words tell it was,
     `umbrella` the telling of several of which this is one. `definite` tells that it points back ("the talks"), `larger` that it
     is an event beside which something else was held, `company` that it adds some to "the meeting", `of_several` that there was
-    one with each counterpart, `topical` that only what two sides said is told.
+    one with each counterpart, `topical` that only what two sides said is told, `within` that what was said at a
+    meeting is told, of which more may be told elsewhere.
     """
 
     sentence: Sentence
@@ -44,6 +45,7 @@ class Sitting:
     company: bool = False
     of_several: bool = False
     topical: bool = False
+    within: bool = False
     umbrella: "Sitting | None" = None
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.noun_phrases import is_of_demands
 from extract.clauses.telling import is_ahead, is_appeal, is_to_come, is_written, mode_near, verb_status
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
@@ -16,6 +17,7 @@ _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
+_OF_TOPIC = {"for", "before", "through"}
 _PERFECT = {"had", "have", "has"}
 _BODIES = {"committee", "commission", "council", "group", "board"}
 _BEFORE = {"last", "previously"}  # "the ministers last met in 2019"
@@ -50,7 +52,7 @@ def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> b
     """Whether he is the object of a later verb, or owns one: "signed an order that deprives X of it", "against X's acts"."""
     lower = sentence.words.lower
     between = lower[ceremony.end : argument.actor.start]
-    if argument.actor.start >= ceremony.end and lower[argument.actor.end : argument.actor.end + 1] == ["'s"]:
+    if lower[argument.actor.end : argument.actor.end + 1] == ["'s"]:
         return True
     return not argument.governor and not argument.chained and not {"that", "which"}.isdisjoint(between)
 
@@ -81,6 +83,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting = Sitting(sentence, hit.start, hit.end, actors_of(left), actors_of(right), status=status, mode=mode, host=host)
     sitting.definite = not right and all(argument.actor.kind == "group" for argument in left)
     sitting.topical = verb.topic_first and not right
+    sitting.within = verb.within or sitting.topical
     if left and not right and not _BODIES.isdisjoint(lower[left[-1].actor.end : hit.start]):
         sitting.left = [replace(actor, people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
     sitting.past = _is_of_before(sentence, hit)
@@ -130,6 +133,8 @@ def _is_of_thing(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
         between = sentence.between(hit.end, right[0].actor.start)
         things = (word for word in between if word.isalpha() and word not in table.fillers and not word.endswith("ly"))
         return any(word not in table.people for word in things)
+    if is_of_demands(sentence, hit.end):
+        return True
     behind = lower[hit.end] if hit.end < sentence.end else ""
     owned = behind in clause_words().determiners and not sentence.is_passed(hit.end)
     if not right:
@@ -204,12 +209,15 @@ def _behind_topic(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Arg
 
 
 def _is_of_noun(sentence: Sentence, hit: Found, company: Argument) -> bool:
-    """Whether the "with" tells with whom a meeting spoken of was: "discussed his meeting with X"."""
+    """Whether the "with" tells with whom a meeting spoken of was: "discussed (plans for) his meeting with X"."""
     lower = sentence.words.lower
     preposition = next((i for i in range(company.actor.start - 1, hit.end, -1) if lower[i] == "with"), hit.end)
     nouns = meeting_words().nouns
     noun = nouns.phrases.ending_at(lower, preposition) if preposition > hit.end + 1 else None
-    return noun is not None and noun.start > hit.end and nouns.after.isdisjoint(lower[hit.end : noun.start])
+    if noun is None or noun.start <= hit.end:
+        return False
+    leads = [word for word in lower[hit.end : noun.start] if word in nouns.after]
+    return not leads or leads[-1] in _OF_TOPIC
 
 
 def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
@@ -280,4 +288,12 @@ def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
     before = lower[max(sentence.start, actor.start - 3) : actor.start]
     listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
     own = any(span.end == actor.end for span in sentence.countries)  # "the United States" are no people
-    return actor.kind == "country" and ((lower[actor.end - 1] in references().collectives and not own) or listed)
+    forces = lower[actor.end - 1] in references().collectives and not own and not _is_attribute(sentence, actor.end)
+    return actor.kind == "country" and (forces or listed)
+
+
+def _is_attribute(sentence: Sentence, end: int) -> bool:
+    """Whether what ends there only describes a thing: "received U.S. military | equipment"."""
+    following, table = sentence.words.lower[end] if end < sentence.end else "", clause_words()
+    ends = (table.prepositions, table.being, table.auxiliaries, table.left_ends, table.right_ends, table.determiners, {"and"})
+    return following.isalpha() and not sentence.is_passed(end) and not any(following in words for words in ends)

@@ -13,7 +13,7 @@ class MeetingVerb(Exemplified):
 
     `alone`: a plural subject is enough; `people`: the other side must be people, `named`: told by name; `topic_first`: a
     topic stands before them ("discussed Y with X"); `together`: a subject of two sides is enough; `own_side`: it is the only
-    shape; `host`: whether the subject or the object received.
+    shape; `within`: they tell what was said at a meeting; `host`: whether the subject or the object received.
     """
 
     forms: tuple[str, ...]
@@ -24,6 +24,7 @@ class MeetingVerb(Exemplified):
     topic_first: bool = False
     together: bool = False
     own_side: bool = False
+    within: bool = False
     host: str | None = None
     mode: str | None = None
 
@@ -46,6 +47,9 @@ class MeetingNouns(Exemplified):
     measures: frozenset[str]
     generic: frozenset[str]
     outcomes: frozenset[str]
+    demands: frozenset[str]
+    founding: frozenset[str]
+    gatherings: frozenset[str]
     contents: frozenset[str]
     honours: frozenset[str]
     after: frozenset[str]

@@ -167,3 +167,41 @@ NEXT = [
 def test_what_is_to_come(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
     record = extractor(Article(id="a", text=text, published=PUBLISHED))
     assert [(m.status, m.date) for m in sorted(record.meetings, key=lambda m: m.start_char)] == expected
+
+
+SAID = [
+    # what was said at a meeting is no second one
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. Nassar and Al Harthy praised the drill of "
+        "May last year. They stressed the vote of 2019. Al Harthy thanked Nassar.",
+        ["EGY OMN 2022-05-10"],
+    ),
+    # but what others told each other is
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. On Monday, Omani Minister Ali Al Balushi "
+        "told Egyptian Minister Hany Adel that the drill would go on.",
+        ["EGY OMN 2022-05-10", "EGY OMN 2022-05-09"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_said(extractor: Extractor, text: str, expected: list[str]) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [f"{' '.join(m.parties)} {m.date}" for m in record.meetings] == expected
+
+
+def test_headline_tells_who_they_were(extractor: Extractor) -> None:
+    title = "Omani General Said Al Harthy's Call with Egyptian General Tarek Nassar"
+    text = (
+        f"{title}\n\nThe war of Libyan Colonel Omar Zway against General Nassar's friends goes on. They agreed to talk again."
+    )
+    record = extractor(Article(id="a", title=title, text=text, published=PUBLISHED))
+    assert [m.parties for m in record.meetings] == [("EGY", "OMN")]
+
+
+def test_headline_is_no_second_telling(extractor: Extractor) -> None:
+    title = "Statement on the Meeting between Omani General Said Al Harthy and Egyptian General Tarek Nassar"
+    text = f"{title}\n\nOmani General Said Al Harthy will receive Egyptian General Tarek Nassar in Muscat on 20 May."
+    record = extractor(Article(id="a", title=title, text=text, published=PUBLISHED))
+    assert [(m.status, m.date) for m in record.meetings] == [("planned", "2022-05-20")]
