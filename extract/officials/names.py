@@ -88,6 +88,8 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
         return k
     if inside and word.isupper() and word in spelled_bodies():  # "Ali Hassan RMAF"
         return k
+    if lower == "en" and found.says(k + 1, "route"):
+        return k
     if _is_name_word(k, found, table) or (inside and lower in table.suffixes) or _is_initial(k, inside, found, table):
         return k + 1
     if lower in table.particles and _continues(k, found, blocked, table):

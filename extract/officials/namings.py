@@ -6,15 +6,15 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cached_property
 
 from extract.officials.beside import before_brackets, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
+from extract.officials.things import before_predicate, is_thing, opens_body
 from extract.text.prose import Owner, Prose
 from extract.words.lexicon import titles
 from extract.words.provinces import province_before
@@ -22,17 +22,39 @@ from extract.words.roles import role_class
 
 _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
+_WEAK = frozenset({"other", "military_officer", "legislator"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
 
 
-def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
+def find_namings(
+    found: Prose, offices: list[Office], closed: set[int], furniture: set[int], headline: Set[int] = frozenset()
+) -> list[Naming]:
     """Every name that stands with an office, a rank or a title of honour, in text order; no name holds words in `closed`."""
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
-    reader = _Reader(found, offices, styles, closed)
-    return merged(naming for naming in reader.namings() if not is_no_official(naming, found))
+    counts = Counter(found.text[i] for i in headline)
+    namings = (
+        _before_predicate(naming, found, counts) if naming.name_start in headline else naming
+        for naming in _Reader(found, offices, styles, closed).namings()
+    )
+    return merged(naming for naming in namings if not _is_nobody(naming, found))
+
+
+def _before_predicate(naming: Naming, found: Prose, headline: Counter[str]) -> Naming:
+    end = before_predicate(naming.name_start, naming.name_end, found, headline)
+    return naming if end == naming.name_end else replace(naming, name_end=end, end=min(naming.end, end))
+
+
+def _is_nobody(naming: Naming, found: Prose) -> bool:
+    """Whether it is a relative, a place or a thing that is named."""
+    weak = all(office.role_class in _WEAK for office in naming.offices)
+    return (
+        is_no_official(naming, found)
+        or is_thing(naming.name_start, naming.name_end, found)
+        or (weak and opens_body(naming.name_end, found))
+    )
 
 
 class _Reader:
@@ -90,11 +112,6 @@ class _Reader:
 
     def _name_end(self, i: int) -> int:
         return name_end(i, self.found, self.closed) if i < len(self.found.text) else i
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each word stands in the text."""
-        return Counter(self.found.text)
 
     # -- titles before the name
 
@@ -204,7 +221,7 @@ class _Reader:
             return True
         if anchor.role_class not in {"other", "military_officer"} and self.found.lower[anchor.end - 1] in titles().bodies:
             return False
-        return self.counts[self.found.text[i]] < 2
+        return self.found.counts[self.found.text[i]] < 2
 
     def _further(self, end: int) -> Iterator[tuple[int, int]]:
         """The names joined to one that ends at word `end`: "Secretaries Brown and Roy"."""

@@ -16,7 +16,9 @@ from extract.words.roles import JOINTS, in_singular, joined, role_class, spelled
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
 _FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
 _UNDER = frozenset({"-", "secretary", "secretaries"})
-_UNDER_CHIEF = frozenset({"marshal", "marshall", "petty", "warrant", "guest"})  # "Chief Petty Officer", and guests of honour
+_UNDER_CHIEF = frozenset(
+    {"marshal", "marshall", "petty", "warrant", "master", "guest"}
+)  # "Chief Petty Officer", and guests of honour
 _BRACKET = 3  # words
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}

@@ -346,6 +346,38 @@ def test_nobody_takes_an_office_by_chance(read: Read) -> None:
     assert "Volvo Cars" not in {p.name for p in read(text)._.officials}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was Chief Operating Officer of a Norwegian bank.",
+        "He met Oslo Deputy Fire Commissioner among others in Norway.",
+        "He is a member of the Coral Reef Initiative of Norway.",
+        "Norway issued General License 9; it is a license for banks.",
+        "She was chosen to head ATF in Norway.",
+        "Officers Plenary - The plenary of Norway's officers begins.",
+        "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
+    ],
+)
+def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
+    assert [person.name for person in read(text)._.officials] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Statement by President Jonas Berg Recognizing the Day of Norway\n\nToday we mark it in Oslo.", "Jonas Berg"),
+        ("President Berg Amends Norwegian Law\n\nToday, President Berg signed a law in Oslo.", "Berg"),
+        ("Talks of President Jonas Bates in Norway\n\nMR. BATES: Welcome to Oslo.", "Jonas Bates"),
+        ("Briefing by Norwegian Press Secretary Jonas Berg En Route Oslo", "Jonas Berg"),
+        ("Norwegian Sergeant First Class Jonas Berg spoke.", "Jonas Berg"),
+        ("Chief Master Sergeant Berg of Norway spoke.", "Berg"),
+        ("Norwegian President Jonas Berg Joint Statement", "Jonas Berg"),
+    ],
+)
+def test_where_a_name_ends_before_other_capitals(read: Read, text: str, name: str) -> None:
+    assert [person.name for person in read(text)._.officials] == [name]
+
+
 def test_the_verb_of_a_headline_is_nobody(read: Read) -> None:
     text = (
         "Norwegian Commander Opens Ties in Mali\n\nOSLO, May 3 -- Norwegian General Jonas Berg went to Mali."
