@@ -13,6 +13,8 @@ _VERBAL = re.compile(r"[a-z]{3}(?:ing|ed|s)\Z")
 
 def is_thing(start: int, end: int, found: Prose) -> bool:
     """Whether words `start` to `end` name nobody: "Chief Operating | Officer", "General License", "the head of ATF"."""
+    if start in found.people:
+        return False
     return _opens_office(end, found) or _is_acronym(start, end, found) or _is_written_small(start, end, found)
 
 

@@ -180,3 +180,17 @@ def test_a_release_is_of_the_publishers_whom_its_headline_names_first(extractor:
     text = "Readout of President Berg's Call with President Holm\n\nPresident Berg spoke today with President Holm about Fiji."
     article = Article(id="a", title="Readout of President Berg's Call with President Holm", text=text, publisher="Brazil")
     assert extractor(article).officials[0].country == "BRA"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Secretary spoke with President Jonas Berg in Fiji.",
+        "I met President Jonas Berg, and we spoke of Fiji.",
+        "President Jonas Berg's war of choice in Fiji goes on.",
+        "President Mads Holm spoke in Fiji. He saw President Jonas Berg. The Holm administration helps Fiji.",
+    ],
+)
+def test_whom_a_release_tells_of_as_anothers(extractor: Extractor, told: str) -> None:
+    article = Article(id="a", text=f"{told} He visited Fiji.", publisher="Government of Brazil")
+    assert {o.name: o.country for o in extractor(article).officials}["Jonas Berg"] == "FJI"
