@@ -228,7 +228,7 @@ def _person(found: Prose, draft: _Draft) -> Person:
     elif rank is not None:
         role, kind = (best.role if best else rank), "military_officer"
     else:
-        role, kind = (best.role, best.role_class) if best else (None, "other")
+        role, kind = (in_singular(best.role), best.role_class) if best else (None, "other")
     if " " not in fullest and any(n.name_start and found.lower[n.name_start - 1] == "sheikh" for n in namings):
         fullest = f"Sheikh {fullest}"
     return Person(_clean(fullest), country, role, kind, tuple(n.in_doc(found) for n in namings))

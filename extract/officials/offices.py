@@ -236,8 +236,7 @@ def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, 
         return False
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
-    last = found.text[end - 1]
-    if found.lower[head] == "president" and end - 1 > head and ACRONYM.match(last) and last not in spelled_bodies():
+    if found.lower[head] == "president" and (_is_firm(head - 1, found) or (end - 1 > head and _is_firm(end - 1, found))):
         return True
     k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
     if k == end:
@@ -245,6 +244,12 @@ def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, 
     k += found.says(k, "the")
     k = found.owners[k].end if k in found.owners and found.owners[k].label == "demonym" else k
     return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
+
+
+def _is_firm(i: int, found: Prose) -> bool:
+    """Whether an acronym at word `i` is no country's and no body's of government."""
+    word = found.text[i] if i >= 0 else ""
+    return bool(ACRONYM.match(word)) and len(word) > 2 and word not in spelled_bodies() and i not in found.owners
 
 
 def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str | None, bool]:

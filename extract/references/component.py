@@ -94,7 +94,8 @@ def _with_countries(doc: Doc) -> Iterator[Person]:
             yield person
             continue
         known = person.role_class == role_class(person.role or "")
-        kind = role_class(person.role or "", country) if known and person.role_class != "other" else person.role_class
+        kind = role_class(person.role or "", country) if known else person.role_class
+        kind = "other" if person.role_class == "other" and kind == "head_of_state" else kind  # a mere leader's is told
         yield replace(person, country=country, role_class=kind, inferred=(*person.inferred, "country"))
 
 
