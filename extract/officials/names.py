@@ -17,7 +17,7 @@ _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
 _ALIKE = str.maketrans("ycqwj", "ikkvi")
 _LATE = frozenset(
-    {"how", "so", "no", "than", "key", "day", "good", "may", "west"}
+    {"how", "so", "no", "than", "key", "good", "may", "west"}
 )  # common words that end names: "Heng Chee How"
 _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
 _MIDDLE = frozenset({"van", "thi", "ba"})

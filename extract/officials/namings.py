@@ -95,7 +95,8 @@ class _Reader:
                 continue
             yield from self._of_each(several, read)
             if several is chain[-1]:
-                yield from self._listed(several, after)
+                listed = [*self._listed(several, after)]
+                yield from listed if len(listed) > 1 or several.role_class not in _WEAK else ()
                 yield from self._one_by_one(several, after)
 
     def _is_told_of_one_before(self, chain: list[Office | Style], after: int) -> bool:
@@ -286,6 +287,8 @@ class _Reader:
                 (a.end for k in range(start - 1, start - 4, -1) if isinstance(a := self.by_start.get(k), Style)), start
             )
             start = honours if start < honours < end else start
+            if start < end and first.bare and not first.countries and self._is_in_opening(start, first.start):
+                return []
             ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
             if end - start < 2 and not (ranked and end > start):
                 return namings
@@ -295,6 +298,12 @@ class _Reader:
             if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
                 return namings
             end = before_brackets(joint, found)
+
+    def _is_in_opening(self, name: int, office: int) -> bool:
+        """Whether a phrase before the subject holds the name at word `name`, and "the" leads to the office: "In Oslo, the King"."""
+        first = self._clause_start(name)
+        opens = self.found.lower[first] in titles().apposition.opening and "," not in self.found.text[first:name]
+        return opens and first < name and self.found.lower[office - 1] == "the"
 
     def _further_offices(self, after: int) -> Iterator[Office]:
         """The offices that follow one told of a name: "X, Crown Prince, | Deputy Premier and Minister of Defence,"."""
