@@ -300,7 +300,7 @@ class _Reader:
             end = before_brackets(joint, found)
 
     def _is_in_opening(self, name: int, office: int) -> bool:
-        """Whether a phrase before the subject holds the name at word `name`, and "the" leads to the office: "In Oslo, the King"."""
+        """Whether a phrase before the subject holds the name, and "the" leads to the office: "At Fort Berg, the President"."""
         first = self._clause_start(name)
         opens = self.found.lower[first] in titles().apposition.opening and "," not in self.found.text[first:name]
         return opens and first < name and self.found.lower[office - 1] == "the"

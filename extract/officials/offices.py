@@ -19,6 +19,7 @@ _UNDER = frozenset({"-", "secretary", "secretaries"})
 _UNDER_CHIEF = frozenset(
     {"marshal", "marshall", "petty", "warrant", "master", "guest"}
 )  # "Chief Petty Officer", and guests of honour
+_BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _BRACKET = 3  # words
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
@@ -78,9 +79,33 @@ def find_offices(found: Prose) -> list[Office]:
         if chief is not None and office.end > chief.end >= office.start:
             role, countries = f"{chief.role} {found.lower[chief.end]}", office.countries or chief.countries
             office = replace(office, start=chief.start, role=role, countries=countries, bare=False)
+        office = _without_served(office, found, table)
         offices.append(office)
         done = office.end
     return offices
+
+
+def _without_served(office: Office, found: Prose, table: Titles) -> Office:
+    """The office without that of whom it serves, who is named behind it: "X, special envoy | of President Y"."""
+    before = found.text[office.start - 1] if office.start else ""
+    if before not in _BEFORE_SERVANT or not _is_capital(office.end, found) or office.end in found.owners:
+        return office
+    links = (
+        k
+        for k in range(office.start + 1, office.end - 1)
+        if found.lower[k] in {"of", "to"} and _is_capital(k + 1, found) and leads_to_head(k + 1, found.lower, table)
+    )
+    end = next(links, office.end)
+    if end == office.end or found.lower[office.end] in table.nameless | table.style_words:
+        return office
+    role = joined(
+        trimmed([word for k, word in enumerate(found.lower[office.start : end], office.start) if k not in found.owners])
+    )
+    return replace(office, end=end, role=role, role_class=role_class(role, office.country), bare=role.isalpha())
+
+
+def _is_capital(k: int, found: Prose) -> bool:
+    return k < len(found.text) and found.text[k][0].isupper()
 
 
 def led_body(verb: int, found: Prose) -> Office | None:
@@ -260,6 +285,9 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
         word, before = lower[start - 1], start - 2
         if start - 1 in owners:
             owner = owners[start - 1]
+            if owner.label == "capital" and lower[owner.start - 1] == "embassy" and owner.start - 1 > floor:
+                start = owner.start - 1  # "the Danish Embassy | Bamako attaché"
+                continue
             body = _body_before(owner.start, floor, found, table)
             if country is not None or (body == owner.start and _is_elsewhere(start - 1, found)):
                 break

@@ -43,7 +43,8 @@ _NAMINGS = 4
 _OFTEN = 8  # namings
 _AROUND = 50  # tokens
 _FROM_OWN = 25  # tokens
-_DANGER = 3  # tokens
+_DANGER = 6  # tokens
+_LONE = 0.1  # what the nearness of one lone mention is measured against
 _FIRST_PERSONS = frozenset({"i", "we", "our"})
 _DEALING = frozenset({"to", "and", "invitation", "spoken", "by"})
 _AS_THREAT = 0.25
@@ -189,7 +190,7 @@ class Cues:
             for mention in self._named_from(naming.start - _AROUND, naming.name_end + _AROUND):
                 gap = max(naming.start - mention.end, mention.start - naming.name_end, 0)
                 near[mention.code] += 1 / (_LED + gap)
-        most = max(near.values(), default=1.0)
+        most = max(near.values(), default=1.0) + _LONE
         yield from (Cue(code, "around", amount / most) for code, amount in near.items())
 
     def _is_anothers(self, naming: Naming) -> bool:

@@ -346,6 +346,16 @@ def test_nobody_takes_an_office_by_chance(read: Read) -> None:
     assert "Volvo Cars" not in {p.name for p in read(text)._.officials}
 
 
+def test_who_serves_another_official(read: Read) -> None:
+    text = "Jonas Berg, Special Envoy of President Mads Holm of Norway, spoke. Ole Lie is a senior adviser to Speaker Per Dahl."
+    assert [(p.name, p.role) for p in read(text)._.officials] == [
+        ("Jonas Berg", "special envoy"),
+        ("Mads Holm", "president"),
+        ("Ole Lie", "senior adviser"),
+        ("Per Dahl", "speaker"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -355,6 +365,11 @@ def test_nobody_takes_an_office_by_chance(read: Read) -> None:
         "Norway issued General License 9; it is a license for banks.",
         "She was chosen to head ATF in Norway.",
         "Officers Plenary - The plenary of Norway's officers begins.",
+        "At Fort Berg in June, the President of Norway spoke.",
+        "At Joint Base Berg-Holm, the President and the First Lady spoke in Norway.",
+        "Leaders of Norway support NATO's Open Door.",
+        "Sir Jonas Berg was his mentor in Norway.",
+        "NAACP President Jonas Berg spoke in Norway.",
         "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
     ],
 )

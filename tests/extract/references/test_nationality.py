@@ -120,6 +120,7 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
     ("text", "country"),
     [
         ("Norwegian General Jonas Berg", "NOR"),
+        ("Norwegian Embassy Bamako Chargé d'Affaires Jonas Berg", "NOR"),
         ("Norway's Defence Minister Jonas Berg", "NOR"),
         ("General Jonas Berg of Norway", "NOR"),
         ("General Jonas Berg (Norway)", "NOR"),
@@ -194,3 +195,9 @@ def test_a_release_is_of_the_publishers_whom_its_headline_names_first(extractor:
 def test_whom_a_release_tells_of_as_anothers(extractor: Extractor, told: str) -> None:
     article = Article(id="a", text=f"{told} He visited Fiji.", publisher="Government of Brazil")
     assert {o.name: o.country for o in extractor(article).officials}["Jonas Berg"] == "FJI"
+
+
+def test_the_deputies_of_a_department_that_publishes(extractor: Extractor) -> None:
+    text = "Under Secretary for Political Affairs Jonas Berg met Deputy Secretary of the Treasury Mads Holm."
+    article = Article(id="a", text=text, publisher="U.S. Department of State")
+    assert [o.role_class for o in extractor(article).officials] == ["deputy_foreign_minister", "other"]
