@@ -4,7 +4,6 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 ("X, who has just been appointed …"), or in a list beside an office of several ("ministers of three countries, X of Mali, …").
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -18,7 +17,6 @@ from extract.officials.things import before_predicate, is_thing, opens_body
 from extract.text.prose import Owner, Prose
 from extract.words.lexicon import titles
 from extract.words.provinces import province_before
-from extract.words.roles import role_class
 
 _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
@@ -78,7 +76,8 @@ class _Reader:
             behind = self._behind(chain, after)
             before = self._before(chain, after)
             read = before if before and (not behind or self._is_apposed(before[-1], after)) else behind
-            shares = _shares(chain, len(read))
+            several = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
+            shares = several.shares(len(read)) if several else ()
             for number, naming in enumerate(read):
                 if shares:
                     naming = replace(naming, offices=(shares[number],))
@@ -90,7 +89,6 @@ class _Reader:
                 yield replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
-            several = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
             if several is None:
                 continue
             yield from self._of_each(several, read)
@@ -301,9 +299,11 @@ class _Reader:
 
     def _is_in_opening(self, name: int, office: int) -> bool:
         """Whether a phrase before the subject holds the name, and "the" leads to the office: "At Fort Berg, the President"."""
-        first = self._clause_start(name)
-        opens = self.found.lower[first] in titles().apposition.opening and "," not in self.found.text[first:name]
-        return opens and first < name and self.found.lower[office - 1] == "the"
+        found, first, k = self.found, self._clause_start(name), name - 1
+        while k > first and found.text[k][0].isupper():
+            k -= 1
+        opens = first < name and found.lower[first] in titles().apposition.opening and "," not in found.text[first:name]
+        return found.lower[office - 1] == "the" and (opens or found.lower[k] in titles().sides.places)
 
     def _further_offices(self, after: int) -> Iterator[Office]:
         """The offices that follow one told of a name: "X, Crown Prince, | Deputy Premier and Minister of Defence,"."""
@@ -411,7 +411,7 @@ class _Reader:
             return office.countries[0]
         before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
         owner = found.owners.get(before) if before >= 0 else None
-        label = found.owners.get(before - 1) if before > 0 and found.text[before] == ":" else None
+        label = self._label(naming.start)
         if label and _opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
             return label.code
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
@@ -420,6 +420,13 @@ class _Reader:
             return code
         after = max(naming.name_end, naming.end)
         return self._country_in_apposition(after) or self._country_behind(after)
+
+    def _label(self, start: int) -> Owner | None:
+        """The country before a colon that stands before a name at word `start` and its titles of honour: "Fiji: The Hon X"."""
+        found, k = self.found, start - 1
+        while k > 0 and (found.lower[k] in titles().honorifics or found.lower[k] == "the"):
+            k -= 1
+        return found.owners.get(k - 1) if k > 0 and found.text[k] == ":" else None
 
     def _country_of_body(self, end: int) -> str | None:
         """The country of the body named right before word `end`: "the Alaska National Guard's Maj. Gen. X"."""
@@ -474,18 +481,3 @@ def _is_weak(anchor: Office | Style) -> bool:
     return isinstance(anchor, Style) or (
         anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural
     )
-
-
-def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
-    """The office of each of several holders: "foreign and defense ministers" are a foreign minister and a defense minister."""
-    office = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
-    if office is None or count < 2:
-        return ()
-    *described, head = office.role.partition(" of ")[0].split() if len(office.countries) == count else office.role.split()
-    parts = re.split(r",? and |, ", " ".join(described))
-    if head not in titles().plural_heads or len(parts) not in {1, count}:
-        return ()
-    if len(parts) == 1 and len(office.countries) != count:
-        return ()
-    roles = [f"{part} {titles().singular[head]}".strip() for part in parts * (count // len(parts))]
-    return tuple(replace(office, role=role, role_class=role_class(role, office.country)) for role in roles)

@@ -59,6 +59,19 @@ class Office:
         start, end = found.tokens(self.start, self.end)
         return self if (start, end) == (self.start, self.end) else replace(self, start=start, end=end)
 
+    def shares(self, count: int) -> "tuple[Office, ...]":
+        """The office of each of `count` holders: "foreign and defense ministers" are a foreign and a defense minister."""
+        if not self.plural or count < 2:
+            return ()
+        *described, head = self.role.partition(" of ")[0].split() if len(self.countries) == count else self.role.split()
+        parts = re.split(r",? and |, ", " ".join(described))
+        if head not in titles().plural_heads or len(parts) not in {1, count}:
+            return ()
+        if len(parts) == 1 and len(self.countries) != count:
+            return ()
+        roles = [f"{part} {titles().singular[head]}".strip() for part in parts * (count // len(parts))]
+        return tuple(replace(self, role=role, role_class=role_class(role, self.country)) for role in roles)
+
 
 def find_offices(found: Prose) -> list[Office]:
     """The office phrases in text order, without overlaps."""

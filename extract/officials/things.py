@@ -15,7 +15,12 @@ def is_thing(start: int, end: int, found: Prose) -> bool:
     """Whether words `start` to `end` name nobody: "Chief Operating | Officer", "General License", "the head of ATF"."""
     if start in found.people:
         return False
-    return _opens_office(end, found) or _is_acronym(start, end, found) or _is_written_small(start, end, found)
+    return (
+        _is_cut_off(end, found)
+        or _opens_office(end, found)
+        or _is_acronym(start, end, found)
+        or _is_written_small(start, end, found)
+    )
 
 
 def opens_body(end: int, found: Prose) -> bool:
@@ -49,6 +54,11 @@ def _opens_office(end: int, found: Prose) -> bool:
 
 def _is_capital(k: int, found: Prose) -> bool:
     return k < len(found.text) and found.text[k][0].isupper()
+
+
+def _is_cut_off(end: int, found: Prose) -> bool:
+    """Whether the speaker broke off in the word before `end`: "Leader Mc- — including"."""
+    return found.says(end, "-") and not found.spaced[end - 1] and found.spaced[end]
 
 
 def _is_acronym(start: int, end: int, found: Prose) -> bool:

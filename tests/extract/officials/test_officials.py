@@ -369,6 +369,8 @@ def test_who_serves_another_official(read: Read) -> None:
         "At Joint Base Berg-Holm, the President and the First Lady spoke in Norway.",
         "Leaders of Norway support NATO's Open Door.",
         "Sir Jonas Berg was his mentor in Norway.",
+        "He thanked Leader Ber- — leaders of Norway.",
+        "NORUM: This afternoon, at Joint Base Berg-Holm, the President and the First Lady will speak in Norway.",
         "NAACP President Jonas Berg spoke in Norway.",
         "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
     ],

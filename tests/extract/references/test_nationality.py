@@ -135,6 +135,7 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("the consul general of Norway in New York Jonas Berg", "NOR"),
         ("the Alaska National Guard's Maj. Gen. Jonas Berg", "USA"),
         ("Royal Norwegian Army General Jonas Berg", "NOR"),
+        ("they spoke. Norway: The Hon Jonas Berg, Minister of Culture,", "NOR"),
         ("they spoke. Norway: Jonas Berg, Minister of Culture,", "NOR"),
     ],
 )
@@ -201,3 +202,8 @@ def test_the_deputies_of_a_department_that_publishes(extractor: Extractor) -> No
     text = "Under Secretary for Political Affairs Jonas Berg met Deputy Secretary of the Treasury Mads Holm."
     article = Article(id="a", text=text, publisher="U.S. Department of State")
     assert [o.role_class for o in extractor(article).officials] == ["deputy_foreign_minister", "other"]
+
+
+def test_the_president_of_a_body_is_no_head_of_state(read: Read) -> None:
+    (person,) = read("European Council President Jonas Berg spoke. President Berg left.")._.officials
+    assert (person.country, person.role_class) == ("EU", "other")
