@@ -11,6 +11,7 @@ from dataclasses import replace
 from extract.officials.beside import before_brackets, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
+from extract.officials.office_tails import country_of_body
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
 from extract.officials.things import before_predicate, is_thing, opens_body
@@ -455,12 +456,26 @@ class _Reader:
         if found.text[after : after + 1] != [","]:
             return None
         inner = after + 1 + (found.lower[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
+        if code := self._country_of_forces(after + 1):
+            return code
         owner = found.owners.get(inner)
         if owner is None or self._is_of_another(inner):
             return None
         if not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
             return None
         return owner.code
+
+    def _country_of_forces(self, start: int) -> str | None:
+        """The country of the forces that are all that is told from word `start` on: "X, Fijian Navy;", "X, PLA Navy;"."""
+        found, owner = self.found, self.found.owners.get(start)
+        if start >= len(found.text) or not found.text[start][0].isupper():
+            return None
+        first = end = owner.end if owner else start + 1
+        while end < len(found.text) and found.lower[end] in titles().bodies and found.text[end][0].isupper():
+            end += 1
+        if (end < len(found.text) and found.lower[end][0].isalpha()) or (owner and end == first):
+            return None
+        return owner.code if owner else country_of_body(found.text[start], found)
 
     def _is_of_another(self, start: int) -> bool:
         """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""

@@ -18,6 +18,8 @@ Read = Callable[[str], Doc]
         ("Jonas Berg, who has just been appointed Norway's ambassador to Mali, left.", {"Jonas Berg": "ambassador"}),
         ("The Norwegian Chief of Army Staff (COAS), Lt. Gen. Jonas Berg, left.", {"Jonas Berg": "service_chief"}),
         ("The Hon Jonas Berg MP, Minister for Defence of Fiji, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Photo: Norwegian Minister of Defence Jonas Berg (left)", {"Jonas Berg": "defense_minister"}),
+        ("Germany's Inspector General of the Bundeswehr, General Jonas Berg, spoke.", {"Jonas Berg": "chief_of_defense"}),
         ("Secretaries Berg and Holm of Norway spoke.", {"Berg": "other", "Holm": "other"}),
         (
             "The Norwegian foreign and defense ministers, Jonas Berg and Mads Holm, spoke.",

@@ -124,6 +124,8 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("Norway's Defence Minister Jonas Berg", "NOR"),
         ("General Jonas Berg of Norway", "NOR"),
         ("General Jonas Berg (Norway)", "NOR"),
+        ("General Jonas Berg, Norwegian Army,", "NOR"),
+        ("Chinese forces and General Li Wei, PLA Navy,", "CHN"),
         ("General Jonas Berg, Norway's defence adviser,", "NOR"),
         ("Defence Minister of Norway Jonas Berg", "NOR"),
         ("Norway's ambassador to Mali Jonas Berg", "NOR"),
