@@ -303,12 +303,13 @@ class _Reader:
         following = found.lower[body.end] if body.end < len(found.lower) else "."
         if found.text[body.start][0].isupper() and body.kind == "presidency":
             return True
-        closed = not following[0].isalpha() or following in titles().acts | {"there", "would", "could", "in", "to"}
+        closed = not following[0].isalpha() or following in titles().acts | _GOING_ON
         return closed and (found.says(body.start - 1, "the") or found.says(body.start - 1, "'s"))
 
 
 _HEADS = frozenset({"heads", "chiefs", "ministers"})
 _LONGEST_REST = 7
+_GOING_ON = frozenset({"there", "would", "could", "in", "to", "and", "is", "was", "has", "had", "will"})
 _SPHERES = frozenset({"areas", "directions", "domains", "fields", "sectors", "spheres"})
 _COUNTERPART_REACH = 8
 _COUNTERPARTS = (["counterpart"], ["counterparts"], ["equivalent"])

@@ -36,6 +36,6 @@ def before_brackets(end: int, found: Prose) -> int:
     """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
     if end and found.text[end - 1] == ")":
         end = next((j for j in range(end - 2, max(end - 9, -1), -1) if found.text[j] == "("), end)
-    if end and found.lower[end - 1] in titles().post_nominals:
-        return end - 1 - (end > 1 and found.text[end - 2] == ",")
+    while end and found.lower[end - 1].replace(".", "") in titles().post_nominals:
+        end -= 1 + (end > 1 and found.text[end - 2] == ",")
     return end

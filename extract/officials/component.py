@@ -83,7 +83,8 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
         s for s in marked(doc, "layout") if s.label_ == "published"
     )
     taken = closed | furniture
-    titled = find_namings(found, offices, closed, furniture)
+    headline = found.covered(s for s in marked(doc, "layout") if s.label_ == "title")
+    titled = find_namings(found, offices, closed, furniture, headline)
     namings = merged([*titled, *find_described(found, offices, taken), *find_signatures(found, offices, taken)])
     drafts: list[_Draft] = []
     by_part: dict[str, list[_Draft]] = {}
@@ -118,7 +119,6 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
         closed | {i for o in offices if not o.bare for i in range(o.start, o.end)} | names_of([*namings, *untitled]),
         furniture,
     )
-    headline = found.covered(s for s in marked(doc, "layout") if s.label_ == "title")
     for draft in drafts:
         if any(n.offices or n.rank or _is_honored(n, found) for n in draft.namings) and not _is_headline(
             draft, headline, found
@@ -228,7 +228,7 @@ def _person(found: Prose, draft: _Draft) -> Person:
     elif rank is not None:
         role, kind = (best.role if best else rank), "military_officer"
     else:
-        role, kind = (best.role, best.role_class) if best else (None, "other")
+        role, kind = (in_singular(best.role), best.role_class) if best else (None, "other")
     if " " not in fullest and any(n.name_start and found.lower[n.name_start - 1] == "sheikh" for n in namings):
         fullest = f"Sheikh {fullest}"
     return Person(_clean(fullest), country, role, kind, tuple(n.in_doc(found) for n in namings))

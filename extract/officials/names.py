@@ -16,9 +16,7 @@ _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
 _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
 _ALIKE = str.maketrans("ycqwj", "ikkvi")
-_LATE = frozenset(
-    {"how", "so", "no", "than", "key", "day", "good", "may", "west"}
-)  # common words that end names: "Heng Chee How"
+_LATE = frozenset({"how", "so", "no", "than", "key", "good", "may", "west"})  # common words that end names: "Heng Chee How"
 _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
 _MIDDLE = frozenset({"van", "thi", "ba"})
 _LONGEST = 12
@@ -87,6 +85,8 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
     if word == "E" and k and found.text[k - 1] == "H":  # His Excellency
         return k
     if inside and word.isupper() and word in spelled_bodies():  # "Ali Hassan RMAF"
+        return k
+    if lower == "en" and found.says(k + 1, "route"):
         return k
     if _is_name_word(k, found, table) or (inside and lower in table.suffixes) or _is_initial(k, inside, found, table):
         return k + 1

@@ -75,7 +75,8 @@ def is_no_official(naming: Naming, found: Prose) -> bool:
     """
     start = naming.start
     before = found.lower[max(start - _BEFORE, 0) : start]
-    if before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
+    credited = all(office.bare for office in naming.offices)  # "Photo: Cpl X", not "Photo: Defence Minister X"
+    if credited and before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:
         return True
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _MEMORIALS:
         return True

@@ -4,35 +4,56 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 ("X, who has just been appointed …"), or in a list beside an office of several ("ministers of three countries, X of Mali, …").
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cached_property
 
 from extract.officials.beside import before_brackets, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
+from extract.officials.office_tails import country_of_body
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
+from extract.officials.things import before_predicate, is_thing, opens_body
 from extract.text.prose import Owner, Prose
 from extract.words.lexicon import titles
 from extract.words.provinces import province_before
-from extract.words.roles import role_class
 
 _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
+_WEAK = frozenset({"other", "military_officer", "legislator"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
 
 
-def find_namings(found: Prose, offices: list[Office], closed: set[int], furniture: set[int]) -> list[Naming]:
+def find_namings(
+    found: Prose, offices: list[Office], closed: set[int], furniture: set[int], headline: Set[int] = frozenset()
+) -> list[Naming]:
     """Every name that stands with an office, a rank or a title of honour, in text order; no name holds words in `closed`."""
     offices = [office for office in offices if office.start not in furniture]
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
-    reader = _Reader(found, offices, styles, closed)
-    return merged(naming for naming in reader.namings() if not is_no_official(naming, found))
+    counts = Counter(found.text[i] for i in headline)
+    namings = (
+        _before_predicate(naming, found, counts) if naming.name_start in headline else naming
+        for naming in _Reader(found, offices, styles, closed).namings()
+    )
+    return merged(naming for naming in namings if not _is_nobody(naming, found))
+
+
+def _before_predicate(naming: Naming, found: Prose, headline: Counter[str]) -> Naming:
+    end = before_predicate(naming.name_start, naming.name_end, found, headline)
+    return naming if end == naming.name_end else replace(naming, name_end=end, end=min(naming.end, end))
+
+
+def _is_nobody(naming: Naming, found: Prose) -> bool:
+    """Whether it is a relative, a place or a thing that is named."""
+    weak = all(office.role_class in _WEAK for office in naming.offices)
+    return (
+        is_no_official(naming, found)
+        or is_thing(naming.name_start, naming.name_end, found)
+        or (weak and opens_body(naming.name_end, found))
+    )
 
 
 class _Reader:
@@ -56,7 +77,8 @@ class _Reader:
             behind = self._behind(chain, after)
             before = self._before(chain, after)
             read = before if before and (not behind or self._is_apposed(before[-1], after)) else behind
-            shares = _shares(chain, len(read))
+            several = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
+            shares = several.shares(len(read)) if several else ()
             for number, naming in enumerate(read):
                 if shares:
                     naming = replace(naming, offices=(shares[number],))
@@ -68,12 +90,12 @@ class _Reader:
                 yield replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
-            several = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
             if several is None:
                 continue
             yield from self._of_each(several, read)
             if several is chain[-1]:
-                yield from self._listed(several, after)
+                listed = [*self._listed(several, after)]
+                yield from listed if len(listed) > 1 or several.role_class not in _WEAK else ()
                 yield from self._one_by_one(several, after)
 
     def _is_told_of_one_before(self, chain: list[Office | Style], after: int) -> bool:
@@ -90,11 +112,6 @@ class _Reader:
 
     def _name_end(self, i: int) -> int:
         return name_end(i, self.found, self.closed) if i < len(self.found.text) else i
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each word stands in the text."""
-        return Counter(self.found.text)
 
     # -- titles before the name
 
@@ -204,7 +221,7 @@ class _Reader:
             return True
         if anchor.role_class not in {"other", "military_officer"} and self.found.lower[anchor.end - 1] in titles().bodies:
             return False
-        return self.counts[self.found.text[i]] < 2
+        return self.found.counts[self.found.text[i]] < 2
 
     def _further(self, end: int) -> Iterator[tuple[int, int]]:
         """The names joined to one that ends at word `end`: "Secretaries Brown and Roy"."""
@@ -269,6 +286,8 @@ class _Reader:
                 (a.end for k in range(start - 1, start - 4, -1) if isinstance(a := self.by_start.get(k), Style)), start
             )
             start = honours if start < honours < end else start
+            if start < end and first.bare and not first.countries and self._is_in_opening(start, first.start):
+                return []
             ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
             if end - start < 2 and not (ranked and end > start):
                 return namings
@@ -278,6 +297,14 @@ class _Reader:
             if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
                 return namings
             end = before_brackets(joint, found)
+
+    def _is_in_opening(self, name: int, office: int) -> bool:
+        """Whether a phrase before the subject holds the name, and "the" leads to the office: "At Fort Berg, the President"."""
+        found, first, k = self.found, self._clause_start(name), name - 1
+        while k > first and found.text[k][0].isupper():
+            k -= 1
+        opens = first < name and found.lower[first] in titles().apposition.opening and "," not in found.text[first:name]
+        return found.lower[office - 1] == "the" and (opens or found.lower[k] in titles().sides.places)
 
     def _further_offices(self, after: int) -> Iterator[Office]:
         """The offices that follow one told of a name: "X, Crown Prince, | Deputy Premier and Minister of Defence,"."""
@@ -385,7 +412,7 @@ class _Reader:
             return office.countries[0]
         before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
         owner = found.owners.get(before) if before >= 0 else None
-        label = found.owners.get(before - 1) if before > 0 and found.text[before] == ":" else None
+        label = self._label(naming.start)
         if label and _opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
             return label.code
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
@@ -394,6 +421,13 @@ class _Reader:
             return code
         after = max(naming.name_end, naming.end)
         return self._country_in_apposition(after) or self._country_behind(after)
+
+    def _label(self, start: int) -> Owner | None:
+        """The country before a colon that stands before a name at word `start` and its titles of honour: "Fiji: The Hon X"."""
+        found, k = self.found, start - 1
+        while k > 0 and (found.lower[k] in titles().honorifics or found.lower[k] == "the"):
+            k -= 1
+        return found.owners.get(k - 1) if k > 0 and found.text[k] == ":" else None
 
     def _country_of_body(self, end: int) -> str | None:
         """The country of the body named right before word `end`: "the Alaska National Guard's Maj. Gen. X"."""
@@ -422,12 +456,26 @@ class _Reader:
         if found.text[after : after + 1] != [","]:
             return None
         inner = after + 1 + (found.lower[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
+        if code := self._country_of_forces(after + 1):
+            return code
         owner = found.owners.get(inner)
         if owner is None or self._is_of_another(inner):
             return None
         if not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
             return None
         return owner.code
+
+    def _country_of_forces(self, start: int) -> str | None:
+        """The country of the forces that are all that is told from word `start` on: "X, Fijian Navy;", "X, PLA Navy;"."""
+        found, owner = self.found, self.found.owners.get(start)
+        if start >= len(found.text) or not found.text[start][0].isupper():
+            return None
+        first = end = owner.end if owner else start + 1
+        while end < len(found.text) and found.lower[end] in titles().bodies and found.text[end][0].isupper():
+            end += 1
+        if (end < len(found.text) and found.lower[end][0].isalpha()) or (owner and end == first):
+            return None
+        return owner.code if owner else country_of_body(found.text[start], found)
 
     def _is_of_another(self, start: int) -> bool:
         """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""
@@ -448,18 +496,3 @@ def _is_weak(anchor: Office | Style) -> bool:
     return isinstance(anchor, Style) or (
         anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural
     )
-
-
-def _shares(chain: list[Office | Style], count: int) -> tuple[Office, ...]:
-    """The office of each of several holders: "foreign and defense ministers" are a foreign minister and a defense minister."""
-    office = next((anchor for anchor in chain if isinstance(anchor, Office) and anchor.plural), None)
-    if office is None or count < 2:
-        return ()
-    *described, head = office.role.partition(" of ")[0].split() if len(office.countries) == count else office.role.split()
-    parts = re.split(r",? and |, ", " ".join(described))
-    if head not in titles().plural_heads or len(parts) not in {1, count}:
-        return ()
-    if len(parts) == 1 and len(office.countries) != count:
-        return ()
-    roles = [f"{part} {titles().singular[head]}".strip() for part in parts * (count // len(parts))]
-    return tuple(replace(office, role=role, role_class=role_class(role, office.country)) for role in roles)

@@ -16,7 +16,10 @@ from extract.words.roles import JOINTS, in_singular, joined, role_class, spelled
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
 _FIRMS_TOO = frozenset({"other", "head_of_state", "head_of_government"})
 _UNDER = frozenset({"-", "secretary", "secretaries"})
-_UNDER_CHIEF = frozenset({"marshal", "marshall", "petty", "warrant", "guest"})  # "Chief Petty Officer", and guests of honour
+_UNDER_CHIEF = frozenset(
+    {"marshal", "marshall", "petty", "warrant", "master", "guest"}
+)  # "Chief Petty Officer", and guests of honour
+_BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _BRACKET = 3  # words
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
@@ -56,6 +59,19 @@ class Office:
         start, end = found.tokens(self.start, self.end)
         return self if (start, end) == (self.start, self.end) else replace(self, start=start, end=end)
 
+    def shares(self, count: int) -> "tuple[Office, ...]":
+        """The office of each of `count` holders: "foreign and defense ministers" are a foreign and a defense minister."""
+        if not self.plural or count < 2:
+            return ()
+        *described, head = self.role.partition(" of ")[0].split() if len(self.countries) == count else self.role.split()
+        parts = re.split(r",? and |, ", " ".join(described))
+        if head not in titles().plural_heads or len(parts) not in {1, count}:
+            return ()
+        if len(parts) == 1 and len(self.countries) != count:
+            return ()
+        roles = [f"{part} {titles().singular[head]}".strip() for part in parts * (count // len(parts))]
+        return tuple(replace(self, role=role, role_class=role_class(role, self.country)) for role in roles)
+
 
 def find_offices(found: Prose) -> list[Office]:
     """The office phrases in text order, without overlaps."""
@@ -76,9 +92,33 @@ def find_offices(found: Prose) -> list[Office]:
         if chief is not None and office.end > chief.end >= office.start:
             role, countries = f"{chief.role} {found.lower[chief.end]}", office.countries or chief.countries
             office = replace(office, start=chief.start, role=role, countries=countries, bare=False)
+        office = _without_served(office, found, table)
         offices.append(office)
         done = office.end
     return offices
+
+
+def _without_served(office: Office, found: Prose, table: Titles) -> Office:
+    """The office without that of whom it serves, who is named behind it: "X, special envoy | of President Y"."""
+    before = found.text[office.start - 1] if office.start else ""
+    if before not in _BEFORE_SERVANT or not _is_capital(office.end, found) or office.end in found.owners:
+        return office
+    links = (
+        k
+        for k in range(office.start + 1, office.end - 1)
+        if found.lower[k] in {"of", "to"} and _is_capital(k + 1, found) and leads_to_head(k + 1, found.lower, table)
+    )
+    end = next(links, office.end)
+    if end == office.end or found.lower[office.end] in table.nameless | table.style_words:
+        return office
+    role = joined(
+        trimmed([word for k, word in enumerate(found.lower[office.start : end], office.start) if k not in found.owners])
+    )
+    return replace(office, end=end, role=role, role_class=role_class(role, office.country), bare=role.isalpha())
+
+
+def _is_capital(k: int, found: Prose) -> bool:
+    return k < len(found.text) and found.text[k][0].isupper()
 
 
 def led_body(verb: int, found: Prose) -> Office | None:
@@ -234,8 +274,7 @@ def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, 
         return False
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
-    last = found.text[end - 1]
-    if found.lower[head] == "president" and end - 1 > head and ACRONYM.match(last) and last not in spelled_bodies():
+    if found.lower[head] == "president" and (_is_firm(head - 1, found) or (end - 1 > head and _is_firm(end - 1, found))):
         return True
     k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
     if k == end:
@@ -243,6 +282,12 @@ def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, 
     k += found.says(k, "the")
     k = found.owners[k].end if k in found.owners and found.owners[k].label == "demonym" else k
     return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
+
+
+def _is_firm(i: int, found: Prose) -> bool:
+    """Whether an acronym at word `i` is no country's and no body's of government."""
+    word = found.text[i] if i >= 0 else ""
+    return bool(ACRONYM.match(word)) and len(word) > 2 and word not in spelled_bodies() and i not in found.owners
 
 
 def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str | None, bool]:
@@ -253,6 +298,9 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
         word, before = lower[start - 1], start - 2
         if start - 1 in owners:
             owner = owners[start - 1]
+            if owner.label == "capital" and lower[owner.start - 1] == "embassy" and owner.start - 1 > floor:
+                start = owner.start - 1  # "the Danish Embassy | Bamako attaché"
+                continue
             body = _body_before(owner.start, floor, found, table)
             if country is not None or (body == owner.start and _is_elsewhere(start - 1, found)):
                 break

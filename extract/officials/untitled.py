@@ -1,18 +1,19 @@
 """Officials who are named without a title: "Anthony Albanese met …", where only later "the prime minister" stands alone."""
 
-from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from extract.officials.names import name_end
 from extract.officials.naming import Naming, names_of
 from extract.officials.offices import Office
+from extract.officials.things import is_thing
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
 
 _TOP = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
 _OPENING = frozenset({".", ",", ":", '"', "”", "\n", "\n\n", "and", "that", "when", "as"})
 _HIGH = frozenset({"general", "gen.", "gen", "admiral", "adm.", "marshal"})
+_AUXILIARIES = frozenset({"has", "had", "is", "was", "will"})
 _ENDS = frozenset({".", "!", "?", ";"})
 _SENTENCE = 60  # words
 _SPOKEN = 80  # words
@@ -67,7 +68,7 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
     """Where those are named who have no office: first who bear a title of honour or a rank, then full names that act."""
     held = {part for n in namings if n.offices for part in found.lower[n.name_start : n.name_end]}
     known: set[str] = set()
-    counts = Counter(found.text)
+    counts = found.counts
     for naming in namings:
         parts = found.lower[naming.name_start : naming.name_end]
         prominent = counts[found.text[naming.name_end - 1]] > _OFTEN or naming.start < _LEAD or naming.rank is not None
@@ -85,7 +86,12 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
             continue
         end = done = max(name_end(i, found, taken), i + 1)
         recurs = counts[found.text[end - 1]] > (1 if i < _LEAD else _OFTEN)
-        if end - i >= 2 and known.isdisjoint(found.lower[i:end]) and _acts(i, end, recurs, found, taken):
+        if (
+            end - i >= 2
+            and known.isdisjoint(found.lower[i:end])
+            and _acts(i, end, recurs, found, taken)
+            and not is_thing(i, end, found)
+        ):
             known.update(found.lower[i:end])
             yield Naming(i, end, i, end)
 
@@ -113,9 +119,10 @@ def _acts(start: int, end: int, recurs: bool, found: Prose, taken: Container[int
     """Whether a name opens its clause and a verb follows, or a verb of meeting leads to it: no place, ship or thing."""
     if end >= len(found.lower):
         return False
-    meeting, verb = titles().sides.meeting, found.lower[end]
+    meeting = titles().sides.meeting
+    verb = found.lower[end + (found.lower[end] in _AUXILIARIES and end + 1 < len(found.lower))]
     if start and found.lower[start - 1] in meeting and start - 1 not in taken:
         return recurs
     if start and found.lower[start - 1] not in _OPENING:
         return False
-    return verb in meeting or (recurs and (verb in titles().acts or (verb.endswith("ed") and verb.isalpha())))
+    return verb in meeting or (recurs and verb in titles().acts)

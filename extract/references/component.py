@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.gazetteer import organizations
 from extract.officials.person import Person, mark_officials
 from extract.page.issuers import country_of_agency
 from extract.references.actors import Actor, named_actors, without_overlaps
@@ -91,11 +92,19 @@ def _with_countries(doc: Doc) -> Iterator[Person]:
     """The officials, those without a country given the likeliest; the class of a defence secretary hangs on it."""
     for person, country in with_countries(doc, doc._.officials, dateline_country(doc)):
         if country == person.country:
-            yield person
+            yield _of_body(person)
             continue
         known = person.role_class == role_class(person.role or "")
-        kind = role_class(person.role or "", country) if known and person.role_class != "other" else person.role_class
+        kind = role_class(person.role or "", country) if known else person.role_class
+        kind = "other" if person.role_class == "other" and kind == "head_of_state" else kind  # a mere leader's is told
         yield replace(person, country=country, role_class=kind, inferred=(*person.inferred, "country"))
+
+
+def _of_body(person: Person) -> Person:
+    """The official, of whom elsewhere than beside his office is told that he is an organization's."""
+    if person.country not in organizations() or person.role_class != role_class(person.role or ""):
+        return person
+    return replace(person, role_class=role_class(person.role or "", person.country))
 
 
 def _actors(doc: Doc) -> Iterator[Actor]:

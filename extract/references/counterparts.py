@@ -5,6 +5,7 @@ counterparts, X and Y" hold those of the last two, in order. A minister without 
 last.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.text.marked import marked
 from extract.text.tokens import words
-from extract.words.roles import in_singular
+from extract.words.roles import in_singular, role_class
 
 _OPEN_ROLES = {
     "minister": ("defense_minister", "foreign_minister"),
@@ -38,6 +39,7 @@ _MILITARY = frozenset({"chief_of_defense", "service_chief", "military_officer"})
 _SUCCEEDING = frozenset(
     {"succeeding", "succeeds", "succeeded", "replacing", "replaces", "replaced", "predecessor", "successor"}
 )
+_DEPUTY_SECRETARY = re.compile(r"(?:acting )?(?:deputy|under) ?secretary(?! of\b)")
 _SUCCESSION = 3  # tokens
 _WITHIN = 80  # tokens
 _NEAR = 40  # namings
@@ -45,7 +47,7 @@ _NEAR = 40  # namings
 
 def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
     """The officials, those known as counterparts or as mere ministers with the office that the article tells elsewhere."""
-    elsewhere = _Elsewhere(doc, people)
+    elsewhere, department = _Elsewhere(doc, people), _department(doc._.publisher or "")
     for person in people:
         holder = None
         if person.role_class == "":
@@ -61,6 +63,9 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
             chief = elsewhere.chief(person)
             if chief in _DEPUTY_OF:
                 person = replace(person, role_class=_DEPUTY_OF[chief], inferred=(*person.inferred, "role_class"))
+        elif person.role_class == "other" and (deputy := _DEPUTY_SECRETARY.match(person.role or "")) and department:
+            kind = role_class(f"{deputy[0]} of {department}", person.country)
+            person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
         elif person.role in _OPEN_ROLES and person.role_class == "other":
             kind = elsewhere.with_portfolio(person)
             person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
@@ -68,6 +73,11 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
             told = (*person.inferred, "role", "role_class")
             person = replace(person, role=_without_country(holder.role), role_class=holder.role_class, inferred=told)
         yield person
+
+
+def _department(publisher: str) -> str:
+    """What a department that publishes is for: "state" of "U.S. Department of State"."""
+    return publisher.lower().partition("department of ")[2]
 
 
 def _without_country(role: str | None) -> str | None:

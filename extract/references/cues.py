@@ -40,6 +40,13 @@ _OPENING = 40  # tokens: what is named in them counts twice
 _NEAR = 120  # tokens
 _LED = 8  # tokens from a delegation's country to its leader
 _NAMINGS = 4
+_OFTEN = 8  # namings
+_AROUND = 50  # tokens
+_FROM_OWN = 25  # tokens
+_DANGER = 6  # tokens
+_LONE = 0.1  # what the nearness of one lone mention is measured against
+_FIRST_PERSONS = frozenset({"i", "we", "our"})
+_DEALING = frozenset({"to", "and", "invitation", "spoken", "by"})
 _AS_THREAT = 0.25
 _BY_NAME_ALONE = 0.5  # how much a place counts where one is named without his titles again
 
@@ -164,11 +171,46 @@ class Cues:
         yield from (Cue(code, kind, amount) for (code, kind), amount in strongest.items())
         if self.publisher and number in self._leading:
             yield Cue(self.publisher, "release's own")
+        if self.publisher:
+            yield from self._of_release(self.people[number], self.publisher)
         kind = self.people[number].role_class
         if kind in _OFFICES_ALIKE:
             yield from (
                 Cue(code, "like office") for code in {c for o in self._unnamed if o.role_class == kind for c in o.countries}
             )
+
+    def _of_release(self, person: Person, publisher: str) -> Iterator[Cue]:
+        """The cues of a country's release, which need not tell its readers who of those it names is its own."""
+        if any(map(self._is_anothers, person.namings)):
+            yield Cue(publisher, "its own's guest")
+        if person.name.lower().split()[-1] in self._governing:
+            yield Cue(publisher, "governs")
+        near: defaultdict[str, float] = defaultdict(float)
+        for naming in person.namings[:_OFTEN]:
+            for mention in self._named_from(naming.start - _AROUND, naming.name_end + _AROUND):
+                gap = max(naming.start - mention.end, mention.start - naming.name_end, 0)
+                near[mention.code] += 1 / (_LED + gap)
+        most = max(near.values(), default=1.0) + _LONE
+        yield from (Cue(code, "around", amount / most) for code, amount in near.items())
+
+    def _is_anothers(self, naming: Naming) -> bool:
+        """Whether a release tells of one who is met or is a danger: "the Secretary spoke with X", "I met X", "X's war"."""
+        table = titles().sides
+        if not table.threats.isdisjoint(self.lower[naming.name_end : naming.name_end + _DANGER]):
+            return True
+        before = self.lower[max(self._sentence(naming.start)[0], naming.start - _FROM_OWN) : naming.start]
+        own = (
+            k
+            for k, word in enumerate(before)
+            if word in _FIRST_PERSONS or (word in table.own and before[k - 1 : k] in (["the"], ["vice"]))
+        )
+        return not (table.opposing | _DEALING).isdisjoint(before[next(own, len(before)) :])
+
+    @cached_property
+    def _governing(self) -> frozenset[str]:
+        """By whose names governments are called: "the Berg-Holm administration"."""
+        ends = [k for k, word in enumerate(self.lower) if word == "administration"]
+        return frozenset(self.lower[j] for k in ends for j in (k - 1, k - 3) if j == k - 1 or self.lower[k - 2] == "-")
 
     def _beside(self, naming: Naming) -> Iterator[tuple[str, str]]:
         """The countries named last before a naming, first behind it, and the place where all this is."""

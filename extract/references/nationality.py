@@ -23,12 +23,15 @@ from extract.words.spellings import countries_like
 
 _ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are
 _NEGLIGIBLE = 0.02
-_CANDIDATES = 8
+_CANDIDATES = 14
 
 # What a cue of each kind is worth: log-odds, fitted to coded articles.
 WEIGHTS = {
-    "publisher": 2.5,  # the country whose name the publisher bears
+    "publisher": 3.5,  # the country whose name the publisher bears
     "release's own": 2.0,  # of the publisher's: who is named first in its headline
+    "its own's guest": -1.5,  # "the Secretary spoke with X", in a release
+    "governs": 3.0,  # "the Berg administration"
+    "around": 3.0,  # how near he is named to it, in a release
     "joined": 1.2,  # "French Foreign Minister X and Defence Minister Y"
     "led by": 2.0,  # "a delegation from Norway led by X"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"
@@ -64,6 +67,7 @@ WEIGHTS = {
     "counterpart": -4.0,  # "X and his Norwegian counterpart"
     "not held": -4.0,  # the country has no such office
 }
+_PAST_TOO = 0.6  # how much a rival counts in the publisher's country, whose past holders need not be called so
 _LEAST = -1.0  # below it all speaks against the countries that the article names
 
 
@@ -183,7 +187,8 @@ class _Weighing:
                 yield Cue(code, "speaks for", home)
             if person.role_class in SINGLE:
                 kind = "another president" if person.role == "president" else "rival"
-                yield Cue(code, kind, min(self.holders[person.role_class, code], 1.0))
+                rivalry = _PAST_TOO if code == self.cues.publisher else 1.0
+                yield Cue(code, kind, rivalry * min(self.holders[person.role_class, code], 1.0))
 
 
 def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:

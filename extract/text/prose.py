@@ -3,6 +3,7 @@
 Positions here count words. `Prose.token` and `Prose.word` lead to the Doc's tokens and back.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +45,11 @@ class Prose:
     def codes(self) -> frozenset[str]:
         """The countries and organizations that are named."""
         return frozenset(owner.code for owner in self.owners.values())
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands, capital letters told from small ones."""
+        return Counter(self.text)
 
     def stretch(self, span: Marked) -> tuple[int, int]:
         """The words of a span of the Doc."""

@@ -53,6 +53,7 @@ class Sides(Table):
     leading: frozenset[str]
     threats: frozenset[str]
     introducing: frozenset[str]
+    own: frozenset[str]
     places: frozenset[str]
     partners: frozenset[str]
     meeting: frozenset[str]

@@ -18,6 +18,8 @@ Read = Callable[[str], Doc]
         ("Jonas Berg, who has just been appointed Norway's ambassador to Mali, left.", {"Jonas Berg": "ambassador"}),
         ("The Norwegian Chief of Army Staff (COAS), Lt. Gen. Jonas Berg, left.", {"Jonas Berg": "service_chief"}),
         ("The Hon Jonas Berg MP, Minister for Defence of Fiji, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Photo: Norwegian Minister of Defence Jonas Berg (left)", {"Jonas Berg": "defense_minister"}),
+        ("Germany's Inspector General of the Bundeswehr, General Jonas Berg, spoke.", {"Jonas Berg": "chief_of_defense"}),
         ("Secretaries Berg and Holm of Norway spoke.", {"Berg": "other", "Holm": "other"}),
         (
             "The Norwegian foreign and defense ministers, Jonas Berg and Mads Holm, spoke.",
@@ -344,6 +346,55 @@ def test_nobody_takes_an_office_by_chance(read: Read) -> None:
         + " It rained." * 90
     )
     assert "Volvo Cars" not in {p.name for p in read(text)._.officials}
+
+
+def test_who_serves_another_official(read: Read) -> None:
+    text = "Jonas Berg, Special Envoy of President Mads Holm of Norway, spoke. Ole Lie is a senior adviser to Speaker Per Dahl."
+    assert [(p.name, p.role) for p in read(text)._.officials] == [
+        ("Jonas Berg", "special envoy"),
+        ("Mads Holm", "president"),
+        ("Ole Lie", "senior adviser"),
+        ("Per Dahl", "speaker"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was Chief Operating Officer of a Norwegian bank.",
+        "He met Oslo Deputy Fire Commissioner among others in Norway.",
+        "He is a member of the Coral Reef Initiative of Norway.",
+        "Norway issued General License 9; it is a license for banks.",
+        "She was chosen to head ATF in Norway.",
+        "Officers Plenary - The plenary of Norway's officers begins.",
+        "At Fort Berg in June, the President of Norway spoke.",
+        "At Joint Base Berg-Holm, the President and the First Lady spoke in Norway.",
+        "Leaders of Norway support NATO's Open Door.",
+        "Sir Jonas Berg was his mentor in Norway.",
+        "He thanked Leader Ber- — leaders of Norway.",
+        "NORUM: This afternoon, at Joint Base Berg-Holm, the President and the First Lady will speak in Norway.",
+        "NAACP President Jonas Berg spoke in Norway.",
+        "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
+    ],
+)
+def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
+    assert [person.name for person in read(text)._.officials] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Statement by President Jonas Berg Recognizing the Day of Norway\n\nToday we mark it in Oslo.", "Jonas Berg"),
+        ("President Berg Amends Norwegian Law\n\nToday, President Berg signed a law in Oslo.", "Berg"),
+        ("Talks of President Jonas Bates in Norway\n\nMR. BATES: Welcome to Oslo.", "Jonas Bates"),
+        ("Briefing by Norwegian Press Secretary Jonas Berg En Route Oslo", "Jonas Berg"),
+        ("Norwegian Sergeant First Class Jonas Berg spoke.", "Jonas Berg"),
+        ("Chief Master Sergeant Berg of Norway spoke.", "Berg"),
+        ("Norwegian President Jonas Berg Joint Statement", "Jonas Berg"),
+    ],
+)
+def test_where_a_name_ends_before_other_capitals(read: Read, text: str, name: str) -> None:
+    assert [person.name for person in read(text)._.officials] == [name]
 
 
 def test_the_verb_of_a_headline_is_nobody(read: Read) -> None:

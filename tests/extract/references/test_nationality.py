@@ -120,9 +120,12 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
     ("text", "country"),
     [
         ("Norwegian General Jonas Berg", "NOR"),
+        ("Norwegian Embassy Bamako Chargé d'Affaires Jonas Berg", "NOR"),
         ("Norway's Defence Minister Jonas Berg", "NOR"),
         ("General Jonas Berg of Norway", "NOR"),
         ("General Jonas Berg (Norway)", "NOR"),
+        ("General Jonas Berg, Norwegian Army,", "NOR"),
+        ("Chinese forces and General Li Wei, PLA Navy,", "CHN"),
         ("General Jonas Berg, Norway's defence adviser,", "NOR"),
         ("Defence Minister of Norway Jonas Berg", "NOR"),
         ("Norway's ambassador to Mali Jonas Berg", "NOR"),
@@ -134,6 +137,7 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("the consul general of Norway in New York Jonas Berg", "NOR"),
         ("the Alaska National Guard's Maj. Gen. Jonas Berg", "USA"),
         ("Royal Norwegian Army General Jonas Berg", "NOR"),
+        ("they spoke. Norway: The Hon Jonas Berg, Minister of Culture,", "NOR"),
         ("they spoke. Norway: Jonas Berg, Minister of Culture,", "NOR"),
     ],
 )
@@ -180,3 +184,28 @@ def test_a_release_is_of_the_publishers_whom_its_headline_names_first(extractor:
     text = "Readout of President Berg's Call with President Holm\n\nPresident Berg spoke today with President Holm about Fiji."
     article = Article(id="a", title="Readout of President Berg's Call with President Holm", text=text, publisher="Brazil")
     assert extractor(article).officials[0].country == "BRA"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Secretary spoke with President Jonas Berg in Fiji.",
+        "I met President Jonas Berg, and we spoke of Fiji.",
+        "President Jonas Berg's war of choice in Fiji goes on.",
+        "President Mads Holm spoke in Fiji. He saw President Jonas Berg. The Holm administration helps Fiji.",
+    ],
+)
+def test_whom_a_release_tells_of_as_anothers(extractor: Extractor, told: str) -> None:
+    article = Article(id="a", text=f"{told} He visited Fiji.", publisher="Government of Brazil")
+    assert {o.name: o.country for o in extractor(article).officials}["Jonas Berg"] == "FJI"
+
+
+def test_the_deputies_of_a_department_that_publishes(extractor: Extractor) -> None:
+    text = "Under Secretary for Political Affairs Jonas Berg met Deputy Secretary of the Treasury Mads Holm."
+    article = Article(id="a", text=text, publisher="U.S. Department of State")
+    assert [o.role_class for o in extractor(article).officials] == ["deputy_foreign_minister", "other"]
+
+
+def test_the_president_of_a_body_is_no_head_of_state(read: Read) -> None:
+    (person,) = read("European Council President Jonas Berg spoke. President Berg left.")._.officials
+    assert (person.country, person.role_class) == ("EU", "other")

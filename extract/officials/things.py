@@ -1,0 +1,76 @@
+"""Capitalised words that look like a name behind a title and are none."""
+
+import re
+from collections.abc import Mapping
+
+from extract.text.prose import Prose
+from extract.words.lexicon import titles
+from extract.words.spellings import is_common, languages_of
+
+_OFTEN = 2
+_VERBAL = re.compile(r"[a-z]{3}(?:ing|ed|s)\Z")
+
+
+def is_thing(start: int, end: int, found: Prose) -> bool:
+    """Whether words `start` to `end` name nobody: "Chief Operating | Officer", "General License", "the head of ATF"."""
+    if start in found.people:
+        return False
+    return (
+        _is_cut_off(end, found)
+        or _opens_office(end, found)
+        or _is_acronym(start, end, found)
+        or _is_written_small(start, end, found)
+    )
+
+
+def opens_body(end: int, found: Prose) -> bool:
+    """Whether the words before `end`, told but once, open a body's name: "member of the Coral Reef | Initiative"."""
+    following = found.lower[end] if _is_capital(end, found) else ""
+    return following in titles().bodies - titles().deeds and found.counts[found.text[end - 1]] < _OFTEN
+
+
+def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, int]) -> int:
+    """The word after the name in a headline that writes its verb large too: "Joe Biden | Recognizing …".
+
+    The text below does not write the verb so, and it has the name, or the verb is spelt as no name is. `headline`: how often
+    each word stands there.
+    """
+
+    def is_below(k: int) -> bool:
+        word = found.text[k]
+        return found.counts[word] > headline[word] or found.counts[word.upper()] > 0
+
+    verbs = (k for k in range(start + 1, end) if _VERBAL.search(found.lower[k]) and not is_below(k))
+    return next((k for k in verbs if any(map(is_below, range(start, k))) or not languages_of(found.text[k])), end)
+
+
+def _opens_office(end: int, found: Prose) -> bool:
+    """Whether an office at whose end nobody is named goes on behind the words before `end`."""
+    table, k = titles(), end
+    while _is_capital(k, found) and found.lower[k] in table.bodies and not table.is_head(found.lower[k]):
+        k += 1
+    return _is_capital(k, found) and found.lower[k] in table.heads and not _is_capital(k + 1, found)
+
+
+def _is_capital(k: int, found: Prose) -> bool:
+    return k < len(found.text) and found.text[k][0].isupper()
+
+
+def _is_cut_off(end: int, found: Prose) -> bool:
+    """Whether the speaker broke off in the word before `end`: "Leader Mc- — including"."""
+    return found.says(end, "-") and not found.spaced[end - 1] and found.spaced[end]
+
+
+def _is_acronym(start: int, end: int, found: Prose) -> bool:
+    """Whether one word in capital letters stands where the others are not written so."""
+    word, before = found.text[start], found.text[start - 1] if start else ""
+    lone = end - start == 1 and word.isupper() and word.isalpha() and not found.counts[word.capitalize()]
+    return lone and not (before.isupper() and before.isalpha())
+
+
+def _is_written_small(start: int, end: int, found: Prose) -> bool:
+    """Whether the text has all of the words in small letters too, and not less often."""
+    words = range(start, end)
+    return not any(is_common(found.lower[k]) for k in words) and all(
+        found.counts[found.lower[k]] >= found.counts[found.text[k]] for k in words
+    )
