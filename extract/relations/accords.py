@@ -263,7 +263,11 @@ def _points_back(clause: _Clause) -> bool:
     lower, k = clause.lower, clause.verb.start - 1
     while k > clause.sentence.start and lower[k] in relation_words().acts.adverbs | {"have", "had"}:
         k -= 1
-    return k >= clause.sentence.start and (lower[k] in references().groups or lower[k] in relation_words().acts.gatherings)
+    points = lower[k] in references().groups or lower[k] in relation_words().acts.gatherings
+    named = any(
+        a.start <= k < a.end and a.codes and a.kind != "group" for a in clause.sentence.actors
+    )  # "the United States", "the G7 ministers"
+    return k >= clause.sentence.start and points and not named
 
 
 def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Background) -> Sequence[str]:
@@ -399,7 +403,7 @@ def _detail(clause: _Clause) -> str | None:
     start, stop = clause.verb.end, sentence.end
     is_level = clause.name == "upgraded_ties"
     if noun is not None and noun.end <= clause.verb.start:
-        start, stop = _phrase_start(lower, noun.start, sentence.start), noun.end
+        start, stop = _phrase_start(lower, noun.start, sentence.start), _subject_end(clause, noun)
     elif is_level:
         start = next((k + 1 for k in range(start, min(stop, start + 20)) if lower[k] == "to"), start)
     table = relation_words().acts
@@ -411,6 +415,14 @@ def _detail(clause: _Clause) -> str | None:
     while end > start and (end - 1 in dated or lower[end - 1] in table.after_detail):
         end -= 1
     return sentence.text(start, end) or None
+
+
+def _subject_end(clause: _Clause, noun: Found) -> int:
+    """Where the phrase of the noun before the verb ends: "the pact on training | that", "| was", "| signed"."""
+    table, lower = relation_words().acts, clause.lower
+    if lower[noun.end] not in table.subject_joints:
+        return noun.end
+    return next((k for k in range(noun.end, clause.verb.start) if lower[k] in table.subject_ends), clause.verb.start)
 
 
 def _ends_detail(lower: Sequence[str], k: int, dated: set[int], is_level: bool) -> bool:
@@ -425,6 +437,11 @@ def _phrase_start(lower: Sequence[str], noun: int, floor: int) -> int:
     """Where the phrase of a noun begins, left over what describes it."""
     ends = relation_words().acts.phrase_ends
     k = noun
-    while k > floor and noun - k < 6 and (lower[k - 1].isalnum() or lower[k - 1] == "-") and lower[k - 1] not in ends:
+    while (
+        k > floor
+        and noun - k < 6
+        and (lower[k - 1].replace(".", "").isalnum() or lower[k - 1] == "-")
+        and lower[k - 1] not in ends
+    ):
         k -= 1
     return k

@@ -134,7 +134,13 @@ def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
 def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the date that goes with tokens `start` to `end` lies behind the day of publication."""
     mention = _nearest(sentence, start, end, _STRICT, _NEAREST, ahead=True)
-    return mention is not None and _lies_ahead(mention, sentence.doc._.published)
+    return mention is not None and (_lies_ahead(mention, sentence.doc._.published) or _is_rest(sentence, mention))
+
+
+def _is_rest(sentence: Sentence, mention: DateMention) -> bool:
+    """“Later this month”, "at the end of this week": what is left of the time in which the report was made."""
+    lower, this = sentence.words.lower, sentence.words.lower[mention.end - 2] == "this"
+    return this and ("later" in lower[mention.start : mention.end] or lower[mention.start - 2 : mention.start] == ["end", "of"])
 
 
 # ---- when --------------------------------------------------------------------------------------------------------------
@@ -181,6 +187,8 @@ def _nearest(
             continue
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue
+        if _since_when(lower, sentence.start, mention):
+            continue
         if per_break == _STRICT and (
             _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)
         ):
@@ -195,6 +203,12 @@ def _nearest(
         if weight < cost:
             best, cost = mention, weight
     return best
+
+
+def _since_when(lower: Sequence[str], floor: int, mention: DateMention) -> bool:
+    """“Since the war began in May”: a date that tells since when."""
+    before = lower[max(floor, mention.start - _LONGEST_LEAD) : mention.start]
+    return "since" in before and "," not in before[before.index("since") :]
 
 
 def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:

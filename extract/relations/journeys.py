@@ -19,7 +19,7 @@ class Journey(NamedTuple):
     """Who went where. Its date stands beside the words from token `start` to the last place.
 
     `dated`: whether a date there can be its own; `in_passing`: only a range or a month, for a day may be any of the visit.
-    `announced`: it is still to come.
+    `announced`: it is still to come; `is_over`: its date is that of its end.
     """
 
     guests: tuple[str, ...]
@@ -28,6 +28,7 @@ class Journey(NamedTuple):
     dated: bool = True
     in_passing: bool = False
     announced: bool = False
+    is_over: bool = False
 
 
 def date_of(sentence: Sentence, hit: Found, journey: Journey, background: Background) -> str | None:
@@ -44,7 +45,9 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
     told = max(hit.end, journey.to[-1].end)
     end = _beginning(sentence, told)
     number = _day_of(sentence, journey.start)
-    returned = not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start])
+    returned = journey.is_over or not _words().ending.isdisjoint(
+        sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start + 1]
+    )
     in_passing = journey.in_passing and end == told and not number and not returned
     period = when(sentence, journey.start, end, strict=not (returned or number), behind=_NEAR if in_passing else 0)
     inside = dates_between(sentence.doc, journey.start, hit.start)
@@ -52,7 +55,7 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
         return None
     if number:
         return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
-    return _first_day(sentence, journey.start, period.start)
+    return _first_day(sentence, period.start) if returned else period.start
 
 
 def _since(sentence: Sentence, journey: Journey) -> str | None:
@@ -80,12 +83,9 @@ def _beginning(sentence: Sentence, end: int) -> int:
     return k + 1 if k < sentence.end and lower[k] in _words().beginning else end
 
 
-def _first_day(sentence: Sentence, verb: int, date: str) -> str:
-    """The day a visit began, counted back where the date is that of its end."""
-    lower = sentence.words.lower
-    if _words().ending.isdisjoint(lower[max(sentence.start, verb - 14) : verb + 1]):
-        return date
-    days = length_in_days(lower, sentence.start, sentence.end)
+def _first_day(sentence: Sentence, date: str) -> str:
+    """The day a visit began, counted back from that of its end."""
+    days = length_in_days(sentence.words.lower, sentence.start, sentence.end)
     return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice, product
+from itertools import islice, product, takewhile
 from typing import NamedTuple
 
 from extract.clauses.clauses import Argument, Sentence
@@ -35,10 +35,12 @@ _REACH = 5
 _NEXT = 4  # sentences
 _WARMLY = frozenset({"ceremonially", "warmly", "cordially", "traditionally"})
 _NEAREST = 14
+_LONGEST_PHRASE = 9
 _ABOUT = {"on", "about", "how", "regarding", "as"}
 _TO = {"to", "for", "in", "with"}
 _BUYING = {"with", "from", "to", "for", "by", "of", ""}
 _RELATIVE = {"which", "that"}
+_SHOWING = {"of", "on", "for"}
 
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]  # those who gave, those who got
 
@@ -73,6 +75,8 @@ class _Deal(NamedTuple):
     @property
     def is_participle(self) -> bool:
         """“The boats given to Y”: the goods stand right before the verb, and no object behind it."""
+        if self.lower[self.verb.start] in relation_words().acts.bare:  # "a $2 million grant"
+            return False
         before = self.goods.ending_at(self.lower, self.verb.start - (self.lower[self.verb.start - 1] == ","))
         described = self.following and (
             self.following[0] in clause_words().others or self.following[0] in {",", ".", "by"} or self.is_dated_right_behind
@@ -104,7 +108,9 @@ class _Deal(NamedTuple):
 def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, from the one that gave to each that was given."""
     deal = _Deal(sentence, hit, *hit.value.split("."))
-    if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or not _has_goods(deal) or _is_welcome(deal):
+    if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or _is_to_come(deal):
+        return
+    if not _has_goods(deal) or _is_welcome(deal):
         return
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
@@ -127,6 +133,14 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
                 amount=amount,
                 currency=currency,
             )
+
+
+def _is_to_come(deal: _Deal) -> bool:
+    """“The delivery of the ships will begin”; "transfers of", "grants of" are nouns and tell of none that was."""
+    if not deal.is_noun:
+        return deal.following == ["of"]
+    behind = deal.sentence.between(deal.verb.end, min(deal.sentence.end, deal.verb.end + _AHEAD))
+    return not clause_words().future.isdisjoint(takewhile(lambda word: word != ",", behind))
 
 
 def _attackers(deal: _Deal) -> set[str]:
@@ -175,10 +189,17 @@ def _has_goods(deal: _Deal) -> bool:
     dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
     stops = relation_words().acts.breaks | _ABOUT
     stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
-    if any(not _is_of_office(sentence, goods) for goods in deal.goods.find(lower, verb.end, stop)) or _designated(deal, stop):
+    named = (goods for goods in deal.goods.find(lower, verb.end, stop) if not _is_only_shown(deal, goods))
+    if any(not _is_of_office(sentence, goods) for goods in named) or _designated(deal, stop):
         return True
     before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
     return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1 + deal.is_noun)
+
+
+def _is_only_shown(deal: _Deal, goods: Found) -> bool:
+    """“A briefing on the ships”, “a model of the new Polish jet”: not the goods changed hands."""
+    before = deal.lower[max(deal.verb.end, goods.start - _LONGEST_PHRASE) : goods.start]
+    return any(word in _SHOWING and not deal.kind.shown.isdisjoint(before[:k]) for k, word in enumerate(before))
 
 
 def _is_of_office(sentence: Sentence, goods: Found) -> bool:
@@ -350,12 +371,23 @@ def _are_trainees(deal: _Deal, argument: Argument) -> bool:
 
 def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
     """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
-    if givers and not takers:
+    if givers and not takers and not _is_for_others(deal):
         others = background.other(givers[0]) or _met(deal, givers[0], background)
         return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
     if takers and not givers:
         return background.other(takers[0]) or _met(deal, takers[0], background), takers
     return givers, takers
+
+
+def _is_for_others(deal: _Deal) -> bool:
+    """“To the three countries of the north”, “to activists”: whether a taker is told who is no party known."""
+    lower, text, end = deal.lower, deal.sentence.words.text, deal.sentence.end
+    to = next((k for k in range(deal.verb.end, end) if lower[k] in {"to", ","}), end)
+    if lower[to : to + 1] != ["to"] or to + 1 >= end:
+        return False
+    named = text[to + 1][0].isupper() or lower[to + 1] in clause_words().determiners or _is_number(lower[to + 1])
+    aided = _kind("aided")
+    return named and (aided.trainees | aided.takers).isdisjoint(lower[to + 1 : min(end, to + _AHEAD)])
 
 
 def _met(deal: _Deal, code: str, background: Background) -> tuple[str, ...]:

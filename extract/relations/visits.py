@@ -33,6 +33,7 @@ _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
 _IN_NAMES = {"the", "of", "and", "for", "-"}
 _SUPPOSING = {"when", "once", "if"}
+_OWNING = {"'s", "'", "’"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -179,10 +180,10 @@ def _taking(sentence: Sentence, hit: Found) -> Journey | None:
 
 
 def _returning(sentence: Sentence, hit: Found) -> Journey | None:
-    """“X flew home from Poland”: the date is not that of the first day."""
+    """“X flew home from Poland”."""
     to = destinations(sentence, hit.end, {"from"})
     done = is_done(sentence, hit.start)
-    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=False) if done else None
+    return Journey(_travellers(sentence, hit.start), to, hit.start, is_over=True) if done else None
 
 
 def _being(sentence: Sentence, hit: Found) -> Journey | None:
@@ -299,6 +300,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         to = destinations(sentence, carrier, table.prepositions)
     if not to and not table.hosting.isdisjoint(lower[max(sentence.start, lead - 1) : lead + 1]):
         to = _as_places(doers(sentence, lead), hit.end)
+    if not to and lower[hit.start] in table.figures:
+        return None
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
     behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence.doc, k)), hit.end)
@@ -359,7 +362,7 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     lower = sentence.words.lower
     led_to = place_within(sentence, first, hit.start)
     named = () if led_to else codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
-    if not named and lower[first - 1] in {"'s", "'"}:
+    if not named and lower[first - 1] in _OWNING:
         named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
     if not named and lower[first - 1] == "whose":
         named = codes_of([a for a in sentence.arguments if a.actor.end < first and a.actor.codes][-1:])
@@ -389,6 +392,8 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
         carriers = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)
         if carriers:
             return carriers, relative
+    if lower[first - 1] in _OWNING:
+        return (), None
     people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and _is_of_people(sentence, a)]
     subject = (
         []

@@ -27,6 +27,8 @@ class ActWords(Table):
     before_detail: frozenset[str]
     after_detail: frozenset[str]
     phrase_ends: frozenset[str]
+    subject_joints: frozenset[str]
+    subject_ends: frozenset[str]
 
 
 class MatterWords(Table):
@@ -46,6 +48,7 @@ class VisitWords(Exemplified):
     leaving: frozenset[str]
     craft: frozenset[str]
     nouns: tuple[str, ...]
+    figures: frozenset[str]
     noun_prepositions: dict[str, frozenset[str]]
     being: tuple[str, ...]
     before_noun: frozenset[str]
@@ -115,8 +118,10 @@ class Transfer(Exemplified):
     handovers: tuple[str, ...] = ()
     arriving: tuple[str, ...] = ()
     thanking: tuple[str, ...] = ()
+    shown: frozenset[str] = frozenset()
     training: tuple[str, ...] = ()
     trainees: frozenset[str] = frozenset()
+    takers: frozenset[str] = frozenset()
     concrete: tuple[str, ...] = ()
     buying: frozenset[str] = frozenset()
     selling: frozenset[str] = frozenset()

@@ -4,12 +4,22 @@ from collections.abc import Callable
 
 import pytest
 
+from extract import Article, Extractor
+
 Told = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The United States and Poland met on Monday. The United States has committed to defend its allies.",
+            [],
+        ),
+        (
+            "The United States and the G7 met on Monday. G7 foreign ministers committed to stand up to threats of war.",
+            [],
+        ),
         (
             "Poland on Monday signed a contract worth $9 million (4 million zloty) with Norwegian company Kongsvik for radars.",
             ["supplied_arms NOR POL 2022-05-09"],
@@ -341,3 +351,21 @@ IN_SEOUL = "South Korean Defense Minister Kim Min-ho met his U.S. counterpart, D
 def test_in_seoul(told: Told, text: str, expected: list[str]) -> None:
     """Who acted, and when, is told in the sentence before."""
     assert told(IN_SEOUL + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway and Poland value the Norway-Poland Agreement on Defence signed in 1988.",
+            "Norway-Poland Agreement on Defence",
+        ),
+        ("Norway and Poland value the U.S.-Norway Agreement on Defence signed in 1988.", "U.S.-Norway Agreement on Defence"),
+        ("A pact on training in the Baltic was signed by Norway and Poland.", "pact on training in the Baltic"),
+        ("The pact builds on what Norway and Poland signed in 1988.", "pact"),
+        ("Norway and Poland signed a pact on training.", "pact on training"),
+    ],
+)
+def test_detail(extractor: Extractor, text: str, expected: str) -> None:
+    (relation,) = extractor(Article(id="a", text=text)).relations
+    assert relation.detail == expected

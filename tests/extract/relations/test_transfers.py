@@ -25,6 +25,14 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL None"],
         ),
         ("Norway has trained over 5,000 Polish servicemen.", ["aided NOR POL None"]),
+        # for others, shown, authorized, to come, since when
+        ("Norway provided $5 million in aid to the three countries of the north. Poland was glad.", []),
+        ("Norway gave ten trucks to the country. Poland was glad.", ["aided NOR POL None"]),
+        ("A Polish delegation received a showcase of Norwegian attack drones.", []),
+        ("Norway has authorized third-party transfers of equipment to Poland.", []),
+        ("Norway also awarded the museum a nearly $1 million grant to assist Poland.", []),
+        ("Poland was told that the delivery of Norwegian howitzers will be delayed.", []),
+        ("Since the floods began in March 2022, Norway has given $5 million in aid to Poland.", ["aided NOR POL None"]),
         # who attacks is not whom it helps
         ("Norway is providing $5 million in aid to support those affected by Poland's brutal war on Latvia.", []),
         ("Norway is providing $5 million in aid to Latvia against Poland's invasion.", ["aided NOR LVA None"]),

@@ -18,6 +18,11 @@ Told = Callable[[str], list[str]]
             "The leaders of Poland, Latvia and Sweden have visited Oslo together.",
             ["visited LVA NOR 2022-05", "visited POL NOR 2022-05", "visited SWE NOR 2022-05"],
         ),
+        ("Norwegian minister Olav Berg is visiting Poland at the end of this month.", []),
+        ("Norwegian minister Olav Berg is visiting Poland later this week.", []),
+        ("Norwegian minister Olav Berg returned from Poland last month.", ["visited NOR POL 2022-04"]),
+        ("Norwegian minister Olav Berg was with the farmers on this journey and hoped to lead in Poland.", []),
+        ("Norwegian minister Olav Berg was glad of the neighbours' recent trip to Poland.", []),
         ("As no Polish minister has visited Norway for years, General Olav Berg of Norway was glad.", []),
         ("The first of the jets ordered by Poland from Norway arrived on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
         (
