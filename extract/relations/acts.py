@@ -24,6 +24,7 @@ _LONGEST_LEAD, _LONGEST_SHIP = 8, 12
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
 _PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
+OWNING = {"'s", "'", "’"}
 _RANKING = {"first", "second", "third", "last", "latest", "only"}
 
 
@@ -206,9 +207,10 @@ def _nearest(
 
 
 def _since_when(lower: Sequence[str], floor: int, mention: DateMention) -> bool:
-    """“Since the war began in May”: a date that tells since when."""
+    """“Since the war began in May”, "over the last year": a date that tells since when."""
     before = lower[max(floor, mention.start - _LONGEST_LEAD) : mention.start]
-    return "since" in before and "," not in before[before.index("since") :]
+    through = before[-2:] == ["over", "the"]  # "over the last year"
+    return through or ("since" in before and "," not in before[before.index("since") :])
 
 
 def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
@@ -315,7 +317,7 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
     if k < sentence.start or not lower[k].isalpha() or is_name:
         return True
     if lower[k] in _OWN_RELATIVES:
-        return lower[k - 1] == "," or is_subject_known(sentence, k)
+        return (lower[k - 1] == "," or is_subject_known(sentence, k)) and not _is_of_thing(sentence, k)
     if any(a.start <= k < a.end for a in sentence.actors):
         return True
     if lower[k] in clause.prepositions:
@@ -348,6 +350,14 @@ def _with_partners(sentence: Sentence, subject: list[Argument]) -> list[Argument
     before = sentence.arguments[k - 1]
     between = sentence.words.lower[before.actor.end : subject[0].actor.start]
     return [before, *subject] if len(between) < 6 and "and" in between and "," not in between else subject
+
+
+def _is_of_thing(sentence: Sentence, relative: int) -> bool:
+    """“Norway's efforts, | which”: whether it stands for something of the last one named, which does not act for him."""
+    lower = sentence.words.lower
+    owner = next((a.actor.end for a in reversed(sentence.arguments) if a.actor.end <= relative), relative)
+    owned = lower[owner] in OWNING and lower[relative] != "who"
+    return owned and _acting().isdisjoint(lower[owner:relative]) and sentence.words.text[owner + 1].islower()
 
 
 def _relative(sentence: Sentence, verb: int) -> int | None:

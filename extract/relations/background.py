@@ -32,7 +32,11 @@ class Background:
         """The meeting with these parties told last before token `at`, else the first told behind it."""
         with_all = [o for o in self.held if set(codes) <= set(o.parties)]
         before = [o for o in with_all if _first(o) <= at]
-        return max(before, key=lambda o: (o.date is not None, _last(o, at)), default=next(iter(with_all), None))
+        return max(
+            before,
+            key=lambda o: (o.date is not None, set(codes) == set(o.parties), _last(o, at)),
+            default=next(iter(with_all), None),
+        )
 
     def met(self, codes: Collection[str]) -> bool:
         """Whether exactly these parties met."""

@@ -7,11 +7,12 @@ from extract.clauses.clauses import Sentence
 from extract.relations.acts import dates_between, length_in_days, when
 from extract.relations.background import Background
 from extract.relations.destinations import Place
-from extract.text.calendar import add_days
+from extract.text.calendar import Period, add_days
 from extract.text.phrases import Found, Phrases
 from extract.words.meeting_words import meeting_words
 from extract.words.relation_words import VisitWords, relation_words
 
+_DAY = 10  # characters of a date of a day
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 
 
@@ -49,13 +50,29 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
         sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start + 1]
     )
     in_passing = journey.in_passing and end == told and not number and not returned
-    period = when(sentence, journey.start, end, strict=not (returned or number), behind=_NEAR if in_passing else 0)
+    reach = _reach(sentence, end) if in_passing else 0
+    period = _fronted(sentence, journey.start) if in_passing else None
+    if period is None and not (in_passing and reach == 0):
+        period = when(sentence, journey.start, end, strict=not (returned or number), behind=reach)
     inside = dates_between(sentence.doc, journey.start, hit.start)
     if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
         return None
     if number:
         return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
     return _first_day(sentence, period.start) if returned else period.start
+
+
+def _reach(sentence: Sentence, end: int) -> int:
+    """How many tokens behind a visit named in passing may tell when it was: not beyond another verb."""
+    lower, stops = sentence.words.lower, _words().stops - relation_words().acts.being
+    return next((k - end for k in range(end, min(sentence.end, end + _NEAR)) if lower[k] in stops), _NEAR)
+
+
+def _fronted(sentence: Sentence, start: int) -> Period | None:
+    """The month or year of "in May 2020, during | a visit", right before the visit."""
+    lower, lead = sentence.words.lower, _words().determiners | {",", "during", "on"}
+    near = (m for m in dates_between(sentence.doc, start - _NEAR, start) if lead.issuperset(lower[m.end : start]))
+    return next((m.past for m in near if m.past and len(m.past.start) < _DAY), None)
 
 
 def _since(sentence: Sentence, journey: Journey) -> str | None:

@@ -11,22 +11,22 @@ from extract.text.tokens import split
 from extract.words.relation_words import relation_words
 
 _ABOUT = {"agreed", "signed", "aided", "supplied_arms"}  # kinds of acts that need be of defence
+_SIGNED = {"signed", "supplied_arms"}  # of which the sentence tells more than the detail
 _CIVIL, _DEFENCE, _UNTOLD = "civil", "defence", ""
 
 
 def without_civil(told: Iterable[Relation], doc: Doc) -> list[Relation]:
     """The relations, but for what has nothing to do with defence, nor with the whole relationship."""
     about = [(relation, _matter_of(relation)) for relation in told]
-    if any(relation.type in _ABOUT and not matter for relation, matter in about) and _headline(doc) == _CIVIL:
-        return [relation for relation, matter in about if matter == _DEFENCE]
-    return [relation for relation, matter in about if matter != _CIVIL]
+    headline = _UNTOLD if all(matter for _, matter in about) else _headline(doc)
+    return [relation for relation, matter in about if (matter or headline) != _CIVIL]
 
 
 def _matter_of(relation: Relation) -> str:
-    """What the act is about by its detail; of what was signed by the whole sentence. Visits and drills are of the whole."""
+    """What the act is about by its detail, or its whole sentence. Visits and drills are of the whole."""
     if relation.type not in _ABOUT:
         return _DEFENCE
-    return _matter(relation.sentence.lower if relation.type == "signed" else split((relation.detail or "").lower()))
+    return _matter(relation.sentence.lower if relation.type in _SIGNED else split((relation.detail or "").lower()))
 
 
 def _headline(doc: Doc) -> str:

@@ -8,6 +8,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import verb_status
 from extract.dates import DateMention
 from extract.relations.acts import (
+    OWNING,
     Relation,
     codes_of,
     dates_between,
@@ -33,7 +34,6 @@ _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
 _IN_NAMES = {"the", "of", "and", "for", "-"}
 _SUPPOSING = {"when", "once", "if"}
-_OWNING = {"'s", "'", "’"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -251,7 +251,7 @@ def _opens_list(sentence: Sentence, argument: Argument) -> bool:
 def _can_travel(sentence: Sentence, argument: Argument) -> bool:
     """Whether it is officials, forces or a delegation, not a country, nor "Norwegians", nor a "we" that may be anybody."""
     lower, actor = sentence.words.lower, argument.actor
-    if lower[actor.start] in {"we", "our"}:
+    if lower[actor.start] in {"we", "our", "people"}:  # "people from Norway"
         return False
     if actor.kind == "modifier":
         return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
@@ -306,7 +306,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
     behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence.doc, k)), hit.end)
     elsewhere = not to and lower[behind : behind + 1] == ["to"]
-    if elsewhere or (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
+    several = lower[hit.end - 1].endswith("s") and not sentence.is_title and not (to and (carrier is not None or owned))
+    if elsewhere or several or not (to or carrier is not None or owned):
         return None
     start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
@@ -362,7 +363,7 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     lower = sentence.words.lower
     led_to = place_within(sentence, first, hit.start)
     named = () if led_to else codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
-    if not named and lower[first - 1] in _OWNING:
+    if not named and lower[first - 1] in OWNING:
         named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
     if not named and lower[first - 1] == "whose":
         named = codes_of([a for a in sentence.arguments if a.actor.end < first and a.actor.codes][-1:])
@@ -392,7 +393,7 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
         carriers = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)
         if carriers:
             return carriers, relative
-    if lower[first - 1] in _OWNING:
+    if lower[first - 1] in OWNING:
         return (), None
     people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and _is_of_people(sentence, a)]
     subject = (

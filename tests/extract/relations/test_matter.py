@@ -17,6 +17,7 @@ Told = Callable[[str], list[str]]
         ("Norway and Poland agreed on Monday to widen trade and their strategic partnership.", ["agreed NOR POL 2022-05-09"]),
         ("Norway and Poland agreed on Monday on a security partnership and on energy.", ["agreed NOR POL 2022-05-09"]),
         ("Norway provided $2 million in grants to Polish journalists.", []),
+        ("A Norwegian firm signed a contract with Poland for a solar project.", []),
         ("A Norwegian company won a contract with Poland for systems of water supply.", []),
         ("Norway and Poland end their talks on fisheries\n\nNorway and Poland agreed on Monday to speak again.", []),
         (

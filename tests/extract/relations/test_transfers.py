@@ -25,6 +25,9 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL None"],
         ),
         ("Norway has trained over 5,000 Polish servicemen.", ["aided NOR POL None"]),
+        ("Norway's efforts for a truce, which provides relief to the people of Poland, go on.", []),
+        ("The works in Poland are funded by $600 million from the Norwegian law.", []),
+        ("Norway has provided Poland with $5 million in aid over the last year.", ["aided NOR POL None"]),
         # for others, shown, authorized, to come, since when
         ("Norway provided $5 million in aid to the three countries of the north. Poland was glad.", []),
         ("Norway gave ten trucks to the country. Poland was glad.", ["aided NOR POL None"]),

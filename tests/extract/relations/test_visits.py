@@ -23,6 +23,16 @@ Told = Callable[[str], list[str]]
         ("Norwegian minister Olav Berg returned from Poland last month.", ["visited NOR POL 2022-04"]),
         ("Norwegian minister Olav Berg was with the farmers on this journey and hoped to lead in Poland.", []),
         ("Norwegian minister Olav Berg was glad of the neighbours' recent trip to Poland.", []),
+        ("An estimated 2,000 people from Norway have crossed the border into Poland.", []),
+        ("Norwegian Ambassador Olav Berg's postings include tours in Warsaw, Riga and Stockholm.", []),
+        (
+            "Norway and Poland exchanged views in December 2020 during the visit of Polish minister Adam Nowak to Oslo.",
+            ["visited POL NOR 2020-12"],
+        ),
+        (
+            "The Norwegian minister's trip to Poland follows the minister's promise of March 2022.",
+            ["visited NOR POL 2022-05"],
+        ),
         ("As no Polish minister has visited Norway for years, General Olav Berg of Norway was glad.", []),
         ("The first of the jets ordered by Poland from Norway arrived on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
         (
