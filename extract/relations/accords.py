@@ -292,6 +292,9 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
         named = codes_of(a for a in clause.sentence.arguments if a.actor.end <= clause.verb.start)
         if len(named) == 2:
             return named
+        behind = clause.lower[clause.verb.end : clause.sentence.end]
+        if len(codes) == 1 and behind[:1] == ["by"] and "and" not in behind:  # "signed by Norway": by whom else is not told
+            return codes
     if clause.name == "signed" and clause.is_passive and not codes and _is_told_of_both(clause):
         return background.pair()
     meeting = background.meeting(codes, clause.verb.start)
@@ -355,6 +358,8 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings or of_aside)
     if period is None and clause.is_where and clause.kind.at_meetings:
         period = when(sentence, verb.start, verb.end)
+    if period is not None and clause.kind.at_meetings and _is_of_conjunct(clause, period):
+        period = None
     if period is not None and clause.name == "agreed" and _is_of_plan(clause, period):
         period = None
     if period is None and (clause.kind.at_meetings or _is_resolved(clause)):
@@ -364,6 +369,14 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     ends = not clause.kind.endings.isdisjoint(clause.lower[verb.start : verb.end])
     days = length_in_days(clause.lower, sentence.start, len(clause.lower)) if ends else None
     return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
+
+
+def _is_of_conjunct(clause: _Clause, period: Period) -> bool:
+    """“Hailed the summit of June and agreed”: the date of what those who acted looked back on."""
+    first = next((m for m in clause.sentence.dates if m.end <= clause.verb.start and m.past == period), None)
+    if first is None or "and" not in clause.lower[first.end : clause.verb.start]:
+        return False
+    return not relation_words().acts.recalling.isdisjoint(clause.lower[clause.sentence.start : first.start])
 
 
 def _is_of_plan(clause: _Clause, period: Period) -> bool:

@@ -25,6 +25,7 @@ _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
 _PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
 OWNING = {"'s", "'", "’"}
+_DASHES = {"–", "—", "--"}
 _RANKING = {"first", "second", "third", "last", "latest", "only"}
 
 
@@ -139,8 +140,10 @@ def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_rest(sentence: Sentence, mention: DateMention) -> bool:
-    """“Later this month”, "at the end of this week": what is left of the time in which the report was made."""
+    """“Tomorrow”, “later this month”, "at the end of this week": what is left of the time of the report."""
     lower, this = sentence.words.lower, sentence.words.lower[mention.end - 2] == "this"
+    if lower[mention.start] == "tomorrow":
+        return True
     return this and ("later" in lower[mention.start : mention.end] or lower[mention.start - 2 : mention.start] == ["end", "of"])
 
 
@@ -197,6 +200,7 @@ def _nearest(
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         if mention.start >= end and "since" in lower[low:high]:  # "his second since he took office in May"
             continue
+        low += 2 * (lower[low : low + 2] == [",", "when"])
         low += lower[low : low + 1] == ["that"] and "it" in lower[max(sentence.start, mention.start - 3) : mention.start]
         weight = (
             _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
@@ -239,7 +243,8 @@ def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int)
 
 def _breaks(between: Sequence[str]) -> int:
     """The breaks alone: a date that opens the sentence is that of its main verb, however far, and of "while X did"."""
-    return sum(word in _words().breaks and word != "while" for word in between)
+    dashes = sum(word in _DASHES for word in between) // 2 * 2  # what stands between two dashes parts nothing
+    return sum(word in _words().breaks and word != "while" for word in between) - dashes
 
 
 def _cost(between: Sequence[str], per_break: int) -> int:

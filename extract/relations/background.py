@@ -34,7 +34,7 @@ class Background:
         before = [o for o in with_all if _first(o) <= at]
         return max(
             before,
-            key=lambda o: (o.date is not None, set(codes) == set(o.parties), _last(o, at)),
+            key=lambda o: (self._is_dated(o), set(codes) == set(o.parties), _last(o, at)),
             default=next(iter(with_all), None),
         )
 
@@ -59,6 +59,10 @@ class Background:
         """When those met who acted: the date of their meeting, else the day that the article reports on."""
         meeting = self.meeting(codes, at)
         return meeting.date if meeting and not self._is_old(meeting) else self.news_day
+
+    def _is_dated(self, meeting: Occasion) -> int:
+        """How well the day of the meeting is known: best of one of the news."""
+        return (meeting.date is not None) + (meeting.date is not None and not self._is_old(meeting))
 
     def _is_old(self, meeting: Occasion) -> bool:
         """Whether the meeting is not of the news: of a year only, or of a day more than two months before publication."""

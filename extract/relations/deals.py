@@ -83,6 +83,20 @@ class Deal(NamedTuple):
         which = next((k for k in range(self.verb.start - 2, floor, -1) if self.lower[k] in _RELATIVE), None)
         return which is not None and "," not in self.lower[which : self.verb.start]
 
+    @property
+    def is_told_behind(self) -> bool:
+        """Whether the verb stands behind what was given."""
+        return self.is_passive or self.is_relative
+
+    @property
+    def goods_before(self) -> Found | None:
+        """The last of what may have changed hands before the verb."""
+        floor = max(self.sentence.start, self.verb.start - _BACK)
+        if self.way == "training":
+            taught = (k for k in range(self.verb.start - 1, floor - 1, -1) if self.lower[k] in self.kind.trainees)
+            return next((Found(k, k + 1, self.lower[k]) for k in taught), None)
+        return next(reversed(self.goods.find(self.lower, floor, self.verb.start)), None)
+
 
 def has_goods(deal: Deal) -> bool:
     """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
@@ -101,8 +115,8 @@ def has_goods(deal: Deal) -> bool:
     named = (goods for goods in deal.goods.find(lower, verb.end, stop) if not _is_only_shown(deal, goods))
     if any(not _is_of_office(sentence, goods) for goods in named) or _designated(deal, stop):
         return True
-    before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
-    return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1 + deal.is_noun)
+    before = deal.goods_before
+    return before is not None and (deal.is_told_behind or verb.start - before.end <= 1 + deal.is_noun)
 
 
 def _is_only_shown(deal: Deal, goods: Found) -> bool:

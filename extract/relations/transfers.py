@@ -25,6 +25,7 @@ from extract.relations.money import find_amount
 from extract.text.phrases import Found, Phrases
 from extract.words.lexicon import clause_words, titles
 from extract.words.relation_words import relation_words
+from extract.words.verbs import is_past
 
 _AHEAD = 18
 _OWNED = 4  # tokens
@@ -308,22 +309,54 @@ def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
 
 
 def _detail(deal: Deal) -> str | None:
-    """What was given, in the article's words: behind the verb to the end of the clause, or before a passive verb."""
-    sentence, verb, lower, words = deal.sentence, deal.verb, deal.lower, relation_words().acts
-    if is_passive(lower, verb.start) or deal.is_participle:
-        auxiliaries = {"was", "were", "have", "has", "had", "is", "are"}
-        end = next((k for k in range(sentence.start, verb.start) if lower[k] in auxiliaries), verb.start)
-        return sentence.text(sentence.start, end) or None
-    end = next(
-        (
-            k
-            for k in range(verb.end, sentence.end)
-            if lower[k] in {";", "."} or (lower[k] == "," and not words.speech.isdisjoint(lower[k : k + 9]))
-        ),
-        sentence.end,
-    )
-    start = verb.end + (lower[verb.end : verb.end + 1] in (["a"], ["an"], ["the"]))
-    return sentence.text(start, end) or None
+    """What was given, in the article's words: before a passive or relative verb, else behind it to the end of the clause."""
+    sentence, verb, lower = deal.sentence, deal.verb, deal.lower
+    goods = deal.goods_before if deal.is_told_behind and not deal.is_noun else None
+    if goods is not None and deal.way != "contracting":
+        end = next((k for k in range(goods.start, verb.start) if lower[k] in _auxiliaries()), verb.start)
+        return sentence.text(_phrase_start(sentence, goods.start), end if deal.is_passive else goods.end) or None
+    start = verb.end if goods is None else goods.start
+    if deal.way == "thanking":
+        start = next((k + 1 for k in range(start, sentence.end) if lower[k] == "for"), start)
+    passive = range(start, verb.start) if goods is not None else ()
+    ends = (k for k in range(start, sentence.end) if _ends_clause(lower, k) or (k in passive and lower[k] in _auxiliaries()))
+    end = next(ends, sentence.end)
+    return sentence.text(start + (lower[start] in clause_words().determiners), end) or None
+
+
+def _ends_clause(lower: Sequence[str], k: int) -> bool:
+    return lower[k] in {";", "."} or (lower[k] == "," and not relation_words().acts.speech.isdisjoint(lower[k : k + 9]))
+
+
+def _phrase_start(sentence: Sentence, goods: int) -> int:
+    """Where the words on the goods begin: behind the verb, conjunction or preposition before them."""
+    lower, ends = sentence.words.lower, relation_words().acts.goods_ends
+    back = range(goods - 1, sentence.start - 1, -1)
+    start = next((k + 1 for k in back if lower[k] in ends or _is_verb(sentence, k)), sentence.start)
+    if lower[start - 1] in _kind_of_thanks():
+        start = next((k + 1 for k in range(goods - 1, start, -1) if lower[k] == "for"), start)
+    start += lower[start - 1] in clause_words().future and start > sentence.start  # "will | bring | the aid"
+    return start + (lower[start] in clause_words().determiners)
+
+
+def _is_verb(sentence: Sentence, k: int) -> bool:
+    """Whether the word is the past form of a verb, and does not describe: "an | armoured | vehicle"."""
+    lower = sentence.words.lower
+    if k == sentence.start or not is_past(lower[k]) or not sentence.words.text[k].islower():
+        return False
+    before = lower[k - 1]
+    return not (before in clause_words().determiners or before == "-" or is_number(before))
+
+
+@cache
+def _kind_of_thanks() -> frozenset[str]:
+    return frozenset(transfer_words("aided").thanking)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    """What parts the goods from a passive verb."""
+    return relation_words().acts.being | {"have", "has", "had", "who", "which"} | clause_words().future | clause_words().wishes
 
 
 _WAYS = {"giving": _given, "getting": _got, "contracting": _contracted, "thanking": _thanked, "training": _trained}

@@ -24,9 +24,11 @@ class ActWords(Table):
     topical: frozenset[str]
     bare: frozenset[str]
     gatherings: frozenset[str]
+    recalling: frozenset[str]
     before_detail: frozenset[str]
     after_detail: frozenset[str]
     phrase_ends: frozenset[str]
+    goods_ends: frozenset[str]
     subject_joints: frozenset[str]
     subject_ends: frozenset[str]
 

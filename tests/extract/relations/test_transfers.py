@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extract import Article, Extractor
+
 Told = Callable[[str], list[str]]
 
 
@@ -188,3 +190,19 @@ def test_told(told: Told, text: str, expected: list[str]) -> None:
 )
 def test_not_told(told: Told, text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister praised the wide Norwegian security and economic assistance provided to Poland.", "wide Norwegian"),
+        ("This gift will bring the total military assistance provided by Norway to Poland to $9 million.", "total military"),
+        ("It is true that without the strong military assistance which Norway has given to Poland, much was lost.", "strong"),
+        ("General Adam Nowak of Poland thanked Norway for the ten trucks given to his army.", "ten trucks"),
+        ("Ten refurbished trucks and other equipment worth $3 million were donated by Norway to Poland.", "Ten refurbished"),
+        ("The general said that over 300 Polish commandos have been trained in Norway.", "over 300 Polish commandos"),
+    ],
+)
+def test_detail(extractor: Extractor, text: str, expected: str) -> None:
+    (relation,) = extractor(Article(id="a", text=text)).relations
+    assert (relation.detail or "").startswith(expected)
