@@ -31,6 +31,7 @@ _AHEAD = 18
 _OWNED = 4  # tokens
 _REACH = 5
 _NEXT = 4  # sentences
+_ONGOING = {"is", "are", "be"}
 _TO = {"to", "for", "in", "with"}
 _BUYING = {"with", "from", "to", "for", "by", "of", ""}
 
@@ -68,9 +69,11 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
 
 
 def _is_to_come(deal: Deal) -> bool:
-    """“The delivery of the ships will begin”; "transfers of", "grants of" are nouns and tell of none that was."""
+    """“The delivery of the ships will begin”, "is provided with"; "transfers of", "grants of" are nouns and tell of none."""
     if not deal.is_noun:
-        return deal.following == ["of"]
+        before = deal.lower[deal.verb.start - 2 : deal.verb.start]
+        is_general = is_passive(deal.lower, deal.verb.start) and "being" not in before and not _ONGOING.isdisjoint(before)
+        return deal.following == ["of"] or (is_general and deal.way != "training")
     behind = deal.sentence.between(deal.verb.end, min(deal.sentence.end, deal.verb.end + _AHEAD))
     return not clause_words().future.isdisjoint(takewhile(lambda word: word != ",", behind))
 
@@ -106,9 +109,10 @@ def _given(deal: Deal) -> _Sides:
         takers = codes_of(led_by(sentence, verb.end, {"to", "for"})) or _subject_of_passive(deal, givers)
         return givers or codes_of(led_by(sentence, verb.end, {"from"})), takers
     behind = [a for a in sentence.arguments if a.actor.start >= verb.end and a.actor.codes]
+    near = behind[0] if behind and behind[0].actor.start - verb.end <= 3 else None
     takers = codes_of(led_by(sentence, verb.end, {"to"}))
-    if not takers and behind and behind[0].actor.start - verb.end <= 3:
-        takers = behind[0].actor.codes
+    if near is not None and (not takers or deal.lower[near.actor.end] == "with"):  # "provided Y with ships to help them"
+        takers = near.actor.codes
     return codes_of(doers(sentence, verb.start)), takers or codes_of(led_by(sentence, verb.end, _TO))
 
 

@@ -253,10 +253,18 @@ def _can_travel(sentence: Sentence, argument: Argument) -> bool:
     lower, actor = sentence.words.lower, argument.actor
     if lower[actor.start] in {"we", "our", "people"}:  # "people from Norway"
         return False
+    if actor.kind in {"group", "pronoun"} and set(actor.codes) == set(_named_only_as_place(sentence, actor.start)):
+        return False
     if actor.kind == "modifier":
         return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
     sent = lower[actor.start] in references().peoples or lower[actor.end - 1] in references().collectives
     return actor.kind != "country" or bool(actor.people) or sent
+
+
+def _named_only_as_place(sentence: Sentence, before: int) -> tuple[str, ...]:
+    """The last country named before the token, where it is where somebody went: "after their visit to Poland they …"."""
+    last = next((a for a in reversed(sentence.arguments) if a.actor.end <= before and a.actor.codes), None)
+    return last.actor.codes if last is not None and last.actor.kind == "country" and last.governor in _TOWARDS else ()
 
 
 def _is_of_people(sentence: Sentence, argument: Argument) -> bool:

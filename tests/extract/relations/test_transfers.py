@@ -30,6 +30,8 @@ Told = Callable[[str], list[str]]
         ("Norway's efforts for a truce, which provides relief to the people of Poland, go on.", []),
         ("The works in Poland are funded by $600 million from the Norwegian law.", []),
         ("Norway has provided Poland with $5 million in aid over the last year.", ["aided NOR POL None"]),
+        ("Norway promised that all who fled Poland are provided with help.", []),
+        ("Norway has supplied the Polish army with equipment to help it against Latvia.", ["aided NOR POL None"]),
         # for others, shown, authorized, to come, since when
         ("Norway provided $5 million in aid to the three countries of the north. Poland was glad.", []),
         ("Norway gave ten trucks to the country. Poland was glad.", ["aided NOR POL None"]),

@@ -23,6 +23,8 @@ Told = Callable[[str], list[str]]
         ("Norwegian minister Olav Berg returned from Poland last month.", ["visited NOR POL 2022-04"]),
         ("Norwegian minister Olav Berg was with the farmers on this journey and hoped to lead in Poland.", []),
         ("Norwegian minister Olav Berg was glad of the neighbours' recent trip to Poland.", []),
+        ("Last August, when Norwegian minister Olav Berg visited Poland, ties were close.", ["visited NOR POL 2021-08"]),
+        ("Norwegian minister Olav Berg spoke to the press of his visit to Warsaw tomorrow.", []),
         ("An estimated 2,000 people from Norway have crossed the border into Poland.", []),
         ("Norwegian Ambassador Olav Berg's postings include tours in Warsaw, Riga and Stockholm.", []),
         (
