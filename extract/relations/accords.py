@@ -41,6 +41,8 @@ _DENIED = {"no", "any", "neither"}
 _DAY = 10  # characters of a date of a day
 _PLANS, _TALKS = {"to", "that"}, {"during", "at", "when", "after"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
+_ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
+_WHO_SIGN = {"they", "have", "has", "had", "who", "we"}
 _BY_BOTH = ("with", "between", "by", "and", "among")
 
 
@@ -188,6 +190,8 @@ def _is_told(clause: _Clause) -> bool:
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
         return not is_state or "both" in clause.before(6)
+    if lower[verb.start] == "signed" and clause.noun is not None and clause.noun.start == verb.end and _describes(clause):
+        return False
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
     before = lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start] if clause.noun is not None else []
@@ -195,6 +199,11 @@ def _is_told(clause: _Clause) -> bool:
         return False
     happens = clause.noun is not None and clause.noun.end == verb.start and clause.kind.happens
     return happens or clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
+
+
+def _describes(clause: _Clause) -> bool:
+    """“All signed agreements”, “the recently signed pact”: whether the verb only describes its noun."""
+    return bool(_ADJECTIVAL.intersection(clause.before(1))) and _WHO_SIGN.isdisjoint(clause.before(3))
 
 
 def _is_resolved(clause: _Clause) -> bool:
@@ -355,13 +364,15 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     """The day in the verb's own clause, else that of the meeting; of an exercise its first, counted back from its last."""
     sentence, verb = clause.sentence, clause.verb
     of_aside = clause.is_where and "in" in clause.before(_BACK)
-    period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings or of_aside)
+    period = _in_name(clause) or when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings or of_aside)
     if period is None and clause.is_where and clause.kind.at_meetings:
         period = when(sentence, verb.start, verb.end)
     if period is not None and clause.kind.at_meetings and _is_of_conjunct(clause, period):
         period = None
     if period is not None and clause.name == "agreed" and _is_of_plan(clause, period):
         period = None
+    if period is None and clause.kind.at_meetings and (_is_reported(clause) or _is_looked_back_on(clause)):
+        return None
     if period is None and (clause.kind.at_meetings or _is_resolved(clause)):
         return None if _is_participle(clause) else background.day(codes, verb.start)
     if period is None:
@@ -369,6 +380,27 @@ def _date(clause: _Clause, background: Background, codes: Collection[str]) -> st
     ends = not clause.kind.endings.isdisjoint(clause.lower[verb.start : verb.end])
     days = length_in_days(clause.lower, sentence.start, len(clause.lower)) if ends else None
     return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
+
+
+def _in_name(clause: _Clause) -> Period | None:
+    """The day of "the declaration of 4 May, signed by X and Y"."""
+    if clause.noun is None or clause.name != "signed" or clause.lower[clause.noun.end : clause.noun.end + 1] != ["of"]:
+        return None
+    dates = dates_between(clause.sentence.doc, clause.noun.end + 1, clause.noun.end + 2)
+    return next((m.past for m in dates if m.end <= clause.verb.start), None)
+
+
+def _is_looked_back_on(clause: _Clause) -> bool:
+    """“We welcome the signing of”: what was signed before those met who welcome it."""
+    return _is_noun(clause) and not relation_words().acts.recalling.isdisjoint(clause.before(6))
+
+
+def _is_reported(clause: _Clause) -> bool:
+    """“Last May, X said that Y and Z have agreed”: what was reported on a day that is not of the news."""
+    fronted = [m for m in clause.sentence.dates if m.start <= clause.sentence.start + 2]
+    if not fronted or "that" not in clause.lower[fronted[0].end : clause.verb.start]:
+        return False
+    return not relation_words().acts.speech.isdisjoint(clause.lower[fronted[0].end : clause.verb.start])
 
 
 def _is_of_conjunct(clause: _Clause, period: Period) -> bool:

@@ -21,11 +21,13 @@ from extract.words.relation_words import ActWords, relation_words
 _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
 _LONGEST_LEAD, _LONGEST_SHIP = 8, 12
+_SINCE = 14  # tokens
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
 _PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
 OWNING = {"'s", "'", "’"}
 _DASHES = {"–", "—", "--"}
+_TO_COME = {"tomorrow", "next"}
 _RANKING = {"first", "second", "third", "last", "latest", "only"}
 
 
@@ -140,9 +142,9 @@ def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_rest(sentence: Sentence, mention: DateMention) -> bool:
-    """“Tomorrow”, “later this month”, "at the end of this week": what is left of the time of the report."""
+    """“Tomorrow”, "next week", “later this month”, "at the end of this week": what is left of the time of the report."""
     lower, this = sentence.words.lower, sentence.words.lower[mention.end - 2] == "this"
-    if lower[mention.start] == "tomorrow":
+    if lower[mention.start] in _TO_COME and lower[mention.start - 1] != "the":
         return True
     return this and ("later" in lower[mention.start : mention.end] or lower[mention.start - 2 : mention.start] == ["end", "of"])
 
@@ -212,7 +214,7 @@ def _nearest(
 
 def _since_when(lower: Sequence[str], floor: int, mention: DateMention) -> bool:
     """“Since the war began in May”, "over the last year": a date that tells since when."""
-    before = lower[max(floor, mention.start - _LONGEST_LEAD) : mention.start]
+    before = lower[max(floor, mention.start - _SINCE) : mention.start]
     through = before[-2:] == ["over", "the"]  # "over the last year"
     return through or ("since" in before and "," not in before[before.index("since") :])
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -10,9 +11,11 @@ from extract.references.component import dateline_country
 from extract.text.calendar import add_days
 from extract.text.marked import marked
 from extract.text.tokens import words
+from extract.words.lexicon import titles
 from extract.words.relation_words import relation_words
 
 _MONTH = 7  # characters of a date of a month
+_OWNED = 5  # tokens
 _OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
 
 
@@ -20,6 +23,7 @@ class Background:
     """What the article tells elsewhere: which meetings were held, where it is reported from."""
 
     def __init__(self, doc: Doc) -> None:
+        self._doc = doc
         self.published: str | None = doc._.published
         self.dateline = dateline_country(doc)
         self.home: str | None = doc._.home
@@ -88,6 +92,13 @@ class Background:
         """The countries in which a guest of country `guest` met others."""
         met = (o for o in self.held if guest in o.parties and o.place_country in o.parties)
         return [o.place_country for o in met if o.place_country and o.place_country != guest]
+
+    @cached_property
+    def attackers(self) -> frozenset[str]:
+        """The countries whose war or threat the article speaks of: "Norway's aggression"."""
+        lower, threats = words(self._doc).lower, titles().sides.threats
+        owners = (s for s in marked(self._doc, "countries") if lower[s.end : s.end + 1] == ["'s"] or s.label_ == "demonym")
+        return frozenset(s.id_ for s in owners if not threats.isdisjoint(lower[s.end : s.end + _OWNED]))
 
     @property
     def guests(self) -> tuple[str, ...]:

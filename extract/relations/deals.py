@@ -81,7 +81,9 @@ class Deal(NamedTuple):
         """“The boats that X gave”."""
         floor = max(self.sentence.start, self.verb.start - _NEAREST)
         which = next((k for k in range(self.verb.start - 2, floor, -1) if self.lower[k] in _RELATIVE), None)
-        return which is not None and "," not in self.lower[which : self.verb.start]
+        if which is None or "," in self.lower[which : self.verb.start]:
+            return False
+        return not relation_words().acts.before_verb.issuperset(self.lower[which + 1 : self.verb.start])
 
     @property
     def is_told_behind(self) -> bool:

@@ -129,6 +129,8 @@ def _by_noun(deal: Deal) -> _Sides:
 
 def _subject_of_passive(deal: Deal, givers: tuple[str, ...]) -> tuple[str, ...]:
     """“Y was given ships by X”, of those that stand near the verb."""
+    if deal.goods_before is not None:
+        return ()
     near = [a for a in deal.sentence.subjects(deal.verb.start) if deal.verb.start - a.actor.end <= 4]
     return tuple(code for code in codes_of(near) if code not in givers)
 
@@ -220,14 +222,16 @@ def _is_for_others(deal: Deal) -> bool:
     to = next((k for k in range(deal.verb.end, end) if lower[k] in {"to", ","}), end)
     if lower[to : to + 1] != ["to"] or to + 1 >= end:
         return False
-    named = text[to + 1][0].isupper() or lower[to + 1] in clause_words().determiners or is_number(lower[to + 1])
+    several = any(word.endswith("s") for word in lower[to + 1 : to + 4])
+    named = several or text[to + 1][0].isupper() or lower[to + 1] in clause_words().determiners or is_number(lower[to + 1])
     aided = transfer_words("aided")
     return named and (aided.trainees | aided.takers).isdisjoint(lower[to + 1 : min(end, to + _AHEAD)])
 
 
 def _met(deal: Deal, code: str, background: Background) -> tuple[str, ...]:
     """Whom the party met last, to give what a verb tells of; a noun ("Y's gift of ships") may be of a gift to anybody."""
-    return () if deal.is_noun else background.partner(code, deal.sentence.start)
+    partner = () if deal.is_noun else background.partner(code, deal.sentence.start)
+    return () if background.attackers.intersection(partner) else partner
 
 
 def _is_for_us(deal: Deal) -> bool:
@@ -346,8 +350,10 @@ def _phrase_start(sentence: Sentence, goods: int) -> int:
 def _is_verb(sentence: Sentence, k: int) -> bool:
     """Whether the word is the past form of a verb, and does not describe: "an | armoured | vehicle"."""
     lower = sentence.words.lower
-    if k == sentence.start or not is_past(lower[k]) or not sentence.words.text[k].islower():
+    if k == sentence.start or not sentence.words.text[k].islower():
         return False
+    if not is_past(lower[k]):
+        return lower[k].endswith("ing") and lower[k - 1] == ","
     before = lower[k - 1]
     return not (before in clause_words().determiners or before == "-" or is_number(before))
 

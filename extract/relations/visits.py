@@ -351,7 +351,9 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
         return False
     if not table.planned.isdisjoint(lower[first : hit.start]) or not table.unlike.isdisjoint(right[:2]):
         return False
-    unreal = [k for k in range(first - len(left) + start, first) if lower[k] in table.unreal | clause.future | clause.wishes]
+    wished = max(start, left.index("during") if "during" in left else 0)  # "asked for more on his visit", not "during it"
+    doubts = [(start, clause.future), (wished, clause.wishes | table.unreal)]
+    unreal = [k for at, words in doubts for k in range(first - len(left) + at, first) if lower[k] in words]
     if any(sentence.words.text[k] != "No" for k in unreal) or _is_called_off(left):
         return False
     if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:

@@ -12,6 +12,21 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # dated by the document, looked back on, reported on another day, only described
+        (
+            "On Monday the ministers recalled the pact of 4 May 2020, signed by Norway and Poland.",
+            ["signed NOR POL 2020-05-04"],
+        ),
+        (
+            "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. They hailed the drill of March and agreed "
+            "to hold more.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway met Poland on Monday. Last December, General Olav Berg said that Norway and Poland have agreed on patrols.",
+            ["agreed NOR POL None"],
+        ),
+        ("Norway abides by all signed agreements and works with Poland against terrorism.", []),
         (
             "The United States and Poland met on Monday. The United States has committed to defend its allies.",
             [],

@@ -32,6 +32,13 @@ Told = Callable[[str], list[str]]
         ("Norway has provided Poland with $5 million in aid over the last year.", ["aided NOR POL None"]),
         ("Norway promised that all who fled Poland are provided with help.", []),
         ("Norway has supplied the Polish army with equipment to help it against Latvia.", ["aided NOR POL None"]),
+        ("Norway gives training to gunmen and rebels. Poland is worried.", []),
+        ("The programme for training, which has received 100 officers from Poland, is run by Norway.", []),
+        (
+            "Norway's minister Olav Berg met Poland's minister Adam Nowak after Poland's aggression against Latvia. Norway "
+            "has provided ten tanks.",
+            [],
+        ),
         # for others, shown, authorized, to come, since when
         ("Norway provided $5 million in aid to the three countries of the north. Poland was glad.", []),
         ("Norway gave ten trucks to the country. Poland was glad.", ["aided NOR POL None"]),

@@ -25,6 +25,11 @@ Told = Callable[[str], list[str]]
         ("Norwegian minister Olav Berg was glad of the neighbours' recent trip to Poland.", []),
         ("Last August, when Norwegian minister Olav Berg visited Poland, ties were close.", ["visited NOR POL 2021-08"]),
         ("Norwegian minister Olav Berg spoke to the press of his visit to Warsaw tomorrow.", []),
+        ("Next week, the Norwegian delegation is arriving in Warsaw for talks.", []),
+        (
+            "Malaysian minister Ahmad Hassan paid a courtesy call on the Sultan during his visit to Brunei on May 3-5.",
+            ["visited MYS BRN 2022-05-03"],
+        ),
         ("An estimated 2,000 people from Norway have crossed the border into Poland.", []),
         ("Norwegian Ambassador Olav Berg's postings include tours in Warsaw, Riga and Stockholm.", []),
         (
