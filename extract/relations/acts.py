@@ -187,13 +187,14 @@ def _nearest(
         partial = before == "of" and lower[mention.start - 2] in _PARTS
         if (
             mention.past is None
-            or (before in table.never_dating and not partial)
+            or (before in table.never_dating and not partial and lower[mention.end : mention.end + 2] != [",", "when"])
             or (mention.kind == "year" and before not in table.before_year)
         ):
             continue
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue
-        if _since_when(lower, sentence.start, mention):
+        own = mention.end < start and lower[mention.end : mention.end + 2] == [",", "when"]  # "(since) May, when they signed"
+        if not own and _since_when(lower, sentence.start, mention):
             continue
         if per_break == _STRICT and (
             _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)

@@ -113,7 +113,7 @@ def has_goods(deal: Deal) -> bool:
     dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
     stops = relation_words().acts.breaks | _ABOUT
     stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
-    stop = verb.end if deal.following == ["by"] else stop  # "is funded by $2 million of the law"
+    stop = verb.end if deal.following in (["by"], [","]) else stop  # "is funded by $2 million", "what X gave, others did"
     named = (goods for goods in deal.goods.find(lower, verb.end, stop) if not _is_only_shown(deal, goods))
     if any(not _is_of_office(sentence, goods) for goods in named) or _designated(deal, stop):
         return True

@@ -296,6 +296,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     lead = max(first - 1, sentence.start)
     to = destinations(sentence, hit.end, table.noun_prepositions.get(lower[hit.end - 1], table.noun_prepositions["visit"]))
     to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
+    if to and not _again().isdisjoint(lower[hit.end : to[0].end]):  # "on his trip he spoke of their | trip to Poland"
+        to = []
     to = to or place_within(sentence, first, hit.start) or _forces(sentence, hit.end)
     guests, carrier = _guests(sentence, first, hit)
     if carrier is not None and lower[carrier - 1] == "to" and not is_done(sentence, carrier):
@@ -320,6 +322,12 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
     return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
+
+
+@cache
+def _again() -> frozenset[str]:
+    """Single words for a visit, which have a place of their own."""
+    return frozenset(noun for noun in _words().nouns if " " not in noun)
 
 
 def _forces(sentence: Sentence, at: int) -> list[Place]:
@@ -354,6 +362,8 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     wished = max(start, left.index("during") if "during" in left else 0)  # "asked for more on his visit", not "during it"
     doubts = [(start, clause.future), (wished, clause.wishes | table.unreal)]
     unreal = [k for at, words in doubts for k in range(first - len(left) + at, first) if lower[k] in words]
+    if lower[first - 2 : first] == ["for", "the"] and not clause.future.isdisjoint(lower[sentence.start : first]):
+        return False  # "will welcome X to Oslo, for the first visit since 2014"
     if any(sentence.words.text[k] != "No" for k in unreal) or _is_called_off(left):
         return False
     if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
