@@ -13,6 +13,7 @@ from extract.words.meeting_words import meeting_words
 from extract.words.relation_words import VisitWords, relation_words
 
 _DAY = 10  # characters of a date of a day
+_MONTH = 7
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 
 
@@ -55,8 +56,10 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
     if period is None and not (in_passing and reach == 0):
         period = when(sentence, journey.start, end, strict=not (returned or number), behind=reach)
     inside = dates_between(sentence.doc, journey.start, hit.start)
-    if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
+    if period is None:
         return None
+    if in_passing and not inside and len(period.start) == _DAY and period.end is None:
+        return period.start[:_MONTH]
     if number:
         return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
     return _first_day(sentence, period.start) if returned else period.start
