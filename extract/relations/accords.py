@@ -10,6 +10,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.gazetteer import organizations
 from extract.relations.acts import (
     Relation,
+    beside_gerund,
     codes_of,
     dates_between,
     doers,
@@ -236,7 +237,7 @@ def _of_company(clause: _Clause) -> bool:
 def _parties(clause: _Clause, background: Background) -> Sequence[str]:
     """Those who acted: the subject, who is behind "with" or "between", else those who met, where the words point back."""
     sentence, verb, noun = clause.sentence, clause.verb, clause.noun
-    subjects = [] if clause.is_passive else sentence.subjects(verb.start)
+    subjects = [] if clause.is_passive else beside_gerund(sentence, verb.start) or sentence.subjects(verb.start)
     if any(a.actor.kind == "group" for a in subjects) or (clause.name != "exercised" and _points_back(clause)):
         return _those_who_met(clause, subjects, background)
     if clause.is_passive and _is_by_others(clause):
@@ -391,8 +392,9 @@ def _in_name(clause: _Clause) -> Period | None:
 
 
 def _is_looked_back_on(clause: _Clause) -> bool:
-    """“We welcome the signing of”: what was signed before those met who welcome it."""
-    return _is_noun(clause) and not relation_words().acts.recalling.isdisjoint(clause.before(6))
+    """“We welcome the signing of”, "spoke of Norway and Poland signing": what was signed before those met who speak of it."""
+    spoken_of = bool(beside_gerund(clause.sentence, clause.verb.start))
+    return spoken_of or (_is_noun(clause) and not relation_words().acts.recalling.isdisjoint(clause.before(6)))
 
 
 def _is_reported(clause: _Clause) -> bool:
@@ -416,7 +418,7 @@ def _is_of_plan(clause: _Clause, period: Period) -> bool:
     end = clause.verb.end
     mentions = (m for m in clause.sentence.dates if m.start >= end and m.past == period)
     first = next(mentions, None)
-    if first is None or len(period.start) == _DAY:
+    if first is None or (len(period.start) == _DAY and period.start <= (clause.sentence.doc._.published or period.start)):
         return False
     between = clause.lower[end - 1 : first.start]
     return not _PLANS.isdisjoint(between) and _TALKS.isdisjoint(between)

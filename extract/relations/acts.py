@@ -295,9 +295,22 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     relative = _relative(sentence, verb)
     if relative is not None and (ship := _ship(sentence, relative)):
         return ship
+    joined = joined or beside_gerund(sentence, verb)
     subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     known = [a for a in subject if a.actor.codes]
     return _with_partners(sentence, known) if subject else _described(sentence, verb) or _ship(sentence, verb)
+
+
+def beside_gerund(sentence: Sentence, verb: int) -> list[Argument]:
+    """“Concern about Norway and Poland | signing”: whose doing a preposition leads to."""
+    lower = sentence.words.lower
+    last = next((k for k, a in enumerate(sentence.arguments) if a.actor.end == verb and a.governor), None)
+    if last is None or not lower[verb].endswith("ing"):
+        return []
+    first = last
+    while first and sentence.arguments[first].chained:
+        first -= 1
+    return list(sentence.arguments[first : last + 1])
 
 
 def _speaking_of_itself(sentence: Sentence, verb: int) -> int | None:

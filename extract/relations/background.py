@@ -28,6 +28,7 @@ class Background:
         self.dateline = dateline_country(doc)
         self.home: str | None = doc._.home
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
+        self.planned = [set(o.parties) for o in doc._.meetings if o.status == "planned"]
         self.news_day = _news_day(doc)
         self._of_officials = {person.country for person in doc._.officials}
         self._mentions = Counter(s.id_ for s in marked(doc, "countries"))
@@ -43,8 +44,13 @@ class Background:
         )
 
     def met(self, codes: Collection[str]) -> bool:
-        """Whether exactly these parties met."""
-        return any(set(codes) == set(o.parties) for o in self.held)
+        """Whether exactly these parties met, at a meeting of the news."""
+        return any(set(codes) == set(o.parties) and not self._is_old(o) for o in self.held)
+
+    def awaits(self, codes: Collection[str]) -> bool:
+        """Whether these are to meet and have not met yet."""
+        pair = set(codes)
+        return any(pair <= parties for parties in self.planned) and not any(pair <= set(o.parties) for o in self.held)
 
     def is_about(self, codes: Collection[str]) -> bool:
         """Whether these met among others, officials of each are named, or the article is about these two."""

@@ -115,6 +115,8 @@ def _each_once(relations: Iterable[Relation], published: str | None) -> Iterator
 
 def _is_same(one: Relation, other: Relation, published: str | None) -> bool:
     """Whether both tell the same: of an exercise also by its first and its last day; what has no date is news."""
+    if one.type == "aided" and one.sentence is other.sentence and not (one.date and other.date):
+        return True
     if one.date is None or other.date is None:
         date = one.date or other.date
         return date is None or (_days_apart(date, published) <= _NEWS if published else len(date) != 4)

@@ -34,6 +34,7 @@ _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
 _IN_NAMES = {"the", "of", "and", "for", "-"}
 _SUPPOSING = {"when", "once", "if"}
+_OVER = {"recent", "last", "latest", "previous", "earlier"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -53,7 +54,9 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     for guest in guests:
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for number, place in enumerate(journey.to):
-            if place.code != guest:
+            in_passing = journey.in_passing and not date and _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
+            expected = in_passing and background.awaits((guest, place.code or guest))
+            if place.code != guest and not expected:
                 yield Relation(
                     sentence,
                     hit.start,
@@ -63,8 +66,15 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     place.code or "",
                     date and date[:_MONTH] if number and is_tour else date,
                     announced=announced,
-                    before=sentence.words.lower[journey.start - 1] == "had",
+                    before=_is_of_before(sentence, journey.start),
                 )
+
+
+def _is_of_before(sentence: Sentence, start: int) -> bool:
+    """“Had visited”, "As minister, I visited": what the article does not report as its news."""
+    lower = sentence.words.lower
+    in_office = lower[sentence.start] == "as" and "," in lower[sentence.start : sentence.start + _REACH]
+    return lower[start - 1] == "had" or (in_office and lower[start - 1] in {"i", "he", "she"})
 
 
 @cache
@@ -254,6 +264,8 @@ def _can_travel(sentence: Sentence, argument: Argument) -> bool:
     if lower[actor.start] in {"we", "our", "people"}:  # "people from Norway"
         return False
     if actor.kind in {"group", "pronoun"} and set(actor.codes) == set(_named_only_as_place(sentence, actor.start)):
+        return False
+    if not _words().private.isdisjoint(lower[actor.end : actor.end + 3]):  # "Swedish | citizens", "a delegation of US | firms"
         return False
     if actor.kind == "modifier":
         return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")

@@ -49,6 +49,7 @@ class VisitWords(Exemplified):
     prepositions: frozenset[str]
     leaving: frozenset[str]
     craft: frozenset[str]
+    private: frozenset[str]
     nouns: tuple[str, ...]
     figures: frozenset[str]
     noun_prepositions: dict[str, frozenset[str]]

@@ -26,6 +26,11 @@ Told = Callable[[str], list[str]]
             "Norway met Poland on Monday. Last December, General Olav Berg said that Norway and Poland have agreed on patrols.",
             ["agreed NOR POL None"],
         ),
+        (
+            "Norway's minister Olav Berg met Sweden's minister Nils Lund on Monday. They spoke of Latvia and Poland signing a "
+            "defence pact.",
+            ["signed LVA POL None"],
+        ),
         ("Norway abides by all signed agreements and works with Poland against terrorism.", []),
         (
             "The United States and Poland met on Monday. The United States has committed to defend its allies.",

@@ -30,6 +30,14 @@ Told = Callable[[str], list[str]]
             "Malaysian minister Ahmad Hassan paid a courtesy call on the Sultan during his visit to Brunei on May 3-5.",
             ["visited MYS BRN 2022-05-03"],
         ),
+        ("A delegation of Norwegian small businesses visited Poland last week.", []),
+        ("In 2016 Olav Berg, a Norwegian citizen, travelled to Poland.", []),
+        ("As minister, I visited him in Oslo, Norway, and Warsaw.", ["visited NOR POL None"]),
+        (
+            "Norwegian minister Olav Berg will meet Polish minister Adam Nowak in Oslo on Friday. The Polish minister's visit "
+            "gives them a chance to talk.",
+            [],
+        ),
         ("An estimated 2,000 people from Norway have crossed the border into Poland.", []),
         ("Norwegian Ambassador Olav Berg's postings include tours in Warsaw, Riga and Stockholm.", []),
         (
