@@ -188,6 +188,8 @@ def _is_told(clause: _Clause) -> bool:
         return False
     if lower[verb.start] == "concluded" and following == ["with"]:  # "the visit concluded with a statement"
         return False
+    if _is_noun(clause) and "since" in clause.before(4):
+        return False
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
         return not is_state or "both" in clause.before(6)

@@ -374,6 +374,9 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     wished = max(start, left.index("during") if "during" in left else 0)  # "asked for more on his visit", not "during it"
     doubts = [(start, clause.future), (wished, clause.wishes | table.unreal)]
     unreal = [k for at, words in doubts for k in range(first - len(left) + at, first) if lower[k] in words]
+    during = lower[max(sentence.start, first - 3) : first]
+    if "during" in during and "," not in during and _will(lower[sentence.start : first]):
+        return False  # "will speak of it during her visit"
     if lower[first - 2 : first] == ["for", "the"] and not clause.future.isdisjoint(lower[sentence.start : first]):
         return False  # "will welcome X to Oslo, for the first visit since 2014"
     if any(sentence.words.text[k] != "No" for k in unreal) or _is_called_off(left):
@@ -384,6 +387,13 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     if not table.to_come.isdisjoint([*right[:comma], *(word for word in right[comma + 1 : comma + 3] if word != "will")]):
         return False
     return not is_ahead(sentence, hit.start, hit.end)
+
+
+def _will(words: Sequence[str]) -> bool:
+    """Whether the last clause of the words tells what somebody will do."""
+    breaks = relation_words().acts.breaks | relation_words().acts.speech | {","}
+    start = next((k + 1 for k in range(len(words) - 1, -1, -1) if words[k] in breaks), 0)
+    return not {"will", "'ll"}.isdisjoint(words[start:])
 
 
 def _is_called_off(words: Sequence[str]) -> bool:

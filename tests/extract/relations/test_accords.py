@@ -31,6 +31,7 @@ Told = Callable[[str], list[str]]
             "defence pact.",
             ["signed LVA POL None"],
         ),
+        ("Norway and Poland have spoken often since the historic signing of the Baltic pact.", []),
         ("Norway abides by all signed agreements and works with Poland against terrorism.", []),
         (
             "The United States and Poland met on Monday. The United States has committed to defend its allies.",

@@ -38,6 +38,10 @@ Told = Callable[[str], list[str]]
             "gives them a chance to talk.",
             [],
         ),
+        (
+            "The general said that Norwegian minister Olav Berg will speak of these matters during her visit to Poland.",
+            [],
+        ),
         ("An estimated 2,000 people from Norway have crossed the border into Poland.", []),
         ("Norwegian Ambassador Olav Berg's postings include tours in Warsaw, Riga and Stockholm.", []),
         (
