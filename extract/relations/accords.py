@@ -151,6 +151,8 @@ def _is_told(clause: Clause) -> bool:
         return not is_state or "both" in clause.before(6)
     if lower[verb.start] == "signed" and clause.noun is not None and clause.noun.start == verb.end and _describes(clause):
         return False
+    if lower[verb.start - 2 : verb.start] == ["parties", "had"]:  # "that the parties had agreed": of others
+        return False
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
     before = lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start] if clause.noun is not None else []
@@ -188,7 +190,9 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         left = [a for a in sentence.arguments if a.actor.end <= verb.start and a.governor in {"between", "with", "among"}]
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
     else:
-        codes = list(codes_of(doers(sentence, verb.start)))
+        acting = doers(sentence, verb.start)
+        describing = clause.is_one_sided and len(acting) > 1 and sentence.words.lower[acting[-1].actor.start - 1] == "-"
+        codes = [] if describing else list(codes_of(acting))  # "reaffirmed the Norway-Poland alliance and committed to"
     if clause.is_one_sided or "observers" in clause.lower[verb.end : sentence.end]:
         return codes
     if len(set(codes)) < 2:
@@ -245,7 +249,9 @@ def _with_counterpart(clause: Clause, codes: Sequence[str], background: Backgrou
         if len(named) == 2:
             return named
         behind = clause.lower[clause.verb.end : clause.sentence.end]
-        if len(codes) == 1 and behind[:1] == ["by"] and "and" not in behind:  # "signed by Norway": by whom else is not told
+        if (
+            len(codes) == 1 and behind[:1] == ["by"] and "and" not in behind[:_NEAR]
+        ):  # "signed by Norway": by whom else is not told
             return codes
     if clause.name == "signed" and clause.is_passive and not codes and _is_told_of_both(clause):
         return background.pair()

@@ -110,6 +110,8 @@ def _given(deal: Deal) -> _Sides:
         return givers or codes_of(led_by(sentence, verb.end, {"from"})), takers
     behind = [a for a in sentence.arguments if a.actor.start >= verb.end and a.actor.codes]
     near = behind[0] if behind and behind[0].actor.start - verb.end <= 3 else None
+    if near is None and _is_for_nobody(deal):
+        return codes_of(doers(sentence, verb.start)), ()
     takers = codes_of(led_by(sentence, verb.end, {"to"}))
     if near is not None and (not takers or deal.lower[near.actor.end] == "with"):  # "provided Y with ships to help them"
         takers = near.actor.codes
@@ -214,6 +216,13 @@ def _completed(deal: Deal, givers: tuple[str, ...], takers: tuple[str, ...], bac
     if takers and not givers:
         return background.other(takers[0]) or _met(deal, takers[0], background), takers
     return givers, takers
+
+
+def _is_for_nobody(deal: Deal) -> bool:
+    """“To gunmen, and tries to rally Poland”: whether the first "to" leads to takers who are no party."""
+    to = next((k for k in range(deal.verb.end, deal.sentence.end) if deal.lower[k] in {"to", ","}), deal.sentence.end)
+    near = any(to < a.actor.start <= to + _REACH for a in deal.sentence.arguments)
+    return not near and _is_for_others(deal)
 
 
 def _is_for_others(deal: Deal) -> bool:

@@ -32,6 +32,11 @@ Told = Callable[[str], list[str]]
             ["signed LVA POL None"],
         ),
         ("Norway and Poland have spoken often since the historic signing of the Baltic pact.", []),
+        (
+            "Norwegian minister Olav Berg hailed the Norway-Poland alliance as a heart of peace and committed to patrols.",
+            [],
+        ),
+        ("Norway met Poland on Monday. Norway welcomed the news that the parties had agreed to a ceasefire.", []),
         ("Norway abides by all signed agreements and works with Poland against terrorism.", []),
         (
             "The United States and Poland met on Monday. The United States has committed to defend its allies.",

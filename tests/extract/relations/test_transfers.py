@@ -39,6 +39,7 @@ Told = Callable[[str], list[str]]
             "has provided ten tanks.",
             [],
         ),
+        ("A group of Norway gives training to rebels and tries to rally Poland.", []),
         # for others, shown, authorized, to come, since when
         ("Norway provided $5 million in aid to the three countries of the north. Poland was glad.", []),
         ("Norway gave ten trucks to the country. Poland was glad.", ["aided NOR POL None"]),
