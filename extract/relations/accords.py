@@ -1,15 +1,16 @@
 """What two sides did together: agreed, signed, raised their ties, held an exercise."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.gazetteer import organizations
+from extract.relations.accord_clauses import Clause, is_noun, is_relative, is_resolved
+from extract.relations.accord_dates import date_of
 from extract.relations.acts import (
     Relation,
+    beside_gerund,
     codes_of,
     dates_between,
     doers,
@@ -19,77 +20,35 @@ from extract.relations.acts import (
     is_passive,
     is_subject_known,
     led_by,
-    length_in_days,
     when,
     with_plurals,
 )
 from extract.relations.background import Background
 from extract.relations.companies import companies_in
 from extract.relations.money import find_amount
-from extract.text.calendar import Period, add_days
 from extract.text.phrases import Found, Phrases
-from extract.words.lexicon import clause_words, references
+from extract.words.lexicon import references
 from extract.words.relation_words import Accord, relation_words
 
 _KINDS = ("agreed", "signed", "upgraded_ties", "exercised")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_RELATIVE = {"which", "that"}
 _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
-_WHERE = {"where", "which"}
 _DENIED = {"no", "any", "neither"}
-_DAY = 10  # characters of a date of a day
-_PLANS, _TALKS = {"to", "that"}, {"during", "at", "when", "after"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
+_ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
+_WHO_SIGN = {"they", "have", "has", "had", "who", "we"}
 _BY_BOTH = ("with", "between", "by", "and", "among")
-
-
-class _Clause(NamedTuple):
-    """A verb that may tell of an accord, of which kind, and what it was done to, if that is named."""
-
-    sentence: Sentence
-    verb: Found
-    name: str
-    kind: Accord
-    noun: Found | None
-
-    @property
-    def lower(self) -> list[str]:
-        return self.sentence.words.lower
-
-    def before(self, reach: int) -> list[str]:
-        """The words right before the verb."""
-        return self.lower[max(self.sentence.start, self.verb.start - reach) : self.verb.start]
-
-    @property
-    def is_passive(self) -> bool:
-        """Whether what was signed stands before the verb as its subject."""
-        if self.lower[self.verb.start] in self.kind.states:
-            return False
-        behind_noun = self.noun is not None and self.noun.end <= self.verb.start and not _relative(self.lower, self.verb.start)
-        return is_passive(self.lower, self.verb.start) or self.verb.start == self.sentence.start or behind_noun
-
-    @property
-    def is_where(self) -> bool:
-        """“They met on Monday in Oslo, where they signed”, "the talks of Monday, at which they signed"."""
-        return not _WHERE.isdisjoint(self.before(_BACK))
-
-    @property
-    def is_one_sided(self) -> bool:
-        """Whether the verb tells what its subject alone does: "pledged to work with Y"."""
-        own = self.lower[self.verb.start] in self.kind.alone_too
-        return own and "jointly" not in self.lower[self.verb.start - 1 : self.verb.end + 1]
 
 
 def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, one for each pair of those who acted together."""
     kind = _kind(hit.value)
-    clause = _Clause(sentence, hit, hit.value, kind, _object(sentence, hit, kind))
+    clause = Clause(sentence, hit, hit.value, kind, _object(sentence, hit, kind))
     if (
         (kind.objects and clause.noun is None and " ".join(clause.lower[hit.start : hit.end]) not in kind.alone)
         or not _is_followed(clause)
         or not _is_told(clause)
-        or not (is_done(sentence, hit.start) or _is_resolved(clause))
+        or not (is_done(sentence, hit.start) or is_resolved(clause))
         or _of_company(clause)
         or (clause.name == "exercised" and is_mere_doing(sentence, hit.start))
     ):
@@ -99,7 +58,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         codes = ["", ""]
     if not 2 <= len(codes) <= 3:
         return
-    date, detail = _date(clause, background, codes), _detail(clause)
+    date, detail = date_of(clause, background, codes), _detail(clause)
     amount, currency = (
         find_amount(sentence.text(hit.start, sentence.end)) or (None, None) if clause.name == "signed" else (None, None)
     )
@@ -150,7 +109,7 @@ def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     before = _own(objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start), lower, kind)
     reach = _NEAR if lower[hit.end : hit.end + 1] and lower[hit.end] in _BEHIND_PARTICIPLE else 3
     if before and (
-        kind.happens or is_passive(lower, hit.start) or _relative(lower, hit.start) or hit.start - before[-1].end <= reach
+        kind.happens or is_passive(lower, hit.start) or is_relative(lower, hit.start) or hit.start - before[-1].end <= reach
     ):
         return before[0]
     return None
@@ -170,14 +129,14 @@ def _clause_end(sentence: Sentence, after: int, *, past_commas: bool) -> int:
     return next((k for k in range(after, last) if lower[k] in breaks or (lower[k] == "," and k not in dated)), last)
 
 
-def _is_followed(clause: _Clause) -> bool:
+def _is_followed(clause: Clause) -> bool:
     """Whether one of the words follows that must, unless they led to a relative clause."""
     following = clause.lower[clause.verb.end : min(clause.sentence.end, clause.verb.end + clause.kind.reach)]
     missing = clause.kind.followed and clause.kind.followed.isdisjoint(following)
-    return not missing or _relative(clause.lower, clause.verb.start)
+    return not missing or is_relative(clause.lower, clause.verb.start)
 
 
-def _is_told(clause: _Clause) -> bool:
+def _is_told(clause: Clause) -> bool:
     """Whether the verb tells of an act: not of a state ("are committed to") or of what somebody thinks ("we agree")."""
     lower, verb, table = clause.lower, clause.verb, relation_words().acts
     following = lower[verb.end : verb.end + 1]
@@ -185,35 +144,30 @@ def _is_told(clause: _Clause) -> bool:
         return False
     if lower[verb.start] == "concluded" and following == ["with"]:  # "the visit concluded with a statement"
         return False
+    if is_noun(clause) and "since" in clause.before(4):
+        return False
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
         return not is_state or "both" in clause.before(6)
+    if lower[verb.start] == "signed" and clause.noun is not None and clause.noun.start == verb.end and _describes(clause):
+        return False
+    if lower[verb.start - 2 : verb.start] == ["parties", "had"]:  # "that the parties had agreed": of others
+        return False
     if lower[verb.start] in clause.kind.opinions:
         return clause.sentence.is_title or lower[verb.start - 1] in {"to", ","}
     before = lower[max(clause.sentence.start, clause.noun.start - 3) : clause.noun.start] if clause.noun is not None else []
     if not _DENIED.isdisjoint(before):
         return False
     happens = clause.noun is not None and clause.noun.end == verb.start and clause.kind.happens
-    return happens or clause.is_passive or _is_noun(clause) or is_subject_known(clause.sentence, verb.start)
+    return happens or clause.is_passive or is_noun(clause) or is_subject_known(clause.sentence, verb.start)
 
 
-def _is_resolved(clause: _Clause) -> bool:
-    """“Agreed to raise their ties”: what is done by being agreed."""
-    return clause.before(1) == ["to"] and not clause.kind.resolving.isdisjoint(clause.before(4))
+def _describes(clause: Clause) -> bool:
+    """“All signed agreements”, “the recently signed pact”: whether the verb only describes its noun."""
+    return bool(_ADJECTIVAL.intersection(clause.before(1))) and _WHO_SIGN.isdisjoint(clause.before(3))
 
 
-def _is_noun(clause: _Clause) -> bool:
-    """“The signing ceremony”, “the upgrade of”, “consensus was reached”."""
-    lower, verb, being = clause.lower, clause.verb, relation_words().acts.being
-    named = lower[verb.start].endswith(("ing", "tion")) and lower[verb.start - 1] in clause_words().determiners
-    return named or lower[verb.end - 1] == "of" or not being.isdisjoint(lower[verb.start : verb.end])
-
-
-def _relative(lower: Sequence[str], verb: int) -> bool:
-    return not _RELATIVE.isdisjoint(lower[max(0, verb - 7) : verb])
-
-
-def _of_company(clause: _Clause) -> bool:
+def _of_company(clause: Clause) -> bool:
     """Whether a company signed: then it is a sale, and transfers.py reads it."""
     if clause.name != "signed":
         return False
@@ -224,10 +178,10 @@ def _of_company(clause: _Clause) -> bool:
 # ---- who -----------------------------------------------------------------------------------------------------------------
 
 
-def _parties(clause: _Clause, background: Background) -> Sequence[str]:
+def _parties(clause: Clause, background: Background) -> Sequence[str]:
     """Those who acted: the subject, who is behind "with" or "between", else those who met, where the words point back."""
     sentence, verb, noun = clause.sentence, clause.verb, clause.noun
-    subjects = [] if clause.is_passive else sentence.subjects(verb.start)
+    subjects = [] if clause.is_passive else beside_gerund(sentence, verb.start) or sentence.subjects(verb.start)
     if any(a.actor.kind == "group" for a in subjects) or (clause.name != "exercised" and _points_back(clause)):
         return _those_who_met(clause, subjects, background)
     if clause.is_passive and _is_by_others(clause):
@@ -236,7 +190,9 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
         left = [a for a in sentence.arguments if a.actor.end <= verb.start and a.governor in {"between", "with", "among"}]
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
     else:
-        codes = list(codes_of(doers(sentence, verb.start)))
+        acting = doers(sentence, verb.start)
+        describing = clause.is_one_sided and len(acting) > 1 and sentence.words.lower[acting[-1].actor.start - 1] == "-"
+        codes = [] if describing else list(codes_of(acting))  # "reaffirmed the Norway-Poland alliance and committed to"
     if clause.is_one_sided or "observers" in clause.lower[verb.end : sentence.end]:
         return codes
     if len(set(codes)) < 2:
@@ -250,7 +206,7 @@ def _parties(clause: _Clause, background: Background) -> Sequence[str]:
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
 
 
-def _is_definite(clause: _Clause) -> bool:
+def _is_definite(clause: Clause) -> bool:
     """“The exercise began”: one that was told of before."""
     if clause.noun is None:
         return False
@@ -258,15 +214,19 @@ def _is_definite(clause: _Clause) -> bool:
     return clause.lower[first - 1] in {"the", "this"}
 
 
-def _points_back(clause: _Clause) -> bool:
+def _points_back(clause: Clause) -> bool:
     """“The ministers agreed”, “the meeting agreed”: nouns that stand for those who met."""
     lower, k = clause.lower, clause.verb.start - 1
     while k > clause.sentence.start and lower[k] in relation_words().acts.adverbs | {"have", "had"}:
         k -= 1
-    return k >= clause.sentence.start and (lower[k] in references().groups or lower[k] in relation_words().acts.gatherings)
+    points = lower[k] in references().groups or lower[k] in relation_words().acts.gatherings
+    named = any(
+        a.start <= k < a.end and a.codes and a.kind != "group" for a in clause.sentence.actors
+    )  # "the United States", "the G7 ministers"
+    return k >= clause.sentence.start and points and not named
 
 
-def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Background) -> Sequence[str]:
+def _those_who_met(clause: Clause, subjects: Sequence[Argument], background: Background) -> Sequence[str]:
     """“The two sides”, “they”: those who met last, unless the nearest names are exactly those of another meeting."""
     codes = codes_of(subjects)
     group = {w for a in subjects if a.actor.kind == "group" for w in clause.lower[a.actor.start : a.actor.end]}
@@ -282,12 +242,17 @@ def _those_who_met(clause: _Clause, subjects: Sequence[Argument], background: Ba
     return codes or (background.pair() if most == 2 else ())
 
 
-def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Background) -> Sequence[str]:
+def _with_counterpart(clause: Clause, codes: Sequence[str], background: Background) -> Sequence[str]:
     """One party, or none, completed by the other of the sentence, or of the meeting told in it or before it."""
     if clause.name == "signed" and clause.is_passive:
         named = codes_of(a for a in clause.sentence.arguments if a.actor.end <= clause.verb.start)
         if len(named) == 2:
             return named
+        behind = clause.lower[clause.verb.end : clause.sentence.end]
+        if (
+            len(codes) == 1 and behind[:1] == ["by"] and "and" not in behind[:_NEAR]
+        ):  # "signed by Norway": by whom else is not told
+            return codes
     if clause.name == "signed" and clause.is_passive and not codes and _is_told_of_both(clause):
         return background.pair()
     meeting = background.meeting(codes, clause.verb.start)
@@ -309,21 +274,21 @@ def _with_counterpart(clause: _Clause, codes: Sequence[str], background: Backgro
     return meeting.parties if met_and_agreed or we_agreed or several or it_was_agreed or signed else codes
 
 
-def _is_by_others(clause: _Clause) -> bool:
+def _is_by_others(clause: Clause) -> bool:
     """“Signed by 11 experts”: by somebody who stands for no party."""
     end, sentence = clause.verb.end, clause.sentence
     known = (a for a in sentence.arguments if a.governor == "by" or a.actor.kind != "modifier")
     return clause.lower[end : end + 1] == ["by"] and not any(end <= a.actor.start <= end + _NEAR for a in known)
 
 
-def _is_told_of_both(clause: _Clause) -> bool:
+def _is_told_of_both(clause: Clause) -> bool:
     """“The memorandum signed in 2018", "signed by the two countries": of the two that the article is about."""
     behind = [a for a in clause.sentence.arguments if a.actor.start >= clause.verb.end]
     by_group = any(a.actor.kind == "group" and a.governor == "by" for a in behind[:1])
     return by_group or (not behind and when(clause.sentence, clause.verb.start, clause.verb.end, strict=True) is not None)
 
 
-def _hyphenated(clause: _Clause) -> list[str]:
+def _hyphenated(clause: Clause) -> list[str]:
     """“the upgrade of the A-B relations”: two parties joined by a hyphen right behind the verb, or before its noun."""
     noun, verb = clause.noun, clause.verb
     first, last = (noun.start - 6, noun.start) if noun is not None and noun.end <= verb.start else (verb.end, verb.end + 8)
@@ -341,65 +306,17 @@ def _without_members(codes: Iterable[str]) -> list[str]:
     return [code for code in parties if code not in members]
 
 
-# ---- when ----------------------------------------------------------------------------------------------------------------
-
-
-def _date(clause: _Clause, background: Background, codes: Collection[str]) -> str | None:
-    """The day in the verb's own clause, else that of the meeting; of an exercise its first, counted back from its last."""
-    sentence, verb = clause.sentence, clause.verb
-    of_aside = clause.is_where and "in" in clause.before(_BACK)
-    period = when(sentence, verb.start, verb.end, strict=clause.kind.at_meetings or of_aside)
-    if period is None and clause.is_where and clause.kind.at_meetings:
-        period = when(sentence, verb.start, verb.end)
-    if period is not None and clause.name == "agreed" and _is_of_plan(clause, period):
-        period = None
-    if period is None and (clause.kind.at_meetings or _is_resolved(clause)):
-        return None if _is_participle(clause) else background.day(codes, verb.start)
-    if period is None:
-        return _year_in_name(sentence, clause.noun) if clause.noun and clause.kind.happens else None
-    ends = not clause.kind.endings.isdisjoint(clause.lower[verb.start : verb.end])
-    days = length_in_days(clause.lower, sentence.start, len(clause.lower)) if ends else None
-    return add_days(period.start, 1 - days) if days and len(period.start) == 10 else period.start
-
-
-def _is_of_plan(clause: _Clause, period: Period) -> bool:
-    """“Agreed to meet this year”: a month or year behind "to" or "that" is of what was agreed."""
-    end = clause.verb.end
-    mentions = (m for m in clause.sentence.dates if m.start >= end and m.past == period)
-    first = next(mentions, None)
-    if first is None or len(period.start) == _DAY:
-        return False
-    between = clause.lower[end - 1 : first.start]
-    return not _PLANS.isdisjoint(between) and _TALKS.isdisjoint(between)
-
-
-def _is_participle(clause: _Clause) -> bool:
-    """“Under a deal signed by X and Y”: not what the sentence reports, but what it builds upon."""
-    lower, verb, noun = clause.lower, clause.verb, clause.noun
-    return (
-        noun is not None and noun.end == verb.start and lower[verb.start].endswith("ed") and verb.start > clause.sentence.start
-    )
-
-
-def _year_in_name(sentence: Sentence, noun: Found) -> str | None:
-    """The year of "Sky Guard 2021": it dates the event."""
-    around = range(max(sentence.start, noun.start - 12), min(sentence.end, noun.end + 4))
-    mentions = dates_between(sentence.doc, sentence.start, sentence.end)
-    dated = {k for m in mentions if m.kind != "year" for k in range(m.start, m.end)}
-    return next((sentence.words.text[k] for k in around if k not in dated and _YEAR.match(sentence.words.text[k])), None)
-
-
 # ---- detail --------------------------------------------------------------------------------------------------------------
 
 
-def _detail(clause: _Clause) -> str | None:
+def _detail(clause: Clause) -> str | None:
     """What was agreed or signed, to what level ties were raised, in the article's words, without the date."""
     sentence, lower, noun = clause.sentence, clause.lower, clause.noun
     dated = {k for m in dates_between(sentence.doc, sentence.start, sentence.end) for k in range(m.start, m.end)}
     start, stop = clause.verb.end, sentence.end
     is_level = clause.name == "upgraded_ties"
     if noun is not None and noun.end <= clause.verb.start:
-        start, stop = _phrase_start(lower, noun.start, sentence.start), noun.end
+        start, stop = _phrase_start(lower, noun.start, sentence.start), _subject_end(clause, noun)
     elif is_level:
         start = next((k + 1 for k in range(start, min(stop, start + 20)) if lower[k] == "to"), start)
     table = relation_words().acts
@@ -411,6 +328,14 @@ def _detail(clause: _Clause) -> str | None:
     while end > start and (end - 1 in dated or lower[end - 1] in table.after_detail):
         end -= 1
     return sentence.text(start, end) or None
+
+
+def _subject_end(clause: Clause, noun: Found) -> int:
+    """Where the phrase of the noun before the verb ends: "the pact on training | that", "| was", "| signed"."""
+    table, lower = relation_words().acts, clause.lower
+    if lower[noun.end] not in table.subject_joints:
+        return noun.end
+    return next((k for k in range(noun.end, clause.verb.start) if lower[k] in table.subject_ends), clause.verb.start)
 
 
 def _ends_detail(lower: Sequence[str], k: int, dated: set[int], is_level: bool) -> bool:
@@ -425,6 +350,11 @@ def _phrase_start(lower: Sequence[str], noun: int, floor: int) -> int:
     """Where the phrase of a noun begins, left over what describes it."""
     ends = relation_words().acts.phrase_ends
     k = noun
-    while k > floor and noun - k < 6 and (lower[k - 1].isalnum() or lower[k - 1] == "-") and lower[k - 1] not in ends:
+    while (
+        k > floor
+        and noun - k < 6
+        and (lower[k - 1].replace(".", "").isalnum() or lower[k - 1] == "-")
+        and lower[k - 1] not in ends
+    ):
         k -= 1
     return k

@@ -21,9 +21,13 @@ from extract.words.relation_words import ActWords, relation_words
 _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
 _LONGEST_LEAD, _LONGEST_SHIP = 8, 12
+_SINCE = 14  # tokens
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
 _PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
+OWNING = {"'s", "'", "’"}
+_DASHES = {"–", "—", "--"}
+_TO_COME = {"tomorrow", "next"}
 _RANKING = {"first", "second", "third", "last", "latest", "only"}
 
 
@@ -134,7 +138,15 @@ def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
 def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the date that goes with tokens `start` to `end` lies behind the day of publication."""
     mention = _nearest(sentence, start, end, _STRICT, _NEAREST, ahead=True)
-    return mention is not None and _lies_ahead(mention, sentence.doc._.published)
+    return mention is not None and (_lies_ahead(mention, sentence.doc._.published) or _is_rest(sentence, mention))
+
+
+def _is_rest(sentence: Sentence, mention: DateMention) -> bool:
+    """“Tomorrow”, "next week", “later this month”, "at the end of this week": what is left of the time of the report."""
+    lower, this = sentence.words.lower, sentence.words.lower[mention.end - 2] == "this"
+    if lower[mention.start] in _TO_COME and lower[mention.start - 1] != "the":
+        return True
+    return this and ("later" in lower[mention.start : mention.end] or lower[mention.start - 2 : mention.start] == ["end", "of"])
 
 
 # ---- when --------------------------------------------------------------------------------------------------------------
@@ -175,11 +187,14 @@ def _nearest(
         partial = before == "of" and lower[mention.start - 2] in _PARTS
         if (
             mention.past is None
-            or (before in table.never_dating and not partial)
+            or (before in table.never_dating and not partial and lower[mention.end : mention.end + 2] != [",", "when"])
             or (mention.kind == "year" and before not in table.before_year)
         ):
             continue
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
+            continue
+        own = mention.end < start and lower[mention.end : mention.end + 2] == [",", "when"]  # "(since) May, when they signed"
+        if not own and _since_when(lower, sentence.start, mention):
             continue
         if per_break == _STRICT and (
             _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)
@@ -188,6 +203,7 @@ def _nearest(
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
         if mention.start >= end and "since" in lower[low:high]:  # "his second since he took office in May"
             continue
+        low += 2 * (lower[low : low + 2] == [",", "when"])
         low += lower[low : low + 1] == ["that"] and "it" in lower[max(sentence.start, mention.start - 3) : mention.start]
         weight = (
             _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
@@ -195,6 +211,13 @@ def _nearest(
         if weight < cost:
             best, cost = mention, weight
     return best
+
+
+def _since_when(lower: Sequence[str], floor: int, mention: DateMention) -> bool:
+    """“Since the war began in May”, "over the last year": a date that tells since when."""
+    before = lower[max(floor, mention.start - _SINCE) : mention.start]
+    through = before[-2:] == ["over", "the"]  # "over the last year"
+    return through or ("since" in before and "," not in before[before.index("since") :])
 
 
 def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
@@ -223,7 +246,8 @@ def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int)
 
 def _breaks(between: Sequence[str]) -> int:
     """The breaks alone: a date that opens the sentence is that of its main verb, however far, and of "while X did"."""
-    return sum(word in _words().breaks and word != "while" for word in between)
+    dashes = sum(word in _DASHES for word in between) // 2 * 2  # what stands between two dashes parts nothing
+    return sum(word in _words().breaks and word != "while" for word in between) - dashes
 
 
 def _cost(between: Sequence[str], per_break: int) -> int:
@@ -271,9 +295,22 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     relative = _relative(sentence, verb)
     if relative is not None and (ship := _ship(sentence, relative)):
         return ship
+    joined = joined or beside_gerund(sentence, verb)
     subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     known = [a for a in subject if a.actor.codes]
     return _with_partners(sentence, known) if subject else _described(sentence, verb) or _ship(sentence, verb)
+
+
+def beside_gerund(sentence: Sentence, verb: int) -> list[Argument]:
+    """“Concern about Norway and Poland | signing”: whose doing a preposition leads to."""
+    lower = sentence.words.lower
+    last = next((k for k, a in enumerate(sentence.arguments) if a.actor.end == verb and a.governor), None)
+    if last is None or not lower[verb].endswith("ing"):
+        return []
+    first = last
+    while first and sentence.arguments[first].chained:
+        first -= 1
+    return list(sentence.arguments[first : last + 1])
 
 
 def _speaking_of_itself(sentence: Sentence, verb: int) -> int | None:
@@ -301,7 +338,7 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
     if k < sentence.start or not lower[k].isalpha() or is_name:
         return True
     if lower[k] in _OWN_RELATIVES:
-        return lower[k - 1] == "," or is_subject_known(sentence, k)
+        return (lower[k - 1] == "," or is_subject_known(sentence, k)) and not _is_of_thing(sentence, k)
     if any(a.start <= k < a.end for a in sentence.actors):
         return True
     if lower[k] in clause.prepositions:
@@ -334,6 +371,14 @@ def _with_partners(sentence: Sentence, subject: list[Argument]) -> list[Argument
     before = sentence.arguments[k - 1]
     between = sentence.words.lower[before.actor.end : subject[0].actor.start]
     return [before, *subject] if len(between) < 6 and "and" in between and "," not in between else subject
+
+
+def _is_of_thing(sentence: Sentence, relative: int) -> bool:
+    """“Norway's efforts, | which”: whether it stands for something of the last one named, which does not act for him."""
+    lower = sentence.words.lower
+    owner = next((a.actor.end for a in reversed(sentence.arguments) if a.actor.end <= relative), relative)
+    owned = lower[owner] in OWNING and lower[relative] != "who"
+    return owned and _acting().isdisjoint(lower[owner:relative]) and sentence.words.text[owner + 1].islower()
 
 
 def _relative(sentence: Sentence, verb: int) -> int | None:

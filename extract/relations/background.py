@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -10,9 +11,11 @@ from extract.references.component import dateline_country
 from extract.text.calendar import add_days
 from extract.text.marked import marked
 from extract.text.tokens import words
+from extract.words.lexicon import titles
 from extract.words.relation_words import relation_words
 
 _MONTH = 7  # characters of a date of a month
+_OWNED = 5  # tokens
 _OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
 
 
@@ -20,10 +23,12 @@ class Background:
     """What the article tells elsewhere: which meetings were held, where it is reported from."""
 
     def __init__(self, doc: Doc) -> None:
+        self._doc = doc
         self.published: str | None = doc._.published
         self.dateline = dateline_country(doc)
         self.home: str | None = doc._.home
         self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
+        self.planned = [set(o.parties) for o in doc._.meetings if o.status == "planned"]
         self.news_day = _news_day(doc)
         self._of_officials = {person.country for person in doc._.officials}
         self._mentions = Counter(s.id_ for s in marked(doc, "countries"))
@@ -32,11 +37,20 @@ class Background:
         """The meeting with these parties told last before token `at`, else the first told behind it."""
         with_all = [o for o in self.held if set(codes) <= set(o.parties)]
         before = [o for o in with_all if _first(o) <= at]
-        return max(before, key=lambda o: (o.date is not None, _last(o, at)), default=next(iter(with_all), None))
+        return max(
+            before,
+            key=lambda o: (self._is_dated(o), set(codes) == set(o.parties), _last(o, at)),
+            default=next(iter(with_all), None),
+        )
 
     def met(self, codes: Collection[str]) -> bool:
-        """Whether exactly these parties met."""
-        return any(set(codes) == set(o.parties) for o in self.held)
+        """Whether exactly these parties met, at a meeting of the news."""
+        return any(set(codes) == set(o.parties) and not self._is_old(o) for o in self.held)
+
+    def awaits(self, codes: Collection[str]) -> bool:
+        """Whether these are to meet and have not met yet."""
+        pair = set(codes)
+        return any(pair <= parties for parties in self.planned) and not any(pair <= set(o.parties) for o in self.held)
 
     def is_about(self, codes: Collection[str]) -> bool:
         """Whether these met among others, officials of each are named, or the article is about these two."""
@@ -55,6 +69,10 @@ class Background:
         """When those met who acted: the date of their meeting, else the day that the article reports on."""
         meeting = self.meeting(codes, at)
         return meeting.date if meeting and not self._is_old(meeting) else self.news_day
+
+    def _is_dated(self, meeting: Occasion) -> int:
+        """How well the day of the meeting is known: best of one of the news."""
+        return (meeting.date is not None) + (meeting.date is not None and not self._is_old(meeting))
 
     def _is_old(self, meeting: Occasion) -> bool:
         """Whether the meeting is not of the news: of a year only, or of a day more than two months before publication."""
@@ -80,6 +98,13 @@ class Background:
         """The countries in which a guest of country `guest` met others."""
         met = (o for o in self.held if guest in o.parties and o.place_country in o.parties)
         return [o.place_country for o in met if o.place_country and o.place_country != guest]
+
+    @cached_property
+    def attackers(self) -> frozenset[str]:
+        """The countries whose war or threat the article speaks of: "Norway's aggression"."""
+        lower, threats = words(self._doc).lower, titles().sides.threats
+        owners = (s for s in marked(self._doc, "countries") if lower[s.end : s.end + 1] == ["'s"] or s.label_ == "demonym")
+        return frozenset(s.id_ for s in owners if not threats.isdisjoint(lower[s.end : s.end + _OWNED]))
 
     @property
     def guests(self) -> tuple[str, ...]:

@@ -15,17 +15,15 @@ from extract.clauses.clauses import Sentence, dealings, sentences
 from extract.meetings.topics import topics_in
 from extract.meetings.transcripts import is_transcript
 from extract.relations.accords import accord_triggers, find_accords
-from extract.relations.acts import Relation, with_plurals
+from extract.relations.acts import Relation
 from extract.relations.background import Background
+from extract.relations.matter import without_civil
 from extract.relations.settling import settle_exercises, settle_visits
 from extract.relations.transfers import date_transfers, find_transfers, given_or_sold, transfer_triggers
 from extract.relations.visits import find_visits, visit_triggers
 from extract.text.calendar import distance, earliest_latest
 from extract.text.phrases import Found, Phrases
-from extract.text.tokens import split
-from extract.words.relation_words import relation_words
 
-_ABOUT = {"agreed", "signed", "aided"}  # kinds of acts that need be of defence
 _ADDRESSING = {"you", "your"}  # talk, and no report
 _POINTING = {"pronoun", "group", "office"}
 _NEWS = 45  # days before publication
@@ -39,7 +37,7 @@ Doc.set_extension("relations", default=(), force=True)
 def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
     background = Background(doc)
-    told = [relation for sentence in dealings(doc) for relation in _told(sentence, background)]
+    told = without_civil((relation for sentence in dealings(doc) for relation in _told(sentence, background)), doc)
     if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
     settled = date_transfers(given_or_sold(settle_exercises(settle_visits(told, background)), sentences(doc)), sentences(doc))
@@ -57,28 +55,9 @@ def _names_both(relation: Relation) -> bool:
 
 
 def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
-    """What the sentence tells, but what has nothing to do with defence."""
+    """What the sentence tells, with its topics."""
     for relation in _read(sentence, background):
-        if not _is_civil(relation):
-            yield replace(relation, topics=tuple(topics_in(sentence)))
-
-
-def _is_civil(relation: Relation) -> bool:
-    """Whether what was agreed, signed or given has nothing to do with defence, nor with the whole relationship."""
-    if relation.type not in _ABOUT or not relation.detail:
-        return False
-    about = list(split(relation.detail.lower())) if relation.type != "signed" else relation.sentence.lower
-    return bool(_civil().find(about, 0, len(about))) and not _of_defence().find(about, 0, len(about))
-
-
-@cache
-def _civil() -> Phrases:
-    return with_plurals(relation_words().matter.civil)
-
-
-@cache
-def _of_defence() -> Phrases:
-    return with_plurals(relation_words().matter.defence)
+        yield replace(relation, topics=tuple(topics_in(sentence)))
 
 
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
@@ -136,6 +115,8 @@ def _each_once(relations: Iterable[Relation], published: str | None) -> Iterator
 
 def _is_same(one: Relation, other: Relation, published: str | None) -> bool:
     """Whether both tell the same: of an exercise also by its first and its last day; what has no date is news."""
+    if one.type == "aided" and one.sentence is other.sentence and not (one.date and other.date):
+        return True
     if one.date is None or other.date is None:
         date = one.date or other.date
         return date is None or (_days_apart(date, published) <= _NEWS if published else len(date) != 4)

@@ -7,11 +7,13 @@ from extract.clauses.clauses import Sentence
 from extract.relations.acts import dates_between, length_in_days, when
 from extract.relations.background import Background
 from extract.relations.destinations import Place
-from extract.text.calendar import add_days
+from extract.text.calendar import Period, add_days
 from extract.text.phrases import Found, Phrases
 from extract.words.meeting_words import meeting_words
 from extract.words.relation_words import VisitWords, relation_words
 
+_DAY = 10  # characters of a date of a day
+_MONTH = 7
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 
 
@@ -19,7 +21,7 @@ class Journey(NamedTuple):
     """Who went where. Its date stands beside the words from token `start` to the last place.
 
     `dated`: whether a date there can be its own; `in_passing`: only a range or a month, for a day may be any of the visit.
-    `announced`: it is still to come.
+    `announced`: it is still to come; `is_over`: its date is that of its end.
     """
 
     guests: tuple[str, ...]
@@ -28,6 +30,7 @@ class Journey(NamedTuple):
     dated: bool = True
     in_passing: bool = False
     announced: bool = False
+    is_over: bool = False
 
 
 def date_of(sentence: Sentence, hit: Found, journey: Journey, background: Background) -> str | None:
@@ -44,15 +47,35 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
     told = max(hit.end, journey.to[-1].end)
     end = _beginning(sentence, told)
     number = _day_of(sentence, journey.start)
-    returned = not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start])
+    returned = journey.is_over or not _words().ending.isdisjoint(
+        sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start + 1]
+    )
     in_passing = journey.in_passing and end == told and not number and not returned
-    period = when(sentence, journey.start, end, strict=not (returned or number), behind=_NEAR if in_passing else 0)
+    reach = _reach(sentence, end) if in_passing else 0
+    period = _fronted(sentence, journey.start) if in_passing else None
+    if period is None and not (in_passing and reach == 0):
+        period = when(sentence, journey.start, end, strict=not (returned or number), behind=reach)
     inside = dates_between(sentence.doc, journey.start, hit.start)
-    if period is None or (in_passing and not inside and len(period.start) == 10 and period.end is None):
+    if period is None:
         return None
+    if in_passing and not inside and len(period.start) == _DAY and period.end is None:
+        return period.start[:_MONTH]
     if number:
         return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
-    return _first_day(sentence, journey.start, period.start)
+    return _first_day(sentence, period.start) if returned else period.start
+
+
+def _reach(sentence: Sentence, end: int) -> int:
+    """How many tokens behind a visit named in passing may tell when it was: not beyond another verb."""
+    lower, stops = sentence.words.lower, _words().stops - relation_words().acts.being
+    return next((k - end for k in range(end, min(sentence.end, end + _NEAR)) if lower[k] in stops), _NEAR)
+
+
+def _fronted(sentence: Sentence, start: int) -> Period | None:
+    """The month or year of "in May 2020, during | a visit", right before the visit."""
+    lower, lead = sentence.words.lower, _words().determiners | {",", "during", "on"}
+    near = (m for m in dates_between(sentence.doc, start - _NEAR, start) if lead.issuperset(lower[m.end : start]))
+    return next((m.past for m in near if m.past and len(m.past.start) < _DAY), None)
 
 
 def _since(sentence: Sentence, journey: Journey) -> str | None:
@@ -80,12 +103,9 @@ def _beginning(sentence: Sentence, end: int) -> int:
     return k + 1 if k < sentence.end and lower[k] in _words().beginning else end
 
 
-def _first_day(sentence: Sentence, verb: int, date: str) -> str:
-    """The day a visit began, counted back where the date is that of its end."""
-    lower = sentence.words.lower
-    if _words().ending.isdisjoint(lower[max(sentence.start, verb - 14) : verb + 1]):
-        return date
-    days = length_in_days(lower, sentence.start, sentence.end)
+def _first_day(sentence: Sentence, date: str) -> str:
+    """The day a visit began, counted back from that of its end."""
+    days = length_in_days(sentence.words.lower, sentence.start, sentence.end)
     return add_days(date, 1 - days) if days and len(date) == 10 else date[:7]
 
 

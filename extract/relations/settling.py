@@ -26,7 +26,9 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
         if _is_headline_alone(relation, visits):
             continue
         source, target = relation.source, relation.target or named.get(relation.source) or _host(relation.source, background)
-        if not target or relation.announced or not (relation.date or (source, target) not in announced):
+        if not target or relation.announced:
+            continue
+        if not relation.date and (source, target) in announced:
             continue
         month = background.month((source, target), relation.start)
         if not (relation.target or relation.date) and any(r.source == source and _is_of_month(r, month) for r in placed):

@@ -4,15 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice, product
-from typing import NamedTuple
+from itertools import islice, product, takewhile
 
 from extract.clauses.clauses import Argument, Sentence
-from extract.dates import tables
 from extract.relations.acts import (
     Relation,
     codes_of,
-    dates_between,
     doers,
     is_done,
     is_mere_doing,
@@ -20,91 +17,33 @@ from extract.relations.acts import (
     is_subject_known,
     led_by,
     when,
-    with_plurals,
 )
 from extract.relations.background import Background
 from extract.relations.companies import companies_in
+from extract.relations.deals import Deal, arms, has_goods, is_number, is_welcome, thanked_for, transfer_words
 from extract.relations.money import find_amount
 from extract.text.phrases import Found, Phrases
 from extract.words.lexicon import clause_words, titles
-from extract.words.relation_words import Transfer, relation_words
+from extract.words.relation_words import relation_words
+from extract.words.verbs import is_past
 
-_AHEAD, _BACK = 18, 26
+_AHEAD = 18
 _OWNED = 4  # tokens
 _REACH = 5
 _NEXT = 4  # sentences
-_WARMLY = frozenset({"ceremonially", "warmly", "cordially", "traditionally"})
-_NEAREST = 14
-_ABOUT = {"on", "about", "how", "regarding", "as"}
+_ONGOING = {"is", "are", "be"}
 _TO = {"to", "for", "in", "with"}
 _BUYING = {"with", "from", "to", "for", "by", "of", ""}
-_RELATIVE = {"which", "that"}
 
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]  # those who gave, those who got
 
 
-class _Deal(NamedTuple):
-    """A verb that may tell of a transfer, of which kind, and in which way it is read."""
-
-    sentence: Sentence
-    verb: Found
-    name: str
-    way: str
-
-    @property
-    def kind(self) -> Transfer:
-        return _kind(self.name)
-
-    @property
-    def lower(self) -> list[str]:
-        return self.sentence.words.lower
-
-    @property
-    def following(self) -> list[str]:
-        """The word behind the verb."""
-        return self.lower[self.verb.end : self.verb.end + 1]
-
-    @property
-    def goods(self) -> Phrases:
-        """What may change hands."""
-        traded = self.lower[self.verb.start] in self.kind.trading or bool(self.kind.wares and companies_in(self.sentence))
-        return _goods(self.name, self.way, traded)
-
-    @property
-    def is_participle(self) -> bool:
-        """“The boats given to Y”: the goods stand right before the verb, and no object behind it."""
-        before = self.goods.ending_at(self.lower, self.verb.start - (self.lower[self.verb.start - 1] == ","))
-        described = self.following and (
-            self.following[0] in clause_words().others or self.following[0] in {",", ".", "by"} or self.is_dated_right_behind
-        )
-        return before is not None and before.start >= self.sentence.start and bool(described)
-
-    @property
-    def is_dated_right_behind(self) -> bool:
-        return bool(dates_between(self.sentence.doc, self.verb.end, self.verb.end + 1))
-
-    @property
-    def is_passive(self) -> bool:
-        """Whether what was given stands before the verb: "were given", "given by X", "the boats given to"."""
-        return is_passive(self.lower, self.verb.start) or self.following == ["by"] or self.is_participle
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether the verb's place is taken by a noun: "the donation of"."""
-        return self.lower[self.verb.end - 1] in {"of", "from"}
-
-    @property
-    def is_relative(self) -> bool:
-        """“The boats that X gave”."""
-        floor = max(self.sentence.start, self.verb.start - _NEAREST)
-        which = next((k for k in range(self.verb.start - 2, floor, -1) if self.lower[k] in _RELATIVE), None)
-        return which is not None and "," not in self.lower[which : self.verb.start]
-
-
 def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, from the one that gave to each that was given."""
-    deal = _Deal(sentence, hit, *hit.value.split("."))
-    if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or not _has_goods(deal) or _is_welcome(deal):
+    deal = Deal(sentence, hit, *hit.value.split("."))
+    if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or _is_to_come(deal):
+        return
+    if not has_goods(deal) or is_welcome(deal):
         return
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
@@ -129,7 +68,17 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
             )
 
 
-def _attackers(deal: _Deal) -> set[str]:
+def _is_to_come(deal: Deal) -> bool:
+    """“The delivery of the ships will begin”, "is provided with"; "transfers of", "grants of" are nouns and tell of none."""
+    if not deal.is_noun:
+        before = deal.lower[deal.verb.start - 2 : deal.verb.start]
+        is_general = is_passive(deal.lower, deal.verb.start) and "being" not in before and not _ONGOING.isdisjoint(before)
+        return deal.following == ["of"] or (is_general and deal.way != "training")
+    behind = deal.sentence.between(deal.verb.end, min(deal.sentence.end, deal.verb.end + _AHEAD))
+    return not clause_words().future.isdisjoint(takewhile(lambda word: word != ",", behind))
+
+
+def _attackers(deal: Deal) -> set[str]:
     """The countries whose war or threat is spoken of: "aid for those affected by X's invasion"."""
     owners = (a.actor for a in deal.sentence.arguments if deal.lower[a.actor.end : a.actor.end + 1] == ["'s"])
     threats = titles().sides.threats
@@ -140,94 +89,17 @@ def _attackers(deal: _Deal) -> set[str]:
 def transfer_triggers() -> tuple[tuple[str, str], ...]:
     """Verb forms → the kind they may tell and how they are read."""
     return tuple(
-        (form, f"{name}.{way}") for name in ("aided", "supplied_arms") for way in _WAYS for form in getattr(_kind(name), way)
+        (form, f"{name}.{way}")
+        for name in ("aided", "supplied_arms")
+        for way in _WAYS
+        for form in getattr(transfer_words(name), way)
     )
-
-
-def _kind(name: str) -> Transfer:
-    kind: Transfer = getattr(relation_words(), name)
-    return kind
-
-
-@cache
-def _goods(name: str, way: str, traded: bool) -> Phrases:
-    kind = _kind(name)
-    nouns = {"contracting": kind.contracts, "thanking": kind.concrete}.get(way, kind.objects + kind.wares * traded)
-    return with_plurals(nouns)
-
-
-@cache
-def _arms() -> Phrases:
-    kind = _kind("supplied_arms")
-    return with_plurals(kind.objects + kind.wares)
-
-
-def _has_goods(deal: _Deal) -> bool:
-    """Whether what changed hands is named behind the verb, or before it where it is passive or a relative clause."""
-    sentence, verb, lower = deal.sentence, deal.verb, deal.lower
-    if deal.way == "thanking":
-        return _thanked_for(deal) is not None
-    if deal.following == ["for"] and lower[verb.start].startswith("provid"):  # "it provides for the sale of ships"
-        return False
-    if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
-        return True
-    last = min(sentence.end, verb.end + _AHEAD)
-    dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
-    stops = relation_words().acts.breaks | _ABOUT
-    stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
-    if any(not _is_of_office(sentence, goods) for goods in deal.goods.find(lower, verb.end, stop)) or _designated(deal, stop):
-        return True
-    before = deal.goods.find(lower, max(sentence.start, verb.start - _BACK), verb.start)
-    return bool(before) and (deal.is_passive or deal.is_relative or verb.start - before[-1].end <= 1 + deal.is_noun)
-
-
-def _is_of_office(sentence: Sentence, goods: Found) -> bool:
-    """Whether the word is part of somebody's office: "the head of the arms agency"."""
-    return any(a.start < goods.end <= a.end and a.kind in {"official", "office", "title"} for a in sentence.actors)
-
-
-def _is_welcome(deal: _Deal) -> bool:
-    """“Received the Yish chief of staff for equipment”, “was warmly received”: somebody came, and nothing was given."""
-    if deal.is_passive and deal.lower[deal.verb.start - 1] in _WARMLY:
-        return True
-    near = (a for a in deal.sentence.arguments if deal.verb.end <= a.actor.start <= deal.verb.end + 3)
-    return deal.way == "getting" and any(a.governor == "" and a.actor.kind in {"official", "office"} for a in near)
-
-
-def _designated(deal: _Deal, stop: int) -> bool:
-    """Whether a number stands before the name of a type: "13 MiG-29s", "four K9s"."""
-    text = deal.sentence.words.text
-    dated = {k for m in deal.sentence.dates for k in range(m.start, m.end)}
-    pairs = ((k, k + 1) for k in range(deal.verb.end, stop - 1) if k not in dated and k + 1 not in dated)
-    named = {a.actor.start for a in deal.sentence.arguments}
-    return deal.way != "contracting" and any(
-        _is_number(text[k])
-        and text[after][0].isupper()
-        and after not in named
-        and any(c.isdigit() for c in "".join(text[after : after + 3]))
-        for k, after in pairs
-    )
-
-
-def _is_bought_by_forces(deal: _Deal) -> bool:
-    """“The Navy acquired the Berg from Y”: what forces buy of another country are arms."""
-    verb, sentence = deal.verb, deal.sentence
-    if deal.way != "getting" or deal.lower[verb.start] not in deal.kind.trading - {"ordered"}:
-        return False
-    forces = any(a.actor.kind == "ministry" for a in sentence.subjects(verb.start))
-    return forces and bool(led_by(sentence, verb.end, {"from"}, reach=_AHEAD))
-
-
-def _is_signed_with_company(deal: _Deal) -> bool:
-    """“Signed with the Yish maker Berg for the missile”."""
-    companies = companies_in(deal.sentence) if deal.way == "contracting" and deal.following == ["with"] else []
-    return any(deal.verb.end < company.end <= deal.verb.end + _REACH + 2 for company in companies)
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------------
 
 
-def _given(deal: _Deal) -> _Sides:
+def _given(deal: Deal) -> _Sides:
     """“X gave Y a ship”, "X provided Y with ships", "X gave ships to Y", "ships were given by X to Y"."""
     sentence, verb = deal.sentence, deal.verb
     if deal.is_noun:
@@ -237,13 +109,16 @@ def _given(deal: _Deal) -> _Sides:
         takers = codes_of(led_by(sentence, verb.end, {"to", "for"})) or _subject_of_passive(deal, givers)
         return givers or codes_of(led_by(sentence, verb.end, {"from"})), takers
     behind = [a for a in sentence.arguments if a.actor.start >= verb.end and a.actor.codes]
+    near = behind[0] if behind and behind[0].actor.start - verb.end <= 3 else None
+    if near is None and _is_for_nobody(deal):
+        return codes_of(doers(sentence, verb.start)), ()
     takers = codes_of(led_by(sentence, verb.end, {"to"}))
-    if not takers and behind and behind[0].actor.start - verb.end <= 3:
-        takers = behind[0].actor.codes
+    if near is not None and (not takers or deal.lower[near.actor.end] == "with"):  # "provided Y with ships to help them"
+        takers = near.actor.codes
     return codes_of(doers(sentence, verb.start)), takers or codes_of(led_by(sentence, verb.end, _TO))
 
 
-def _by_noun(deal: _Deal) -> _Sides:
+def _by_noun(deal: Deal) -> _Sides:
     """“X's donation of ships to Y”, "the donation of ships by X", "a gift of X"."""
     sentence, verb = deal.sentence, deal.verb
     takers = codes_of(led_by(sentence, verb.end, {"to", "for"}))
@@ -254,13 +129,15 @@ def _by_noun(deal: _Deal) -> _Sides:
     return codes_of(owner or led_by(sentence, verb.end, {"by", "from"}) or doers(sentence, verb.start)), takers
 
 
-def _subject_of_passive(deal: _Deal, givers: tuple[str, ...]) -> tuple[str, ...]:
+def _subject_of_passive(deal: Deal, givers: tuple[str, ...]) -> tuple[str, ...]:
     """“Y was given ships by X”, of those that stand near the verb."""
+    if deal.goods_before is not None:
+        return ()
     near = [a for a in deal.sentence.subjects(deal.verb.start) if deal.verb.start - a.actor.end <= 4]
     return tuple(code for code in codes_of(near) if code not in givers)
 
 
-def _got(deal: _Deal) -> _Sides:
+def _got(deal: Deal) -> _Sides:
     """“Y received ships from X”, "ships bought by Y from X", "Y ordered Xish ships"."""
     sentence, verb = deal.sentence, deal.verb
     givers = codes_of(led_by(sentence, verb.end, {"from"}))
@@ -273,7 +150,7 @@ def _got(deal: _Deal) -> _Sides:
     return givers or codes_of(islice(described, 1)), codes_of(doers(sentence, verb.start))
 
 
-def _contracted(deal: _Deal) -> _Sides:
+def _contracted(deal: Deal) -> _Sides:
     """A company of X's contract with Y, or that of two states."""
     sentence = deal.sentence
     companies = companies_in(sentence)
@@ -284,10 +161,10 @@ def _contracted(deal: _Deal) -> _Sides:
     return sellers, tuple(code for code in codes_of(buyers) if code not in sellers)
 
 
-def _between_states(deal: _Deal) -> _Sides:
+def _between_states(deal: Deal) -> _Sides:
     """“Y signed a contract with X for the purchase of ships”, "X signed one with Y for their sale"."""
     sentence, verb, kind = deal.sentence, deal.verb, deal.kind
-    if deal.is_passive or not _arms().first(deal.lower, verb.end, sentence.end):
+    if deal.is_passive or not arms().first(deal.lower, verb.end, sentence.end):
         return (), ()
     doing = codes_of(doers(sentence, verb.start))
     way = next((word for word in deal.lower[verb.end : sentence.end] if word in kind.selling or word in kind.buying), None)
@@ -296,10 +173,10 @@ def _between_states(deal: _Deal) -> _Sides:
     return (codes_of(led_by(sentence, verb.end, {"with", "from"})), doing) if way else ((), ())
 
 
-def _thanked(deal: _Deal) -> _Sides:
+def _thanked(deal: Deal) -> _Sides:
     """“Y thanked X for the ships", "Y was grateful for the ships given by X"."""
     sentence, verb = deal.sentence, deal.verb
-    goods = _thanked_for(deal)
+    goods = thanked_for(deal)
     if goods is None:
         return (), ()
     named = [a for a in sentence.arguments if a.actor.codes]
@@ -308,24 +185,7 @@ def _thanked(deal: _Deal) -> _Sides:
     return givers, takers or codes_of(doers(sentence, verb.start))
 
 
-def _thanked_for(deal: _Deal) -> Found | None:
-    """What is named right behind the "for" of the thanks, if it is something concrete."""
-    lower, last = deal.lower, min(deal.sentence.end, deal.verb.end + _AHEAD)
-    start = next((k + 1 for k in range(deal.verb.end, last) if lower[k] == "for"), last)
-    stops = (clause_words().others - {"of"}) | relation_words().acts.breaks
-    stop = next((k for k in range(start, last) if lower[k] in stops or _is_doing(lower[k])), last)
-    return deal.goods.first(lower, start, stop)
-
-
-def _is_number(word: str) -> bool:
-    return word.isdecimal() or word.lower() in tables().numbers
-
-
-def _is_doing(word: str) -> bool:
-    return word.endswith("ing") and word != "training"
-
-
-def _trained(deal: _Deal) -> _Sides:
+def _trained(deal: Deal) -> _Sides:
     """“X trained 500 Yish soldiers”, "500 Yish soldiers were trained by X"."""
     sentence, verb = deal.sentence, deal.verb
     trainees = [a for a in sentence.arguments if a.actor.codes and _are_trainees(deal, a)]
@@ -341,16 +201,16 @@ def _trained(deal: _Deal) -> _Sides:
     return codes_of(doers(sentence, verb.start)), codes_of(behind[:1])
 
 
-def _are_trainees(deal: _Deal, argument: Argument) -> bool:
+def _are_trainees(deal: Deal, argument: Argument) -> bool:
     """“Yish soldiers”, "soldiers of Y": people who are taught."""
     lower, start, end = deal.lower, argument.actor.start, argument.actor.end
     near = lower[start : end + 2] if argument.governor == "" else lower[max(deal.sentence.start, start - 4) : start]
     return not deal.kind.trainees.isdisjoint(near)
 
 
-def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
+def _completed(deal: Deal, givers: tuple[str, ...], takers: tuple[str, ...], background: Background) -> _Sides:
     """Where only one side is told, the other is the one the article is about besides, or the article's own country."""
-    if givers and not takers:
+    if givers and not takers and not _is_for_others(deal):
         others = background.other(givers[0]) or _met(deal, givers[0], background)
         return givers, others or (background.home,) if background.home and _is_for_us(deal) else others
     if takers and not givers:
@@ -358,12 +218,32 @@ def _completed(deal: _Deal, givers: tuple[str, ...], takers: tuple[str, ...], ba
     return givers, takers
 
 
-def _met(deal: _Deal, code: str, background: Background) -> tuple[str, ...]:
+def _is_for_nobody(deal: Deal) -> bool:
+    """“To gunmen, and tries to rally Poland”: whether the first "to" leads to takers who are no party."""
+    to = next((k for k in range(deal.verb.end, deal.sentence.end) if deal.lower[k] in {"to", ","}), deal.sentence.end)
+    near = any(to < a.actor.start <= to + _REACH for a in deal.sentence.arguments)
+    return not near and _is_for_others(deal)
+
+
+def _is_for_others(deal: Deal) -> bool:
+    """“To the three countries of the north”, “to activists”: whether a taker is told who is no party known."""
+    lower, text, end = deal.lower, deal.sentence.words.text, deal.sentence.end
+    to = next((k for k in range(deal.verb.end, end) if lower[k] in {"to", ","}), end)
+    if lower[to : to + 1] != ["to"] or to + 1 >= end:
+        return False
+    several = any(word.endswith("s") for word in lower[to + 1 : to + 4])
+    named = several or text[to + 1][0].isupper() or lower[to + 1] in clause_words().determiners or is_number(lower[to + 1])
+    aided = transfer_words("aided")
+    return named and (aided.trainees | aided.takers).isdisjoint(lower[to + 1 : min(end, to + _AHEAD)])
+
+
+def _met(deal: Deal, code: str, background: Background) -> tuple[str, ...]:
     """Whom the party met last, to give what a verb tells of; a noun ("Y's gift of ships") may be of a gift to anybody."""
-    return () if deal.is_noun else background.partner(code, deal.sentence.start)
+    partner = () if deal.is_noun else background.partner(code, deal.sentence.start)
+    return () if background.attackers.intersection(partner) else partner
 
 
-def _is_for_us(deal: _Deal) -> bool:
+def _is_for_us(deal: Deal) -> bool:
     """“Y gave us a ship”, "a donation of ships from Y", "a contract with a company of Y": it needs not be told who got it."""
     received = deal.is_noun and not {"from", "by"}.isdisjoint(deal.lower[deal.verb.end : deal.sentence.end])
     return deal.following == ["us"] or received or deal.way == "contracting"
@@ -372,11 +252,11 @@ def _is_for_us(deal: _Deal) -> bool:
 # ---- when ----------------------------------------------------------------------------------------------------------------
 
 
-def _dates(deal: _Deal) -> list[str | None]:
+def _dates(deal: Deal) -> list[str | None]:
     """The day in the verb's clause; of what was ordered or given also that of its arrival told in the same sentence."""
     sentence, verb = deal.sentence, deal.verb
     if deal.way == "thanking":
-        goods = _thanked_for(deal)
+        goods = thanked_for(deal)
         given = when(sentence, goods.start, goods.end, behind=2 * _AHEAD) if goods else None
         return [given.start if given else None]
     tellings = [verb]
@@ -445,23 +325,57 @@ def _transfer(relation: Relation) -> tuple[frozenset[str], int]:
 # ---- detail --------------------------------------------------------------------------------------------------------------
 
 
-def _detail(deal: _Deal) -> str | None:
-    """What was given, in the article's words: behind the verb to the end of the clause, or before a passive verb."""
-    sentence, verb, lower, words = deal.sentence, deal.verb, deal.lower, relation_words().acts
-    if is_passive(lower, verb.start) or deal.is_participle:
-        auxiliaries = {"was", "were", "have", "has", "had", "is", "are"}
-        end = next((k for k in range(sentence.start, verb.start) if lower[k] in auxiliaries), verb.start)
-        return sentence.text(sentence.start, end) or None
-    end = next(
-        (
-            k
-            for k in range(verb.end, sentence.end)
-            if lower[k] in {";", "."} or (lower[k] == "," and not words.speech.isdisjoint(lower[k : k + 9]))
-        ),
-        sentence.end,
-    )
-    start = verb.end + (lower[verb.end : verb.end + 1] in (["a"], ["an"], ["the"]))
-    return sentence.text(start, end) or None
+def _detail(deal: Deal) -> str | None:
+    """What was given, in the article's words: before a passive or relative verb, else behind it to the end of the clause."""
+    sentence, verb, lower = deal.sentence, deal.verb, deal.lower
+    goods = deal.goods_before if deal.is_told_behind and not deal.is_noun else None
+    if goods is not None and deal.way != "contracting":
+        end = next((k for k in range(goods.start, verb.start) if lower[k] in _auxiliaries()), verb.start)
+        return sentence.text(_phrase_start(sentence, goods.start), end if deal.is_passive else goods.end) or None
+    start = verb.end if goods is None else goods.start
+    if deal.way == "thanking":
+        start = next((k + 1 for k in range(start, sentence.end) if lower[k] == "for"), start)
+    passive = range(start, verb.start) if goods is not None else ()
+    ends = (k for k in range(start, sentence.end) if _ends_clause(lower, k) or (k in passive and lower[k] in _auxiliaries()))
+    end = next(ends, sentence.end)
+    return sentence.text(start + (lower[start] in clause_words().determiners), end) or None
+
+
+def _ends_clause(lower: Sequence[str], k: int) -> bool:
+    return lower[k] in {";", "."} or (lower[k] == "," and not relation_words().acts.speech.isdisjoint(lower[k : k + 9]))
+
+
+def _phrase_start(sentence: Sentence, goods: int) -> int:
+    """Where the words on the goods begin: behind the verb, conjunction or preposition before them."""
+    lower, ends = sentence.words.lower, relation_words().acts.goods_ends
+    back = range(goods - 1, sentence.start - 1, -1)
+    start = next((k + 1 for k in back if lower[k] in ends or _is_verb(sentence, k)), sentence.start)
+    if lower[start - 1] in _kind_of_thanks():
+        start = next((k + 1 for k in range(goods - 1, start, -1) if lower[k] == "for"), start)
+    start += lower[start - 1] in clause_words().future and start > sentence.start  # "will | bring | the aid"
+    return start + (lower[start] in clause_words().determiners)
+
+
+def _is_verb(sentence: Sentence, k: int) -> bool:
+    """Whether the word is the past form of a verb, and does not describe: "an | armoured | vehicle"."""
+    lower = sentence.words.lower
+    if k == sentence.start or not sentence.words.text[k].islower():
+        return False
+    if not is_past(lower[k]):
+        return lower[k].endswith("ing") and lower[k - 1] == ","
+    before = lower[k - 1]
+    return not (before in clause_words().determiners or before == "-" or is_number(before))
+
+
+@cache
+def _kind_of_thanks() -> frozenset[str]:
+    return frozenset(transfer_words("aided").thanking)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    """What parts the goods from a passive verb."""
+    return relation_words().acts.being | {"have", "has", "had", "who", "which"} | clause_words().future | clause_words().wishes
 
 
 _WAYS = {"giving": _given, "getting": _got, "contracting": _contracted, "thanking": _thanked, "training": _trained}

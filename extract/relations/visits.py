@@ -8,6 +8,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.telling import verb_status
 from extract.dates import DateMention
 from extract.relations.acts import (
+    OWNING,
     Relation,
     codes_of,
     dates_between,
@@ -33,6 +34,7 @@ _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
 _IN_NAMES = {"the", "of", "and", "for", "-"}
 _SUPPOSING = {"when", "once", "if"}
+_OVER = {"recent", "last", "latest", "previous", "earlier"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -52,7 +54,9 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     for guest in guests:
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for number, place in enumerate(journey.to):
-            if place.code != guest:
+            in_passing = journey.in_passing and not date and _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
+            expected = in_passing and background.awaits((guest, place.code or guest))
+            if place.code != guest and not expected:
                 yield Relation(
                     sentence,
                     hit.start,
@@ -62,8 +66,15 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     place.code or "",
                     date and date[:_MONTH] if number and is_tour else date,
                     announced=announced,
-                    before=sentence.words.lower[journey.start - 1] == "had",
+                    before=_is_of_before(sentence, journey.start),
                 )
+
+
+def _is_of_before(sentence: Sentence, start: int) -> bool:
+    """“Had visited”, "As minister, I visited": what the article does not report as its news."""
+    lower = sentence.words.lower
+    in_office = lower[sentence.start] == "as" and "," in lower[sentence.start : sentence.start + _REACH]
+    return lower[start - 1] == "had" or (in_office and lower[start - 1] in {"i", "he", "she"})
 
 
 @cache
@@ -179,10 +190,10 @@ def _taking(sentence: Sentence, hit: Found) -> Journey | None:
 
 
 def _returning(sentence: Sentence, hit: Found) -> Journey | None:
-    """“X flew home from Poland”: the date is not that of the first day."""
+    """“X flew home from Poland”."""
     to = destinations(sentence, hit.end, {"from"})
     done = is_done(sentence, hit.start)
-    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=False) if done else None
+    return Journey(_travellers(sentence, hit.start), to, hit.start, is_over=True) if done else None
 
 
 def _being(sentence: Sentence, hit: Found) -> Journey | None:
@@ -250,12 +261,22 @@ def _opens_list(sentence: Sentence, argument: Argument) -> bool:
 def _can_travel(sentence: Sentence, argument: Argument) -> bool:
     """Whether it is officials, forces or a delegation, not a country, nor "Norwegians", nor a "we" that may be anybody."""
     lower, actor = sentence.words.lower, argument.actor
-    if lower[actor.start] in {"we", "our"}:
+    if lower[actor.start] in {"we", "our", "people"}:  # "people from Norway"
+        return False
+    if actor.kind in {"group", "pronoun"} and set(actor.codes) == set(_named_only_as_place(sentence, actor.start)):
+        return False
+    if not _words().private.isdisjoint(lower[actor.end : actor.end + 3]):  # "Swedish | citizens", "a delegation of US | firms"
         return False
     if actor.kind == "modifier":
         return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
     sent = lower[actor.start] in references().peoples or lower[actor.end - 1] in references().collectives
     return actor.kind != "country" or bool(actor.people) or sent
+
+
+def _named_only_as_place(sentence: Sentence, before: int) -> tuple[str, ...]:
+    """The last country named before the token, where it is where somebody went: "after their visit to Poland they …"."""
+    last = next((a for a in reversed(sentence.arguments) if a.actor.end <= before and a.actor.codes), None)
+    return last.actor.codes if last is not None and last.actor.kind == "country" and last.governor in _TOWARDS else ()
 
 
 def _is_of_people(sentence: Sentence, argument: Argument) -> bool:
@@ -287,6 +308,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     lead = max(first - 1, sentence.start)
     to = destinations(sentence, hit.end, table.noun_prepositions.get(lower[hit.end - 1], table.noun_prepositions["visit"]))
     to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
+    if to and not _again().isdisjoint(lower[hit.end : to[0].end]):  # "on his trip he spoke of their | trip to Poland"
+        to = []
     to = to or place_within(sentence, first, hit.start) or _forces(sentence, hit.end)
     guests, carrier = _guests(sentence, first, hit)
     if carrier is not None and lower[carrier - 1] == "to" and not is_done(sentence, carrier):
@@ -299,15 +322,24 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         to = destinations(sentence, carrier, table.prepositions)
     if not to and not table.hosting.isdisjoint(lower[max(sentence.start, lead - 1) : lead + 1]):
         to = _as_places(doers(sentence, lead), hit.end)
+    if not to and lower[hit.start] in table.figures:
+        return None
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
     behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence.doc, k)), hit.end)
     elsewhere = not to and lower[behind : behind + 1] == ["to"]
-    if elsewhere or (lower[hit.end - 1].endswith("s") and not to) or not (to or carrier is not None or owned):
+    several = lower[hit.end - 1].endswith("s") and not sentence.is_title and not (to and (carrier is not None or owned))
+    if elsewhere or several or not (to or carrier is not None or owned):
         return None
     start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
     return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
+
+
+@cache
+def _again() -> frozenset[str]:
+    """Single words for a visit, which have a place of their own."""
+    return frozenset(noun for noun in _words().nouns if " " not in noun)
 
 
 def _forces(sentence: Sentence, at: int) -> list[Place]:
@@ -339,7 +371,14 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
         return False
     if not table.planned.isdisjoint(lower[first : hit.start]) or not table.unlike.isdisjoint(right[:2]):
         return False
-    unreal = [k for k in range(first - len(left) + start, first) if lower[k] in table.unreal | clause.future | clause.wishes]
+    wished = max(start, left.index("during") if "during" in left else 0)  # "asked for more on his visit", not "during it"
+    doubts = [(start, clause.future), (wished, clause.wishes | table.unreal)]
+    unreal = [k for at, words in doubts for k in range(first - len(left) + at, first) if lower[k] in words]
+    during = lower[max(sentence.start, first - 3) : first]
+    if "during" in during and "," not in during and _will(lower[sentence.start : first]):
+        return False  # "will speak of it during her visit"
+    if lower[first - 2 : first] == ["for", "the"] and not clause.future.isdisjoint(lower[sentence.start : first]):
+        return False  # "will welcome X to Oslo, for the first visit since 2014"
     if any(sentence.words.text[k] != "No" for k in unreal) or _is_called_off(left):
         return False
     if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
@@ -348,6 +387,13 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     if not table.to_come.isdisjoint([*right[:comma], *(word for word in right[comma + 1 : comma + 3] if word != "will")]):
         return False
     return not is_ahead(sentence, hit.start, hit.end)
+
+
+def _will(words: Sequence[str]) -> bool:
+    """Whether the last clause of the words tells what somebody will do."""
+    breaks = relation_words().acts.breaks | relation_words().acts.speech | {","}
+    start = next((k + 1 for k in range(len(words) - 1, -1, -1) if words[k] in breaks), 0)
+    return not {"will", "'ll"}.isdisjoint(words[start:])
 
 
 def _is_called_off(words: Sequence[str]) -> bool:
@@ -359,7 +405,7 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     lower = sentence.words.lower
     led_to = place_within(sentence, first, hit.start)
     named = () if led_to else codes_of(a for a in sentence.arguments if first <= a.actor.start < hit.start)
-    if not named and lower[first - 1] in {"'s", "'"}:
+    if not named and lower[first - 1] in OWNING:
         named = codes_of(a for a in sentence.arguments if a.actor.end in {first - 1, first})
     if not named and lower[first - 1] == "whose":
         named = codes_of([a for a in sentence.arguments if a.actor.end < first and a.actor.codes][-1:])
@@ -389,6 +435,8 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
         carriers = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)
         if carriers:
             return carriers, relative
+    if lower[first - 1] in OWNING:
+        return (), None
     people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and _is_of_people(sentence, a)]
     subject = (
         []

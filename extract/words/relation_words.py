@@ -24,9 +24,13 @@ class ActWords(Table):
     topical: frozenset[str]
     bare: frozenset[str]
     gatherings: frozenset[str]
+    recalling: frozenset[str]
     before_detail: frozenset[str]
     after_detail: frozenset[str]
     phrase_ends: frozenset[str]
+    goods_ends: frozenset[str]
+    subject_joints: frozenset[str]
+    subject_ends: frozenset[str]
 
 
 class MatterWords(Table):
@@ -45,7 +49,9 @@ class VisitWords(Exemplified):
     prepositions: frozenset[str]
     leaving: frozenset[str]
     craft: frozenset[str]
+    private: frozenset[str]
     nouns: tuple[str, ...]
+    figures: frozenset[str]
     noun_prepositions: dict[str, frozenset[str]]
     being: tuple[str, ...]
     before_noun: frozenset[str]
@@ -115,8 +121,10 @@ class Transfer(Exemplified):
     handovers: tuple[str, ...] = ()
     arriving: tuple[str, ...] = ()
     thanking: tuple[str, ...] = ()
+    shown: frozenset[str] = frozenset()
     training: tuple[str, ...] = ()
     trainees: frozenset[str] = frozenset()
+    takers: frozenset[str] = frozenset()
     concrete: tuple[str, ...] = ()
     buying: frozenset[str] = frozenset()
     selling: frozenset[str] = frozenset()

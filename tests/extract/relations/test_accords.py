@@ -4,12 +4,48 @@ from collections.abc import Callable
 
 import pytest
 
+from extract import Article, Extractor
+
 Told = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # dated by the document, looked back on, reported on another day, only described
+        (
+            "On Monday the ministers recalled the pact of 4 May 2020, signed by Norway and Poland.",
+            ["signed NOR POL 2020-05-04"],
+        ),
+        (
+            "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. They hailed the drill of March and agreed "
+            "to hold more.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norway met Poland on Monday. Last December, General Olav Berg said that Norway and Poland have agreed on patrols.",
+            ["agreed NOR POL None"],
+        ),
+        (
+            "Norway's minister Olav Berg met Sweden's minister Nils Lund on Monday. They spoke of Latvia and Poland signing a "
+            "defence pact.",
+            ["signed LVA POL None"],
+        ),
+        ("Norway and Poland have spoken often since the historic signing of the Baltic pact.", []),
+        (
+            "Norwegian minister Olav Berg hailed the Norway-Poland alliance as a heart of peace and committed to patrols.",
+            [],
+        ),
+        ("Norway met Poland on Monday. Norway welcomed the news that the parties had agreed to a ceasefire.", []),
+        ("Norway abides by all signed agreements and works with Poland against terrorism.", []),
+        (
+            "The United States and Poland met on Monday. The United States has committed to defend its allies.",
+            [],
+        ),
+        (
+            "The United States and the G7 met on Monday. G7 foreign ministers committed to stand up to threats of war.",
+            [],
+        ),
         (
             "Poland on Monday signed a contract worth $9 million (4 million zloty) with Norwegian company Kongsvik for radars.",
             ["supplied_arms NOR POL 2022-05-09"],
@@ -341,3 +377,21 @@ IN_SEOUL = "South Korean Defense Minister Kim Min-ho met his U.S. counterpart, D
 def test_in_seoul(told: Told, text: str, expected: list[str]) -> None:
     """Who acted, and when, is told in the sentence before."""
     assert told(IN_SEOUL + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway and Poland value the Norway-Poland Agreement on Defence signed in 1988.",
+            "Norway-Poland Agreement on Defence",
+        ),
+        ("Norway and Poland value the U.S.-Norway Agreement on Defence signed in 1988.", "U.S.-Norway Agreement on Defence"),
+        ("A pact on training in the Baltic was signed by Norway and Poland.", "pact on training in the Baltic"),
+        ("The pact builds on what Norway and Poland signed in 1988.", "pact"),
+        ("Norway and Poland signed a pact on training.", "pact on training"),
+    ],
+)
+def test_detail(extractor: Extractor, text: str, expected: str) -> None:
+    (relation,) = extractor(Article(id="a", text=text)).relations
+    assert relation.detail == expected

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extract import Article, Extractor
+
 Told = Callable[[str], list[str]]
 
 
@@ -25,6 +27,27 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL None"],
         ),
         ("Norway has trained over 5,000 Polish servicemen.", ["aided NOR POL None"]),
+        ("Norway's efforts for a truce, which provides relief to the people of Poland, go on.", []),
+        ("The works in Poland are funded by $600 million from the Norwegian law.", []),
+        ("Norway has provided Poland with $5 million in aid over the last year.", ["aided NOR POL None"]),
+        ("Norway promised that all who fled Poland are provided with help.", []),
+        ("Norway has supplied the Polish army with equipment to help it against Latvia.", ["aided NOR POL None"]),
+        ("Norway gives training to gunmen and rebels. Poland is worried.", []),
+        ("The programme for training, which has received 100 officers from Poland, is run by Norway.", []),
+        (
+            "Norway's minister Olav Berg met Poland's minister Adam Nowak after Poland's aggression against Latvia. Norway "
+            "has provided ten tanks.",
+            [],
+        ),
+        ("A group of Norway gives training to rebels and tries to rally Poland.", []),
+        # for others, shown, authorized, to come, since when
+        ("Norway provided $5 million in aid to the three countries of the north. Poland was glad.", []),
+        ("Norway gave ten trucks to the country. Poland was glad.", ["aided NOR POL None"]),
+        ("A Polish delegation received a showcase of Norwegian attack drones.", []),
+        ("Norway has authorized third-party transfers of equipment to Poland.", []),
+        ("Norway also awarded the museum a nearly $1 million grant to assist Poland.", []),
+        ("Poland was told that the delivery of Norwegian howitzers will be delayed.", []),
+        ("Since the floods began in March 2022, Norway has given $5 million in aid to Poland.", ["aided NOR POL None"]),
         # who attacks is not whom it helps
         ("Norway is providing $5 million in aid to support those affected by Poland's brutal war on Latvia.", []),
         ("Norway is providing $5 million in aid to Latvia against Poland's invasion.", ["aided NOR LVA None"]),
@@ -177,3 +200,19 @@ def test_told(told: Told, text: str, expected: list[str]) -> None:
 )
 def test_not_told(told: Told, text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister praised the wide Norwegian security and economic assistance provided to Poland.", "wide Norwegian"),
+        ("This gift will bring the total military assistance provided by Norway to Poland to $9 million.", "total military"),
+        ("It is true that without the strong military assistance which Norway has given to Poland, much was lost.", "strong"),
+        ("General Adam Nowak of Poland thanked Norway for the ten trucks given to his army.", "ten trucks"),
+        ("Ten refurbished trucks and other equipment worth $3 million were donated by Norway to Poland.", "Ten refurbished"),
+        ("The general said that over 300 Polish commandos have been trained in Norway.", "over 300 Polish commandos"),
+    ],
+)
+def test_detail(extractor: Extractor, text: str, expected: str) -> None:
+    (relation,) = extractor(Article(id="a", text=text)).relations
+    assert (relation.detail or "").startswith(expected)

@@ -18,6 +18,40 @@ Told = Callable[[str], list[str]]
             "The leaders of Poland, Latvia and Sweden have visited Oslo together.",
             ["visited LVA NOR 2022-05", "visited POL NOR 2022-05", "visited SWE NOR 2022-05"],
         ),
+        ("Norwegian minister Olav Berg is visiting Poland at the end of this month.", []),
+        ("Norwegian minister Olav Berg is visiting Poland later this week.", []),
+        ("Norwegian minister Olav Berg returned from Poland last month.", ["visited NOR POL 2022-04"]),
+        ("Norwegian minister Olav Berg was with the farmers on this journey and hoped to lead in Poland.", []),
+        ("Norwegian minister Olav Berg was glad of the neighbours' recent trip to Poland.", []),
+        ("Last August, when Norwegian minister Olav Berg visited Poland, ties were close.", ["visited NOR POL 2021-08"]),
+        ("Norwegian minister Olav Berg spoke to the press of his visit to Warsaw tomorrow.", []),
+        ("Next week, the Norwegian delegation is arriving in Warsaw for talks.", []),
+        (
+            "Malaysian minister Ahmad Hassan paid a courtesy call on the Sultan during his visit to Brunei on May 3-5.",
+            ["visited MYS BRN 2022-05-03"],
+        ),
+        ("A delegation of Norwegian small businesses visited Poland last week.", []),
+        ("In 2016 Olav Berg, a Norwegian citizen, travelled to Poland.", []),
+        ("As minister, I visited him in Oslo, Norway, and Warsaw.", ["visited NOR POL None"]),
+        (
+            "Norwegian minister Olav Berg will meet Polish minister Adam Nowak in Oslo on Friday. The Polish minister's visit "
+            "gives them a chance to talk.",
+            [],
+        ),
+        (
+            "The general said that Norwegian minister Olav Berg will speak of these matters during her visit to Poland.",
+            [],
+        ),
+        ("An estimated 2,000 people from Norway have crossed the border into Poland.", []),
+        ("Norwegian Ambassador Olav Berg's postings include tours in Warsaw, Riga and Stockholm.", []),
+        (
+            "Norway and Poland exchanged views in December 2020 during the visit of Polish minister Adam Nowak to Oslo.",
+            ["visited POL NOR 2020-12"],
+        ),
+        (
+            "The Norwegian minister's trip to Poland follows the minister's promise of March 2022.",
+            ["visited NOR POL 2022-05"],
+        ),
         ("As no Polish minister has visited Norway for years, General Olav Berg of Norway was glad.", []),
         ("The first of the jets ordered by Poland from Norway arrived on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
         (
