@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.clauses.clauses import Sentence
 from extract.gazetteer import find_party, find_place
-from extract.meetings.noun_sittings import gathered
+from extract.meetings.noun_sides import gathered
 from extract.meetings.sittings import Sitting, actors_of
 from extract.text.phrases import Found, Phrases
 from extract.words.meeting_words import meeting_words
