@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
-from networkx.utils import UnionFind
-
 from extract.gazetteer import fold, organizations
 from extract.record import Meeting, Record, Relation
 from kg.kinds import SYMMETRIC
+from kg.names import without_asides
+from kg.officials import people_in
+from kg.people import are_one, mention_of
 
 Sides: TypeAlias = tuple[tuple[str, ...], ...]
 ReportKey: TypeAlias = tuple[str, int]
@@ -45,7 +46,7 @@ def resolve(records: Iterable[Record]) -> Resolution:
 
 def same_person(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     """Whether two mentions (`name`, `country`, `role_class`, `date`) are of one official."""
-    return a.get("country") == b.get("country") and not spelling_keys(a["name"]).isdisjoint(spelling_keys(b["name"]))
+    return are_one(mention_of(a), mention_of(b))
 
 
 # ---- officials -----------------------------------------------------------------------------------------------------
@@ -58,8 +59,13 @@ def spelling_keys(name: str) -> frozenset[str]:
 
 
 def fullest(names: Iterable[str]) -> str:
-    """The spelling with the most letters and, among equals, the most marks."""
-    return max(names, key=lambda name: (len(fold(name).replace(" ", "")), len(name), name))
+    """The spelling with the most letters, none in brackets counted, and among equals the most marks."""
+
+    def order(name: str) -> tuple[int, bool, int, str]:
+        plain = without_asides(name)
+        return len(fold(plain).replace(" ", "")), plain == name, len(name), name
+
+    return max(names, key=order)
 
 
 def slug(text: str) -> str:
@@ -68,18 +74,12 @@ def slug(text: str) -> str:
 
 
 def _resolve_officials(records: Sequence[Record]) -> dict[SpellingKey, str]:
-    spellings = {(record.id, official.name): official.country for record in records for official in record.officials}
-    people = UnionFind()
-    for (_, name), country in spellings.items():
-        people.union(*((country, key) for key in sorted(spelling_keys(name))))
-    groups: dict[Hashable, list[SpellingKey]] = defaultdict(list)
-    for (record_id, name), country in sorted(spellings.items(), key=lambda item: item[0]):
-        groups[people[country, min(spelling_keys(name))]].append((record_id, name))
-    prefixes = ((_official_prefix(spellings[group[0]], (name for _, name in group)), group) for group in groups.values())
+    people = [(_official_prefix(person.country, person.names), person) for person in people_in(records)]
+    ordered = sorted(people, key=lambda item: (item[0], min(spelling for spelling, _ in item[1].namings)))
     return {
         spelling: prefix if number == 1 else f"{prefix}-{number}"
-        for prefix, number, group in _numbered(prefixes)
-        for spelling in group
+        for prefix, number, person in _numbered(ordered)
+        for spelling, _ in person.namings
     }
 
 

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from extract.gazetteer import find_party, fold, party_label, party_names
 from kg.errors import AmbiguousNameError, QuestionError, UnknownNameError
 from kg.identity import spelling_keys
+from kg.names import likeness
 
 _LIKENESS = 70
 """Of 100: the least that a name must be like another to be offered in its place."""
@@ -38,6 +39,8 @@ def official_called(graph: nx.MultiDiGraph, name: str) -> str:
     if not called:
         words = _words(name)
         called = [key for key, known in spellings.items() if words and any(words <= _words(spelling) for spelling in known)]
+    if not called:
+        called = [key for key, known in spellings.items() if any(_is_spelling(graph, key, name, other) for other in known)]
     if not called and find_party(name):
         raise QuestionError(f"{name!r} is a country or an organization, not a person; ask for it as the country instead")
     if not called:
@@ -46,6 +49,11 @@ def official_called(graph: nx.MultiDiGraph, name: str) -> str:
     if len(called) > 1:
         raise AmbiguousNameError(name, sorted(key.removeprefix("official:") for key in called))
     return str(called[0])
+
+
+def _is_spelling(graph: nx.MultiDiGraph, key: str, name: str, spelling: str) -> bool:
+    """Whether two names may be one, as the official's country spells it."""
+    return likeness(name, spelling, graph.nodes[key].get("country")) in {"same", "order", "spelling", "initials", "shorter"}
 
 
 def _words(name: str) -> set[str]:

@@ -45,7 +45,7 @@ def test_one_official_of_many_spellings_has_one_id() -> None:
     assert resolve(records).officials == {
         ("a", "Jaemin Park"): "KOR/park-jae-min",
         ("b", "Park Jae-min"): "KOR/park-jae-min",
-        ("b", "Park Jae-min (MP)"): "KOR/park-jae-min-mp",
+        ("b", "Park Jae-min (MP)"): "KOR/park-jae-min",
         ("c", "Park Jae-min"): "PRK/park-jae-min",
         ("c", "Ali"): "unknown/ali",
     }

@@ -25,6 +25,7 @@ def known() -> nx.MultiDiGraph:
         ("Jae-min", "KOR/park-jae-min"),
         ("Hoang Xuan Chien", "VNM/hoang-xuan-chien"),
         ("Xuan Chien", "VNM/hoang-xuan-chien"),
+        ("Bak Jaemin", "KOR/park-jae-min"),  # another romanization
         ("PRK/kim-yong-hyon", "PRK/kim-yong-hyon"),  # an id
     ],
 )
