@@ -12,6 +12,7 @@ import networkx as nx
 
 from extract.record import Record
 from kg import export, queries
+from kg.corrections import NONE, Correction, Corrections, Kind, beside, corrected, read_corrections, unmatched
 from kg.errors import QuestionError
 from kg.files import StrPath, replacing
 from kg.graph import build_graph
@@ -35,9 +36,9 @@ def build(*paths: StrPath, report: Callable[["Notice"], None] | None = None) -> 
 
 
 def open(path: StrPath) -> "DefenseGraph":
-    """The graph of the store that `kg build` wrote. Raises StoreError where there is none."""
+    """The graph of the store that `kg build` wrote, with the corrections beside it. Raises StoreError where there is none."""
     with Store.open(path) as store:
-        return DefenseGraph.from_records(store.records())
+        return DefenseGraph.from_records(store.records(), read_corrections(beside(path)))
 
 
 class DefenseGraph:
@@ -45,12 +46,17 @@ class DefenseGraph:
 
     def __init__(self, graph: nx.MultiDiGraph) -> None:
         self.networkx = graph
+        self.unmatched: list[tuple[Kind, Correction]] = []
+        """The corrections, with their kinds, that are about nothing in the records."""
 
     @classmethod
-    def from_records(cls, records: Iterable[Record]) -> "DefenseGraph":
-        """The graph of `records`, the same for any order of them. Raises RecordError for records that make none."""
-        held = list(records)
-        return cls(build_graph(held, resolve(held)))
+    def from_records(cls, records: Iterable[Record], corrections: Corrections = NONE) -> "DefenseGraph":
+        """The graph of `records` as corrected, the same for any order of them. Raises RecordError for what makes none."""
+        told = list(records)
+        held = corrected(told, corrections)
+        graph = cls(build_graph(held, resolve(held, corrections)))
+        graph.unmatched = unmatched(told, corrections)
+        return graph
 
     def who_met(
         self,

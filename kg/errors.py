@@ -5,6 +5,7 @@ KgError
 ├── QuestionError           a question that cannot be understood: an unknown status, kind, office or date
 │   ├── UnknownNameError    a person, country or organization that nobody knows; offers the nearest
 │   └── AmbiguousNameError  a name that several officials bear; tells them apart
+├── CorrectionError         a file of corrections that cannot be understood
 └── StoreError              a file that is no store, is a newer one, or cannot be read
 """
 
@@ -40,6 +41,10 @@ class AmbiguousNameError(QuestionError):
         self.name = name
         self.ids = tuple(ids)
         super().__init__(f"{name!r} may be {' or '.join(self.ids)}; ask with the full name or with one of these")
+
+
+class CorrectionError(KgError):
+    """A file of corrections that cannot be understood."""
 
 
 class StoreError(KgError):

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from extract.gazetteer import fold, organizations
 from extract.record import Meeting, Record, Relation
+from kg.corrections import NONE, Corrections
 from kg.kinds import SYMMETRIC
 from kg.names import without_asides
 from kg.officials import people_in
@@ -34,11 +35,14 @@ class Resolution:
     relations: Mapping[ReportKey, str]
 
 
-def resolve(records: Iterable[Record]) -> Resolution:
-    """The id of every official, meeting and relation in `records`; the same for any order of them."""
+def resolve(records: Iterable[Record], corrections: Corrections = NONE) -> Resolution:
+    """The id of every official, meeting and relation in `records`; the same for any order of them.
+
+    Of `corrections` those count that tell whose names are whose; `kg.corrections.corrected` applies the others to the records.
+    """
     ordered = sorted(records, key=lambda record: record.id)
     return Resolution(
-        officials=_resolve_officials(ordered),
+        officials=_resolve_officials(ordered, corrections),
         meetings=_resolve_meetings(ordered),
         relations=_resolve_relations(ordered),
     )
@@ -73,8 +77,8 @@ def slug(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", fold(text))) or "unnamed"
 
 
-def _resolve_officials(records: Sequence[Record]) -> dict[SpellingKey, str]:
-    people = [(_official_prefix(person.country, person.names), person) for person in people_in(records)]
+def _resolve_officials(records: Sequence[Record], corrections: Corrections) -> dict[SpellingKey, str]:
+    people = [(_official_prefix(person.country, person.names), person) for person in people_in(records, corrections)]
     ordered = sorted(people, key=lambda item: (item[0], min(spelling for spelling, _ in item[1].namings)))
     return {
         spelling: prefix if number == 1 else f"{prefix}-{number}"

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise, product
 from networkx.utils import UnionFind
 
 from extract.record import Record
+from kg.corrections import NONE, Corrections, PeopleCorrection
 from kg.names import Likeness, initial_of, key_of, likeness, read_name, turned
 from kg.people import GENERATION, Mention, are_one, may_be_one_career, years_between
 
@@ -62,8 +63,11 @@ class Person:
                 self.career[mention.office, end] = mention
 
 
-def people_in(records: Iterable[Record]) -> list[Person]:
-    """The people whom the records name, each with his namings; the same for any order of records."""
+def people_in(records: Iterable[Record], corrections: Corrections = NONE) -> list[Person]:
+    """The people whom the records name, each with his namings; the same for any order of records.
+
+    Names that are `same` in the corrections are one person's whatever else is told, and those that are `different` never.
+    """
     namings = sorted(_namings(records), key=lambda naming: (naming[1].date or "", naming[0]))
     whole: dict[tuple[str | None, str], list[tuple[Spelling, Mention]]] = defaultdict(list)
     single: list[tuple[Spelling, Mention]] = []
@@ -76,10 +80,10 @@ def people_in(records: Iterable[Record]) -> list[Person]:
     people = [
         person for (country, name), told in sorted(whole.items(), key=_by_name) for person in _careers(country, name, told)
     ]
-    merged = _merged(people)
+    merged = _merged(people, corrections.different)
     told = [person for person in merged if person.country is not None]
     known = _with_strangers(told, (person for person in merged if person.country is None))
-    return _with_single(known, single)
+    return _with_same(_with_single(known, single, corrections.different), corrections.same)
 
 
 def _namings(records: Iterable[Record]) -> Iterator[tuple[Spelling, Mention]]:
@@ -116,9 +120,9 @@ def _careers(country: str | None, name: str, told: Sequence[tuple[Spelling, Ment
 # ---- whole names -----------------------------------------------------------------------------------------------------
 
 
-def _merged(people: list[Person]) -> list[Person]:
+def _merged(people: list[Person], different: Sequence[PeopleCorrection]) -> list[Person]:
     """The people, those whose names and careers may be one person's put together."""
-    groups, loose = _Groups(people), defaultdict[int, set[int]](set)
+    groups, loose = _Groups(people, different), defaultdict[int, set[int]](set)
     letters = [len(min(person.names)) for person in people]
     for rank, a, b in sorted(_alike(people)):
         if _SUREST[rank] not in _LOOSE:
@@ -136,8 +140,8 @@ def _merged(people: list[Person]) -> list[Person]:
 class _Groups:
     """People who are found to be one; each group's first stands for it."""
 
-    def __init__(self, people: list[Person]) -> None:
-        self._people = people
+    def __init__(self, people: list[Person], different: Sequence[PeopleCorrection]) -> None:
+        self._people, self._different = people, different
         self._found: UnionFind[int] = UnionFind(range(len(people)))
 
     def of(self, number: int) -> int:
@@ -153,7 +157,9 @@ class _Groups:
         """Whether all names of the one group are like those of the other, and their careers may be one."""
         one, other = self._people[self.of(a)], self._people[self.of(b)]
         named = product(one.names, other.names)
-        return one.may_be(other) and all(likeness(x, y, one.country) is not None for x, y in named)
+        if _are_different(one, other, self._different) or not one.may_be(other):
+            return False
+        return all(likeness(x, y, one.country) is not None for x, y in named)
 
     def join(self, a: int, b: int) -> None:
         """Put two groups together if they agree."""
@@ -162,6 +168,12 @@ class _Groups:
             self._found.union(one, other)
             leader = self.of(one)
             self._people[leader].take(self._people[other if leader == one else one])
+
+
+def _are_different(one: Person, other: Person, different: Iterable[PeopleCorrection]) -> bool:
+    """Whether a correction tells the two apart."""
+    sides = ((c.sides_of(one.names, one.country), c.sides_of(other.names, other.country)) for c in different)
+    return any(a and b and len(a | b) > 1 for a, b in sides)
 
 
 def _alike(people: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
@@ -208,7 +220,9 @@ def _with_strangers(known: list[Person], strangers: Iterable[Person]) -> list[Pe
     return found
 
 
-def _with_single(known: list[Person], single: Sequence[tuple[Spelling, Mention]]) -> list[Person]:
+def _with_single(
+    known: list[Person], single: Sequence[tuple[Spelling, Mention]], different: Sequence[PeopleCorrection]
+) -> list[Person]:
     """The people, and who is named by one name: it is one of them where it fits him only, else whoever held the office then."""
     by_word: dict[tuple[str | None, str], list[Person]] = defaultdict(list)
     for person in known:
@@ -221,14 +235,25 @@ def _with_single(known: list[Person], single: Sequence[tuple[Spelling, Mention]]
         words = _ends(mention.name, mention.country)
         candidates = {id(p): p for word in sorted(words) for p in by_word[mention.country, word]}.values()
         fitting = [p for p in candidates if any(are_one(mention, m) for m in p.career.values())]
-        if len(fitting) == 1 and mention.country is not None:
-            fitting[0].take(Person(mention.country, {mention.name}, [naming]))
+        here = Person(mention.country, {mention.name}, [naming])
+        if len(fitting) == 1 and mention.country is not None and not _are_different(here, fitting[0], different):
+            fitting[0].take(here)
         else:
             left[mention.country, mention.name, mention.office if mention.country else naming[0][0]].append(naming)
     found = [*known]
     for (country, name, _), told in sorted(left.items(), key=_by_office):
         found.extend(_terms(country, name, told))
     return found
+
+
+def _with_same(people: list[Person], same: Iterable[PeopleCorrection]) -> list[Person]:
+    """The people, those put together whom a correction calls one."""
+    for correction in same:
+        meant = [person for person in people if correction.sides_of(person.names, person.country)]
+        for other in meant[1:]:
+            meant[0].take(other)
+            people = [person for person in people if person is not other]
+    return people
 
 
 def _by_office(item: tuple[tuple[str | None, str, str], object]) -> tuple[str, str, str]:
