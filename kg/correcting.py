@@ -1,11 +1,12 @@
 """What a reader says of answers he has got, as corrections: "these two are one", "this meeting did not happen"."""
 
+from collections.abc import Callable
 from typing import Any, TypedDict, Unpack
 
 import networkx as nx
 
 from extract.text.calendar import earliest_latest
-from kg.corrections import MovedMeeting, NoMeeting, NoOfficial, NoRelation, PeopleCorrection
+from kg.corrections import Correction, MovedMeeting, NoMeeting, NoOfficial, NoRelation, PeopleCorrection
 from kg.errors import QuestionError
 from kg.naming import official_called
 
@@ -16,6 +17,21 @@ class Said(TypedDict, total=False):
     who: str | None
     when: str | None
     why: str | None
+
+
+def correction(graph: nx.MultiDiGraph, kind: str, *about: str, **said: Unpack[Said]) -> Correction:
+    """The correction of a kind.
+
+    `same` and `different` are about two names, `not_official` about one; `no_meeting` and `wrong` are about an id, `meeting_on`
+    about an id and a day. Raises QuestionError for another kind, or for more or fewer than it is about.
+    """
+    if kind not in _KINDS:
+        raise QuestionError(f"unknown correction {kind!r}; write {', '.join(_KINDS)}")
+    make, wanted = _KINDS[kind]
+    if len(about) != len(wanted):
+        raise QuestionError(f"{kind} is about {' and '.join(wanted)}; give {'both' if len(wanted) > 1 else 'one'}")
+    made: Correction = make(graph, *about, **said)
+    return made
 
 
 def people(graph: nx.MultiDiGraph, a: str, b: str, **said: Unpack[Said]) -> PeopleCorrection:
@@ -72,3 +88,13 @@ def _meeting(graph: nx.MultiDiGraph, meeting: str) -> dict[str, Any]:
     node = graph.nodes[key]
     articles = frozenset(source.article for source in node["sources"])
     return {"date": node.get("date"), "parties": frozenset(node.get("parties", ())), "articles": articles}
+
+
+_KINDS: dict[str, tuple[Callable[..., Correction], tuple[str, ...]]] = {
+    "same": (people, ("a name", "another name")),
+    "different": (people, ("a name", "another name")),
+    "not_official": (no_official, ("a name",)),
+    "no_meeting": (no_meeting, ("a meeting's id",)),
+    "meeting_on": (meeting_on, ("a meeting's id", "its day")),
+    "wrong": (wrong, ("a relation's id",)),
+}

@@ -6,13 +6,23 @@ import webbrowser
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import networkx as nx
 
 from extract.record import Record
-from kg import export, queries
-from kg.corrections import NONE, Correction, Corrections, Kind, beside, corrected, read_corrections, unmatched
+from kg import correcting, export, queries
+from kg.corrections import (
+    NONE,
+    Correction,
+    Corrections,
+    Kind,
+    add_correction,
+    beside,
+    corrected,
+    read_corrections,
+    unmatched,
+)
 from kg.errors import QuestionError
 from kg.files import StrPath, replacing
 from kg.graph import build_graph
@@ -38,7 +48,9 @@ def build(*paths: StrPath, report: Callable[["Notice"], None] | None = None) -> 
 def open(path: StrPath) -> "DefenseGraph":
     """The graph of the store that `kg build` wrote, with the corrections beside it. Raises StoreError where there is none."""
     with Store.open(path) as store:
-        return DefenseGraph.from_records(store.records(), read_corrections(beside(path)))
+        graph = DefenseGraph.from_records(store.records(), read_corrections(beside(path)))
+    graph.corrections = beside(path)
+    return graph
 
 
 class DefenseGraph:
@@ -48,6 +60,8 @@ class DefenseGraph:
         self.networkx = graph
         self.unmatched: list[tuple[Kind, Correction]] = []
         """The corrections, with their kinds, that are about nothing in the records."""
+        self.corrections: Path | None = None
+        """The file of corrections beside the store; None for a graph that was not opened from one."""
 
     @classmethod
     def from_records(cls, records: Iterable[Record], corrections: Corrections = NONE) -> "DefenseGraph":
@@ -114,6 +128,17 @@ class DefenseGraph:
     def officials(self, *, country: str | None = None, office: str | None = None) -> list[OfficialAnswer]:
         """The officials of a country or in an office: `kg.queries.officials`."""
         return queries.officials(self.networkx, country=country, office=office)
+
+    def correct(self, kind: str, *about: str, who: str | None = None, when: str | None = None, why: str | None = None) -> Path:
+        """Writes a correction beside the store (`kg.correcting.correction`), for when it is next opened; the file's path.
+
+        ``graph.correct("same", "Park Jae-min", "Jaemin Pak", why="one man")``. Raises QuestionError for a graph of no store.
+        """
+        if self.corrections is None:
+            raise QuestionError("this graph was not opened from a store; open one with kg.open to correct it")
+        made = correcting.correction(self.networkx, kind, *about, who=who, when=when, why=why)
+        add_correction(self.corrections, cast(Kind, kind), made)
+        return self.corrections
 
     def summary(self) -> dict[str, int]:
         """How many articles the graph rests on, and how many nodes of each kind and relations it has."""

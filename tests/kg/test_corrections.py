@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+import kg
+from extract.article import Article
 from extract.record import Meeting, Official, Record, Relation
 from kg import correcting
 from kg.corrections import (
@@ -20,6 +22,7 @@ from kg.corrections import (
 )
 from kg.defense_graph import DefenseGraph
 from kg.errors import CorrectionError, QuestionError
+from kg.store import Store
 
 
 def official(name: str, country: str = "NOR", office: str = "defense_minister") -> Official:
@@ -140,3 +143,20 @@ def test_what_is_said_of_nothing_is_refused() -> None:
         correcting.meeting_on(graph, "2019-05-02/DNK-NOR/1", "May")
     with pytest.raises(QuestionError, match="one name"):
         correcting.people(graph, "Jonas Berg", "Jonas Berg")
+
+
+def test_a_graph_of_a_store_is_corrected_for_good(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    Store.replace(path, [(Article(id=record.id, text="Text."), record) for record in RECORDS])
+    graph = kg.open(path)
+    assert graph.correct("same", "Jonas Berg", "Jonas B. Lie", why="one man") == tmp_path / "corrections.toml"
+    graph.correct("not_official", "Mette Holm")
+    opened = kg.open(path)
+    assert [official.name for official in opened.officials()] == ["Jonas B. Lie"]
+    assert not opened.unmatched
+    with pytest.raises(QuestionError, match="unknown correction"):
+        graph.correct("sme", "Jonas Berg", "Jonas B. Lie")
+    with pytest.raises(QuestionError, match="give both"):
+        graph.correct("same", "Jonas Berg")
+    with pytest.raises(QuestionError, match="store"):
+        DefenseGraph.from_records(RECORDS).correct("not_official", "Mette Holm")
