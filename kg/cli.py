@@ -174,7 +174,7 @@ def build(
 
 def _check_places(out: Path) -> None:
     """Fail before anything is read if the files cannot stand where they should."""
-    from kg.store import check_replaceable
+    from kg.schema import check_replaceable
 
     if out.exists() and not out.is_dir():
         _fail(f"{out}: is a file, not a folder; give another --out", _WRONG_USAGE)

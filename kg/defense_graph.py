@@ -4,7 +4,9 @@ import os
 import tempfile
 import webbrowser
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -42,13 +44,16 @@ def build(*paths: StrPath, report: Callable[["Notice"], None] | None = None) -> 
     """
     from kg.reading import read
 
-    return DefenseGraph.from_records(record for _, record in read(paths, report=report))
+    with Store.temporary() as store:
+        for article, record in read(paths, report=report):
+            store.put([(article, record)])
+        return DefenseGraph.from_store(store)
 
 
 def open(path: StrPath) -> "DefenseGraph":
     """The graph of the store that `kg build` wrote, with the corrections beside it. Raises StoreError where there is none."""
     with Store.open(path) as store:
-        graph = DefenseGraph.from_records(store.records(), read_corrections(beside(path)))
+        graph = DefenseGraph.from_store(store, read_corrections(beside(path)))
     graph.corrections = beside(path)
     return graph
 
@@ -70,6 +75,13 @@ class DefenseGraph:
         held = corrected(told, corrections)
         graph = cls(build_graph(held, resolve(held, corrections)))
         graph.unmatched = unmatched(told, corrections)
+        return graph
+
+    @classmethod
+    def from_store(cls, store: Store, corrections: Corrections = NONE) -> "DefenseGraph":
+        """The graph of the records of a store as corrected; sources that repeat another's text say so."""
+        graph = cls.from_records(store.records(), corrections)
+        _tell_copies(graph.networkx, store.copies())
         return graph
 
     def who_met(
@@ -182,3 +194,11 @@ class DefenseGraph:
     def __repr__(self) -> str:
         counts = self.summary()
         return f"<DefenseGraph: {', '.join(counted(counts[plural], kind) for kind, plural in PLURALS.items())}>"
+
+
+def _tell_copies(graph: nx.MultiDiGraph, copies: Mapping[str, str]) -> None:
+    if not copies:
+        return
+    nodes, edges = graph.nodes(data=True), graph.edges(data=True)
+    for attributes in chain((data for _, data in nodes), (data for _, _, data in edges)):
+        attributes["sources"] = tuple(replace(source, copy_of=copies.get(source.article)) for source in attributes["sources"])

@@ -1,6 +1,7 @@
 """Articles off the disk, each with its record: what goes wrong with one is told, and the others are read."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from extract.article import MAX_BYTES, Article, Notice, read_articles
 from extract.pipeline import Extractor
@@ -17,15 +18,23 @@ def read(
 
     What cannot be read, extracted or put into a graph is told to `report`, and the reading goes on; without `report` it raises.
     """
+    return extracted(read_articles(paths, max_bytes=max_bytes, report=report), report=report)
+
+
+def extracted(
+    articles: Iterable[Article], *, report: Callable[[Notice], None] | None = None
+) -> Iterator[tuple[Article, Record]]:
+    """Each of `articles` with its record, as `read` gives them. No extractor is made for no articles."""
     waiting: dict[str, Article] = {}
-    articles = (waiting.setdefault(article.id, article) for article in read_articles(paths, max_bytes=max_bytes, report=report))
-    for record in Extractor().stream(articles, report=report):
-        article = waiting.pop(record.id)
-        try:
-            check_record(record)
-        except RecordError as error:
-            if report is None:
-                raise
-            report(Notice("failed", record.id, f"was misread ({error})", "report this with the article"))
-        else:
-            yield article, record
+    rest = (waiting.setdefault(article.id, article) for article in articles)
+    for first in rest:
+        for record in Extractor().stream(chain([first], rest), report=report):
+            article = waiting.pop(record.id)
+            try:
+                check_record(record)
+            except RecordError as error:
+                if report is None:
+                    raise
+                report(Notice("failed", record.id, f"was misread ({error})", "report this with the article"))
+            else:
+                yield article, record

@@ -22,7 +22,8 @@ _MINISTRY = re.compile(r"[a-z][a-z_]*")
 class Source:
     """A sentence of an article: ``text[start_char:end_char] == sentence`` in the article as read; None where nothing is known.
 
-    A country or an organization is named by an article as a whole: its sources have no sentence.
+    A country or an organization is named by an article as a whole: its sources have no sentence. `copy_of` is the article whose
+    text this one repeats, as `kg.copies` finds it in a store: the two are one source.
     """
 
     article: str
@@ -33,6 +34,7 @@ class Source:
     sentence: str | None = None
     start_char: int | None = None
     end_char: int | None = None
+    copy_of: str | None = None
 
 
 class Report(NamedTuple):

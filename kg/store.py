@@ -1,52 +1,63 @@
 """The store: articles and what each of them says, in one SQLite file.
 
 The records are the truth that graph, page and exports are made from, and can be made from again.
+
+What is written is written in transactions, in write-ahead mode with `synchronous = FULL`: when a method has returned, what it
+wrote outlasts the process (`kill -9`, a full disk, an exception) and, as far as the disk keeps what it says it has written, the
+machine (power loss). Before that, none of it is there. Others may read meanwhile, and writers wait for each other.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Literal, Self
 
 from extract.article import Article
 from extract.record import Record
+from kg import copies
 from kg.errors import StoreError
 from kg.files import StrPath, replacing
+from kg.schema import check_replaceable, connect, create
 
-APPLICATION_ID = int.from_bytes(b"dfkg")
-FORMAT = 1
-
-_SCHEMA = f"""
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {FORMAT};
-CREATE TABLE articles (
-    id TEXT PRIMARY KEY,
-    text TEXT NOT NULL,
-    title TEXT,
-    published TEXT,
-    url TEXT,
-    publisher TEXT,
-    content_hash TEXT NOT NULL
-);
-CREATE TABLE records (
-    article TEXT PRIMARY KEY REFERENCES articles (id),
-    record TEXT NOT NULL
-);
-"""
 _SIDECARS = ("-wal", "-shm")
-_HEADER = 100
-"""Bytes of the header of an SQLite file."""
+_PAGE = 200
+"""Articles taken at once where the store may change between one and the next."""
+
+Kept = Literal["new", "changed", "known"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of an article: when it was read (UTC) and by which version, or why it could not be (`failure`).
+
+    `copy_of` is the article whose text this one repeats: they count as one source. Of what could not be read at all, `article`
+    is the place: a file, or a line of one. Fields that are not known are None.
+    """
+
+    article: str
+    when: str | None = None
+    extractor: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    copy_of: str | None = None
+    failure: str | None = None
 
 
 class Store:
-    """An open store, to be read; a context manager that closes it.
+    """An open store; a context manager that closes it.
 
-    `Store.replace` writes a whole one. Raises StoreError for a file that is missing, foreign, newer or damaged.
+    `Store.open` reads one, `Store.grow` also writes to it, `Store.replace` writes a whole one. Raises StoreError for a file
+    that is missing, foreign, newer, damaged or full.
     """
 
     def __init__(self, path: StrPath, connection: sqlite3.Connection) -> None:
@@ -55,27 +66,49 @@ class Store:
 
     @classmethod
     def open(cls, path: StrPath) -> Self:
-        """The store in the file `path`, for reading."""
-        if Path(path).is_dir():
-            raise StoreError(f"{path}: is a folder, not a store; name the file in it, such as graph.db")
-        if not Path(path).is_file():
-            raise StoreError(f"{path}: there is no store here; make one with kg build")
-        try:
-            return cls(path, _connect(path))
-        except sqlite3.Error as error:
-            raise StoreError(f"{path}: cannot be read as a store ({error}); make it again with kg build") from error
+        """The store in the file `path`, for reading. One of an older format is brought to today's."""
+        _check_there(path)
+        return cls._connected(path, write=False)
 
     @classmethod
-    def replace(cls, path: StrPath, pairs: Iterable[tuple[Article, Record]]) -> int:
+    def grow(cls, path: StrPath) -> Self:
+        """The store in the file `path`, for reading and writing; an empty one is made where there is none."""
+        if not Path(path).exists():
+            _make_empty(Path(path))
+        _check_there(path)
+        return cls._connected(path, write=True)
+
+    @classmethod
+    def temporary(cls) -> Self:
+        """An empty store that is gone when it is closed."""
+        connection = sqlite3.connect("", isolation_level=None)
+        connection.execute("PRAGMA synchronous = OFF")
+        create(connection)
+        return cls("", connection)
+
+    @classmethod
+    def replace(cls, path: StrPath, pairs: Iterable[tuple[Article, Record]], *, when: str | None = None) -> int:
         """Writes a store of `pairs`, which may be a stream, in the place of what is there; how many they were.
 
-        The old store stays whole until the new one is. A damaged store is replaced, another program's file never.
+        The old store stays whole until the new one is. A damaged store is replaced, another program's file never. `when` is the
+        time of reading.
         """
         try:
             with replacing_store(path) as temporary:
-                return _write(temporary, pairs)
+                return _write(temporary, pairs, when)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be written ({error}); the store that was there is as it was") from error
+
+    @classmethod
+    def _connected(cls, path: StrPath, *, write: bool) -> Self:
+        try:
+            return cls(path, connect(path, write=write))
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"{path}: cannot be opened ({error}); check its permissions and free space") from error
+        except sqlite3.Error as error:
+            raise StoreError(f"{path}: cannot be read as a store ({error}); make it again with kg build") from error
+
+    # ---- reading ---------------------------------------------------------------------------------------------------
 
     def records(self) -> Iterator[Record]:
         """The records in the order of their articles' ids."""
@@ -83,13 +116,114 @@ class Store:
             yield Record.model_validate_json(record)
 
     def articles(self) -> Iterator[Article]:
-        """The articles in the order of their ids."""
-        for row in self._rows("SELECT id, text, title, published, url, publisher FROM articles ORDER BY id"):
-            fields = dict(zip(("id", "text", "title", "published", "url", "publisher"), row, strict=True))
-            yield Article.model_validate(fields)
+        """The articles in the order of their ids; what is added while they are read may be among them."""
+        query = f"SELECT {', '.join(_FIELDS)} FROM articles WHERE id > ? ORDER BY id LIMIT {_PAGE}"  # noqa: S608
+        last = ""
+        while page := list(self._rows(query, last)):
+            yield from (Article.model_validate(dict(zip(_FIELDS, row, strict=True))) for row in page)
+            last = page[-1][0]
+
+    def copies(self) -> Mapping[str, str]:
+        """The articles that repeat another's text, each with the one that stands for all of them: the first by id."""
+        return dict(self._rows("SELECT article, original FROM copies ORDER BY article"))
+
+    def readings(self) -> Iterator[Reading]:
+        """What was read and what could not be, by article and place."""
+        query = """
+            SELECT id, read, extractor, json_extract(record, '$.title'), json_extract(record, '$.published'), publisher, url,
+                original, reason
+            FROM articles
+                JOIN records ON records.article = id
+                LEFT JOIN copies ON copies.article = id
+                LEFT JOIN failures ON place = id
+            UNION ALL
+            SELECT place, failed, NULL, NULL, NULL, NULL, NULL, NULL, reason
+            FROM failures WHERE place NOT IN (SELECT id FROM articles)
+            ORDER BY 1
+        """
+        for row in self._rows(query):
+            yield Reading(*row)
+
+    def has(self, article: Article, extractor: str) -> bool:
+        """Whether this very article was read by this version of the extractor."""
+        query = "SELECT 1 FROM articles JOIN records ON article = id WHERE id = ? AND content_hash = ? AND extractor = ?"
+        return any(self._rows(query, article.id, _content_hash(article), extractor))
 
     def __len__(self) -> int:
         return int(next(self._rows("SELECT count(*) FROM records"))[0])
+
+    # ---- writing ---------------------------------------------------------------------------------------------------
+
+    def put(
+        self,
+        pairs: Iterable[tuple[Article, Record]],
+        *,
+        failures: Mapping[str, str] | None = None,
+        when: str | None = None,
+    ) -> list[Kept]:
+        """Adds articles with their records, and places with why they could not be read; what became of each pair.
+
+        An article of an id that the store has takes the other's place. `when` is the time of reading.
+        """
+        with self._writing() as connection:
+            for place, reason in (failures or {}).items():
+                connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", (place, reason, when))
+            return [_put(connection, article, record, when) for article, record in pairs]
+
+    def renew(self, pairs: Iterable[tuple[Article, Record]], *, when: str) -> list[tuple[Record, Record]]:
+        """Puts new records in the place of the old ones of the same articles; each old one with its new one.
+
+        An article that was changed or removed since it was taken from the store is left as it is.
+        """
+        with self._writing() as connection:
+            renewed = []
+            for article, record in pairs:
+                held = _held(connection, article.id)
+                if held and held.content_hash == _content_hash(article):
+                    _put(connection, article, record, when)
+                    renewed.append((Record.model_validate_json(held.record), record))
+            return renewed
+
+    def settle(self, paths: Iterable[str], failed: Iterable[str]) -> None:
+        """Forgets the failures at `paths`, which have all been read again, but those of the places that `failed`."""
+        again = set(failed)
+        with self._writing() as connection:
+            for (place,) in connection.execute("SELECT place FROM failures").fetchall():
+                if place not in again and any(_is_at(place, path) for path in paths):
+                    connection.execute("DELETE FROM failures WHERE place = ?", (place,))
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Takes out articles with all that they say, and failures by their places.
+
+        Raises StoreError, and removes nothing, where one of the names is neither.
+        """
+        with self._writing() as connection:
+            for name in names:
+                known = _held(connection, name)
+                if known:
+                    copies.unsign(connection, name)
+                    connection.execute("DELETE FROM records WHERE article = ?", (name,))
+                    connection.execute("DELETE FROM articles WHERE id = ?", (name,))
+                failures = connection.execute("DELETE FROM failures WHERE place = ?", (name,))
+                if not known and not failures.rowcount:
+                    raise StoreError(f"{self.path}: holds no article {name!r}; kg articles lists what it holds")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or nothing."""
+        connection = self._connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException as error:
+            if connection.in_transaction:
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                advice = "what was added before is kept; make room and do it again"
+                raise StoreError(f"{self.path}: cannot be written ({error}); {advice}") from error
+            raise
 
     def close(self) -> None:
         """Closes the file; nothing stays beside it."""
@@ -101,9 +235,9 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         self.close()
 
-    def _rows(self, query: str) -> Iterator[tuple[str, ...]]:
+    def _rows(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
         try:
-            yield from self._connection.execute(query)
+            yield from self._connection.execute(query, values)
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: is damaged ({error}); make it again with kg build") from error
 
@@ -118,67 +252,88 @@ def replacing_store(path: StrPath) -> Iterator[Path]:
             Path(f"{os.fspath(path)}{suffix}").unlink(missing_ok=True)
 
 
-def check_replaceable(path: StrPath) -> None:
-    """Raises StoreError where `path` is a folder, another program's file or a later version's store. A damaged one may go."""
+def _check_there(path: StrPath) -> None:
     if Path(path).is_dir():
-        raise StoreError(f"{path}: is a folder, not a store; move it away, or write elsewhere")
+        raise StoreError(f"{path}: is a folder, not a store; name the file in it, such as graph.db")
     if not Path(path).is_file():
-        return
-    with open(path, "rb") as file:
-        header = file.read(_HEADER)
-    application, version = header[68:72], int.from_bytes(header[60:64])  # https://www.sqlite.org/fileformat.html
-    if header and application != APPLICATION_ID.to_bytes(4):
-        raise StoreError(f"{path}: is no store, and is not replaced; move it away, or write elsewhere")
-    if version > FORMAT:
-        raise StoreError(f"{path}: is of a later version's format, and is not replaced; move it away, or write elsewhere")
+        raise StoreError(f"{path}: there is no store here; make one with kg build")
 
 
-def _connect(path: StrPath) -> sqlite3.Connection:
-    """A connection to a store of our own format, that cannot change it."""
-    file = Path(path).resolve()
-    # A reader of a write-ahead log needs two files beside the store, and only one that may write takes them away again.
-    mode = "mode=rw" if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK) else "immutable=1"
-    connection = sqlite3.connect(f"{file.as_uri()}?{mode}", uri=True)
+def _make_empty(path: Path) -> None:
+    """Puts a whole empty store in a place where there is nothing; one that another process puts there first stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if application != APPLICATION_ID:
-            raise StoreError(f"{path}: is another program's file, not a store; name another file")
-        if version > FORMAT:
-            raise StoreError(f"{path}: is of format {version}, and this version knows {FORMAT}; install a later one")
-        connection.execute("PRAGMA query_only = ON")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        _write(temporary, (), None)
+        with contextlib.suppress(FileExistsError):
+            os.link(temporary, path)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: cannot be made ({error}); check the folder's permissions and free space") from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
-def _write(path: Path, pairs: Iterable[tuple[Article, Record]]) -> int:
+def _write(path: Path, pairs: Iterable[tuple[Article, Record]], when: str | None) -> int:
     """Writes a new store. Nobody sees the file before it is whole, so it needs no journal until then."""
     count = 0
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.executescript(_SCHEMA)
+        connection.execute("BEGIN")
+        create(connection)
         for article, record in pairs:
-            _insert(connection, article, record)
+            if _put(connection, article, record, when) != "new":
+                raise StoreError(f"two articles have the id {article.id!r}; give every article an id of its own")
             count += 1
-        connection.commit()
+        connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
     return count
 
 
-def _insert(connection: sqlite3.Connection, article: Article, record: Record) -> None:
+# ---- one article ---------------------------------------------------------------------------------------------------
+
+_FIELDS = ("id", "text", "title", "published", "url", "publisher")
+
+
+@dataclass(frozen=True)
+class _Held:
+    content_hash: str
+    record: str
+    text: str
+    published: str | None
+
+
+def _held(connection: sqlite3.Connection, article: str) -> _Held | None:
+    query = """
+        SELECT content_hash, record, text, json_extract(record, '$.published')
+        FROM articles JOIN records ON article = id WHERE id = ?
+    """
+    row = connection.execute(query, (article,)).fetchone()
+    return _Held(*row) if row else None
+
+
+def _put(connection: sqlite3.Connection, article: Article, record: Record, when: str | None) -> Kept:
     if article.id != record.id:
         raise StoreError(f"the record {record.id!r} came with the article {article.id!r}; pair each article with its own")
-    fields = (article.text, article.title, article.published, article.url, article.publisher)
-    try:
-        connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", (article.id, *fields, _content_hash(fields)))
-    except sqlite3.IntegrityError:
-        raise StoreError(f"two articles have the id {article.id!r}; give every article an id of its own") from None
-    connection.execute("INSERT INTO records VALUES (?, ?)", (record.id, record.model_dump_json()))
+    connection.execute("DELETE FROM failures WHERE place = ?", (article.id,))
+    held, content_hash, written = _held(connection, article.id), _content_hash(article), record.model_dump_json()
+    if held and (held.content_hash, held.record) == (content_hash, written):
+        return "known"
+    told_alike = held and (held.text, held.published) == (article.text, record.published)
+    if held and not told_alike:
+        copies.unsign(connection, article.id)
+    fields = [getattr(article, name) for name in _FIELDS]
+    connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", (*fields, content_hash))
+    connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", (article.id, written, record.extractor, when))
+    if not told_alike:
+        copies.sign(connection, article.id, article.text, record.published)
+    return "changed" if held else "new"
 
 
-def _content_hash(fields: tuple[str | None, ...]) -> str:
+def _content_hash(article: Article) -> str:
     """SHA-256 of what was read, with what came with it."""
-    return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([getattr(article, name) for name in _FIELDS[1:]]).encode()).hexdigest()
+
+
+def _is_at(place: str, path: str) -> bool:
+    """Whether a place is a path, below it, or a line of it."""
+    return place == path or place.startswith((f"{path.rstrip('/')}/", f"{path}:"))

@@ -11,7 +11,8 @@ import pytest
 from extract.article import Article
 from extract.record import Record
 from kg.errors import StoreError
-from kg.store import APPLICATION_ID, FORMAT, Store
+from kg.schema import APPLICATION_ID, FORMAT
+from kg.store import Store
 
 Pair = tuple[Article, Record]
 

@@ -1,0 +1,160 @@
+"""A store that grows: articles added batch by batch, and all of them read again when the rules of reading have changed."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any, TypeVar
+
+from extract import __version__
+from extract.article import MAX_BYTES, Article, Notice, read_articles
+from extract.record import Record
+from kg.files import StrPath
+from kg.reading import extracted
+from kg.store import Store
+
+_T = TypeVar("_T")
+
+_BATCH = 64
+"""Articles of one transaction: what a kill can cost is the reading of about so many."""
+_FACTS = ("officials", "ministries", "meetings", "relations", "series")
+_HOW_TOLD = {"evidence", "start_char", "end_char", "trigger", "inferred"}
+"""What says how and where an article tells of a fact, and not what the fact is."""
+
+
+@dataclass
+class Tally:
+    """How many articles of a run are in the store by now, and how many places could not be read."""
+
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True)
+class Change:
+    """A fact that an article tells under the present rules and not under those before (`gained`), or the other way round."""
+
+    article: str
+    gained: bool
+    kind: str
+    fact: Mapping[str, Any]
+
+
+@dataclass
+class Rebuilt:
+    """How many articles were read again, how many could not be and are as they were, and what changed in what they say."""
+
+    read: int = 0
+    failed: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+def add(
+    paths: Sequence[StrPath],
+    store: Store,
+    *,
+    report: Callable[[Notice], None],
+    progress: Callable[[Tally], None],
+    max_bytes: int = MAX_BYTES,
+    now: Callable[[], str] | None = None,
+) -> Tally:
+    """Reads what is new or changed in `paths` into `store`.
+
+    What the store has of the same content, read by the same version, is passed over. `progress` is told what is in the store,
+    for good, after each transaction; what cannot be read is told to `report`, and kept in the store until it can. `now` gives
+    the time of reading.
+    """
+    clock = now or utc_now
+    tally, waiting, failed = Tally(), dict[str, str](), set[str]()
+
+    def tell(notice: Notice) -> None:
+        if notice.kind == "failed":
+            tally.failed += 1
+            failed.add(notice.where)
+            waiting[notice.where] = str(notice).removeprefix(f"{notice.where}: ")
+        report(notice)
+
+    def is_new(article: Article) -> bool:
+        known = store.has(article, __version__)
+        tally.known += known
+        if known:
+            progress(tally)
+        return not known
+
+    fresh = filter(is_new, read_articles(paths, max_bytes=max_bytes, report=tell))
+    for batch in _batches(extracted(fresh, report=tell)):
+        kept = Counter(store.put(batch, failures=waiting, when=clock()))
+        waiting.clear()
+        tally.new += kept["new"]
+        tally.changed += kept["changed"]
+        tally.known += kept["known"]
+        progress(tally)
+    store.put((), failures=waiting, when=clock())
+    store.settle(map(str, paths), failed)
+    return tally
+
+
+def rebuild(
+    store: Store,
+    *,
+    report: Callable[[Notice], None],
+    progress: Callable[[Rebuilt], None],
+    now: Callable[[], str] | None = None,
+) -> Rebuilt:
+    """Reads every article of `store` again, and tells which facts that gained and lost.
+
+    An article that cannot be read under the present rules is told to `report` and keeps its record. Interrupted, it leaves the
+    articles before under the present rules and the others as they were.
+    """
+    clock = now or utc_now
+    rebuilt = Rebuilt()
+
+    def tell(notice: Notice) -> None:
+        rebuilt.failed += notice.kind == "failed"
+        report(notice)
+
+    for batch in _batches(extracted(store.articles(), report=tell)):
+        for old, new in store.renew(batch, when=clock()):
+            rebuilt.read += 1
+            rebuilt.changes += changes(old, new)
+        progress(rebuilt)
+    return rebuilt
+
+
+def changes(old: Record, new: Record) -> list[Change]:
+    """The facts of an article that only one of two records of it holds: those lost, then those gained, each as often."""
+    return [
+        Change(new.id, gained, kind, fact)
+        for kind in _FACTS
+        for gained, here, there in ((False, old, new), (True, new, old))
+        for fact in _beyond(_facts(here, kind), _facts(there, kind))
+    ]
+
+
+def utc_now() -> str:
+    """The time, in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _facts(record: Record, kind: str) -> list[dict[str, Any]]:
+    return [item.model_dump(exclude=_HOW_TOLD, exclude_none=True) for item in getattr(record, kind)]
+
+
+def _beyond(facts: Iterable[dict[str, Any]], others: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The facts that are not among the others, where each of the others stands for one."""
+    rest, beyond = list(others), []
+    for fact in facts:
+        if fact in rest:
+            rest.remove(fact)
+        else:
+            beyond.append(fact)
+    return beyond
+
+
+def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    rest = iter(items)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch

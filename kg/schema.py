@@ -1,0 +1,141 @@
+"""The file of a store: what its tables are, how one is told from other files, and how an older one becomes one of today."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from kg import copies
+from kg.errors import StoreError
+from kg.files import StrPath
+
+APPLICATION_ID = int.from_bytes(b"dfkg")
+FORMAT = 2
+
+_BUSY = 60.0
+"""Seconds for which a process waits until another has written its batch."""
+_HEADER = 100
+"""Bytes of the header of an SQLite file."""
+
+_ADDED_IN_2 = f"""
+{copies.TABLES}
+CREATE TABLE failures (
+    place TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    failed TEXT
+) WITHOUT ROWID;
+"""
+_TABLES = f"""
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    title TEXT,
+    published TEXT,
+    url TEXT,
+    publisher TEXT,
+    content_hash TEXT NOT NULL
+);
+CREATE TABLE records (
+    article TEXT PRIMARY KEY REFERENCES articles (id),
+    record TEXT NOT NULL,
+    extractor TEXT,
+    read TEXT
+);
+{_ADDED_IN_2}
+"""
+_FROM_1 = f"""
+ALTER TABLE records ADD COLUMN extractor TEXT;
+ALTER TABLE records ADD COLUMN read TEXT;
+UPDATE records SET extractor = json_extract(record, '$.extractor');
+{_ADDED_IN_2}
+"""  # noqa: S608
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Makes the tables in the transaction that is open, so that there is a whole store or none."""
+    _run(connection, _TABLES)
+    _run(connection, f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};")
+
+
+def connect(path: StrPath, *, write: bool) -> sqlite3.Connection:
+    """A connection to the store in `path`, in autocommit mode; without `write` one that cannot change it.
+
+    A store of an older format is brought to today's first, in one transaction. Raises StoreError for a file that is foreign, of
+    a later format, or of an older one and not to be written.
+    """
+    file = Path(path).resolve()
+    mode = _mode(file)
+    connection = sqlite3.connect(f"{file.as_uri()}?{mode}", uri=True, timeout=_BUSY, isolation_level=None)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        if application != APPLICATION_ID:
+            raise StoreError(f"{path}: is another program's file, not a store; name another file")
+        version = _version(connection)
+        if version > FORMAT:
+            raise StoreError(f"{path}: is of format {version}, and this version knows {FORMAT}; install a later one")
+        if version < FORMAT or write:
+            if mode != _READ_WRITE:
+                what = f"is of the older format {version} and" if version < FORMAT else "is to be changed and"
+                raise StoreError(f"{path}: {what} cannot be written; make it and its folder writable")
+            connection.execute("PRAGMA synchronous = FULL")
+            _migrate(connection)
+        if not write:
+            connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def check_replaceable(path: StrPath) -> None:
+    """Raises StoreError where `path` is a folder, another program's file or a later version's store. A damaged one may go."""
+    if Path(path).is_dir():
+        raise StoreError(f"{path}: is a folder, not a store; move it away, or write elsewhere")
+    if not Path(path).is_file():
+        return
+    with open(path, "rb") as file:
+        header = file.read(_HEADER)
+    application, version = header[68:72], int.from_bytes(header[60:64])  # https://www.sqlite.org/fileformat.html
+    if header and application != APPLICATION_ID.to_bytes(4):
+        raise StoreError(f"{path}: is no store, and is not replaced; move it away, or write elsewhere")
+    if version > FORMAT:
+        raise StoreError(f"{path}: is of a later version's format, and is not replaced; move it away, or write elsewhere")
+
+
+_READ_WRITE = "mode=rw"
+
+
+def _mode(file: Path) -> str:
+    """How to open a file: a reader of a write-ahead log needs two files beside it, and only a writer takes them away again."""
+    if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
+        return _READ_WRITE
+    return "mode=ro" if Path(f"{file}-wal").exists() else "immutable=1"
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if _version(connection) == FORMAT:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) < FORMAT:  # another process may have done it while this one waited
+            _run(connection, _FROM_1)
+            query = (
+                "SELECT id, text, json_extract(record, '$.published') FROM articles JOIN records ON article = id ORDER BY id"
+            )
+            for article, text, published in connection.execute(query):
+                copies.sign(connection, article, text, published)
+            _run(connection, f"PRAGMA user_version = {FORMAT};")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Runs statements in the transaction that is open, which `executescript` would end."""
+    for statement in filter(str.strip, script.split(";")):
+        connection.execute(statement)
