@@ -18,11 +18,13 @@ from extract import __version__
 from extract.errors import ExtractError
 from kg.errors import KgError, QuestionError
 from kg.kinds import PLURALS, counted
-from kg.terminal import json_line, print_json, print_line, print_notice, print_progress, print_table
+from kg.terminal import json_line, print_bar, print_json, print_line, print_notice, print_progress, print_table
 
 if TYPE_CHECKING:
     from extract import Article, Notice, Record
     from kg import DefenseGraph
+    from kg.growth import Rebuilt, Tally
+    from kg.store import Reading
 
 _MOST_ROWS = 50
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
@@ -38,7 +40,7 @@ Party = Annotated[str | None, typer.Argument(metavar="A", help="A country or org
 OtherParty = Annotated[str | None, typer.Argument(metavar="B", help="Another: only what is between the two.")]
 Kind = Annotated[str | None, typer.Option(help="visited, agreed, signed, upgraded_ties, aided, supplied_arms or exercised.")]
 Office = Annotated[str | None, typer.Option(help="Only those reported in this office, such as defense_minister.")]
-Graph = Annotated[Path, typer.Option("--graph", help="The store that `kg build` wrote.")]
+Graph = Annotated[Path, typer.Option("--graph", help="The store that `kg build` or `kg add` wrote.")]
 Country = Annotated[str | None, typer.Option(help="Only with this country or organization, in any spelling.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2021-09-08, 2021-09, 2021.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to and with this day, month or year.")]
@@ -135,13 +137,7 @@ class _Reading:
     def _report(self, notice: "Notice") -> None:
         self.failed += notice.kind == "failed"
         self.left_alone += notice.count if notice.kind == "skipped" else 0
-        if notice.kind != "skipped":
-            print_notice(f"kg: {notice}")
-
-    def finish(self) -> None:
-        """Exit with status 1 if anything failed."""
-        if self.failed:
-            _fail(f"{self.failed:,} could not be read; see the lines above")
+        _tell(notice)
 
 
 def _some(items: Iterable[_T]) -> Iterator[_T]:
@@ -169,7 +165,7 @@ def build(
     _print_summary(graph, reading, out)
     if open_page:
         webbrowser.open((out / "graph.html").resolve().as_uri())
-    reading.finish()
+    _finish(reading.failed)
 
 
 def _check_places(out: Path) -> None:
@@ -238,7 +234,7 @@ def extract(
             print_line(line)
     else:
         _write_lines(out, _some(lines))
-    reading.finish()
+    _finish(reading.failed)
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
@@ -246,6 +242,126 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
 
     with replacing(path) as temporary, open(temporary, "w", encoding="utf-8") as stream:
         stream.writelines(f"{line}\n" for line in lines)
+
+
+# ---- keeping -------------------------------------------------------------------------------------------------------
+
+
+@app.command()
+def add(paths: Paths, graph: Graph = _STORE, max_bytes: MaxBytes = None) -> None:
+    """Read what is new or changed into a store.
+
+    What it holds already is passed over; a store that is not there is made. Broken off, it is carried on by the next `kg add`.
+    """
+    from extract.article import MAX_BYTES
+    from kg.growth import Tally, count
+    from kg.growth import add as add_to
+    from kg.store import Store
+
+    limit = max_bytes or MAX_BYTES
+    total = count(paths, limit) if sys.stderr.isatty() else None
+    tally = Tally()
+    with Store.grow(graph) as store:
+        try:
+            add_to(paths, store, tally, report=_tell, progress=lambda: print_bar(tally.settled, total), max_bytes=limit)
+        except KeyboardInterrupt:
+            print_progress("")
+            print_line(_told(tally))
+            print_notice("kg: interrupted; what was added stays, and the next kg add carries on")
+            raise typer.Exit(_INTERRUPTED) from None
+    print_progress("")
+    print_line(_told(tally))
+    _finish(tally.failed)
+
+
+def _tell(notice: "Notice") -> None:
+    if notice.kind != "skipped":
+        print_notice(f"kg: {notice}")
+
+
+def _told(tally: "Tally") -> str:
+    return (
+        f"{counted(tally.new, 'article')} added, {tally.changed:,} read again, {tally.known:,} known, {tally.failed:,} failed"
+    )
+
+
+@app.command()
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles by id, or places that could not be read.")],
+    graph: Graph = _STORE,
+) -> None:
+    """Take articles out of a store, with all that they say."""
+    from kg.store import Store
+
+    with Store.open(graph, write=True) as store:
+        store.remove(names)
+    print_line(f"{counted(len(names), 'article')} removed")
+
+
+@app.command()
+def articles(
+    failed: Annotated[bool, typer.Option("--failed", help="Only what could not be read, and why.")] = False,
+    graph: Graph = _STORE,
+    as_json: AsJson = False,
+) -> None:
+    """What was read, when, and what could not be."""
+    from kg.store import Store
+
+    with Store.open(graph) as store:
+        found = [reading for reading in store.readings() if reading.failure or not failed]
+    if as_json:
+        print_json(map(dataclasses.asdict, found))
+    elif found:
+        _print_readings(found)
+    else:
+        print_notice("kg: everything could be read" if failed else "kg: the store is empty; fill it with kg add")
+
+
+def _print_readings(readings: "Iterable[Reading]") -> None:
+    columns = ("article", "read", "published", "title", "copy of", "failed")
+    rows = ((read.article, read.when, read.published, read.title, read.copy_of, read.failure) for read in readings)
+    print_table(columns, ([cell or "" for cell in row] for row in rows))
+
+
+@app.command()
+def rebuild(graph: Graph = _STORE, as_json: AsJson = False) -> None:
+    """Read all articles of a store again by the present rules.
+
+    Printed is what they say now and did not before, and the other way round.
+    """
+    from kg.growth import Rebuilt
+    from kg.growth import rebuild as read_again
+    from kg.store import Store
+
+    rebuilt = Rebuilt()
+    with Store.open(graph, write=True) as store:
+        total = len(store)
+        read_again(store, rebuilt, report=_tell, progress=lambda: print_bar(rebuilt.read + rebuilt.failed, total))
+    print_progress("")
+    if as_json:
+        print_json(map(dataclasses.asdict, rebuilt.changes))
+    else:
+        _print_rebuilt(rebuilt, graph)
+    _finish(rebuilt.failed)
+
+
+def _print_rebuilt(rebuilt: "Rebuilt", graph: Path) -> None:
+    gained = sum(change.gained for change in rebuilt.changes)
+    lost = len(rebuilt.changes) - gained
+    print_line(f"{counted(rebuilt.read, 'article')} read again; facts gained: {gained:,}, lost: {lost:,}")
+    if rebuilt.changes:
+        print_line("")
+        told = rebuilt.changes[:_MOST_ROWS]
+        rows = ([change.article, "gained" if change.gained else "lost", change.kind, change.told] for change in told)
+        print_table(("article", "", "kind", "fact"), rows)
+    if len(rebuilt.changes) > _MOST_ROWS:
+        print_line(f"The first {_MOST_ROWS} of {len(rebuilt.changes):,}; --json gives all of them")
+
+
+def _finish(failed: int) -> None:
+    """Exit with status 1 if anything failed."""
+    if failed:
+        _fail(f"{failed:,} could not be read; see the lines above")
 
 
 # ---- asking --------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A store that grows: articles added batch by batch, and all of them read again when the rules of reading have changed."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from extract import __version__
-from extract.article import MAX_BYTES, Article, Notice, read_articles
+from extract.article import MAX_BYTES, STANDARD_INPUT, Article, Notice, read_articles
 from extract.record import Record
 from kg.files import StrPath
 from kg.reading import extracted
@@ -32,6 +33,11 @@ class Tally:
     known: int = 0
     failed: int = 0
 
+    @property
+    def settled(self) -> int:
+        """The articles that are in the store."""
+        return self.new + self.changed + self.known
+
 
 @dataclass(frozen=True)
 class Change:
@@ -41,6 +47,12 @@ class Change:
     gained: bool
     kind: str
     fact: Mapping[str, Any]
+
+    @property
+    def told(self) -> str:
+        """The fact in a line."""
+        values = ((name, " ".join(map(str, value)) if isinstance(value, tuple) else value) for name, value in self.fact.items())
+        return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in values)
 
 
 @dataclass
@@ -55,20 +67,21 @@ class Rebuilt:
 def add(
     paths: Sequence[StrPath],
     store: Store,
+    tally: Tally,
     *,
     report: Callable[[Notice], None],
-    progress: Callable[[Tally], None],
+    progress: Callable[[], None],
     max_bytes: int = MAX_BYTES,
     now: Callable[[], str] | None = None,
-) -> Tally:
+) -> None:
     """Reads what is new or changed in `paths` into `store`.
 
-    What the store has of the same content, read by the same version, is passed over. `progress` is told what is in the store,
-    for good, after each transaction; what cannot be read is told to `report`, and kept in the store until it can. `now` gives
+    What the store has of the same content, read by the same version, is passed over. What `tally` counts is in the store, for
+    good, when `progress` is called; what cannot be read is told to `report`, and kept in the store until it can. `now` gives
     the time of reading.
     """
     clock = now or utc_now
-    tally, waiting, failed = Tally(), dict[str, str](), set[str]()
+    waiting, failed = dict[str, str](), set[str]()
 
     def tell(notice: Notice) -> None:
         if notice.kind == "failed":
@@ -81,7 +94,7 @@ def add(
         known = store.has(article, __version__)
         tally.known += known
         if known:
-            progress(tally)
+            progress()
         return not known
 
     fresh = filter(is_new, read_articles(paths, max_bytes=max_bytes, report=tell))
@@ -91,26 +104,32 @@ def add(
         tally.new += kept["new"]
         tally.changed += kept["changed"]
         tally.known += kept["known"]
-        progress(tally)
+        progress()
     store.put((), failures=waiting, when=clock())
-    store.settle(map(str, paths), failed)
-    return tally
+    store.settle([os.fspath(path) for path in paths], failed)
+
+
+def count(paths: Sequence[StrPath], max_bytes: int = MAX_BYTES) -> int | None:
+    """How many articles `paths` hold; None where they can be read only once."""
+    if STANDARD_INPUT in paths:
+        return None
+    return sum(1 for _ in read_articles(paths, max_bytes=max_bytes, report=lambda notice: None))
 
 
 def rebuild(
     store: Store,
+    rebuilt: Rebuilt,
     *,
     report: Callable[[Notice], None],
-    progress: Callable[[Rebuilt], None],
+    progress: Callable[[], None],
     now: Callable[[], str] | None = None,
-) -> Rebuilt:
-    """Reads every article of `store` again, and tells which facts that gained and lost.
+) -> None:
+    """Reads every article of `store` again, and tells in `rebuilt` which facts that gained and lost.
 
     An article that cannot be read under the present rules is told to `report` and keeps its record. Interrupted, it leaves the
     articles before under the present rules and the others as they were.
     """
     clock = now or utc_now
-    rebuilt = Rebuilt()
 
     def tell(notice: Notice) -> None:
         rebuilt.failed += notice.kind == "failed"
@@ -120,8 +139,7 @@ def rebuild(
         for old, new in store.renew(batch, when=clock()):
             rebuilt.read += 1
             rebuilt.changes += changes(old, new)
-        progress(rebuilt)
-    return rebuilt
+        progress()
 
 
 def changes(old: Record, new: Record) -> list[Change]:
@@ -140,7 +158,7 @@ def utc_now() -> str:
 
 
 def _facts(record: Record, kind: str) -> list[dict[str, Any]]:
-    return [item.model_dump(exclude=_HOW_TOLD, exclude_none=True) for item in getattr(record, kind)]
+    return [item.model_dump(exclude=_HOW_TOLD, exclude_defaults=True) for item in getattr(record, kind)]
 
 
 def _beyond(facts: Iterable[dict[str, Any]], others: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -56,8 +56,8 @@ class Reading:
 class Store:
     """An open store; a context manager that closes it.
 
-    `Store.open` reads one, `Store.grow` also writes to it, `Store.replace` writes a whole one. Raises StoreError for a file
-    that is missing, foreign, newer, damaged or full.
+    `Store.open` opens one that is there, `Store.grow` makes it first where it is not, `Store.replace` writes a whole one.
+    Raises StoreError for a file that is missing, foreign, of a later format, damaged or full.
     """
 
     def __init__(self, path: StrPath, connection: sqlite3.Connection) -> None:
@@ -65,18 +65,25 @@ class Store:
         self._connection = connection
 
     @classmethod
-    def open(cls, path: StrPath) -> Self:
-        """The store in the file `path`, for reading. One of an older format is brought to today's."""
-        _check_there(path)
-        return cls._connected(path, write=False)
+    def open(cls, path: StrPath, *, write: bool = False) -> Self:
+        """The store in the file `path`, to be read, or to be changed as well. One of an older format is brought to today's."""
+        if Path(path).is_dir():
+            raise StoreError(f"{path}: is a folder, not a store; name the file in it, such as graph.db")
+        if not Path(path).is_file():
+            raise StoreError(f"{path}: there is no store here; make one with kg build")
+        try:
+            return cls(path, connect(path, write=write))
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"{path}: cannot be opened ({error}); check its permissions and free space") from error
+        except sqlite3.Error as error:
+            raise StoreError(f"{path}: cannot be read as a store ({error}); make it again with kg build") from error
 
     @classmethod
     def grow(cls, path: StrPath) -> Self:
-        """The store in the file `path`, for reading and writing; an empty one is made where there is none."""
+        """The store in the file `path`, to be read and changed; an empty one is made where there is none."""
         if not Path(path).exists():
             _make_empty(Path(path))
-        _check_there(path)
-        return cls._connected(path, write=True)
+        return cls.open(path, write=True)
 
     @classmethod
     def temporary(cls) -> Self:
@@ -98,15 +105,6 @@ class Store:
                 return _write(temporary, pairs, when)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be written ({error}); the store that was there is as it was") from error
-
-    @classmethod
-    def _connected(cls, path: StrPath, *, write: bool) -> Self:
-        try:
-            return cls(path, connect(path, write=write))
-        except sqlite3.OperationalError as error:
-            raise StoreError(f"{path}: cannot be opened ({error}); check its permissions and free space") from error
-        except sqlite3.Error as error:
-            raise StoreError(f"{path}: cannot be read as a store ({error}); make it again with kg build") from error
 
     # ---- reading ---------------------------------------------------------------------------------------------------
 
@@ -250,13 +248,6 @@ def replacing_store(path: StrPath) -> Iterator[Path]:
         yield temporary
         for suffix in _SIDECARS:
             Path(f"{os.fspath(path)}{suffix}").unlink(missing_ok=True)
-
-
-def _check_there(path: StrPath) -> None:
-    if Path(path).is_dir():
-        raise StoreError(f"{path}: is a folder, not a store; name the file in it, such as graph.db")
-    if not Path(path).is_file():
-        raise StoreError(f"{path}: there is no store here; make one with kg build")
 
 
 def _make_empty(path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACES = "\t\n\r\u2028\u2029"
 _GAP = "  "
+_BAR = 30
 
 
 def harmless(text: str) -> str:
@@ -35,6 +36,15 @@ def print_progress(text: str) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(_line_start() + harmless(text))
         sys.stderr.flush()
+
+
+def print_bar(done: int, total: int | None) -> None:
+    """How far it is, as `print_progress` prints; a count alone where it is not known how many there are."""
+    if total:
+        full = min(done, total) * _BAR // total
+        print_progress(f"[{'#' * full}{'-' * (_BAR - full)}] {done:,} of {total:,} articles")
+    else:
+        print_progress(f"articles: {done:,}")
 
 
 def _line_start() -> str:
