@@ -11,7 +11,7 @@ import pytest
 from extract.article import Article
 from extract.record import Record
 from kg.errors import StoreError
-from kg.schema import APPLICATION_ID, FORMAT
+from kg.schema import FORMAT
 from kg.store import Store
 
 Pair = tuple[Article, Record]
@@ -181,10 +181,81 @@ def test_a_store_cannot_be_changed_through_a_reader(tmp_path: Path) -> None:
         store._connection.execute("DELETE FROM records")
 
 
-def test_the_store_names_its_program_and_format(tmp_path: Path) -> None:
+# ---- a store that grows --------------------------------------------------------------------------------------------
+
+
+def test_what_is_put_is_new_changed_or_known(tmp_path: Path) -> None:
     path = tmp_path / "graph.db"
-    Store.replace(path, [])
-    connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT,)
-    connection.close()
+    with Store.grow(path) as store:
+        assert store.put([_pair("a"), _pair("b")], when="2021-09-08T12:00:00Z") == ["new", "new"]
+        assert store.put([_pair("a", "Other."), _pair("b"), _pair("c")], when="2021-09-09T12:00:00Z") == [
+            "changed",
+            "known",
+            "new",
+        ]
+        assert [(reading.article, reading.when) for reading in store.readings()] == [
+            ("a", "2021-09-09T12:00:00Z"),
+            ("b", "2021-09-08T12:00:00Z"),
+            ("c", "2021-09-09T12:00:00Z"),
+        ]
+    with Store.open(path) as store:
+        assert [article.text for article in store.articles()] == ["Other.", "Text.", "Text."]
+    assert [file.name for file in tmp_path.iterdir()] == ["graph.db"]
+
+
+def test_a_batch_is_put_whole_or_not_at_all(tmp_path: Path) -> None:
+    with Store.grow(tmp_path / "graph.db") as store:
+        store.put([_pair("a")])
+        with pytest.raises(StoreError, match="pair each article with its own"):
+            store.put([_pair("b"), (_pair("c")[0], _pair("d")[1])], failures={"e.txt": "is empty"})
+        assert [reading.article for reading in store.readings()] == ["a"]
+
+
+def test_articles_are_read_page_by_page_while_the_store_changes(tmp_path: Path) -> None:
+    with Store.grow(tmp_path / "graph.db") as store:
+        store.put(_pair(f"{number:04}") for number in range(450))
+        articles = store.articles()
+        first = next(articles).id
+        store.remove(["0449"])
+        assert [first, *(article.id for article in articles)] == [f"{number:04}" for number in range(449)]
+
+
+def test_removal_is_of_all_or_none(tmp_path: Path) -> None:
+    with Store.grow(tmp_path / "graph.db") as store:
+        store.put([_pair("a"), _pair("b")], failures={"in/c.txt": "is empty", "b": "could not be extracted"})
+        with pytest.raises(StoreError, match="holds no article 'nothing'; kg articles lists"):
+            store.remove(["a", "nothing"])
+        assert [reading.article for reading in store.readings()] == ["a", "b", "in/c.txt"]
+        store.remove(["b", "in/c.txt"])
+        assert [reading.article for reading in store.readings()] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("path", "forgotten"),
+    [
+        ("in", {"in/a.txt", "in/b.jsonl:3"}),
+        ("in/", {"in/a.txt", "in/b.jsonl:3"}),
+        ("in/b.jsonl", {"in/b.jsonl:3"}),
+        ("in/a", set()),
+        ("inn", {"inn"}),
+    ],
+)
+def test_failures_are_forgotten_where_all_was_read_again(path: str, forgotten: set[str], tmp_path: Path) -> None:
+    places = {"in/a.txt", "in/b.jsonl:3", "inn", "id"}
+    with Store.grow(tmp_path / "graph.db") as store:
+        store.put([], failures=dict.fromkeys(places, "is empty"))
+        store.settle([path], ["in/other"])
+        assert {reading.article for reading in store.readings()} == places - forgotten
+        store.settle(["in", "inn"], places)
+        assert {reading.article for reading in store.readings()} == places - forgotten
+
+
+def test_a_reader_sees_the_store_as_it_was_when_it_began(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    with Store.grow(path) as store, Store.open(path) as reader:
+        store.put([_pair("a"), _pair("b")])
+        records = reader.records()
+        assert next(records).id == "a"
+        store.remove(["b"])
+        assert [record.id for record in records] == ["b"]
+        assert len(reader) == 1
