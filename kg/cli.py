@@ -4,7 +4,7 @@ import dataclasses
 import errno
 import sys
 import webbrowser
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from io import TextIOWrapper
 from itertools import chain
@@ -123,6 +123,7 @@ class _Reading:
     def __init__(self, paths: Sequence[str], max_bytes: int | None) -> None:
         self._paths, self._max_bytes = paths, max_bytes
         self.read = self.failed = self.left_alone = 0
+        self.failures: dict[str, str] = {}
 
     def __iter__(self) -> "Iterator[tuple[Article, Record]]":
         from extract.article import MAX_BYTES
@@ -135,7 +136,11 @@ class _Reading:
         print_progress("")
 
     def _report(self, notice: "Notice") -> None:
-        self.failed += notice.kind == "failed"
+        from kg.growth import reason
+
+        if notice.kind == "failed":
+            self.failed += 1
+            self.failures[notice.where] = reason(notice)
         self.left_alone += notice.count if notice.kind == "skipped" else 0
         _tell(notice)
 
@@ -161,7 +166,7 @@ def build(
     """
     _check_places(out)
     reading = _Reading(paths, max_bytes)
-    graph = _write_graph(_some(reading), out)
+    graph = _write_graph(_some(reading), reading.failures, out)
     _print_summary(graph, reading, out)
     if open_page:
         webbrowser.open((out / "graph.html").resolve().as_uri())
@@ -180,17 +185,18 @@ def _check_places(out: Path) -> None:
     check_replaceable(out / _STORE.name)
 
 
-def _write_graph(pairs: "Iterable[tuple[Article, Record]]", out: Path) -> "DefenseGraph":
+def _write_graph(pairs: "Iterable[tuple[Article, Record]]", failures: Mapping[str, str], out: Path) -> "DefenseGraph":
     """Write every file before any takes its place, so that an error half-way leaves what was there before."""
     import kg
     from kg.files import replacing
+    from kg.growth import utc_now
     from kg.store import replacing_store
 
     out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as places:
         store = places.enter_context(replacing_store(out / _STORE.name))
         page, graphml, dyads, gexf = (places.enter_context(replacing(out / name)) for name in _FILES[1:])
-        kg.Store.replace(store, pairs)
+        kg.Store.replace(store, pairs, failures=failures, when=utc_now())
         graph = kg.open(store)
         graph.to_html(page)
         graph.to_graphml(graphml)

@@ -87,7 +87,7 @@ def add(
         if notice.kind == "failed":
             tally.failed += 1
             failed.add(notice.where)
-            waiting[notice.where] = str(notice).removeprefix(f"{notice.where}: ")
+            waiting[notice.where] = reason(notice)
         report(notice)
 
     def is_new(article: Article) -> bool:
@@ -150,6 +150,11 @@ def changes(old: Record, new: Record) -> list[Change]:
         for gained, here, there in ((False, old, new), (True, new, old))
         for fact in _beyond(_facts(here, kind), _facts(there, kind))
     ]
+
+
+def reason(notice: Notice) -> str:
+    """What went wrong at the place of a notice, and what to do."""
+    return str(notice).removeprefix(f"{notice.where}: ")
 
 
 def utc_now() -> str:

@@ -94,15 +94,22 @@ class Store:
         return cls("", connection)
 
     @classmethod
-    def replace(cls, path: StrPath, pairs: Iterable[tuple[Article, Record]], *, when: str | None = None) -> int:
+    def replace(
+        cls,
+        path: StrPath,
+        pairs: Iterable[tuple[Article, Record]],
+        *,
+        failures: Mapping[str, str] | None = None,
+        when: str | None = None,
+    ) -> int:
         """Writes a store of `pairs`, which may be a stream, in the place of what is there; how many they were.
 
-        The old store stays whole until the new one is. A damaged store is replaced, another program's file never. `when` is the
-        time of reading.
+        The old store stays whole until the new one is. A damaged store is replaced, another program's file never. `failures`
+        are as in `put`, and looked at when all pairs have come; `when` is the time of reading.
         """
         try:
             with replacing_store(path) as temporary:
-                return _write(temporary, pairs, when)
+                return _write(temporary, pairs, {} if failures is None else failures, when)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be written ({error}); the store that was there is as it was") from error
 
@@ -164,8 +171,7 @@ class Store:
         An article of an id that the store has takes the other's place. `when` is the time of reading.
         """
         with self._writing() as connection:
-            for place, reason in (failures or {}).items():
-                connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", (place, reason, when))
+            _put_failures(connection, failures or {}, when)
             return [_put(connection, article, record, when) for article, record in pairs]
 
     def renew(self, pairs: Iterable[tuple[Article, Record]], *, when: str) -> list[tuple[Record, Record]]:
@@ -255,7 +261,7 @@ def _make_empty(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _write(temporary, (), None)
+        _write(temporary, (), {}, None)
         with contextlib.suppress(FileExistsError):
             os.link(temporary, path)
     except sqlite3.Error as error:
@@ -264,7 +270,7 @@ def _make_empty(path: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _write(path: Path, pairs: Iterable[tuple[Article, Record]], when: str | None) -> int:
+def _write(path: Path, pairs: Iterable[tuple[Article, Record]], failures: Mapping[str, str], when: str | None) -> int:
     """Writes a new store. Nobody sees the file before it is whole, so it needs no journal until then."""
     count = 0
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -275,6 +281,7 @@ def _write(path: Path, pairs: Iterable[tuple[Article, Record]], when: str | None
             if _put(connection, article, record, when) != "new":
                 raise StoreError(f"two articles have the id {article.id!r}; give every article an id of its own")
             count += 1
+        _put_failures(connection, failures, when)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
     return count
@@ -318,6 +325,11 @@ def _put(connection: sqlite3.Connection, article: Article, record: Record, when:
     if not told_alike:
         copies.sign(connection, article.id, article.text, record.published)
     return "changed" if held else "new"
+
+
+def _put_failures(connection: sqlite3.Connection, failures: Mapping[str, str], when: str | None) -> None:
+    rows = ((place, reason, when) for place, reason in failures.items())
+    connection.executemany("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", rows)
 
 
 def _content_hash(article: Article) -> str:

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 import kg
 from extract import Article, Extractor, Record, __version__
+from extract.assembly import record_of
 from kg.cli import app
 
 FILES = ["graph-dyads.graphml", "graph.db", "graph.gexf", "graph.graphml", "graph.html"]
@@ -235,6 +236,107 @@ def test_an_article_that_breaks_the_extractor_is_skipped(folder: Path) -> None:
         said.splitlines()[0]
         == "kg: bad: could not be extracted (ZeroDivisionError: by\ufffdzero); report this with the article"
     )
+
+
+# ---- keeping -------------------------------------------------------------------------------------------------------
+
+
+def test_add_makes_a_store_and_reads_only_what_is_new(folder: Path) -> None:
+    assert run_here("add", "in") == (0, "1 article added, 0 read again, 0 known, 0 failed\n", "")
+    assert sorted(path.name for path in Path("graph").iterdir()) == ["graph.db"]
+    Path("in/more.txt").write_text(SENTENCE.replace("May 4", "May 5"))
+    Path("in/good.txt").write_text(SENTENCE.replace("May 4", "May 6"))
+    Path("in/empty.txt").touch()
+    status, out, said = run_here("add", "in")
+    assert (status, out) == (1, "1 article added, 1 read again, 0 known, 1 failed\n")
+    assert said.splitlines() == [
+        "kg: in/empty.txt: is empty; put an article in it, or leave it out",
+        "kg: 1 could not be read; see the lines above",
+    ]
+    assert run_here("add", "in/more.txt", "in/good.txt")[1] == "0 articles added, 0 read again, 2 known, 0 failed\n"
+    assert {met["date"] for met in json.loads(run_here("met", "--json")[1])} == {"2020-05-05", "2020-05-06"}
+
+
+def test_what_was_built_is_added_to(folder: Path) -> None:
+    Path("in/empty.txt").touch()
+    run_here("build", "in")
+    assert run_here("add", "in")[1] == "0 articles added, 0 read again, 1 known, 1 failed\n"
+    listed = json.loads(run_here("articles", "--json")[1])
+    assert [(reading["article"], reading["failure"]) for reading in listed] == [
+        ("good", None),
+        ("in/empty.txt", "is empty; put an article in it, or leave it out"),
+    ]
+    assert all(reading["when"] for reading in listed)
+
+
+def test_articles_are_listed_with_what_they_are_copies_of(folder: Path) -> None:
+    Path("in/other.txt").write_text(f"News {SENTENCE}")
+    run_here("add", "in")
+    status, out, said = run_here("articles")
+    assert (status, said) == (0, "")
+    header, good, other = (line.split() for line in out.splitlines())
+    assert header == ["article", "read", "published", "title", "copy", "of", "failed"]
+    assert (good[0], other[0], other[-1]) == ("good", "other", "good")
+    assert run_here("articles", "--failed") == (0, "", "kg: everything could be read\n")
+    sources = [source for met in json.loads(run_here("met", "--json")[1]) for source in met["sources"]]
+    assert {(source["article"], source["copy_of"]) for source in sources} == {("good", None), ("other", "good")}
+
+
+def test_what_is_removed_is_gone(folder: Path) -> None:
+    run_here("add", "in")
+    assert run_here("remove", "god") == (1, "", "kg: graph/graph.db: holds no article 'god'; kg articles lists what it holds\n")
+    assert run_here("remove", "good") == (0, "1 article removed\n", "")
+    assert run_here("articles") == (0, "", "kg: the store is empty; fill it with kg add\n")
+    assert run_here("met")[1] == ""
+
+
+def test_rebuild_tells_what_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_here("add", "in")
+    assert run_here("rebuild") == (0, "1 article read again; facts gained: 0, lost: 0\n", "")
+    read = record_of
+    monkeypatch.setattr("extract.pipeline.record_of", lambda *of: read(*of).model_copy(update={"officials": ()}))
+    status, out, said = run_here("rebuild")
+    assert (status, said) == (0, "")
+    assert out.splitlines()[0] == "1 article read again; facts gained: 0, lost: 2"
+    assert [line.split()[:3] for line in out.splitlines()[3:]] == [["good", "lost", "officials"]] * 2
+    assert "name Jonas Berg, country NOR" in out
+    monkeypatch.undo()
+    gained = json.loads(run_here("rebuild", "--graph", str(folder / "graph/graph.db"), "--json")[1])
+    assert [(change["article"], change["gained"], change["kind"]) for change in gained] == [("good", True, "officials")] * 2
+
+
+@pytest.mark.usefixtures("stumbling")
+def test_rebuild_keeps_what_it_cannot_read(folder: Path) -> None:
+    kg.Store.replace("graph.db", [(Article(id="bad", text="x"), Record(id="bad", countries=("NOR",)))])
+    status, out, said = run_here("rebuild", "--graph", "graph.db")
+    assert (status, out) == (1, "0 articles read again; facts gained: 0, lost: 0\n")
+    assert said.splitlines()[-1] == "kg: 1 could not be read; see the lines above"
+    assert [record.countries for record in kg.Store.open("graph.db").records()] == [("NOR",)]
+
+
+@pytest.mark.parametrize("arguments", [["remove", "good"], ["articles"], ["rebuild"]])
+def test_only_add_makes_a_store(arguments: list[str], folder: Path) -> None:
+    assert run_here(*arguments) == (1, "", "kg: graph/graph.db: there is no store here; make one with kg build\n")
+    assert not Path("graph").exists()
+
+
+def test_add_that_is_interrupted_says_what_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls = kg.Store.put, []
+
+    def put(self: kg.Store, *arguments: object, **options: object) -> list[str]:
+        if calls:
+            raise KeyboardInterrupt
+        calls.append(1)
+        return real(self, *arguments, **options)  # type: ignore[arg-type, return-value]
+
+    monkeypatch.setattr(kg.Store, "put", put)
+    assert run_here("add", "in") == (
+        130,
+        "1 article added, 0 read again, 0 known, 0 failed\n",
+        "kg: interrupted; what was added stays, and the next kg add carries on\n",
+    )
+    monkeypatch.undo()
+    assert run_here("add", str(folder / "in"), "--graph", str(folder / "graph/graph.db"))[1].startswith("0 articles added")
 
 
 # ---- extract -------------------------------------------------------------------------------------------------------

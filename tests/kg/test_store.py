@@ -188,11 +188,8 @@ def test_what_is_put_is_new_changed_or_known(tmp_path: Path) -> None:
     path = tmp_path / "graph.db"
     with Store.grow(path) as store:
         assert store.put([_pair("a"), _pair("b")], when="2021-09-08T12:00:00Z") == ["new", "new"]
-        assert store.put([_pair("a", "Other."), _pair("b"), _pair("c")], when="2021-09-09T12:00:00Z") == [
-            "changed",
-            "known",
-            "new",
-        ]
+        pairs = [_pair("a", "Other."), _pair("b"), _pair("c")]
+        assert store.put(pairs, when="2021-09-09T12:00:00Z") == ["changed", "known", "new"]
         assert [(reading.article, reading.when) for reading in store.readings()] == [
             ("a", "2021-09-09T12:00:00Z"),
             ("b", "2021-09-08T12:00:00Z"),

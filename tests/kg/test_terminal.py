@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from kg.terminal import harmless, json_line, print_json, print_notice, print_progress, print_table
+from kg.terminal import harmless, json_line, print_bar, print_json, print_notice, print_progress, print_table
 
 COLUMNS = ["who", "with whom"]
 ROWS = [["Kim \x1b[2JMin", "[bold]Berg[/bold]"], ["防衛相", "x" * 300]]
@@ -47,6 +47,24 @@ def test_a_table_on_a_terminal_fits_it(capsys: pytest.CaptureFixture[str], monke
     assert "[bold]Berg[/bold]" in out
     assert out.count("x") == 300
     assert "\x1b[2J" not in out
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "shown"),
+    [
+        (0, 3, f"[{'-' * 30}] 0 of 3 articles"),
+        (1_000, 3_000, f"[{'#' * 10}{'-' * 20}] 1,000 of 3,000 articles"),
+        (4, 3, f"[{'#' * 30}] 4 of 3 articles"),
+        (7, None, "articles: 7"),
+        (0, 0, "articles: 0"),
+    ],
+)
+def test_a_bar_tells_how_far_it_is(
+    done: int, total: int | None, shown: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    print_bar(done, total)
+    assert capsys.readouterr().err == f"\r\x1b[K{shown}"
 
 
 def test_an_array_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
