@@ -17,41 +17,31 @@ from typer.core import TyperGroup
 from extract import __version__
 from extract.errors import ExtractError
 from kg.errors import KgError, QuestionError
+from kg.keeping import STORE, AsJson, Graph, MaxBytes, Paths, finish, keeping, tell
 from kg.kinds import PLURALS, counted
-from kg.terminal import json_line, print_bar, print_json, print_line, print_notice, print_progress, print_table
+from kg.terminal import json_line, print_json, print_line, print_notice, print_progress, print_table
 
 if TYPE_CHECKING:
     from extract import Article, Notice, Record
     from kg import DefenseGraph
-    from kg.growth import Rebuilt, Tally
-    from kg.store import Reading
 
 _MOST_ROWS = 50
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
 
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files (.txt, .jsonl, .jsonl.gz), folders, or - for standard input.")
-]
-MaxBytes = Annotated[
-    int | None, typer.Option(min=1, help="Most bytes of a text file, or of a line of JSON lines (10 MB if left out).")
-]
 Person = Annotated[str | None, typer.Argument(metavar="PERSON", help="An official, in any spelling; everybody if left out.")]
 Party = Annotated[str | None, typer.Argument(metavar="A", help="A country or organization, in any spelling.")]
 OtherParty = Annotated[str | None, typer.Argument(metavar="B", help="Another: only what is between the two.")]
 Kind = Annotated[str | None, typer.Option(help="visited, agreed, signed, upgraded_ties, aided, supplied_arms or exercised.")]
 Office = Annotated[str | None, typer.Option(help="Only those reported in this office, such as defense_minister.")]
-Graph = Annotated[Path, typer.Option("--graph", help="The store that `kg build` or `kg add` wrote.")]
 Country = Annotated[str | None, typer.Option(help="Only with this country or organization, in any spelling.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2021-09-08, 2021-09, 2021.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to and with this day, month or year.")]
 Status = Annotated[str, typer.Option(help="held, planned, cancelled or any.")]
 Undated = Annotated[bool, typer.Option("--undated", help="With --since or --until: undated facts too.")]
-AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer with its sources.")]
 
 _T = TypeVar("_T")
 
-_STORE = Path("graph/graph.db")
-_FILES = (_STORE.name, "graph.html", "graph.graphml", "graph-dyads.graphml", "graph.gexf")
+_FILES = (STORE.name, "graph.html", "graph.graphml", "graph-dyads.graphml", "graph.gexf")
 _COUNTED = ("country", "organization", "official", "ministry", "meeting", "relation")
 
 
@@ -64,7 +54,7 @@ class _Shell(TyperGroup):
             sys.stdout.flush()  # here, where a closed pipe is still met with silence
             return result
         except KeyboardInterrupt:
-            print_notice("kg: interrupted; files written before are as they were")
+            print_notice("kg: interrupted; what was written before stays")
             raise typer.Exit(_INTERRUPTED) from None
         except QuestionError as error:
             _fail(str(error), _WRONG_USAGE)
@@ -142,7 +132,7 @@ class _Reading:
             self.failed += 1
             self.failures[notice.where] = reason(notice)
         self.left_alone += notice.count if notice.kind == "skipped" else 0
-        _tell(notice)
+        tell(notice)
 
 
 def _some(items: Iterable[_T]) -> Iterator[_T]:
@@ -156,7 +146,7 @@ def _some(items: Iterable[_T]) -> Iterator[_T]:
 @app.command()
 def build(
     paths: Paths,
-    out: Annotated[Path, typer.Option(help="The folder for the graph's files.")] = _STORE.parent,
+    out: Annotated[Path, typer.Option(help="The folder for the graph's files.")] = STORE.parent,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     max_bytes: MaxBytes = None,
 ) -> None:
@@ -170,7 +160,7 @@ def build(
     _print_summary(graph, reading, out)
     if open_page:
         webbrowser.open((out / "graph.html").resolve().as_uri())
-    _finish(reading.failed)
+    finish(reading.failed)
 
 
 def _check_places(out: Path) -> None:
@@ -182,7 +172,7 @@ def _check_places(out: Path) -> None:
     for name in _FILES:
         if (out / name).is_dir():
             _fail(f"{out / name}: is a folder where a file should go; move it away or give another --out", _WRONG_USAGE)
-    check_replaceable(out / _STORE.name)
+    check_replaceable(out / STORE.name)
 
 
 def _write_graph(pairs: "Iterable[tuple[Article, Record]]", failures: Mapping[str, str], out: Path) -> "DefenseGraph":
@@ -194,7 +184,7 @@ def _write_graph(pairs: "Iterable[tuple[Article, Record]]", failures: Mapping[st
 
     out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as places:
-        store = places.enter_context(replacing_store(out / _STORE.name))
+        store = places.enter_context(replacing_store(out / STORE.name))
         page, graphml, dyads, gexf = (places.enter_context(replacing(out / name)) for name in _FILES[1:])
         kg.Store.replace(store, pairs, failures=failures, when=utc_now())
         graph = kg.open(store)
@@ -217,7 +207,7 @@ def _print_summary(graph: "DefenseGraph", reading: _Reading, out: Path) -> None:
     else:
         print_line("Nobody whom the articles name met anybody.")
     if len(encounters) > _MOST_ROWS:
-        print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
+        print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / STORE.name}")
     print_line("")
     for name in _FILES:
         print_line(f"wrote {out / name}")
@@ -240,7 +230,7 @@ def extract(
             print_line(line)
     else:
         _write_lines(out, _some(lines))
-    _finish(reading.failed)
+    finish(reading.failed)
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
@@ -250,124 +240,7 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
         stream.writelines(f"{line}\n" for line in lines)
 
 
-# ---- keeping -------------------------------------------------------------------------------------------------------
-
-
-@app.command()
-def add(paths: Paths, graph: Graph = _STORE, max_bytes: MaxBytes = None) -> None:
-    """Read what is new or changed into a store.
-
-    What it holds already is passed over; a store that is not there is made. Broken off, it is carried on by the next `kg add`.
-    """
-    from extract.article import MAX_BYTES
-    from kg.growth import Tally, count
-    from kg.growth import add as add_to
-    from kg.store import Store
-
-    limit = max_bytes or MAX_BYTES
-    total = count(paths, limit) if sys.stderr.isatty() else None
-    tally = Tally()
-    with Store.grow(graph) as store:
-        try:
-            add_to(paths, store, tally, report=_tell, progress=lambda: print_bar(tally.settled, total), max_bytes=limit)
-        except KeyboardInterrupt:
-            print_progress("")
-            print_line(_told(tally))
-            print_notice("kg: interrupted; what was added stays, and the next kg add carries on")
-            raise typer.Exit(_INTERRUPTED) from None
-    print_progress("")
-    print_line(_told(tally))
-    _finish(tally.failed)
-
-
-def _tell(notice: "Notice") -> None:
-    if notice.kind != "skipped":
-        print_notice(f"kg: {notice}")
-
-
-def _told(tally: "Tally") -> str:
-    return (
-        f"{counted(tally.new, 'article')} added, {tally.changed:,} read again, {tally.known:,} known, {tally.failed:,} failed"
-    )
-
-
-@app.command()
-def remove(
-    names: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles by id, or places that could not be read.")],
-    graph: Graph = _STORE,
-) -> None:
-    """Take articles out of a store, with all that they say."""
-    from kg.store import Store
-
-    with Store.open(graph, write=True) as store:
-        store.remove(names)
-    print_line(f"{counted(len(names), 'article')} removed")
-
-
-@app.command()
-def articles(
-    failed: Annotated[bool, typer.Option("--failed", help="Only what could not be read, and why.")] = False,
-    graph: Graph = _STORE,
-    as_json: AsJson = False,
-) -> None:
-    """What was read, when, and what could not be."""
-    from kg.store import Store
-
-    with Store.open(graph) as store:
-        found = [reading for reading in store.readings() if reading.failure or not failed]
-    if as_json:
-        print_json(map(dataclasses.asdict, found))
-    elif found:
-        _print_readings(found)
-    else:
-        print_notice("kg: everything could be read" if failed else "kg: the store is empty; fill it with kg add")
-
-
-def _print_readings(readings: "Iterable[Reading]") -> None:
-    columns = ("article", "read", "published", "title", "copy of", "failed")
-    rows = ((read.article, read.when, read.published, read.title, read.copy_of, read.failure) for read in readings)
-    print_table(columns, ([cell or "" for cell in row] for row in rows))
-
-
-@app.command()
-def rebuild(graph: Graph = _STORE, as_json: AsJson = False) -> None:
-    """Read all articles of a store again by the present rules.
-
-    Printed is what they say now and did not before, and the other way round.
-    """
-    from kg.growth import Rebuilt
-    from kg.growth import rebuild as read_again
-    from kg.store import Store
-
-    rebuilt = Rebuilt()
-    with Store.open(graph, write=True) as store:
-        total = len(store)
-        read_again(store, rebuilt, report=_tell, progress=lambda: print_bar(rebuilt.read + rebuilt.failed, total))
-    print_progress("")
-    if as_json:
-        print_json(map(dataclasses.asdict, rebuilt.changes))
-    else:
-        _print_rebuilt(rebuilt, graph)
-    _finish(rebuilt.failed)
-
-
-def _print_rebuilt(rebuilt: "Rebuilt", graph: Path) -> None:
-    gained = sum(change.gained for change in rebuilt.changes)
-    lost = len(rebuilt.changes) - gained
-    print_line(f"{counted(rebuilt.read, 'article')} read again; facts gained: {gained:,}, lost: {lost:,}")
-    if rebuilt.changes:
-        print_line("")
-        told = rebuilt.changes[:_MOST_ROWS]
-        rows = ([change.article, "gained" if change.gained else "lost", change.kind, change.told] for change in told)
-        print_table(("article", "", "kind", "fact"), rows)
-    if len(rebuilt.changes) > _MOST_ROWS:
-        print_line(f"The first {_MOST_ROWS} of {len(rebuilt.changes):,}; --json gives all of them")
-
-
-def _finish(failed: int) -> None:
-    """Exit with status 1 if anything failed."""
-    if failed:
-        _fail(f"{failed:,} could not be read; see the lines above")
+app.add_typer(keeping)
 
 
 # ---- asking --------------------------------------------------------------------------------------------------------
@@ -381,7 +254,7 @@ def met(
     until: Until = None,
     status: Status = "held",
     undated: Undated = False,
-    graph: Graph = _STORE,
+    graph: Graph = STORE,
     as_json: AsJson = False,
 ) -> None:
     """Who met whom, when and where."""
@@ -401,7 +274,7 @@ def meetings(
     until: Until = None,
     status: Status = "held",
     undated: Undated = False,
-    graph: Graph = _STORE,
+    graph: Graph = STORE,
     as_json: AsJson = False,
 ) -> None:
     """Meetings: all, those of one country, or those between two."""
@@ -419,7 +292,7 @@ def relations(
     since: Since = None,
     until: Until = None,
     undated: Undated = False,
-    graph: Graph = _STORE,
+    graph: Graph = STORE,
     as_json: AsJson = False,
 ) -> None:
     """What was agreed, signed, given or delivered."""
@@ -430,7 +303,7 @@ def relations(
 def officials(
     country: Country = None,
     office: Office = None,
-    graph: Graph = _STORE,
+    graph: Graph = STORE,
     as_json: AsJson = False,
 ) -> None:
     """Who holds which office."""

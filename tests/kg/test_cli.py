@@ -333,7 +333,7 @@ def test_add_that_is_interrupted_says_what_stays(folder: Path, monkeypatch: pyte
     assert run_here("add", "in") == (
         130,
         "1 article added, 0 read again, 0 known, 0 failed\n",
-        "kg: interrupted; what was added stays, and the next kg add carries on\n",
+        "kg: interrupted; what was written before stays\n",
     )
     monkeypatch.undo()
     assert run_here("add", str(folder / "in"), "--graph", str(folder / "graph/graph.db"))[1].startswith("0 articles added")
