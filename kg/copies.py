@@ -3,7 +3,8 @@
 Two texts are copies if they came out within three days (a form that is filled in anew each month is news each month) and at
 least four fifths of their runs of five words are the same; whoever is a copy of a copy is one too. Bands (MinHash with
 locality-sensitive hashing: Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, chapter 3) find whom to compare, so
-that an article costs about the same however many there are. All of it depends on the articles alone, never on their order.
+that an article costs about the same however many there are, but for those that are nearly alike and of days within three of its
+own or unknown. All of it depends on the articles alone, never on their order.
 """
 
 import hashlib

@@ -9,17 +9,20 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from extract import Article, Extractor, Notice, Record
 from extract.assembly import record_of
 from extract.record import Meeting
+from kg.defense_graph import DefenseGraph
 from kg.errors import StoreError
 from kg.growth import Rebuilt, Tally, add, changes, count, rebuild
 from kg.store import Store
@@ -131,6 +134,27 @@ def test_articles_are_counted_before_they_are_read(folder: Path) -> None:
     (folder / "bad.txt").touch()
     assert count([folder, folder / "text00.txt", "nowhere"]) == 60
     assert count([folder, "-"]) is None
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations(range(8)), st.lists(st.integers(0, 8), max_size=3).map(sorted))
+def test_any_order_in_any_batches_makes_the_same_graph(order: list[int], ends: list[int]) -> None:
+    """Two texts three times each, under other names, and two of their own."""
+    pairs = [_told_on(number, day=4 + min(number % 3, 1) if number < 6 else number) for number in range(8)]
+    with Store.temporary() as whole, Store.temporary() as grown:
+        whole.put(pairs)
+        for start, end in pairwise([0, *ends, 8]):
+            grown.put([pairs[place] for place in order[start:end]])
+        assert grown.copies() == whole.copies() != {}
+        one, other = (DefenseGraph.from_store(store).networkx for store in (whole, grown))
+    assert dict(one.nodes(data=True)) == dict(other.nodes(data=True))
+    assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
+
+
+def _told_on(number: int, day: int) -> tuple[Article, Record]:
+    text = SENTENCE.format(day) + " They spoke of exercises" * day
+    meeting = Meeting(date=f"2020-05-{day:02}", parties=("DNK", "NOR"), evidence=text)
+    return Article(id=str(number), text=text), Record(id=str(number), countries=("DNK", "NOR"), meetings=(meeting,))
 
 
 # ---- reading again -------------------------------------------------------------------------------------------------
