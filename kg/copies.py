@@ -10,7 +10,6 @@ own or unknown. All of it depends on the articles alone, never on their order.
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
@@ -65,9 +64,11 @@ def sign(connection: sqlite3.Connection, article: str, text: str, published: str
         _join(connection, article, alike[0])
         return
     numbers = bands(found)
-    for other, its_text in _candidates(connection, numbers, day):
-        if _original(connection, article) != _original(connection, other) and are_copies(found, runs(its_text)):
+    joined = set()
+    for other, original in _candidates(connection, numbers, day):
+        if original not in joined and are_copies(found, runs(_text(connection, other))):
             _join(connection, article, other)
+            joined.add(original)
     connection.executemany("INSERT INTO bands VALUES (?, ?, ?)", ((band, day, article) for band in numbers))
 
 
@@ -113,15 +114,18 @@ def bands(of: Runs) -> list[int]:
     return [_number(band.tobytes(), place) for place, band in enumerate(least.reshape(_BANDS, _ROWS))]
 
 
-def _candidates(connection: sqlite3.Connection, numbers: list[int], day: int) -> Iterator[tuple[str, str]]:
-    """The articles, with their texts, that share a band with a text of a day, or of an unknown one."""
+def _candidates(connection: sqlite3.Connection, numbers: list[int], day: int) -> list[tuple[str, str]]:
+    """The articles that share a band with a text of a day, or of an unknown one; each with the original of its copies."""
     first, last = (day - _MOST_APART, day + _MOST_APART) if day != _UNKNOWN else (_UNKNOWN, date.max.toordinal())
     query = f"""
-        SELECT id, text FROM articles WHERE id IN (
-            SELECT article FROM bands WHERE band IN ({", ".join("?" * len(numbers))}) AND (day = ? OR day BETWEEN ? AND ?)
-        )
+        SELECT DISTINCT bands.article, coalesce(original, bands.article) FROM bands LEFT JOIN copies USING (article)
+        WHERE band IN ({", ".join("?" * len(numbers))}) AND (day = ? OR day BETWEEN ? AND ?)
     """  # noqa: S608
-    yield from connection.execute(query, (*numbers, _UNKNOWN, first, last))
+    return connection.execute(query, (*numbers, _UNKNOWN, first, last)).fetchall()
+
+
+def _text(connection: sqlite3.Connection, article: str) -> str:
+    return str(connection.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()[0])
 
 
 def _join(connection: sqlite3.Connection, article: str, other: str) -> None:

@@ -225,7 +225,7 @@ class Store:
                 with contextlib.suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                advice = "what was added before is kept; make room and do it again"
+                advice = "what was added before is kept; see to free space and to who else writes, and do it again"
                 raise StoreError(f"{self.path}: cannot be written ({error}); {advice}") from error
             raise
 

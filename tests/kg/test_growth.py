@@ -335,7 +335,7 @@ def test_a_full_disk_keeps_what_was_told(
         try:
             _add_and_tell(path, folder, pipe)
         except StoreError as error:
-            sys.exit(7 if ("cannot be" in str(error) and "space" in str(error)) or "make room" in str(error) else str(error))
+            sys.exit(7 if "free space" in str(error) else str(error))
 
     processes = multiprocessing.get_context("fork")
     ours, theirs = processes.Pipe(duplex=False)
