@@ -1,16 +1,28 @@
-"""The questions in the shell: one thin command for each, with the tables that its answers are printed in."""
+"""The questions in the shell: one thin command for each."""
 
-import dataclasses
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.terminal import print_json, print_notice, print_table
+from kg.errors import QuestionError
+from kg.tables import (
+    ACTIVITY,
+    COMPARISON,
+    COUNTERPART,
+    ENCOUNTER,
+    EVENT,
+    MEETING,
+    OFFICIAL,
+    RELATION,
+    SPELLING,
+    TENURE,
+    Form,
+    print_answers,
+)
 
 if TYPE_CHECKING:
-    from kg import DefenseGraph, Encounter
+    from kg import DefenseGraph
 
 STORE = Path("graph/graph.db")
 
@@ -27,6 +39,22 @@ Status = Annotated[str, typer.Option(help="held, planned, cancelled or any.")]
 Undated = Annotated[bool, typer.Option("--undated", help="With --since or --until: undated facts too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer with its sources.")]
 
+AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header, for a spreadsheet.")]
+Official = Annotated[str, typer.Argument(metavar="PERSON", help="An official, in any spelling.")]
+OneParty = Annotated[str, typer.Argument(metavar="A", help="A country or organization, in any spelling.")]
+TheOther = Annotated[str, typer.Argument(metavar="B", help="Another.")]
+OneEnd = Annotated[str, typer.Argument(metavar="A", help="An official, a country or an organization, in any spelling.")]
+OtherEnd = Annotated[str, typer.Argument(metavar="B", help="Another.")]
+On = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Only those seen in an office before and after this day, month or year.")
+]
+Periods = Annotated[
+    list[str],
+    typer.Option("--period", metavar="FROM/TO", help="A period such as 2018/2020-06, or a year; may be given several times."),
+]
+By = Annotated[str, typer.Option(help="dyad, official or country.")]
+Most = Annotated[int, typer.Option(min=1, help="How many.")]
+
 asking = typer.Typer(help="The questions.")
 
 
@@ -40,6 +68,7 @@ def met(
     undated: Undated = False,
     graph: Graph = STORE,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Who met whom, when and where."""
     asked = _open(graph)
@@ -47,7 +76,7 @@ def met(
         answers = asked.who_met_whom(country=country, since=since, until=until, status=status, undated=undated)
     else:
         answers = asked.who_met(person, country=country, since=since, until=until, status=status, undated=undated)
-    _answer(answers, _ENCOUNTER, as_json)
+    print_answers(answers, ENCOUNTER, _form(as_json, as_csv))
 
 
 @asking.command()
@@ -60,12 +89,13 @@ def meetings(
     undated: Undated = False,
     graph: Graph = STORE,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Meetings: all, those of one country, or those between two."""
     between = None if a is None or b is None else (a, b)
     country = a if b is None else None
     answers = _open(graph).meetings(between=between, country=country, since=since, until=until, status=status, undated=undated)
-    _answer(answers, _MEETING, as_json)
+    print_answers(answers, MEETING, _form(as_json, as_csv))
 
 
 @asking.command()
@@ -78,20 +108,127 @@ def relations(
     undated: Undated = False,
     graph: Graph = STORE,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """What was agreed, signed, given or delivered."""
-    _answer(_open(graph).relations(a, b, kind=kind, since=since, until=until, undated=undated), _RELATION, as_json)
+    found = _open(graph).relations(a, b, kind=kind, since=since, until=until, undated=undated)
+    print_answers(found, RELATION, _form(as_json, as_csv))
 
 
 @asking.command()
 def officials(
     country: Country = None,
     office: Office = None,
+    on: On = None,
     graph: Graph = STORE,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Who holds which office."""
-    _answer(_open(graph).officials(country=country, office=office), _OFFICIAL, as_json)
+    print_answers(_open(graph).officials(country=country, office=office, on=on), OFFICIAL, _form(as_json, as_csv))
+
+
+@asking.command()
+def official(
+    person: Official,
+    graph: Graph = STORE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Who an official is taken to be: every spelling, and where it stands."""
+    profile = _open(graph).official(person)
+    form = _form(as_json, as_csv)
+    print_answers([profile] if form == "json" else profile.spellings, SPELLING, form)
+
+
+@asking.command()
+def career(
+    person: Official,
+    graph: Graph = STORE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """The offices in which an official was seen, and when."""
+    print_answers(_open(graph).career(person), TENURE, _form(as_json, as_csv))
+
+
+@asking.command()
+def timeline(
+    a: OneParty,
+    b: TheOther,
+    since: Since = None,
+    until: Until = None,
+    status: Status = "held",
+    undated: Undated = False,
+    graph: Graph = STORE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Meetings, visits and all else between two, in order."""
+    events = _open(graph).timeline(a, b, since=since, until=until, status=status, undated=undated)
+    print_answers(events, EVENT, _form(as_json, as_csv))
+
+
+@asking.command()
+def counterparts(
+    person: Official,
+    country: Country = None,
+    since: Since = None,
+    until: Until = None,
+    status: Status = "held",
+    undated: Undated = False,
+    graph: Graph = STORE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Whom an official met most."""
+    found = _open(graph).counterparts(person, country=country, since=since, until=until, status=status, undated=undated)
+    print_answers(found, COUNTERPART, _form(as_json, as_csv))
+
+
+@asking.command()
+def path(
+    a: OneEnd,
+    b: OtherEnd,
+    since: Since = None,
+    until: Until = None,
+    undated: Undated = False,
+    graph: Graph = STORE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """The shortest chain of meetings from one to another."""
+    print_answers(_open(graph).path(a, b, since=since, until=until, undated=undated), ENCOUNTER, _form(as_json, as_csv))
+
+
+@asking.command()
+def compare(
+    a: OneParty,
+    b: TheOther,
+    periods: Periods,
+    graph: Graph = STORE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """How much of each kind is between two in each period."""
+    found = _open(graph).compare(a, b, periods=[_period(period) for period in periods])
+    print_answers(found, COMPARISON, _form(as_json, as_csv))
+
+
+@asking.command()
+def busiest(
+    by: By = "dyad",
+    since: Since = None,
+    until: Until = None,
+    undated: Undated = False,
+    most: Most = 10,
+    graph: Graph = STORE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Of whom most meetings and relations are told."""
+    found = _open(graph).busiest(by, since=since, until=until, undated=undated, most=most)
+    print_answers(found, ACTIVITY, _form(as_json, as_csv))
 
 
 def _open(path: Path) -> "DefenseGraph":
@@ -100,73 +237,13 @@ def _open(path: Path) -> "DefenseGraph":
     return kg.open(path)
 
 
-# ---- answers -------------------------------------------------------------------------------------------------------
-
-Columns = dict[str, Callable[[Any], str]]
-
-_ENCOUNTER: Columns = {
-    "date": lambda met: _when(met),
-    "who": lambda met: _person(met.person, met.person_country),
-    "with whom": lambda met: _person(met.other, met.other_country) if met.other_kind == "official" else _party(met.other),
-    "meeting": lambda met: met.meeting,
-    "place": lambda met: met.place or "",
-    "article": lambda met: _articles(met),
-}
-_MEETING: Columns = {
-    "date": lambda meeting: _when(meeting),
-    "meeting": lambda meeting: meeting.meeting,
-    "status": lambda meeting: meeting.status,
-    "parties": lambda meeting: " ".join(meeting.parties),
-    "officials": lambda meeting: ", ".join(meeting.officials),
-    "place": lambda meeting: meeting.place or meeting.place_country or "",
-    "article": lambda meeting: _articles(meeting),
-}
-_RELATION: Columns = {
-    "date": lambda relation: relation.date or "",
-    "who": lambda relation: relation.source,
-    "what": lambda relation: relation.kind.replace("_", " "),
-    "whom": lambda relation: relation.target,
-    "detail": lambda relation: relation.detail or "",
-    "amount": lambda relation: f"{relation.amount:,.0f} {relation.currency or ''}".strip() if relation.amount else "",
-    "article": lambda relation: _articles(relation),
-}
-_OFFICIAL: Columns = {
-    "name": lambda official: official.name,
-    "country": lambda official: official.country or "",
-    "office": lambda official: official.role or "",
-    "class": lambda official: official.role_class.replace("_", " "),
-    "article": lambda official: _articles(official),
-}
+def _form(as_json: bool, as_csv: bool) -> Form:
+    if as_json and as_csv:
+        raise QuestionError("--json and --csv are two forms of one answer; choose one")
+    return "json" if as_json else "csv" if as_csv else "table"
 
 
-def print_encounters(encounters: "Sequence[Encounter]") -> None:
-    """A table of who met whom."""
-    _answer(encounters, _ENCOUNTER, as_json=False)
-
-
-def _answer(answers: Sequence[Any], columns: Columns, as_json: bool) -> None:
-    """Print answers as a table, or as JSON with their sources; that there are none is said on standard error."""
-    if as_json:
-        print_json(map(dataclasses.asdict, answers))
-    elif answers:
-        print_table(list(columns), ([cell(answer) for cell in columns.values()] for answer in answers))
-    else:
-        print_notice("kg: the articles tell of nothing that answers this")
-
-
-def _when(event: Any) -> str:
-    return f"{event.date} to {event.end}" if event.end else event.date or ""
-
-
-def _person(name: str, country: str | None) -> str:
-    return f"{name} ({country})" if country else name
-
-
-def _party(code: str) -> str:
-    from extract.gazetteer import party_label
-
-    return party_label(code)
-
-
-def _articles(answer: Any) -> str:
-    return ", ".join(dict.fromkeys(source.article for source in answer.sources))
+def _period(text: str) -> tuple[str | None, str | None]:
+    """The first and last date of a period (an interval of ISO 8601, either end of which may be open), or of one date twice."""
+    since, between, until = text.partition("/")
+    return since or None, until or None if between else since

@@ -15,9 +15,10 @@ from typer.core import TyperGroup
 
 from extract import __version__
 from extract.errors import ExtractError
-from kg.asking import STORE, asking, print_encounters
+from kg.asking import STORE, asking
 from kg.errors import KgError, QuestionError
 from kg.kinds import PLURALS, counted
+from kg.tables import ENCOUNTER, print_answers
 from kg.terminal import json_line, print_line, print_notice, print_progress
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _print_summary(graph: "DefenseGraph", reading: _Reading, out: Path) -> None:
     print_line("")
     encounters = sorted(graph.who_met_whom(), key=lambda met: met.date is not None)
     if encounters:
-        print_encounters(encounters[-_MOST_ROWS:])
+        print_answers(encounters[-_MOST_ROWS:], ENCOUNTER)
     else:
         print_line("Nobody whom the articles name met anybody.")
     if len(encounters) > _MOST_ROWS:

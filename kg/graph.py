@@ -26,6 +26,7 @@ from kg.reports import (
     ministry_of_office,
     reported,
     series_id,
+    sightings,
     sources,
     united,
 )
@@ -143,6 +144,7 @@ def _official_nodes(reports: Reports) -> Iterator[Node]:
                 role_class=latest.item.role_class,
                 spellings=tuple(sorted(spellings)),
                 inferred=inferred(told),
+                sightings=sightings(told),
                 sources=sources(told),
             ),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import networkx as nx
 from rapidfuzz import fuzz, process
 
-from extract.gazetteer import find_party, fold, party_label, party_names
+from extract.gazetteer import find_party, fold, organizations, party_label, party_names
 from kg.errors import AmbiguousNameError, QuestionError, UnknownNameError
 from kg.identity import spelling_keys
 from kg.names import likeness
@@ -47,8 +47,34 @@ def official_called(graph: nx.MultiDiGraph, name: str) -> str:
         labels = {fold(graph.nodes[key]["label"]): graph.nodes[key]["label"] for key in spellings}
         raise UnknownNameError(name, [labels[alike] for alike in _alike(name, labels)[:_OFFERED]])
     if len(called) > 1:
-        raise AmbiguousNameError(name, sorted(key.removeprefix("official:") for key in called))
+        raise AmbiguousNameError(name, sorted(canonical_id(key) for key in called))
     return str(called[0])
+
+
+def node_called(graph: nx.MultiDiGraph, name: str) -> str:
+    """The node key of the country, organization or official called `name`, in that order.
+
+    A known country that no article names has a key and no node. Raises AmbiguousNameError and UnknownNameError.
+    """
+    try:
+        code = party_called(graph, name)
+    except UnknownNameError as no_party:
+        try:
+            return official_called(graph, name)
+        except UnknownNameError as nobody:
+            raise UnknownNameError(name, (*nobody.nearest, *no_party.nearest)[:_OFFERED]) from None
+    return f"organization:{code}" if code in organizations() else f"country:{code}"
+
+
+def name_of(graph: nx.MultiDiGraph, key: str) -> str:
+    """The fullest name of an official, the code of a country or organization."""
+    node = graph.nodes[key]
+    return str(node["label"] if node["kind"] == "official" else node["code"])
+
+
+def canonical_id(key: str) -> str:
+    """The canonical id: the node key without its kind."""
+    return key.split(":", 1)[1]
 
 
 def _is_spelling(graph: nx.MultiDiGraph, key: str, name: str, spelling: str) -> bool:

@@ -1,5 +1,7 @@
 """The questions in the shell."""
 
+import csv
+import io
 import json
 import subprocess
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from typer.testing import CliRunner
 
 import kg
 from extract import Article, Record
+from kg.asking import asking
 from kg.cli import app
 
 RunKg = Callable[..., subprocess.CompletedProcess[str]]
@@ -42,13 +45,24 @@ def store(built: Path) -> Path:
         (["relations", "KOR", "VNM", "--kind", "signed"], {"2024-04-23", "signed"}),
         (["relations", "--kind", "aided"], {"34,000,000 USD"}),
         (["officials", "--country", "VNM"], {"Hoang Xuan Chien", "deputy defense minister"}),
+        (["officials", "--on", "2021-09"], {"Park Jae-min", "2021-09-08"}),
+        (["official", "kim seon-ho"], {"Kim Seon Ho", "003_61cc0cd76c02e46e"}),
+        (["career", "Park Jae-min"], {"2021-09-08", "vice defense minister"}),
+        (["timeline", "KOR", "Viet Nam"], {"2022-12", "upgraded ties", "KOR VNM", "Ha Noi"}),
+        (["counterparts", "Park Jae-min"], {"ASEAN", "Brunei", "1"}),
+        (["path", "Brunei", "Japan"], {"Brunei", "South Korea", "Japan", "Seoul Defense Dialogue"}),
+        (["path", "Kim Seon Ho", "Hoang Xuan Chien"], {"Kim Seon Ho (KOR)", "Hoang Xuan Chien (VNM)"}),
+        (["compare", "KOR", "VNM", "--period", "2018/2021", "--period", "2022/"], {"2018", "2021", "2022", "0", "1"}),
+        (["busiest"], {"South Korea – Viet Nam", "2"}),
+        (["busiest", "--by", "official", "--most", "1"], {"Kim Seon Ho (KOR)"}),
+        (["busiest", "--by", "country"], {"South Korea", "Viet Nam"}),
     ],
 )
 def test_questions(question: list[str], expected: set[str], store: Path) -> None:
     status, out, said = ask(store, *question)
     assert (status, said) == (0, "")
     header, *rows = [line.split("  ") for line in out.splitlines()]
-    assert header[0] in ("date", "name")
+    assert header
     cells = {cell.strip() for row in rows for cell in row}
     assert expected <= cells, cells
 
@@ -58,12 +72,64 @@ def test_a_person_and_a_country_answer_only_what_concerns_both(store: Path) -> N
     assert len(out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("command", ["met", "meetings", "relations", "officials"])
-def test_answers_as_json(command: str, store: Path) -> None:
-    _, out, _ = ask(store, command, "--json")
+QUESTIONS = [
+    ["met"],
+    ["meetings"],
+    ["relations"],
+    ["officials"],
+    ["official", "Kim Seon Ho"],
+    ["career", "Kim Seon Ho"],
+    ["timeline", "KOR", "VNM"],
+    ["counterparts", "Kim Seon Ho"],
+    ["path", "KOR", "VNM"],
+    ["compare", "KOR", "VNM", "--period", "2020/2025"],
+    ["busiest"],
+]
+
+
+def test_every_question_is_tried() -> None:
+    commands = [command.callback for command in asking.registered_commands]
+    assert {name for name, *_ in QUESTIONS} == {callback.__name__ for callback in commands if callback}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question[0])
+def test_answers_as_json(question: list[str], store: Path) -> None:
+    _, out, _ = ask(store, *question, "--json")
     answers = json.loads(out)
     assert answers
     assert all(answer["sources"][0]["sentence"] for answer in answers)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question[0])
+def test_answers_as_csv(question: list[str], store: Path) -> None:
+    status, out, said = ask(store, *question, "--csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert (status, said, bool(rows)) == (0, "", True)
+    answers = json.loads(ask(store, *question, "--json")[1])
+    fields = [name for name in (answers[0]["spellings"][0] if question[0] == "official" else answers[0]) if name != "sources"]
+    assert list(rows[0]) == [*fields, "articles", "publishers", "urls", "published", "sentences"]
+    assert all(row["articles"] and row["sentences"] for row in rows)
+
+
+def test_csv_of_nothing_has_its_header(store: Path) -> None:
+    status, out, said = ask(store, "met", "--until", "1990", "--csv")
+    assert (status, said) == (0, "")
+    assert out.startswith("person,person_kind,person_country,other,")
+    assert out.count("\n") == 1
+
+
+def test_an_official_as_json_is_one_with_spellings_and_their_sources(store: Path) -> None:
+    (profile,) = json.loads(ask(store, "official", "Kim Seon-ho", "--json")[1])
+    assert [spelling["spelling"] for spelling in profile["spellings"]] == ["Kim Seon Ho"]
+    assert profile["spellings"][0]["sources"][0]["article"] == "003_61cc0cd76c02e46e"
+
+
+@pytest.mark.parametrize(
+    ("period", "counts"), [("2021", ["1"]), ("2022/2024-06", ["1"]), ("/2024-04", ["2"]), ("2022/", ["1"]), ("/", ["2"])]
+)
+def test_a_period_may_be_a_year_or_open(period: str, counts: list[str], store: Path) -> None:
+    _, out, _ = ask(store, "compare", "KOR", "VNM", "--period", period, "--csv")
+    assert [row["meetings"] for row in csv.DictReader(io.StringIO(out))] == counts
 
 
 def test_no_answer_is_said(store: Path) -> None:
@@ -82,6 +148,12 @@ def test_no_answer_is_said(store: Path) -> None:
         (["met", "--since", "last year"], 2, "write 2021, 2021-09 or 2021-09-08"),
         (["relations", "--kind", "hugged"], 2, "visited"),
         (["officials", "--office", "wizard"], 2, "defense_minister"),
+        (["officials", "--on", "now"], 2, "write 2021, 2021-09 or 2021-09-08"),
+        (["career", "Park Jae-mun"], 2, "did you mean Park Jae-min"),
+        (["path", "Vietnarm", "KOR"], 2, "did you mean Viet Nam"),
+        (["compare", "KOR", "VNM", "--period", "2021/2020"], 2, "ends before it begins"),
+        (["busiest", "--by", "town"], 2, "dyad, official or country"),
+        (["met", "--json", "--csv"], 2, "choose one"),
     ],
 )
 def test_questions_that_cannot_be_answered(arguments: list[str], status: int, said: str, store: Path) -> None:
@@ -132,10 +204,10 @@ def hostile(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("command", ["met", "meetings", "officials"])
-@pytest.mark.parametrize("form", [[], ["--json"]])
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
 def test_no_control_character_reaches_the_terminal(command: str, form: list[str], hostile: Path) -> None:
     _, out, _ = ask(hostile, command, *form)
     assert "Jonas Berg" in out
     assert {character for character in out if not character.isprintable()} == {"\n"}
-    if form:
+    if form == ["--json"]:
         assert NAME in {source["sentence"] for answer in json.loads(out) for source in answer["sources"]}
