@@ -180,7 +180,7 @@ class Comparison:
 class Counterpart:
     """Somebody whom an official met, or a party whose side named nobody.
 
-    `multilateral` of the `meetings` were forums or of more than two sides; `first` and `last` are days.
+    `multilateral` of the `meetings` were forums or of more than two sides; `first` and `last` are dates.
     """
 
     person: str
@@ -199,7 +199,7 @@ class Counterpart:
 class Activity:
     """How much an official, a country or a dyad was seen to do: held meetings across sides, and relations.
 
-    `other` is the second party of a dyad; `forums` are counted apart; `first` and `last` are the days of all these.
+    `other` is the second party of a dyad; `forums` are counted apart; `first` and `last` are the dates of all these.
     """
 
     kind: str

@@ -1,7 +1,7 @@
 """Who has to do with whom most, and through whom. Errors are those of `kg.queries`."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, combinations, pairwise, product
 from typing import Any, TypeAlias
 
@@ -16,6 +16,8 @@ from kg.kinds import RELATIONS
 from kg.naming import canonical_id, name_of, node_called, official_called, party_called
 from kg.queries import encounter
 from kg.reports import distinct
+
+Event: TypeAlias = Mapping[str, Any]
 
 # ---- counterparts --------------------------------------------------------------------------------------------------
 
@@ -67,9 +69,16 @@ def _counterpart(graph: nx.MultiDiGraph, official: str, other: str, meetings: li
     )
 
 
-def _first_and_last(events: list[Mapping[str, Any]]) -> tuple[str | None, str | None]:
-    dated = [event for event in events if "earliest" in event]
-    return min((event["earliest"] for event in dated), default=None), max((event["latest"] for event in dated), default=None)
+def _first_and_last(events: Iterable[Event]) -> tuple[str | None, str | None]:
+    """The date of the event that began first, and of the one that ended last, as written."""
+    dated = [event for event in events if "date" in event]
+    if not dated:
+        return None, None
+    first, last = (
+        min(dated, key=lambda event: (event["earliest"], event["date"])),
+        max(dated, key=lambda event: (event["latest"], event["date"])),
+    )
+    return first["date"], last.get("end", last["date"])
 
 
 # ---- the shortest chain of meetings --------------------------------------------------------------------------------
@@ -118,9 +127,6 @@ def _plainest_first(meeting: str, node: Mapping[str, Any]) -> tuple[bool, str, s
 
 
 # ---- the busiest ---------------------------------------------------------------------------------------------------
-
-
-Event: TypeAlias = Mapping[str, Any]
 
 
 def busiest(

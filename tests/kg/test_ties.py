@@ -62,6 +62,12 @@ def test_counterparts_are_counted_the_most_met_first() -> None:
     assert {source.sentence for source in lind.sources} == {"They met (None).", "They met (2021-01-01)."}
 
 
+def test_the_first_and_the_last_date_are_as_precise_as_the_articles() -> None:
+    days = ("2020-03", "2020-03-05", "2021", "2019-12-31")
+    (holm,) = graph_of(*((day, ("Jonas Berg", "Mads Holm")) for day in days)).counterparts("Jonas Berg")
+    assert (holm.meetings, holm.first, holm.last) == (4, "2019-12-31", "2021")
+
+
 @pytest.mark.parametrize(
     ("question", "others"),
     [
