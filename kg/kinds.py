@@ -61,10 +61,6 @@ SOLE_OFFICES = frozenset(
 )
 """The offices that one person at a time holds: only in these does one succeed another."""
 
-# Words of a role that say that the office is no longer held, by which the role begins, or not yet, wherever they stand.
-PAST = frozenset({"former", "ex", "then", "late", "retired", "erstwhile", "onetime", "ousted", "sacked", "deposed"})
-COMING = frozenset({"incoming", "next", "designate", "elect", "nominee"})
-
 
 def counted(number: int, kind: str) -> str:
     """A number with its noun: "1 article", "2,400 countries"."""

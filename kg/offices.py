@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import networkx as nx
 
-from extract.gazetteer import fold
+from extract.gazetteer import fold, read_table
 from extract.text.calendar import distance
 from kg.answers import OfficialAnswer, OfficialProfile, Spelling, Tenure
 from kg.asked import Day, days, office_called
-from kg.kinds import COMING, PAST, SOLE_OFFICES
+from kg.kinds import SOLE_OFFICES
 from kg.naming import canonical_id, official_called, party_called
 from kg.reports import Sighting, Source, distinct
 
@@ -137,12 +137,13 @@ def _seen(graph: nx.MultiDiGraph, official: str) -> Iterator[_Seen]:
 def _dated(sighting: Sighting, met: set[str]) -> _Seen:
     """A sighting with its days; `met` are those of the meetings that its article reports the official at."""
     words = fold(sighting.role or "").split() or [""]
+    told = read_table("tenures")
     published = sighting.source.published if _is_day(sighting.source.published) else None
-    if words[0] == "then":
+    if words[0] in told["then"]:
         return _Seen(sighting, tuple(sorted(met)), published)
-    if words[0] in PAST:
+    if words[0] in told["former"]:
         return _Seen(sighting, (), published)
-    if not COMING.isdisjoint(words):
+    if words[0] in told["coming"] or not set(words).isdisjoint(told["chosen"]):
         return _Seen(sighting, (), None)
     if published is None:
         return _Seen(sighting, tuple(sorted(met)), None)

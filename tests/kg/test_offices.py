@@ -63,6 +63,11 @@ CAREERS: dict[str, tuple[list[Record], list[tuple[str | None, str | None]]]] = {
     "then": ([told("2020-01-05", role="then-defense minister", meetings=met("2015-01-03"))], [("2015-01-03", "2015-01-03")]),
     "former": ([told("2020-01-05", role="former defense minister")], [(None, None)]),
     "incoming": ([told("2020-01-05", role="incoming defense minister")], [(None, None)]),
+    "elected": ([told("2020-01-05", role="president-elect and defence minister")], [(None, None)]),
+    "a word of the future in the office": (
+        [told("2020-01-05", role="minister for the next generation")],
+        [("2020-01-05", "2020-01-05")],
+    ),
     "former after": ([told("2020-01-05"), told("2021-01-05", role="ex-defense minister")], [("2020-01-05", "2020-01-05")]),
     "former before": (
         [told("2019-01-05", role="former defense minister"), told("2020-01-05")],
