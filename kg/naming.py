@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import networkx as nx
 from rapidfuzz import fuzz, process
 
-from extract.gazetteer import find_party, fold, organizations, party_label, party_names
+from extract.gazetteer import find_party, fold, party_label, party_names
 from kg.errors import AmbiguousNameError, QuestionError, UnknownNameError
 from kg.identity import spelling_keys
 from kg.names import likeness
@@ -51,19 +51,23 @@ def official_called(graph: nx.MultiDiGraph, name: str) -> str:
     return str(called[0])
 
 
-def node_called(graph: nx.MultiDiGraph, name: str) -> str:
-    """The node key of the country, organization or official called `name`, in that order.
+def node_called(graph: nx.MultiDiGraph, name: str) -> str | None:
+    """The node key of the country, organization or official called `name`, in that order; None as `party_node` has it.
 
-    A known country that no article names has a key and no node. Raises AmbiguousNameError and UnknownNameError.
+    Raises AmbiguousNameError and UnknownNameError.
     """
     try:
-        code = party_called(graph, name)
+        return party_node(graph, party_called(graph, name))
     except UnknownNameError as no_party:
         try:
             return official_called(graph, name)
         except UnknownNameError as nobody:
             raise UnknownNameError(name, (*nobody.nearest, *no_party.nearest)[:_OFFERED]) from None
-    return f"organization:{code}" if code in organizations() else f"country:{code}"
+
+
+def party_node(graph: nx.MultiDiGraph, code: str) -> str | None:
+    """The node key of a country or an organization; None of one that no article names."""
+    return next((key for key in (f"country:{code}", f"organization:{code}") if graph.has_node(key)), None)
 
 
 def name_of(graph: nx.MultiDiGraph, key: str) -> str:

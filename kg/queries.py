@@ -8,7 +8,7 @@ or `undated=True`. Answers are sorted by date, then name.
 All raise UnknownNameError or AmbiguousNameError for a name, and QuestionError for a status, kind, office or date.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
@@ -19,7 +19,7 @@ from kg.asked import Day, check_one_of, in_period, parties_called, with_status
 from kg.facing import attended, country_of, faced, faced_each_other, is_official, sides_present
 from kg.identity import side_code
 from kg.kinds import RELATIONS
-from kg.naming import canonical_id, name_of, official_called, party_called
+from kg.naming import canonical_id, name_of, official_called, party_called, party_node
 
 
 def who_met(
@@ -89,9 +89,8 @@ def meetings(
     asked = with_status(status, in_period(since, until, undated))
     found = (
         _meeting_answer(key, node)
-        for key, node in graph.nodes(data=True)
-        if node["kind"] == "meeting" and asked(node)
-        if code is None or code in node.get("parties", ())
+        for key, node in _meetings_of(graph, {*(pair or ()), *([code] if code else ())})
+        if asked(node)
         if pair is None or faced_each_other(node, pair)
     )
     return sorted(found, key=lambda answer: (answer.date is None, answer.date, answer.meeting, answer.meeting_id))
@@ -114,7 +113,7 @@ def relations(
     asked = in_period(since, until, undated)
     found = (
         _relation_answer(key, graph.nodes[source]["code"], graph.nodes[target]["code"], edge)
-        for source, target, key, edge in graph.edges(keys=True, data=True)
+        for source, target, key, edge in _edges_of(graph, ends)
         if edge["kind"] in ((kind,) if kind else RELATIONS)
         if ends <= {graph.nodes[source]["code"], graph.nodes[target]["code"]}
         if asked(edge)
@@ -132,6 +131,28 @@ def _once(graph: nx.MultiDiGraph, person: str, other: str, country: str | None) 
     if country is not None and own != others:
         return own == country
     return person < other
+
+
+# ---- what concerns parties -------------------------------------------------------------------------------------------
+
+
+def _meetings_of(graph: nx.MultiDiGraph, codes: set[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The meetings in which all of these parties took part; every meeting if there are none."""
+    if not codes:
+        yield from ((key, node) for key, node in graph.nodes(data=True) if node["kind"] == "meeting")
+    elif party := party_node(graph, min(codes)):
+        for _, meeting, kind in graph.out_edges(party, data="kind"):
+            if kind == "took_part" and codes.issubset(graph.nodes[meeting]["parties"]):
+                yield meeting, graph.nodes[meeting]
+
+
+def _edges_of(graph: nx.MultiDiGraph, codes: set[str]) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    """The edges from and to one of these parties; every edge if there are none."""
+    if not codes:
+        yield from graph.edges(keys=True, data=True)
+    elif party := party_node(graph, min(codes)):
+        yield from graph.out_edges(party, keys=True, data=True)
+        yield from (edge for edge in graph.in_edges(party, keys=True, data=True) if edge[0] != party)
 
 
 # ---- nodes and edges as answers ------------------------------------------------------------------------------------

@@ -93,9 +93,11 @@ def path(
     multilateral meetings is answered, and of the meetings of two the earliest that is not multilateral.
     """
     ends = node_called(graph, a), node_called(graph, b)
+    if ends[0] is None or ends[1] is None:
+        return []
     if ends[0] == ends[1]:
         raise QuestionError(f"{a!r} and {b!r} are one; ask for the way from one to another")
-    people = any(map(is_official, ends))
+    people = is_official(ends[0]) or is_official(ends[1])
     met = _met(graph, in_period(since, until, undated), lambda key: key in ends or is_official(key) == people)
     try:
         way = nx.shortest_path(met, *ends, weight="length")
@@ -107,7 +109,7 @@ def path(
 def _met(graph: nx.MultiDiGraph, asked: Asked, wanted: Callable[[str], bool]) -> nx.Graph:
     """Those of `wanted` who met, each pair with its first bilateral, or else its first multilateral meeting."""
     met = nx.Graph()
-    in_company = 1 + 1 / (len(graph) + 1)  # a detour through every node is still shorter than one more meeting
+    in_company = 1 + 1 / (len(graph) + 1)  # any chain of such steps is shorter than one of a step more
     for meeting, node in sorted(_held(graph, asked), key=lambda held: _plainest_first(*held)):
         sides = [[key for key in chain(*side) if wanted(key)] for side in sides_present(graph, meeting)]
         for person, other in chain.from_iterable(product(*pair) for pair in combinations(sides, 2)):
