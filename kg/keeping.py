@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.asking import STORE, AsJson, Graph
 from kg.errors import KgError
 from kg.kinds import counted
 from kg.terminal import print_bar, print_json, print_line, print_notice, print_progress, print_table
@@ -17,16 +18,12 @@ if TYPE_CHECKING:
     from kg.growth import Rebuilt, Tally
     from kg.store import Reading
 
-STORE = Path("graph/graph.db")
-
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files (.txt, .jsonl, .jsonl.gz), folders, or - for standard input.")
 ]
 MaxBytes = Annotated[
     int | None, typer.Option(min=1, help="Most bytes of a text file, or of a line of JSON lines (10 MB if left out).")
 ]
-Graph = Annotated[Path, typer.Option("--graph", help="The store that `kg build` or `kg add` wrote.")]
-AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer with its sources.")]
 
 _MOST_ROWS = 50
 
