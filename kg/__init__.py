@@ -7,35 +7,66 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.answers import (
+        Activity,
+        Comparison,
+        Counterpart,
+        Encounter,
+        MeetingAnswer,
+        OfficialAnswer,
+        OfficialProfile,
+        RelationAnswer,
+        Spelling,
+        Tenure,
+        TimelineEvent,
+    )
     from kg.defense_graph import DefenseGraph, build, open
     from kg.errors import AmbiguousNameError, KgError, QuestionError, RecordError, StoreError, UnknownNameError
-    from kg.queries import Encounter, MeetingAnswer, OfficialAnswer, RelationAnswer
     from kg.reports import Source
     from kg.store import Store
 
 __all__ = [
+    "Activity",
     "AmbiguousNameError",
+    "Comparison",
+    "Counterpart",
     "DefenseGraph",
     "Encounter",
     "KgError",
     "MeetingAnswer",
     "OfficialAnswer",
+    "OfficialProfile",
     "QuestionError",
     "RecordError",
     "RelationAnswer",
     "Source",
+    "Spelling",
     "Store",
     "StoreError",
+    "Tenure",
+    "TimelineEvent",
     "UnknownNameError",
     "build",
     "open",
 ]
 
 _HOMES = {
+    "answers": (
+        "Activity",
+        "Comparison",
+        "Counterpart",
+        "Encounter",
+        "MeetingAnswer",
+        "OfficialAnswer",
+        "OfficialProfile",
+        "RelationAnswer",
+        "Spelling",
+        "Tenure",
+        "TimelineEvent",
+    ),
     "defense_graph": ("DefenseGraph", "build", "open"),
     "errors": ("AmbiguousNameError", "KgError", "QuestionError", "RecordError", "StoreError", "UnknownNameError"),
     "reports": ("Source",),
-    "queries": ("Encounter", "MeetingAnswer", "OfficialAnswer", "RelationAnswer"),
     "store": ("Store",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

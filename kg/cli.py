@@ -1,10 +1,9 @@
 """The `kg` command: one thin function for each verb. Whatever is heavy is imported by the verb that needs it."""
 
-import dataclasses
 import errno
 import sys
 import webbrowser
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from io import TextIOWrapper
 from itertools import chain
@@ -16,9 +15,11 @@ from typer.core import TyperGroup
 
 from extract import __version__
 from extract.errors import ExtractError
+from kg.asking import STORE, asking
 from kg.errors import KgError, QuestionError
 from kg.kinds import PLURALS, counted
-from kg.terminal import json_line, print_json, print_line, print_notice, print_progress, print_table
+from kg.tables import ENCOUNTER, print_answers
+from kg.terminal import json_line, print_line, print_notice, print_progress
 
 if TYPE_CHECKING:
     from extract import Article, Notice, Record
@@ -33,23 +34,10 @@ Paths = Annotated[
 MaxBytes = Annotated[
     int | None, typer.Option(min=1, help="Most bytes of a text file, or of a line of JSON lines (10 MB if left out).")
 ]
-Person = Annotated[str | None, typer.Argument(metavar="PERSON", help="An official, in any spelling; everybody if left out.")]
-Party = Annotated[str | None, typer.Argument(metavar="A", help="A country or organization, in any spelling.")]
-OtherParty = Annotated[str | None, typer.Argument(metavar="B", help="Another: only what is between the two.")]
-Kind = Annotated[str | None, typer.Option(help="visited, agreed, signed, upgraded_ties, aided, supplied_arms or exercised.")]
-Office = Annotated[str | None, typer.Option(help="Only those reported in this office, such as defense_minister.")]
-Graph = Annotated[Path, typer.Option("--graph", help="The store that `kg build` wrote.")]
-Country = Annotated[str | None, typer.Option(help="Only with this country or organization, in any spelling.")]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2021-09-08, 2021-09, 2021.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to and with this day, month or year.")]
-Status = Annotated[str, typer.Option(help="held, planned, cancelled or any.")]
-Undated = Annotated[bool, typer.Option("--undated", help="With --since or --until: undated facts too.")]
-AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer with its sources.")]
 
 _T = TypeVar("_T")
 
-_STORE = Path("graph/graph.db")
-_FILES = (_STORE.name, "graph.html", "graph.graphml", "graph-dyads.graphml", "graph.gexf")
+_FILES = (STORE.name, "graph.html", "graph.graphml", "graph-dyads.graphml", "graph.gexf")
 _COUNTED = ("country", "organization", "official", "ministry", "meeting", "relation")
 
 
@@ -155,7 +143,7 @@ def _some(items: Iterable[_T]) -> Iterator[_T]:
 @app.command()
 def build(
     paths: Paths,
-    out: Annotated[Path, typer.Option(help="The folder for the graph's files.")] = _STORE.parent,
+    out: Annotated[Path, typer.Option(help="The folder for the graph's files.")] = STORE.parent,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     max_bytes: MaxBytes = None,
 ) -> None:
@@ -181,7 +169,7 @@ def _check_places(out: Path) -> None:
     for name in _FILES:
         if (out / name).is_dir():
             _fail(f"{out / name}: is a folder where a file should go; move it away or give another --out", _WRONG_USAGE)
-    check_replaceable(out / _STORE.name)
+    check_replaceable(out / STORE.name)
 
 
 def _write_graph(pairs: "Iterable[tuple[Article, Record]]", out: Path) -> "DefenseGraph":
@@ -192,7 +180,7 @@ def _write_graph(pairs: "Iterable[tuple[Article, Record]]", out: Path) -> "Defen
 
     out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as places:
-        store = places.enter_context(replacing_store(out / _STORE.name))
+        store = places.enter_context(replacing_store(out / STORE.name))
         page, graphml, dyads, gexf = (places.enter_context(replacing(out / name)) for name in _FILES[1:])
         kg.Store.replace(store, pairs)
         graph = kg.open(store)
@@ -211,11 +199,11 @@ def _print_summary(graph: "DefenseGraph", reading: _Reading, out: Path) -> None:
     print_line("")
     encounters = sorted(graph.who_met_whom(), key=lambda met: met.date is not None)
     if encounters:
-        _answer(encounters[-_MOST_ROWS:], _ENCOUNTER, as_json=False)
+        print_answers(encounters[-_MOST_ROWS:], ENCOUNTER)
     else:
         print_line("Nobody whom the articles name met anybody.")
     if len(encounters) > _MOST_ROWS:
-        print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / _STORE.name}")
+        print_line(f"The latest {_MOST_ROWS} of {len(encounters):,}; all of them: kg met --graph {out / STORE.name}")
     print_line("")
     for name in _FILES:
         print_line(f"wrote {out / name}")
@@ -248,141 +236,4 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
         stream.writelines(f"{line}\n" for line in lines)
 
 
-# ---- asking --------------------------------------------------------------------------------------------------------
-
-
-@app.command()
-def met(
-    person: Person = None,
-    country: Country = None,
-    since: Since = None,
-    until: Until = None,
-    status: Status = "held",
-    undated: Undated = False,
-    graph: Graph = _STORE,
-    as_json: AsJson = False,
-) -> None:
-    """Who met whom, when and where."""
-    asked = _open(graph)
-    if person is None:
-        answers = asked.who_met_whom(country=country, since=since, until=until, status=status, undated=undated)
-    else:
-        answers = asked.who_met(person, country=country, since=since, until=until, status=status, undated=undated)
-    _answer(answers, _ENCOUNTER, as_json)
-
-
-@app.command()
-def meetings(
-    a: Party = None,
-    b: OtherParty = None,
-    since: Since = None,
-    until: Until = None,
-    status: Status = "held",
-    undated: Undated = False,
-    graph: Graph = _STORE,
-    as_json: AsJson = False,
-) -> None:
-    """Meetings: all, those of one country, or those between two."""
-    between = None if a is None or b is None else (a, b)
-    country = a if b is None else None
-    answers = _open(graph).meetings(between=between, country=country, since=since, until=until, status=status, undated=undated)
-    _answer(answers, _MEETING, as_json)
-
-
-@app.command()
-def relations(
-    a: Party = None,
-    b: OtherParty = None,
-    kind: Kind = None,
-    since: Since = None,
-    until: Until = None,
-    undated: Undated = False,
-    graph: Graph = _STORE,
-    as_json: AsJson = False,
-) -> None:
-    """What was agreed, signed, given or delivered."""
-    _answer(_open(graph).relations(a, b, kind=kind, since=since, until=until, undated=undated), _RELATION, as_json)
-
-
-@app.command()
-def officials(
-    country: Country = None,
-    office: Office = None,
-    graph: Graph = _STORE,
-    as_json: AsJson = False,
-) -> None:
-    """Who holds which office."""
-    _answer(_open(graph).officials(country=country, office=office), _OFFICIAL, as_json)
-
-
-def _open(path: Path) -> "DefenseGraph":
-    import kg
-
-    return kg.open(path)
-
-
-# ---- answers -------------------------------------------------------------------------------------------------------
-
-Columns = dict[str, Callable[[Any], str]]
-
-_ENCOUNTER: Columns = {
-    "date": lambda met: _when(met),
-    "who": lambda met: _person(met.person, met.person_country),
-    "with whom": lambda met: _person(met.other, met.other_country) if met.other_kind == "official" else _party(met.other),
-    "meeting": lambda met: met.meeting,
-    "place": lambda met: met.place or "",
-    "article": lambda met: _articles(met),
-}
-_MEETING: Columns = {
-    "date": lambda meeting: _when(meeting),
-    "meeting": lambda meeting: meeting.meeting,
-    "status": lambda meeting: meeting.status,
-    "parties": lambda meeting: " ".join(meeting.parties),
-    "officials": lambda meeting: ", ".join(meeting.officials),
-    "place": lambda meeting: meeting.place or meeting.place_country or "",
-    "article": lambda meeting: _articles(meeting),
-}
-_RELATION: Columns = {
-    "date": lambda relation: relation.date or "",
-    "who": lambda relation: relation.source,
-    "what": lambda relation: relation.kind.replace("_", " "),
-    "whom": lambda relation: relation.target,
-    "detail": lambda relation: relation.detail or "",
-    "amount": lambda relation: f"{relation.amount:,.0f} {relation.currency or ''}".strip() if relation.amount else "",
-    "article": lambda relation: _articles(relation),
-}
-_OFFICIAL: Columns = {
-    "name": lambda official: official.name,
-    "country": lambda official: official.country or "",
-    "office": lambda official: official.role or "",
-    "class": lambda official: official.role_class.replace("_", " "),
-    "article": lambda official: _articles(official),
-}
-
-
-def _answer(answers: Sequence[Any], columns: Columns, as_json: bool) -> None:
-    """Print answers as a table, or as JSON with their sources; that there are none is said on standard error."""
-    if as_json:
-        print_json(map(dataclasses.asdict, answers))
-    elif answers:
-        print_table(list(columns), ([cell(answer) for cell in columns.values()] for answer in answers))
-    else:
-        print_notice("kg: the articles tell of nothing that answers this")
-
-
-def _when(event: Any) -> str:
-    return f"{event.date} to {event.end}" if event.end else event.date or ""
-
-
-def _person(name: str, country: str | None) -> str:
-    return f"{name} ({country})" if country else name
-
-
-def _party(code: str) -> str:
-    from extract.gazetteer import party_label
-
-    return party_label(code)
-
-
-def _articles(answer: Any) -> str:
-    return ", ".join(dict.fromkeys(source.article for source in answer.sources))
+app.add_typer(asking)

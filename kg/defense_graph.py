@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Literal, cast
 import networkx as nx
 
 from extract.record import Record
-from kg import correcting, export, queries
+from kg import correcting, dyads, export, offices, queries, ties
+from kg.answers import (
+    Activity,
+    Comparison,
+    Counterpart,
+    Encounter,
+    MeetingAnswer,
+    OfficialAnswer,
+    OfficialProfile,
+    RelationAnswer,
+    Tenure,
+    TimelineEvent,
+)
+from kg.asked import Day
 from kg.corrections import (
     NONE,
     Correction,
@@ -23,12 +36,12 @@ from kg.corrections import (
     read_corrections,
     unmatched,
 )
+from kg.dyads import Period
 from kg.errors import QuestionError
 from kg.files import StrPath, replacing
 from kg.graph import build_graph
 from kg.identity import resolve
 from kg.kinds import NODES, PLURALS, RELATIONS, counted
-from kg.queries import Day, Encounter, MeetingAnswer, OfficialAnswer, RelationAnswer
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -54,7 +67,7 @@ def open(path: StrPath) -> "DefenseGraph":
 
 
 class DefenseGraph:
-    """A networkx graph (docs/graph.md) with the questions of `kg.queries` and the files of `kg.export`."""
+    """A networkx graph (docs/graph.md) with the questions of `kg.queries` and its siblings, and the files of `kg.export`."""
 
     def __init__(self, graph: nx.MultiDiGraph) -> None:
         self.networkx = graph
@@ -125,9 +138,69 @@ class DefenseGraph:
         """What was agreed, signed, given …: `kg.queries.relations`."""
         return queries.relations(self.networkx, a, b, kind=kind, since=since, until=until, undated=undated)
 
-    def officials(self, *, country: str | None = None, office: str | None = None) -> list[OfficialAnswer]:
-        """The officials of a country or in an office: `kg.queries.officials`."""
-        return queries.officials(self.networkx, country=country, office=office)
+    def official(self, name: str) -> OfficialProfile:
+        """Who an official is taken to be, with every spelling and its sources: `kg.offices.official`."""
+        return offices.official(self.networkx, name)
+
+    def officials(
+        self, *, country: str | None = None, office: str | None = None, on: Day | None = None
+    ) -> list[OfficialAnswer]:
+        """The officials of a country, in an office, on a day: `kg.offices.officials`."""
+        return offices.officials(self.networkx, country=country, office=office, on=on)
+
+    def career(self, person: str) -> list[Tenure]:
+        """The offices in which an official was seen, and when: `kg.offices.career`."""
+        return offices.career(self.networkx, person)
+
+    def timeline(
+        self,
+        a: str,
+        b: str,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        status: str = "held",
+        undated: bool = False,
+    ) -> list[TimelineEvent]:
+        """Meetings and relations of two parties in order: `kg.dyads.timeline`."""
+        return dyads.timeline(self.networkx, a, b, since=since, until=until, status=status, undated=undated)
+
+    def compare(self, a: str, b: str, *, periods: Iterable[Period]) -> list[Comparison]:
+        """How much of each kind is between two parties in each period: `kg.dyads.compare`."""
+        return dyads.compare(self.networkx, a, b, periods=periods)
+
+    def counterparts(
+        self,
+        person: str,
+        *,
+        country: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        status: str = "held",
+        undated: bool = False,
+    ) -> list[Counterpart]:
+        """Whom an official met most: `kg.ties.counterparts`."""
+        return ties.counterparts(
+            self.networkx, person, country=country, since=since, until=until, status=status, undated=undated
+        )
+
+    def path(
+        self, a: str, b: str, *, since: Day | None = None, until: Day | None = None, undated: bool = False
+    ) -> list[Encounter]:
+        """The shortest chain of meetings from one to another: `kg.ties.path`."""
+        return ties.path(self.networkx, a, b, since=since, until=until, undated=undated)
+
+    def busiest(
+        self,
+        by: str = "dyad",
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        undated: bool = False,
+        most: int | None = 10,
+    ) -> list[Activity]:
+        """The dyads, officials or countries of which most is told: `kg.ties.busiest`."""
+        return ties.busiest(self.networkx, by, since=since, until=until, undated=undated, most=most)
 
     def correct(self, kind: str, *about: str, who: str | None = None, when: str | None = None, why: str | None = None) -> Path:
         """Writes a correction beside the store (`kg.correcting.correction`), for when it is next opened; the file's path.

@@ -5,16 +5,17 @@ an older one only when it is whole: one graph gives the same bytes every day and
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
 
+from kg.dyads import dyadic_events
 from kg.files import StrPath, replacing
 from kg.kinds import RELATIONS
+from kg.reports import source_columns
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -59,7 +60,8 @@ def dyads(graph: nx.MultiDiGraph) -> nx.Graph:
     pairs = nx.Graph()
     parties = {key: node for key, node in graph.nodes(data=True) if node["kind"] in ("country", "organization")}
     pairs.add_nodes_from((key, dict(node)) for key, node in sorted(parties.items()))
-    for a, b, counted, event in _shared(graph, set(parties)):
+    for a, b, kind, event in dyadic_events(graph):
+        counted = kind if kind in RELATIONS else f"{kind}s"
         if not pairs.has_edge(a, b):
             label = f"{parties[a]['label']} – {parties[b]['label']}"
             pairs.add_edge(a, b, kind="dyad", label=label, weight=0.0, meetings=0, **dict.fromkeys(RELATIONS, 0), forums=0)
@@ -70,18 +72,6 @@ def dyads(graph: nx.MultiDiGraph) -> nx.Graph:
             dyad["first"] = min(event["earliest"], dyad.get("first", event["earliest"]))
             dyad["last"] = max(event["latest"], dyad.get("last", event["latest"]))
     return pairs
-
-
-def _shared(graph: nx.MultiDiGraph, parties: set[str]) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
-    """Every event that two parties had to do with: lower key, higher key, what it counts as, and its attributes."""
-    for source, target, edge in graph.edges(data=True):
-        if source != target and source in parties and target in parties and edge["kind"] in ("met", *RELATIONS):
-            counted = "meetings" if edge["kind"] == "met" else edge["kind"]
-            yield min(source, target), max(source, target), counted, edge
-    for meeting, node in graph.nodes(data=True):
-        if node["kind"] == "meeting" and node["status"] == "held" and "sides" not in node:
-            present = sorted(source for source, _, kind in graph.in_edges(meeting, data="kind") if kind == "took_part")
-            yield from ((a, b, "forums", node) for a, b in combinations(present, 2))
 
 
 # ---- what the formats can hold -------------------------------------------------------------------------------------
@@ -107,11 +97,16 @@ def _keyed_edges(graph: nx.Graph) -> Iterator[tuple[str, str, str, dict[str, Any
 
 
 def _plain(attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """Attributes as text, numbers and truth values: lists joined, sources as columns, nothing that XML cannot hold."""
+    """Attributes as text, numbers and truth values: lists joined, sources as columns, nothing that XML cannot hold.
+
+    The sightings of an official are left out: `spellings` and the `holds_office` edges say the same with their articles.
+    """
     plain: dict[str, Any] = {}
     for name, value in attributes.items():
         if name == "sources":
-            plain |= _source_columns(value)
+            plain |= source_columns(value)
+        elif name == "sightings":
+            continue
         elif name == "sides":
             plain[name] = " | ".join(", ".join(side) for side in value)
         elif isinstance(value, tuple):
@@ -119,19 +114,6 @@ def _plain(attributes: Mapping[str, Any]) -> dict[str, Any]:
         else:
             plain[name] = value
     return {name: _xml_text(value) if isinstance(value, str) else value for name, value in plain.items()}
-
-
-def _source_columns(sources: Iterable[Any]) -> dict[str, str]:
-    """The distinct articles, publishers, addresses, publication dates and sentences of some sources, in their order."""
-    columns = {
-        "articles": ("; ", [source.article for source in sources]),
-        "publishers": ("; ", [source.publisher for source in sources]),
-        "urls": ("; ", [source.url for source in sources]),
-        "published": ("; ", [source.published for source in sources]),
-        "sentences": ("\n", [source.sentence for source in sources]),
-    }
-    joined = {name: mark.join(dict.fromkeys(value for value in values if value)) for name, (mark, values) in columns.items()}
-    return {name: text for name, text in joined.items() if text}
 
 
 def _xml_text(text: str) -> str:

@@ -19,6 +19,7 @@ from kg.reports import (
     Reports,
     article_source,
     dates,
+    distinct,
     first,
     gather,
     inferred,
@@ -26,6 +27,7 @@ from kg.reports import (
     ministry_of_office,
     reported,
     series_id,
+    sightings,
     sources,
     united,
 )
@@ -132,7 +134,8 @@ def _ministry_nodes(reports: Reports) -> Iterator[Node]:
 def _official_nodes(reports: Reports) -> Iterator[Node]:
     for official, told in reports.officials.items():
         latest = max(told, key=lambda report: (report.item.role is not None, report.record.published or ""))
-        spellings = {report.item.name for report in told}
+        seen = sightings(told)
+        spellings = {sighting.name for sighting in seen}
         yield (
             f"official:{official}",
             known(
@@ -143,7 +146,8 @@ def _official_nodes(reports: Reports) -> Iterator[Node]:
                 role_class=latest.item.role_class,
                 spellings=tuple(sorted(spellings)),
                 inferred=inferred(told),
-                sources=sources(told),
+                sightings=seen,
+                sources=distinct(sighting.source for sighting in seen),
             ),
         )
 

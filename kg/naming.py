@@ -47,8 +47,38 @@ def official_called(graph: nx.MultiDiGraph, name: str) -> str:
         labels = {fold(graph.nodes[key]["label"]): graph.nodes[key]["label"] for key in spellings}
         raise UnknownNameError(name, [labels[alike] for alike in _alike(name, labels)[:_OFFERED]])
     if len(called) > 1:
-        raise AmbiguousNameError(name, sorted(key.removeprefix("official:") for key in called))
+        raise AmbiguousNameError(name, sorted(canonical_id(key) for key in called))
     return str(called[0])
+
+
+def node_called(graph: nx.MultiDiGraph, name: str) -> str | None:
+    """The node key of the country, organization or official called `name`, in that order; None as `party_node` has it.
+
+    Raises AmbiguousNameError and UnknownNameError.
+    """
+    try:
+        return party_node(graph, party_called(graph, name))
+    except UnknownNameError as no_party:
+        try:
+            return official_called(graph, name)
+        except UnknownNameError as nobody:
+            raise UnknownNameError(name, (*nobody.nearest, *no_party.nearest)[:_OFFERED]) from None
+
+
+def party_node(graph: nx.MultiDiGraph, code: str) -> str | None:
+    """The node key of a country or an organization; None of one that no article names."""
+    return next((key for key in (f"country:{code}", f"organization:{code}") if graph.has_node(key)), None)
+
+
+def name_of(graph: nx.MultiDiGraph, key: str) -> str:
+    """The fullest name of an official, the code of a country or organization."""
+    node = graph.nodes[key]
+    return str(node["label"] if node["kind"] == "official" else node["code"])
+
+
+def canonical_id(key: str) -> str:
+    """The canonical id: the node key without its kind."""
+    return key.split(":", 1)[1]
 
 
 def _is_spelling(graph: nx.MultiDiGraph, key: str, name: str, spelling: str) -> bool:

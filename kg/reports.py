@@ -17,6 +17,15 @@ from kg.kinds import OFFICES
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _MINISTRY = re.compile(r"[a-z][a-z_]*")
 
+SOURCE_COLUMNS = {
+    "articles": "article",
+    "publishers": "publisher",
+    "urls": "url",
+    "published": "published",
+    "sentences": "sentence",
+}
+"""Where sources can only be columns: the name of each, and the field of Source that it holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -33,6 +42,16 @@ class Source:
     sentence: str | None = None
     start_char: int | None = None
     end_char: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """How one article names an official, and the office it gives him; `role` in its words, `role_class` the codebook's."""
+
+    name: str
+    role: str | None
+    role_class: str
+    source: Source
 
 
 class Report(NamedTuple):
@@ -200,7 +219,27 @@ def reported(reports: Iterable[Report]) -> str | None:
 
 def sources(reports: Iterable[Report]) -> tuple[Source, ...]:
     """The sentences that reports rest on, by article and place."""
-    return tuple(sorted({_sentence(report) for report in reports}, key=_place))
+    return distinct(_sentence(report) for report in reports)
+
+
+def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources, each once, by article and place."""
+    return tuple(sorted(set(sources), key=_place))
+
+
+def sightings(reports: Iterable[Report]) -> tuple[Sighting, ...]:
+    """The reports of an official as they name him, by article and place."""
+    seen = {Sighting(item.name, item.role, item.role_class, _sentence(report)) for report in reports for item in [report.item]}
+    return tuple(sorted(seen, key=lambda sighting: (_place(sighting.source), sighting.name)))
+
+
+def source_columns(sources: Sequence[Source], sentence_mark: str = "\n") -> dict[str, str]:
+    """The distinct values of each of SOURCE_COLUMNS in the order of the sources, as one text; what no source has is absent."""
+    columns = {}
+    for column, name in SOURCE_COLUMNS.items():
+        values = dict.fromkeys(value for source in sources if (value := getattr(source, name)))
+        columns[column] = (sentence_mark if name == "sentence" else "; ").join(values)
+    return {column: text for column, text in columns.items() if text}
 
 
 def article_source(record: Record, **place: Any) -> Source:

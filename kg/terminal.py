@@ -3,6 +3,7 @@
 Text of articles is hostile to terminals as well: nothing is printed here before its control characters are made harmless.
 """
 
+import csv
 import json
 import re
 import sys
@@ -13,6 +14,8 @@ from typing import Any
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACES = "\t\n\r\u2028\u2029"
 _GAP = "  "
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+"""What spreadsheets take for the beginning of a formula: https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
 def harmless(text: str) -> str:
@@ -49,6 +52,17 @@ def json_line(value: Mapping[str, Any]) -> str:
 def print_json(values: Iterable[Mapping[str, Any]]) -> None:
     """A JSON array, one object a line."""
     sys.stdout.write("[" + ",\n ".join(map(json_line, values)) + "]\n")
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[str | float | bool | None]]) -> None:
+    """Comma-separated values (RFC 4180, but for plain line feeds) with a header; to a spreadsheet no text is a formula."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_no_formula(harmless(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows)
+
+
+def _no_formula(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -19,8 +19,6 @@ from kg.cli import app
 FILES = ["graph-dyads.graphml", "graph.db", "graph.gexf", "graph.graphml", "graph.html"]
 SENTENCE = "Defense Minister Jonas Berg of Norway met his Danish counterpart, Mads Holm, in Oslo on May 4, 2020."
 
-NAME = "Kim \x1b[2JMin\x9b31m"
-
 RunKg = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -284,82 +282,11 @@ def test_a_closed_pipe_is_met_with_silence(folder: Path, root: Path) -> None:
     assert process.wait() == 1
 
 
-# ---- asking --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        (["met"], {"Kim Seon Ho (KOR)", "Hoang Xuan Chien (VNM)", "Park Jae-min (KOR)", "Brunei", "ASEAN"}),
-        (["met", "kim seon-ho"], {"2024-04-23", "Hoang Xuan Chien (VNM)", "Ha Noi", "003_61cc0cd76c02e46e"}),
-        (["met", "Park Jae-min", "--country", "Vietnam"], {"Viet Nam"}),
-        (["met", "--since", "2022", "--country", "RoK"], {"Kim Seon Ho (KOR)"}),
-        (["meetings", "KOR", "Viet Nam"], {"2021-09-08", "2024-04-23", "held"}),
-        (["meetings", "Japan"], {"2021-09-08 to 2021-09-10", "Seoul Defense Dialogue"}),
-        (["relations", "KOR", "VNM", "--kind", "signed"], {"2024-04-23", "signed"}),
-        (["relations", "--kind", "aided"], {"34,000,000 USD"}),
-        (["officials", "--country", "VNM"], {"Hoang Xuan Chien", "deputy defense minister"}),
-    ],
-)
-def test_questions(question: list[str], expected: set[str], built: Path) -> None:
-    status, out, said = run_here(*question, "--graph", str(built / "graph/graph.db"))
-    assert (status, said) == (0, "")
-    header, *rows = [line.split("  ") for line in out.splitlines()]
-    assert header[0] in ("date", "name")
-    cells = {cell.strip() for row in rows for cell in row}
-    assert expected <= cells, cells
-
-
-def test_a_person_and_a_country_answer_only_what_concerns_both(built: Path) -> None:
-    _, out, _ = run_here("met", "Park Jae-min", "--country", "Vietnam", "--graph", str(built / "graph/graph.db"))
-    assert len(out.splitlines()) == 2
-
-
-def test_output_is_utf8_in_any_locale(built: Path, run_kg: RunKg) -> None:
-    run = run_kg("meetings", cwd=built, env={"PYTHONIOENCODING": "latin-1"})
-    assert "ASEAN – South Korea" in run.stdout
-
-
-@pytest.mark.parametrize("command", ["met", "meetings", "relations", "officials"])
-def test_answers_as_json(command: str, built: Path) -> None:
-    _, out, _ = run_here(command, "--json", "--graph", str(built / "graph/graph.db"))
-    answers = json.loads(out)
-    assert answers
-    assert all(answer["sources"][0]["sentence"] for answer in answers)
-
-
-def test_no_answer_is_said(built: Path) -> None:
-    result = run_here("met", "--until", "1990", "--graph", str(built / "graph/graph.db"))
-    assert result == (0, "", "kg: the articles tell of nothing that answers this\n")
-    assert run_here("met", "--until", "1990", "--json", "--graph", str(built / "graph/graph.db"))[1] == "[]\n"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "status", "said"),
-    [
-        (["met", "Hoang Xuan Chian"], 2, "did you mean Hoang Xuan Chien"),
-        (["met", "--country", "Vietnarm"], 2, "did you mean Viet Nam"),
-        (["met", "Park Jae-min", "--country", "Vietnarm"], 2, "did you mean Viet Nam"),
-        (["met", "--status", "happened"], 2, "held, planned, cancelled or any"),
-        (["met", "--since", "last year"], 2, "write 2021, 2021-09 or 2021-09-08"),
-        (["relations", "--kind", "hugged"], 2, "visited"),
-        (["officials", "--office", "wizard"], 2, "defense_minister"),
-    ],
-)
-def test_questions_that_cannot_be_answered(arguments: list[str], status: int, said: str, built: Path) -> None:
-    result = run_here(*arguments, "--graph", str(built / "graph/graph.db"))
-    assert (result[0], result[1]) == (status, "")
-    assert result[2].startswith("kg: ")
-    assert result[2].count("\n") == 1
-    assert said in result[2]
+# ---- usage ---------------------------------------------------------------------------------------------------------
 
 
 def test_version(folder: Path, run_kg: RunKg) -> None:
     assert run_kg("--version", cwd=folder).stdout == f"kg {__version__}\n"
-
-
-def test_no_store(folder: Path) -> None:
-    assert run_here("met") == (1, "", "kg: graph/graph.db: there is no store here; make one with kg build\n")
 
 
 @pytest.mark.parametrize("arguments", [["build"], ["ask"], ["met", "--when", "now"], ["build", "in", "--max-bytes", "0"]])
@@ -367,42 +294,3 @@ def test_wrong_usage(arguments: list[str], folder: Path) -> None:
     status, out, said = run_here(*arguments)
     assert (status, out) == (2, "")
     assert "Error: " in said
-
-
-# ---- the terminal --------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def hostile(tmp_path: Path) -> Path:
-    """A store whose names and sentences hold escape sequences, newlines and marks that turn the direction of text."""
-    record = Record.model_validate(
-        {
-            "id": "a",
-            "countries": ["KOR", "NOR"],
-            "officials": [
-                {"name": NAME, "country": "KOR", "role": "minister\x07", "role_class": "defense_minister", "evidence": NAME},
-                {"name": "Jonas Berg", "country": "NOR", "role_class": "defense_minister"},
-            ],
-            "meetings": [
-                {
-                    "date": "2020-05-04",
-                    "parties": ["KOR", "NOR"],
-                    "officials": [NAME, "Jonas Berg"],
-                    "place": "Seoul\n\u202eluoeS",
-                    "evidence": NAME,
-                }
-            ],
-        }
-    )
-    kg.Store.replace(tmp_path / "graph.db", [(Article(id="a", text=NAME), record)])
-    return tmp_path / "graph.db"
-
-
-@pytest.mark.parametrize("command", ["met", "meetings", "officials"])
-@pytest.mark.parametrize("form", [[], ["--json"]])
-def test_no_control_character_reaches_the_terminal(command: str, form: list[str], hostile: Path) -> None:
-    _, out, _ = run_here(command, *form, "--graph", str(hostile))
-    assert "Jonas Berg" in out
-    assert {character for character in out if not character.isprintable()} == {"\n"}
-    if form:
-        assert NAME in {source["sentence"] for answer in json.loads(out) for source in answer["sources"]}

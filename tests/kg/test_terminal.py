@@ -1,3 +1,6 @@
+import contextlib
+import csv
+import io
 import json
 import sys
 
@@ -7,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from kg.terminal import harmless, json_line, print_json, print_notice, print_progress, print_table
+from kg.terminal import harmless, json_line, print_csv, print_json, print_notice, print_progress, print_table
 
 COLUMNS = ["who", "with whom"]
 ROWS = [["Kim \x1b[2JMin", "[bold]Berg[/bold]"], ["防衛相", "x" * 300]]
@@ -52,6 +55,44 @@ def test_a_table_on_a_terminal_fits_it(capsys: pytest.CaptureFixture[str], monke
 def test_an_array_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     print_json([])
     assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("Kim, Min", '"Kim, Min"'),
+        ('the "host"', '"the ""host"""'),
+        ("Đặng", "Đặng"),
+        ('=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'),
+        ("=1+1", "'=1+1"),
+        ("+84 1", "'+84 1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "' =1"),
+        ("\r\n=1", "'  =1"),
+        ("＝1", "'＝1"),
+        ("a=1", "a=1"),
+        ("2021-09-08", "2021-09-08"),
+        ("one\ntwo\x1b", "one two\ufffd"),
+        (-1.5, "-1.5"),
+        (True, "True"),
+        (None, '""'),
+    ],
+)
+def test_a_cell_of_comma_separated_values(cell: str | float | None, written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    print_csv(["cell"], [[cell]])
+    assert capsys.readouterr().out == f"cell\n{written}\n"
+
+
+@given(st.lists(st.text(st.characters()), min_size=2, max_size=2))
+def test_comma_separated_values_are_read_back_and_no_cell_is_a_formula(cells: list[str]) -> None:
+    stream = io.StringIO()
+    with contextlib.redirect_stdout(stream):
+        print_csv(COLUMNS, [cells])
+    header, row = csv.reader(io.StringIO(stream.getvalue()))
+    assert header == COLUMNS
+    assert [cell.removeprefix("'") for cell in row] == [harmless(cell).removeprefix("'") for cell in cells]
+    assert not any(cell.lstrip().startswith(tuple("=+-@")) for cell in row)
 
 
 AGAIN = "\r\x1b[K"

@@ -1,0 +1,77 @@
+"""Who faced whom at a meeting: the people and the parties of its different sides."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+from typing import Any, NamedTuple
+
+import networkx as nx
+
+from kg.identity import side_of
+
+
+class Side(NamedTuple):
+    """One side of a meeting, as node keys."""
+
+    officials: list[str]
+    parties: list[str]
+
+    @property
+    def delegation(self) -> list[str]:
+        """Its named officials, or else its parties."""
+        return self.officials or self.parties
+
+
+def sides_present(graph: nx.MultiDiGraph, meeting: str) -> list[Side]:
+    """The sides of a meeting; in a forum every party is one, and so is an official of none of them."""
+    node = graph.nodes[meeting]
+    sides = node.get("sides") or tuple((party,) for party in node.get("parties", ()))
+    named: dict[int, list[str]] = defaultdict(list)
+    alone: list[Side] = []
+    for official in _joining(graph, meeting, "attended"):
+        index = side_of(graph.nodes[official].get("country"), sides)
+        if index is not None:
+            named[index].append(official)
+        elif is_forum(node):
+            alone.append(Side([official], []))
+    keys = {graph.nodes[party]["code"]: party for party in _joining(graph, meeting, "took_part")}
+    return [*(Side(named[index], [keys[code] for code in side if code in keys]) for index, side in enumerate(sides)), *alone]
+
+
+def faced(graph: nx.MultiDiGraph, meeting: str, official: str) -> Iterator[str]:
+    """The node keys of those whom an official met at a meeting: of each other side its delegation."""
+    for own, others in permutations(sides_present(graph, meeting), 2):
+        if official in own.officials:
+            yield from others.delegation
+
+
+def faced_each_other(node: Mapping[str, Any], pair: set[str]) -> bool:
+    """Whether two codes were on different sides of a meeting, or in one forum."""
+    return pair.issubset(node.get("parties", ())) and not any(pair.issubset(side) for side in node.get("sides", ()))
+
+
+def attended(graph: nx.MultiDiGraph, official: str) -> list[str]:
+    """The node keys of the meetings that an official attended, is to attend or was to."""
+    return [meeting for _, meeting, kind in graph.out_edges(official, data="kind") if kind == "attended"]
+
+
+def is_forum(node: Mapping[str, Any]) -> bool:
+    """Whether a meeting has no sides."""
+    return "sides" not in node
+
+
+def is_official(key: str) -> bool:
+    """Whether a node key is an official's."""
+    return key.startswith("official:")
+
+
+def country_of(graph: nx.MultiDiGraph, key: str) -> str | None:
+    """The code of a country or organization, or of the one an official is of."""
+    node = graph.nodes[key]
+    found: str | None = node.get("country") if is_official(key) else node["code"]
+    return found
+
+
+def _joining(graph: nx.MultiDiGraph, meeting: str, kind: str) -> list[str]:
+    """The node keys from which edges of a kind go to a meeting."""
+    return sorted(source for source, _, edge_kind in graph.in_edges(meeting, data="kind") if edge_kind == kind)

@@ -1,0 +1,56 @@
+"""Answers as the shell prints them."""
+
+import csv
+import dataclasses
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from kg import answers, tables
+from kg.defense_graph import DefenseGraph
+from kg.tables import Form, Table, print_answers
+
+TABLES = {name: table for name, table in vars(tables).items() if isinstance(table, Table)}
+
+
+def test_every_answer_has_a_table_and_its_sources_last() -> None:
+    classes = {
+        name for name, value in vars(answers).items() if dataclasses.is_dataclass(value) and value.__module__ == "kg.answers"
+    }
+    assert {table.answer for table in TABLES.values()} == classes - {"OfficialProfile"}  # of which the spellings are printed
+    for name in classes:
+        assert [field.name for field in dataclasses.fields(getattr(answers, name))][-1] == "sources"
+
+
+def example(graph: DefenseGraph, table: str) -> Sequence[Any]:
+    return {
+        "ENCOUNTER": graph.who_met_whom,
+        "MEETING": graph.meetings,
+        "RELATION": graph.relations,
+        "OFFICIAL": graph.officials,
+        "SPELLING": lambda: graph.official("Park Jae-min").spellings,
+        "TENURE": lambda: graph.career("Park Jae-min"),
+        "EVENT": lambda: graph.timeline("KOR", "VNM"),
+        "COUNTERPART": lambda: graph.counterparts("Park Jae-min"),
+        "COMPARISON": lambda: graph.compare("KOR", "VNM", periods=[(None, "2022"), ("2023", None)]),
+        "ACTIVITY": lambda: [*graph.busiest("dyad"), *graph.busiest("official"), *graph.busiest("country")],
+    }[table]()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_one_answer_is_one_row_in_every_form(name: str, graph: DefenseGraph, capsys: pytest.CaptureFixture[str]) -> None:
+    found = example(graph, name)
+    printed = {}
+    forms: tuple[Form, ...] = ("table", "json", "csv")
+    for form in forms:
+        print_answers(found, TABLES[name], form)
+        printed[form] = capsys.readouterr().out
+    rows = list(csv.DictReader(io.StringIO(printed["csv"])))
+    assert len(printed["table"].splitlines()) - 1 == len(json.loads(printed["json"])) == len(rows) == len(found) > 0
+    assert [row["articles"].split("; ") for row in rows] == [
+        list(dict.fromkeys(source.article for source in answer.sources)) for answer in found
+    ]
+    assert all(row["urls"] in ("", "https://news.example/talks") for row in rows)
