@@ -13,7 +13,7 @@ import networkx as nx
 
 from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
-from kg.identity import Resolution, Sides, fullest, meeting_code, relation_ends, side_code, side_of, sides_of, slug
+from kg.identity import Resolution, fullest, relation_ends, slug
 from kg.reports import (
     Report,
     Reports,
@@ -31,6 +31,7 @@ from kg.reports import (
     sources,
     united,
 )
+from kg.sides import Sides, meeting_code, side_code, side_of, sides_of
 
 Node: TypeAlias = tuple[str, dict[str, Any]]
 

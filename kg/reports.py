@@ -11,8 +11,9 @@ from extract.gazetteer import organizations
 from extract.record import Record, Series
 from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
-from kg.identity import Resolution, parties_code, slug
+from kg.identity import Resolution, slug
 from kg.kinds import OFFICES
+from kg.sides import parties_code
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _MINISTRY = re.compile(r"[a-z][a-z_]*")
