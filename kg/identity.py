@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from extract.gazetteer import fold
-from extract.record import Meeting, Record, Relation
+from extract.record import Record, Relation
 from kg.corrections import NONE, Corrections
 from kg.kinds import SYMMETRIC
 from kg.names import without_asides
+from kg.occasions import ReportKey, occasions
 from kg.officials import people_in
 from kg.people import are_one, mention_of
 from kg.sides import meeting_code
 
-ReportKey: TypeAlias = tuple[str, int]
 SpellingKey: TypeAlias = tuple[str, str]
 
 _T = TypeVar("_T")
@@ -40,9 +40,10 @@ def resolve(records: Iterable[Record], corrections: Corrections = NONE) -> Resol
     Of `corrections` those count that tell whose names are whose; `kg.corrections.corrected` applies the others to the records.
     """
     ordered = sorted(records, key=lambda record: record.id)
+    officials = _resolve_officials(ordered, corrections)
     return Resolution(
-        officials=_resolve_officials(ordered, corrections),
-        meetings=_resolve_meetings(ordered),
+        officials=officials,
+        meetings=_resolve_meetings(ordered, officials),
         relations=_resolve_relations(ordered),
     )
 
@@ -93,16 +94,11 @@ def _official_prefix(country: str | None, names: Iterable[str]) -> str:
 # ---- meetings and relations ----------------------------------------------------------------------------------------
 
 
-def _resolve_meetings(records: Sequence[Record]) -> dict[ReportKey, str]:
+def _resolve_meetings(records: Sequence[Record], officials: Mapping[SpellingKey, str]) -> dict[ReportKey, str]:
     meetings = {(record.id, index): meeting for record in records for index, meeting in enumerate(record.meetings)}
-    groups = _joined({report: _occasion(meeting) for report, meeting in meetings.items()})
+    groups = occasions(records, officials)
     prefixes = ((f"{meetings[group[0]].date or 'undated'}/{meeting_code(meetings[group[0]])}", group) for group in groups)
     return _ids(prefixes)
-
-
-def _occasion(meeting: Meeting) -> Hashable | None:
-    """What reports of one occasion have in common; None where no day tells it from another."""
-    return (meeting.date, meeting_code(meeting), meeting.status) if _is_day(meeting.date) else None
 
 
 def _resolve_relations(records: Sequence[Record]) -> dict[ReportKey, str]:
