@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from extract.gazetteer import fold
-from extract.record import Record, Relation
+from extract.record import Meeting, Record, Relation
+from kg.agreement import date_and_end, widest
 from kg.corrections import NONE, Corrections
 from kg.kinds import SYMMETRIC
 from kg.names import without_asides
@@ -97,8 +98,12 @@ def _official_prefix(country: str | None, names: Iterable[str]) -> str:
 def _resolve_meetings(records: Sequence[Record], officials: Mapping[SpellingKey, str]) -> dict[ReportKey, str]:
     meetings = {(record.id, index): meeting for record in records for index, meeting in enumerate(record.meetings)}
     groups = occasions(records, officials)
-    prefixes = ((f"{meetings[group[0]].date or 'undated'}/{meeting_code(meetings[group[0]])}", group) for group in groups)
-    return _ids(prefixes)
+    return _ids((_meeting_prefix([meetings[report] for report in group]), group) for group in groups)
+
+
+def _meeting_prefix(told: Sequence[Meeting]) -> str:
+    date, _ = date_and_end(told)
+    return f"{date or 'undated'}/{meeting_code(widest(told))}"
 
 
 def _resolve_relations(records: Sequence[Record]) -> dict[ReportKey, str]:

@@ -206,9 +206,8 @@ def inferred(reports: Iterable[Report]) -> tuple[str, ...]:
     return tuple(sorted(set.intersection(*(set(report.item.inferred) for report in reports))))
 
 
-def dates(reports: Iterable[Report]) -> dict[str, str]:
+def dates(reports: Iterable[Report], date: str | None, end: str | None = None) -> dict[str, str]:
     """What is known of `date`, `end`, `earliest`, `latest` and `reported` of an event."""
-    date, end = first(reports, "date"), first(reports, "end")
     days = dict(zip(("earliest", "latest"), earliest_latest(date, end), strict=True)) if date else {}
     return known(date=date, end=end, **days, reported=reported(reports))
 
