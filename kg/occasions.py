@@ -9,7 +9,8 @@
 - the number of the sitting ("the 11th dialogue"), or proper names that share only common words;
 - the country, except on one day; or in that one was by video or phone and the other in a city;
 - people: both name officials of one country, and none the same, unless the number is the same or it is a forum, to which each
-  report may name other delegates. Nothing is known of two names of which one is part of the other ("Marcos").
+  report may name other delegates. Who may be the same is not counted as another: one's name is part of the other's ("Marcos"),
+  or both hold an office that one at a time holds, and share a name.
 
 **How like** two others are is counted: 5 for the same people, of two countries at least, 3 for some of each, 2 for some of one;
 2 for the same proper name (foreign and defense ministers meet for a "2+2" even where it is not told), 2 for the same number, 2
@@ -32,7 +33,7 @@ from extract.gazetteer import organizations
 from extract.record import Record
 from kg.joining import joined
 from kg.sides import members
-from kg.tellings import REMOTE, Named, Span, Telling, lexicon, telling, united
+from kg.tellings import REMOTE, Named, Participant, Span, Telling, lexicon, telling, united
 
 ReportKey: TypeAlias = tuple[str, int]
 
@@ -43,6 +44,7 @@ _EARLIER, _LATER = 3, 31
 _POSTPONED = 100
 """By so many days after a cancelled meeting it may be held after all."""
 _NEVER = 99
+_SOLE = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
 
 
 def occasions(records: Iterable[Record], officials: Mapping[tuple[str, str], str]) -> list[list[ReportKey]]:
@@ -217,8 +219,15 @@ def _of_other_people(one: Telling, other: Telling) -> bool:
 
 
 def _overlap(some: Named, others: Named) -> bool:
-    """Whether some official may be the same: by id, or with the one's name a part of the other's."""
-    return not some.keys().isdisjoint(others) or any(a <= b or b <= a for a in some.values() for b in others.values())
+    """Whether some official may be the same."""
+    return not some.keys().isdisjoint(others) or any(_may_be(a, b) for a in some.values() for b in others.values())
+
+
+def _may_be(one: Participant, other: Participant) -> bool:
+    """Whether the one's name is a part of the other's, or they share a word and an office that one at a time holds."""
+    if one.name <= other.name or other.name <= one.name:
+        return True
+    return one.office == other.office in _SOLE and any(len(word) > 2 for word in one.name & other.name)
 
 
 # ---- how like ------------------------------------------------------------------------------------------------------
@@ -246,7 +255,7 @@ def _shared_people(one: Telling, other: Telling) -> int:
 
 def _same(some: Named, others: Named) -> bool:
     pairs = ((some, others), (others, some))
-    return all(_overlap({official: words}, b) for a, b in pairs for official, words in a.items())
+    return all(_overlap({official: participant}, b) for a, b in pairs for official, participant in a.items())
 
 
 def _share_a_name(one: Telling, other: Telling) -> bool:

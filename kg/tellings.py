@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
 
@@ -14,8 +14,16 @@ from extract.record import Meeting, Official, Record
 from extract.text.calendar import earliest_latest
 from kg.sides import meeting_code
 
-Named: TypeAlias = Mapping[str, frozenset[str]]
-"""The ids of officials, each with the words of a name."""
+
+class Participant(NamedTuple):
+    """The words of an official's name, and the class of his office."""
+
+    name: frozenset[str]
+    office: str
+
+
+Named: TypeAlias = Mapping[str, Participant]
+"""Participants by the ids of the officials."""
 People: TypeAlias = Mapping[str | None, Named]
 """Officials by the party they stand for."""
 
@@ -99,7 +107,7 @@ def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str]
         ordinals=_one(number) if number and (meeting.name or meeting.series) else _NONE,
         places=_one(_words(meeting.place)) if meeting.place and _words(meeting.place) else _NONE,
         place_countries=_one(meeting.place_country) if meeting.place_country else _NONE,
-        people=_people((officials[record.id, name], name, official.country) for name, official in named.items()),
+        people=_people((officials[record.id, name], official) for name, official in named.items()),
         offices=offices - _NOT_TELLING,
         kinds=kinds,
     )
@@ -145,6 +153,7 @@ def _span(record: Record, meeting: Meeting) -> Span | None:
     return Span(span.first, min(span.last, max(published.last + 1, span.first))) if meeting.status == "held" else span
 
 
+@lru_cache(1 << 16)
 def _days(iso: str, end: str | None = None) -> Span:
     first, last = (date.fromisoformat(day).toordinal() for day in earliest_latest(iso, end))
     return Span(first, last, whole=end is not None and len(end) == len(iso) == len("2021-09-08") and first < last)
@@ -195,7 +204,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, phrases))})(?!\S)")
 
 
-@cache
+@lru_cache(1 << 16)
 def _name(name: str, number: int | None) -> tuple[frozenset[str], int | None]:
     """The words of a name that tell which meeting it is of, and its number: the one given, or that in the name."""
     words = _plain(name).split()
@@ -212,7 +221,7 @@ def _ordinal(word: str) -> int | None:
     return int(numeral[1]) if numeral else None
 
 
-@cache
+@lru_cache(1 << 16)
 def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
@@ -249,10 +258,10 @@ def _same_words(one: str, other: str) -> bool:
 # ---- people --------------------------------------------------------------------------------------------------------
 
 
-def _people(named: Iterable[tuple[str, str, str | None]]) -> People:
-    people: dict[str | None, dict[str, frozenset[str]]] = {}
-    for identity, name, country in sorted(named, key=lambda official: official[:2]):
-        people.setdefault(country, {})[identity] = _words(name)
+def _people(named: Iterable[tuple[str, Official]]) -> People:
+    people: dict[str | None, dict[str, Participant]] = {}
+    for identity, official in sorted(named, key=lambda told: (told[0], told[1].name)):
+        people.setdefault(official.country, {})[identity] = Participant(_words(official.name), official.role_class)
     return people
 
 
@@ -265,11 +274,11 @@ _HEADS = frozenset({"head_of_state", "head_of_government", "head"})
 _NOT_TELLING = frozenset({"other", "spokesperson"})
 
 
-@cache
+@lru_cache(1 << 16)
 def _one(value: Any) -> frozenset[Any]:
     return frozenset({value})
 
 
-@cache
+@lru_cache(1 << 16)
 def _sides(code: str) -> frozenset[str]:
     return frozenset(code.split("-"))

@@ -13,6 +13,7 @@ from kg.identity import resolve
 PEOPLE = {
     "Jonas Berg": ("NOR", "defense_minister"),
     "Berg": ("NOR", "defense_minister"),
+    "J. P. Berg": ("NOR", "defense_minister"),
     "Kari Lund": ("NOR", "foreign_minister"),
     "Nils Dahl": ("NOR", "chief_of_defense"),
     "Mads Holm": ("DNK", "defense_minister"),
@@ -49,6 +50,7 @@ def _joined(*records: Record) -> list[set[tuple[str, int]]]:
         ("one day, one pair", _report("2021-05-04"), _report("2021-05-04")),
         ("one names nobody", _report("2021-05-04", BOTH), _report("2021-05-04")),
         ("a surname", _report("2021-05-04", BOTH), _report("2021-05-04", ["Berg"])),
+        ("one name of who holds the office", _report("2021-05-04", BOTH), _report("2021-05-04", ["J. P. Berg"])),
         ("a dateline a day later", _report("2021-05-04", BOTH), _report("2021-05-05", BOTH)),
         ("a month that includes the day", _report("2021-05-04", BOTH), _report("2021-05", BOTH)),
         ("a year, by name", _report("2021-05-04", name="Belt Dialogue"), _report("2021", name="3rd Belt Dialogue")),
