@@ -174,10 +174,10 @@ def _series_nodes(reports: Reports) -> Iterator[Node]:
 
 
 def _meeting_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
+    names = {official: fullest({report.item.name for report in told}) for official, told in reports.officials.items()}
     for meeting, told in reports.meetings.items():
         sides, meetings = _united_sides(told), [report.item for report in told]
         name, mode = agreement.value(meetings, "name"), agreement.mode(meetings)
-        officials = (reports.officials[official] for official in _participants(told, resolution))
         yield (
             f"meeting:{meeting}",
             known(
@@ -188,7 +188,7 @@ def _meeting_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
                 mode=mode,
                 name=name,
                 parties=united(told, "parties"),
-                officials=tuple(fullest(report.item.name for report in official) for official in officials),
+                officials=tuple(names[official] for official in _participants(told, resolution)),
                 sides=sides,
                 place=agreement.value(meetings, "place"),
                 place_country=agreement.value(meetings, "place_country"),

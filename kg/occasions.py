@@ -25,7 +25,8 @@ official if one is undated: the cost grows with the reports, not with their pair
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, reduce
 from itertools import combinations
 from typing import TypeAlias
 
@@ -57,10 +58,27 @@ def occasions(records: Iterable[Record], officials: Mapping[tuple[str, str], str
         for record in sorted(records, key=lambda record: record.id)
         for index, meeting in enumerate(record.meetings)
     }
-    reports, tellings = list(told), list(told.values())
+    same = sorted(_telling_the_same(told))
+    tellings = [reduce(united, (told[report] for report in reports)) for reports in same]
     likenesses = {pair: likeness(tellings[pair[0]], tellings[pair[1]]) for pair in _neighbours(tellings)}
     alike = {pair: weight for pair, weight in likenesses.items() if weight is not None}
-    return [[reports[index] for index in group] for group in joined(tellings, alike, contradict, united)]
+    return sorted(
+        sorted(report for index in group for report in same[index]) for group in joined(tellings, alike, contradict, united)
+    )
+
+
+def _telling_the_same(told: Mapping[ReportKey, Telling]) -> Iterator[list[ReportKey]]:
+    """Reports of several articles that tell just the same, together; the others alone. They need not be compared one by one."""
+    same: dict[Hashable, list[ReportKey]] = defaultdict(list)
+    for report, what in told.items():
+        same[what.content].append(report)
+    for reports in same.values():
+        one = replace(told[reports[0]], records=frozenset())
+        articles = {article for article, _ in reports}
+        if len(articles) == len(reports) and likeness(one, one) is not None:
+            yield reports
+        else:
+            yield from ([report] for report in reports)
 
 
 # ---- which are compared --------------------------------------------------------------------------------------------

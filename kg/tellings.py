@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -77,6 +77,14 @@ class Telling:
     people: People
     offices: frozenset[str]
     kinds: frozenset[str]
+
+    @property
+    def content(self) -> Hashable:
+        """All that is told, whoever tells it."""
+        people = frozenset((party, official) for party, named in self.people.items() for official in named)
+        days = (self.held, self.planned, self.cancelled, self.dated)
+        names = (self.names, self.ordinals, self.places, self.place_countries)
+        return self.sides, days, self.modes, names, people, self.offices, self.kinds
 
     @property
     def span(self) -> Span | None:
