@@ -14,6 +14,7 @@ from kg.errors import RecordError
 from kg.identity import Resolution, slug
 from kg.kinds import OFFICES
 from kg.sides import parties_code
+from kg.tellings import telling_words
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _MINISTRY = re.compile(r"[a-z][a-z_]*")
@@ -118,8 +119,8 @@ def ministry_of_office(country: str | None, role_class: str) -> str | None:
 
 
 def series_id(series: Series) -> str:
-    """The id of a series: its parties and the slug of its name."""
-    return f"{parties_code(series.parties)}/{slug(series.name)}"
+    """The id of a series: its parties and what its name tells besides them and the number of a sitting."""
+    return f"{parties_code(series.parties)}/{slug(' '.join(telling_words(series.name)) or series.name)}"
 
 
 # ---- reading the records -------------------------------------------------------------------------------------------

@@ -212,13 +212,17 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, phrases))})(?!\S)")
 
 
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell which meeting, or which series, it is of: no number, no party, "defense" for "defence"."""
+    words = _plain(name).split()
+    return tuple(word for word in words if word not in lexicon().ignored and not _ordinal(word) and not find_party(word))
+
+
 @lru_cache(1 << 16)
 def _name(name: str, number: int | None) -> tuple[frozenset[str], int | None]:
-    """The words of a name that tell which meeting it is of, and its number: the one given, or that in the name."""
-    words = _plain(name).split()
-    numbers = {word: ordinal for word in words if (ordinal := _ordinal(word))}
-    telling = (word for word in words if word not in lexicon().ignored and word not in numbers and not find_party(word))
-    return frozenset(telling), number or next(iter(numbers.values()), None)
+    """The telling words of a name, and its number: the one given, or that in the name."""
+    numbers = (ordinal for word in _plain(name).split() if (ordinal := _ordinal(word)))
+    return frozenset(telling_words(name)), number or next(numbers, None)
 
 
 def _ordinal(word: str) -> int | None:
