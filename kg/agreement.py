@@ -29,6 +29,12 @@ def date_and_end(meetings: Sequence[Meeting]) -> tuple[str | None, str | None]:
     return _commonest(settled or told, lambda days: (len(days[0] or ""), days[1] is not None)) or (None, None)
 
 
+def likeliest_date(dates: Iterable[str | None]) -> str | None:
+    """The most precise date, then the commonest, then the first."""
+    found: str | None = _commonest([date for date in dates if date], len)
+    return found
+
+
 def value(meetings: Sequence[Meeting], name: str) -> Any:
     """The value of a field that has one: the fullest that a report of the settled status, or else any, tells."""
     told = [known for meeting in meetings if (known := getattr(meeting, name)) is not None]

@@ -14,7 +14,8 @@ import networkx as nx
 from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
 from kg import agreement
-from kg.identity import Resolution, fullest, relation_ends, slug
+from kg.deeds import relation_ends
+from kg.identity import Resolution, fullest, slug
 from kg.reports import (
     Report,
     Reports,
@@ -315,7 +316,12 @@ def _relation_edges(reports: Reports) -> Iterator[Edge]:
         source, target = relation_ends(told[0].item)
         single = {name: first(told, name) for name in ("detail", "amount", "currency")}
         several = {name: united(told, name) for name in ("topics", "documents")}
-        attributes = {**dates(told, first(told, "date")), **single, **several, "inferred": inferred(told)}
+        attributes = {
+            **dates(told, agreement.likeliest_date(report.item.date for report in told)),
+            **single,
+            **several,
+            "inferred": inferred(told),
+        }
         yield Edge(told[0].item.type, _party(source), _party(target), told, attributes)
 
 

@@ -5,16 +5,16 @@ the records alone, never on their order. Where nothing decides, reports stay apa
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from extract.gazetteer import fold
 from extract.record import Meeting, Record, Relation
-from kg.agreement import date_and_end, widest
+from kg.agreement import date_and_end, likeliest_date, widest
 from kg.corrections import NONE, Corrections
-from kg.kinds import SYMMETRIC
+from kg.deeds import deeds, relation_ends
 from kg.names import without_asides
 from kg.occasions import ReportKey, occasions
 from kg.officials import people_in
@@ -108,39 +108,12 @@ def _meeting_prefix(told: Sequence[Meeting]) -> str:
 
 def _resolve_relations(records: Sequence[Record]) -> dict[ReportKey, str]:
     relations = {(record.id, index): relation for record in records for index, relation in enumerate(record.relations)}
-    groups = _joined({report: _deed(relation) for report, relation in relations.items()})
-    return _ids((_relation_prefix(relations[group[0]]), group) for group in groups)
+    return _ids((_relation_prefix([relations[report] for report in group]), group) for group in deeds(records))
 
 
-def _deed(relation: Relation) -> Hashable | None:
-    """What reports of one relation have in common; None where no day tells it from another."""
-    return (_relation_prefix(relation), relation.amount, relation.currency) if _is_day(relation.date) else None
-
-
-def relation_ends(relation: Relation) -> tuple[str, str]:
-    """Source and target; of a symmetric relation the lower code first."""
-    first, second = (relation.source, relation.target)
-    return (second, first) if relation.type in SYMMETRIC and second < first else (first, second)
-
-
-def _relation_prefix(relation: Relation) -> str:
-    return "/".join((relation.type, *relation_ends(relation), relation.date or "undated"))
-
-
-def _is_day(date: str | None) -> bool:
-    return date is not None and len(date) == len("2021-09-08")
-
-
-def _joined(keys: Mapping[ReportKey, Hashable | None]) -> list[list[ReportKey]]:
-    """Reports of one key together; each alone where one record has several, as nothing says which of them the others mean."""
-    by_key: dict[Hashable, list[ReportKey]] = defaultdict(list)
-    for report, key in sorted(keys.items(), key=lambda item: item[0]):
-        by_key[report if key is None else key].append(report)
-    groups: list[list[ReportKey]] = []
-    for reports in by_key.values():
-        told_apart = len({record_id for record_id, _ in reports}) < len(reports)
-        groups.extend([report] for report in reports) if told_apart else groups.append(reports)
-    return sorted(groups)
+def _relation_prefix(told: Sequence[Relation]) -> str:
+    date = likeliest_date(relation.date for relation in told)
+    return "/".join((told[0].type, *relation_ends(told[0]), date or "undated"))
 
 
 def _ids(groups: Iterable[tuple[str, list[ReportKey]]]) -> dict[ReportKey, str]:

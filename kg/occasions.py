@@ -34,7 +34,8 @@ from extract.gazetteer import organizations
 from extract.record import Record
 from kg.joining import joined
 from kg.sides import members
-from kg.tellings import REMOTE, Named, Participant, Span, Telling, lexicon, telling, united
+from kg.spans import Span, are_two
+from kg.tellings import REMOTE, Named, Participant, Telling, lexicon, telling, united
 
 ReportKey: TypeAlias = tuple[str, int]
 
@@ -178,22 +179,11 @@ def _covers(whole: frozenset[str], part: frozenset[str]) -> bool:
 
 def _of_other_days(one: Telling, other: Telling) -> bool:
     return (
-        _are_two(one.held, other.held)
-        or _are_two(one.cancelled, other.cancelled)
-        or (not one.held and not other.held and _are_two(one.planned, other.planned))
+        are_two(one.held, other.held)
+        or are_two(one.cancelled, other.cancelled)
+        or (not one.held and not other.held and are_two(one.planned, other.planned))
         or any(_came_not_off(plan, event) for plan, event in ((one, other), (other, one)))
     )
-
-
-def _are_two(one: Span | None, other: Span | None) -> bool:
-    """Whether the days are not those of one event: more than a day apart, or than a range that is told."""
-    if one is None or other is None:
-        return False
-    gap = one.gap(other)
-    if one.whole and other.whole:
-        length = max(one.last, other.last) - min(one.first, other.first)
-        return gap > 0 or length > 1 + max(one.last - one.first, other.last - other.first)
-    return gap > (1 if one.is_day and other.is_day and not one.whole and not other.whole else 0)
 
 
 def _came_not_off(plan: Telling, event: Telling) -> bool:

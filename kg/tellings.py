@@ -4,15 +4,14 @@ import re
 import tomllib
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
 
 from extract.gazetteer import find_party, fold, read_table
 from extract.record import Meeting, Official, Record
-from extract.text.calendar import earliest_latest
 from kg.sides import meeting_code
+from kg.spans import Span, days, narrowed
 
 
 class Participant(NamedTuple):
@@ -31,27 +30,6 @@ REMOTE = frozenset({"video", "phone"})
 
 _YEAR = 365
 _MONTH = 31
-
-
-class Span(NamedTuple):
-    """Days, as ordinals, first and last included; `whole` where the occasion is told to fill them, as a range of dates is."""
-
-    first: int
-    last: int
-    whole: bool = False
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is known which day, or which days."""
-        return self.whole or self.first == self.last
-
-    def gap(self, other: "Span") -> int:
-        """The days from the end of the one to the beginning of the other; none or less where they overlap."""
-        return max(self.first, other.first) - min(self.last, other.last)
-
-    def until(self, other: "Span") -> int:
-        """The days from these to the other's that come after, negative for those that came before, 0 where they overlap."""
-        return max(other.first - self.last, 0) or min(other.last - self.first, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +105,9 @@ def united(one: Telling, other: Telling) -> Telling:
     return Telling(
         records=one.records | other.records,
         sides=one.sides | other.sides,
-        held=_narrowed(one.held, other.held),
-        planned=_narrowed(one.planned, other.planned),
-        cancelled=_narrowed(one.cancelled, other.cancelled),
+        held=narrowed(one.held, other.held),
+        planned=narrowed(one.planned, other.planned),
+        cancelled=narrowed(one.cancelled, other.cancelled),
         dated=one.dated or other.dated,
         modes=one.modes | other.modes,
         names=one.names | other.names,
@@ -147,35 +125,18 @@ def united(one: Telling, other: Telling) -> Telling:
 
 def _span(record: Record, meeting: Meeting) -> Span | None:
     """The days on which the report lets the meeting be: held before its publication, planned after it."""
-    published = _days(record.published) if record.published else None
+    published = days(record.published) if record.published else None
     if meeting.date is None:
         if published is None:
             return None
         before, after = {"planned": (0, _YEAR), "cancelled": (_MONTH, _YEAR)}.get(meeting.status, (_YEAR, 1))
         return Span(published.first - before, published.last + after)
-    span = _days(meeting.date, meeting.end)
+    span = days(meeting.date, meeting.end)
     if span.is_day or published is None:
         return span
     if meeting.status == "planned":
         return Span(max(span.first, min(published.first, span.last)), span.last)
     return Span(span.first, min(span.last, max(published.last + 1, span.first))) if meeting.status == "held" else span
-
-
-@lru_cache(1 << 16)
-def _days(iso: str, end: str | None = None) -> Span:
-    first, last = (date.fromisoformat(day).toordinal() for day in earliest_latest(iso, end))
-    return Span(first, last, whole=end is not None and len(end) == len(iso) == len("2021-09-08") and first < last)
-
-
-def _narrowed(one: Span | None, other: Span | None) -> Span | None:
-    """The days that both leave; both where they are a day apart. What is told to fill its days keeps them."""
-    if one is None or other is None or one == other:
-        return one or other
-    if one.whole == other.whole and (one.whole or one.gap(other) > 0):
-        return Span(min(one.first, other.first), max(one.last, other.last), whole=True)
-    if one.whole or other.whole:
-        return one if one.whole else other
-    return Span(max(one.first, other.first), min(one.last, other.last))
 
 
 # ---- words ---------------------------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ import pytest
 
 from extract.record import Meeting, Record, Series
 from kg.reports import series_id
-from kg.tellings import Span, telling, telling_words, united
+from kg.spans import Span
+from kg.tellings import telling, telling_words, united
 
 
 @pytest.mark.parametrize(
