@@ -10,13 +10,15 @@
 - the country, except on one day; or in that one was by video or phone and the other in a city;
 - people: both name officials of one country, and none the same, unless the number is the same or it is a forum, to which each
   report may name other delegates. Who may be the same is not counted as another: one's name is part of the other's ("Marcos"),
-  or both hold an office that one at a time holds, and share a name.
+  or both hold an office that one at a time holds, and share a name. Who is told by office alone ("the defense ministers") is
+  another than who holds only others.
 
 **How like** two others are is counted: 5 for the same people, of two countries at least, 3 for some of each, 2 for some of one;
 2 for the same proper name (foreign and defense ministers meet for a "2+2" even where it is not told), 2 for the same number, 2
 for the same signing; 1 each for the same place, video or phone, the same offices, the same kind of occasion. Reports of one day
 need nothing more than not to differ. Others need 2 if the vaguer date includes the other; 3 if the days are a day
-apart; if one is undated, 3 and people of two countries; if a plan came off on another day, 3 and the same people or number.
+apart; if one is undated, 3 and people of two countries; if a plan came off on another day, 3 and the same people or number. To
+what was enough, 2 are added for the same day, 1 for a date that includes the other: of two that are alike, the nearer is meant.
 
 The likest are joined first, whole groups or not at all, and what is as like two occasions that are not one stays apart
 (kg/joining.py). Compared are only reports that share two parties (or are both of forums) and are near in time, or that share an
@@ -151,6 +153,7 @@ def contradict(one: Telling, other: Telling) -> bool:
         or _of_other_places(one, other)
         or _of_other_names(one, other)
         or _of_other_people(one, other)
+        or _of_other_offices(one, other)
     )
 
 
@@ -226,6 +229,11 @@ def _of_other_people(one: Telling, other: Telling) -> bool:
     return any(not _overlap(one.people[party], other.people[party]) for party in known)
 
 
+def _of_other_offices(one: Telling, other: Telling) -> bool:
+    """Whether one tells who met by their offices alone, and these are not those of the other."""
+    return not (one.people and other.people) and _differ(one.offices, other.offices)
+
+
 def _overlap(some: Named, others: Named) -> bool:
     """Whether some official may be the same."""
     return not some.keys().isdisjoint(others) or any(_may_be(a, b) for a in some.values() for b in others.values())
@@ -242,12 +250,12 @@ def _may_be(one: Participant, other: Participant) -> bool:
 
 
 def likeness(one: Telling, other: Telling) -> int | None:
-    """How like the tellings of two single reports are; None where they are not like enough to be joined."""
+    """How like the tellings of two reports are; None where they are not like enough to be joined."""
     if contradict(one, other):
         return None
     people, number = _shared_people(one, other), 2 * bool(one.ordinals & other.ordinals)
     weight = people + number + 2 * _share_a_name(one, other) + _shared_circumstances(one, other)
-    return weight if weight >= _needed(one, other, people, number) else None
+    return weight + _shared_days(one, other) if weight >= _needed(one, other, people, number) else None
 
 
 def _shared_people(one: Telling, other: Telling) -> int:
@@ -278,6 +286,13 @@ def _shared_circumstances(one: Telling, other: Telling) -> int:
         + bool(REMOTE & one.modes & other.modes)
         + bool(one.offices and one.offices == other.offices)
     )
+
+
+def _shared_days(one: Telling, other: Telling) -> int:
+    days, others = one.span, other.span
+    if days is None or others is None or days.gap(others) > 0:
+        return 0
+    return 2 if days.is_day and others.is_day else 1
 
 
 def _needed(one: Telling, other: Telling, people: int, number: int) -> int:

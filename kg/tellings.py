@@ -77,6 +77,8 @@ def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str]
     named = {official.name: official for official in record.officials if official.name in meeting.officials}
     unnamed = _told(lexicon().offices, told)
     offices = frozenset(official.role_class for official in named.values()) | unnamed
+    if offices & _HEADS:
+        offices = (offices - _HEADS) | _HEAD
     kinds = _told(lexicon().kinds, told) | (_one("signing") if _is_signing(record, meeting) else _NONE)
     two_plus_two = _is_two_plus_two(told, named.values(), unnamed)
     span = _span(record, meeting)
@@ -243,6 +245,7 @@ def _people(named: Iterable[tuple[str, Official]]) -> People:
 _NONE: frozenset[Any] = frozenset()
 _TWO_PLUS_TWO = frozenset({"2+2"})
 _FOREIGN_AND_DEFENSE = frozenset({"foreign_minister", "defense_minister"})
+_HEAD = frozenset({"head"})
 _HEADS = frozenset({"head_of_state", "head_of_government", "head"})
 _NOT_TELLING = frozenset({"other", "spokesperson"})
 

@@ -94,6 +94,11 @@ def test_one_occasion(why: str, one: Meeting, other: Meeting) -> None:
             _report("2021-05-04", BOTH, name="fourth Belt Dialogue"),
         ),
         ("other people", _report("2021-05-04", BOTH), _report("2021-05-04", ("Nils Dahl", "Otto Friis"))),
+        (
+            "others told by office",
+            _report("2021-05-04", ("Kari Lund", "Ida Krag")),
+            _report("2021-05-04", evidence="the defense ministers met"),
+        ),
         ("another guest", _report("2021-05-04", BOTH), _report("2021-05-04", ("Jonas Berg", "Ida Krag"))),
         ("another name", _report("2021-05-04", name="Sound Security Dialogue"), _report("2021-05-04", name="Belt Dialogue")),
         ("another country", _report("2021-05", BOTH, place_country="NOR"), _report("2021-05", BOTH, place_country="DNK")),
@@ -131,6 +136,16 @@ def test_what_may_be_either_of_two_stays_apart() -> None:
     apart = _record("a", _report("2021-05-04", BOTH), _report("2021-05-04", ("Nils Dahl", "Otto Friis")))
     assert _joined(apart, _record("b", _report("2021-05-04"))) == []
     assert _joined(apart, _record("b", _report("2021-05-04", ["Berg"]))) == [{("a", 0), ("b", 0)}]
+
+
+def test_of_two_that_are_alike_the_nearer_in_time_is_meant() -> None:
+    visits = _record("a", _report("2021-05-04", BOTH), _report("2021-05-20", BOTH))
+    assert _joined(visits, _record("b", _report("2021-05-04", BOTH))) == [{("a", 0), ("b", 0)}]
+    days = _record("a", _report("2021-05-04", BOTH), _report("2021-05-05", BOTH))
+    assert _joined(days, _record("b", _report("2021-05-05", BOTH))) == [{("a", 1), ("b", 0)}]
+    plan = _record("b", _report("2021-05", BOTH, status="planned"))
+    months = _record("a", _report("2021-05-20", BOTH), _report("2021-06-02", BOTH))
+    assert _joined(months, plan) == [{("a", 0), ("b", 0)}]
 
 
 def test_days_do_not_chain() -> None:
