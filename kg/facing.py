@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.identity import side_of
+from kg.sides import side_of
 
 
 class Side(NamedTuple):

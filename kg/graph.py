@@ -13,7 +13,9 @@ import networkx as nx
 
 from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
-from kg.identity import Resolution, Sides, fullest, meeting_code, relation_ends, side_code, side_of, sides_of, slug
+from kg import agreement
+from kg.deeds import relation_ends
+from kg.identity import Resolution, fullest, slug
 from kg.reports import (
     Report,
     Reports,
@@ -31,6 +33,7 @@ from kg.reports import (
     sources,
     united,
 )
+from kg.sides import Sides, meeting_code, side_code, side_of, sides_of
 
 Node: TypeAlias = tuple[str, dict[str, Any]]
 
@@ -172,30 +175,31 @@ def _series_nodes(reports: Reports) -> Iterator[Node]:
 
 
 def _meeting_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
+    names = {official: fullest({report.item.name for report in told}) for official, told in reports.officials.items()}
     for meeting, told in reports.meetings.items():
-        sides = _united_sides(told)
-        name, mode = first(told, "name"), _mode(told)
-        officials = (reports.officials[official] for official in _participants(told, resolution))
+        sides, meetings = _united_sides(told), [report.item for report in told]
+        name, mode = agreement.value(meetings, "name"), agreement.mode(meetings)
         yield (
             f"meeting:{meeting}",
             known(
                 kind="meeting",
-                label=name or _meeting_label(meeting_code(told[0].item), sides, mode),
-                **dates(told),
-                status=first(told, "status"),
+                label=name or _meeting_label(meeting_code(agreement.widest(meetings)), sides, mode),
+                **dates(told, *agreement.date_and_end(meetings)),
+                status=agreement.status(meetings),
                 mode=mode,
                 name=name,
                 parties=united(told, "parties"),
-                officials=tuple(fullest(report.item.name for report in official) for official in officials),
+                officials=tuple(names[official] for official in _participants(told, resolution)),
                 sides=sides,
-                place=first(told, "place"),
-                place_country=first(told, "place_country"),
+                place=agreement.value(meetings, "place"),
+                place_country=agreement.value(meetings, "place_country"),
                 sidelines_of=first(told, "sidelines_of"),
-                level=first(told, "level"),
-                ordinal=first(told, "ordinal"),
+                level=agreement.value(meetings, "level"),
+                ordinal=agreement.value(meetings, "ordinal"),
                 series=next((series_id(series) for report in told for series in _series_of(report)), None),
                 topics=united(told, "topics"),
                 multilateral=len(sides) != 2,
+                disagreements=agreement.disagreements((report.record.id, report.item) for report in told),
                 inferred=inferred(told),
                 sources=sources(told),
             ),
@@ -209,11 +213,6 @@ def _united_sides(told: Sequence[Report]) -> Sides:
         for side in sides_of(report.item):
             sides[side_code(side)].update(side)
     return tuple(tuple(sorted(side)) for _, side in sorted(sides.items()))
-
-
-def _mode(told: Sequence[Report]) -> str:
-    """The mode, which is in person where no report tells another."""
-    return next((report.item.mode for report in told if report.item.mode != "in_person"), "in_person")
 
 
 def _series_of(report: Report) -> Iterator[Series]:
@@ -268,7 +267,8 @@ def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolut
         key = f"meeting:{meeting}"
         node = graph.nodes[key]
         participants = _participants(told, resolution)
-        event = dates(told) | {"status": node["status"]}
+        when = dates(told, *agreement.date_and_end([report.item for report in told]))
+        event = when | {"status": node["status"]}
         for party in node.get("parties", ()):
             yield Edge("took_part", _party(party), key, [report for report in told if party in report.item.parties], event)
         for official, naming in participants.items():
@@ -280,7 +280,7 @@ def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolut
         if larger := _larger_meetings(told, resolution) - {meeting}:
             yield Edge("held_beside", key, f"meeting:{min(larger)}", told, event)
         if node["status"] == "held":
-            encounter = dates(told) | {"meeting": key, "place": node.get("place")}
+            encounter = when | {"meeting": key, "place": node.get("place")}
             for pair in _across(graph, node.get("sides", ()), participants):
                 yield Edge("met", *pair, told, encounter)
 
@@ -316,7 +316,12 @@ def _relation_edges(reports: Reports) -> Iterator[Edge]:
         source, target = relation_ends(told[0].item)
         single = {name: first(told, name) for name in ("detail", "amount", "currency")}
         several = {name: united(told, name) for name in ("topics", "documents")}
-        attributes = {**dates(told), **single, **several, "inferred": inferred(told)}
+        attributes = {
+            **dates(told, agreement.likeliest_date(report.item.date for report in told)),
+            **single,
+            **several,
+            "inferred": inferred(told),
+        }
         yield Edge(told[0].item.type, _party(source), _party(target), told, attributes)
 
 

@@ -5,22 +5,22 @@ the records alone, never on their order. Where nothing decides, reports stay apa
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
-from extract.gazetteer import fold, organizations
+from extract.gazetteer import fold
 from extract.record import Meeting, Record, Relation
+from kg.agreement import date_and_end, likeliest_date, widest
 from kg.corrections import NONE, Corrections
-from kg.kinds import SYMMETRIC
+from kg.deeds import deeds, relation_ends
 from kg.names import without_asides
+from kg.occasions import ReportKey, occasions
 from kg.officials import people_in
 from kg.people import are_one, mention_of
+from kg.sides import meeting_code
 
-Sides: TypeAlias = tuple[tuple[str, ...], ...]
-ReportKey: TypeAlias = tuple[str, int]
 SpellingKey: TypeAlias = tuple[str, str]
 
 _T = TypeVar("_T")
@@ -41,9 +41,10 @@ def resolve(records: Iterable[Record], corrections: Corrections = NONE) -> Resol
     Of `corrections` those count that tell whose names are whose; `kg.corrections.corrected` applies the others to the records.
     """
     ordered = sorted(records, key=lambda record: record.id)
+    officials = _resolve_officials(ordered, corrections)
     return Resolution(
-        officials=_resolve_officials(ordered, corrections),
-        meetings=_resolve_meetings(ordered),
+        officials=officials,
+        meetings=_resolve_meetings(ordered, officials),
         relations=_resolve_relations(ordered),
     )
 
@@ -94,53 +95,25 @@ def _official_prefix(country: str | None, names: Iterable[str]) -> str:
 # ---- meetings and relations ----------------------------------------------------------------------------------------
 
 
-def _resolve_meetings(records: Sequence[Record]) -> dict[ReportKey, str]:
+def _resolve_meetings(records: Sequence[Record], officials: Mapping[SpellingKey, str]) -> dict[ReportKey, str]:
     meetings = {(record.id, index): meeting for record in records for index, meeting in enumerate(record.meetings)}
-    groups = _joined({report: _occasion(meeting) for report, meeting in meetings.items()})
-    prefixes = ((f"{meetings[group[0]].date or 'undated'}/{meeting_code(meetings[group[0]])}", group) for group in groups)
-    return _ids(prefixes)
+    groups = occasions(records, officials)
+    return _ids((_meeting_prefix([meetings[report] for report in group]), group) for group in groups)
 
 
-def _occasion(meeting: Meeting) -> Hashable | None:
-    """What reports of one occasion have in common; None where no day tells it from another."""
-    return (meeting.date, meeting_code(meeting), meeting.status) if _is_day(meeting.date) else None
+def _meeting_prefix(told: Sequence[Meeting]) -> str:
+    date, _ = date_and_end(told)
+    return f"{date or 'undated'}/{meeting_code(widest(told))}"
 
 
 def _resolve_relations(records: Sequence[Record]) -> dict[ReportKey, str]:
     relations = {(record.id, index): relation for record in records for index, relation in enumerate(record.relations)}
-    groups = _joined({report: _deed(relation) for report, relation in relations.items()})
-    return _ids((_relation_prefix(relations[group[0]]), group) for group in groups)
+    return _ids((_relation_prefix([relations[report] for report in group]), group) for group in deeds(records))
 
 
-def _deed(relation: Relation) -> Hashable | None:
-    """What reports of one relation have in common; None where no day tells it from another."""
-    return (_relation_prefix(relation), relation.amount, relation.currency) if _is_day(relation.date) else None
-
-
-def relation_ends(relation: Relation) -> tuple[str, str]:
-    """Source and target; of a symmetric relation the lower code first."""
-    first, second = (relation.source, relation.target)
-    return (second, first) if relation.type in SYMMETRIC and second < first else (first, second)
-
-
-def _relation_prefix(relation: Relation) -> str:
-    return "/".join((relation.type, *relation_ends(relation), relation.date or "undated"))
-
-
-def _is_day(date: str | None) -> bool:
-    return date is not None and len(date) == len("2021-09-08")
-
-
-def _joined(keys: Mapping[ReportKey, Hashable | None]) -> list[list[ReportKey]]:
-    """Reports of one key together; each alone where one record has several, as nothing says which of them the others mean."""
-    by_key: dict[Hashable, list[ReportKey]] = defaultdict(list)
-    for report, key in sorted(keys.items(), key=lambda item: item[0]):
-        by_key[report if key is None else key].append(report)
-    groups: list[list[ReportKey]] = []
-    for reports in by_key.values():
-        told_apart = len({record_id for record_id, _ in reports}) < len(reports)
-        groups.extend([report] for report in reports) if told_apart else groups.append(reports)
-    return sorted(groups)
+def _relation_prefix(told: Sequence[Relation]) -> str:
+    date = likeliest_date(relation.date for relation in told)
+    return "/".join((told[0].type, *relation_ends(told[0]), date or "undated"))
 
 
 def _ids(groups: Iterable[tuple[str, list[ReportKey]]]) -> dict[ReportKey, str]:
@@ -153,70 +126,3 @@ def _numbered(groups: Iterable[tuple[str, _T]]) -> Iterator[tuple[str, int, _T]]
     for prefix, group in groups:
         numbers[prefix] += 1
         yield prefix, numbers[prefix], group
-
-
-# ---- sides ---------------------------------------------------------------------------------------------------------
-
-
-def sides_of(meeting: Meeting) -> Sides:
-    """The parties as they faced each other, each side and the sides sorted; a forum has none.
-
-    A record that does not tell (a bare codebook record) is read so: a body and its members are one side, every other party one
-    of its own; more than three sides are a forum.
-    """
-    sides = _told_sides(meeting) or _grouped(meeting.parties)
-    return sides if _told_sides(meeting) or len(sides) in (2, 3) else ()
-
-
-def meeting_code(meeting: Meeting) -> str:
-    """The sides of a meeting, or the parties of a forum, as part of an id: ``ASEAN-KOR``."""
-    return _code(_told_sides(meeting) or _grouped(meeting.parties))
-
-
-def parties_code(parties: Iterable[str]) -> str:
-    """The parties, a body standing for its members, as part of an id: ``ASEAN-KOR``."""
-    return _code(_grouped(parties))
-
-
-def side_code(side: Iterable[str]) -> str:
-    """A side as part of an id: a body stands for its members; others are joined by "+"."""
-    codes = set(side)
-    return "+".join(sorted(code for code in codes if not any(code in members(body) for body in codes)))
-
-
-def side_of(code: str | None, sides: Sides) -> int | None:
-    """The index of the side a party is on: its own, or that of the one body it is a member of; None where that is not clear."""
-    if code is None:
-        return None
-    own = [index for index, side in enumerate(sides) if code in side]
-    through_a_body = [index for index, side in enumerate(sides) if any(code in members(body) for body in side)]
-    candidates = own or through_a_body
-    return candidates[0] if len(candidates) == 1 else None
-
-
-@cache
-def members(code: str) -> frozenset[str]:
-    """The members of an organization; none of anything else."""
-    organization = organizations().get(code)
-    return frozenset(organization.members) if organization else frozenset()
-
-
-def _told_sides(meeting: Meeting) -> Sides:
-    sides = tuple(sorted(tuple(sorted(set(side))) for side in meeting.sides if side))
-    return sides if len(sides) > 1 else ()
-
-
-def _grouped(parties: Iterable[str]) -> Sides:
-    """A body with its members, everybody else alone; all alone where one body would take in everybody (KOR meets the UN)."""
-    codes = sorted(set(parties))
-    body_of = {code: next((body for body in codes if code in members(body)), code) for code in codes}
-    sides: dict[str, list[str]] = defaultdict(list)
-    for code in codes:
-        sides[body_of[code]].append(code)
-    if len(sides) == 1:
-        return tuple((code,) for code in codes)
-    return tuple(tuple(side) for _, side in sorted(sides.items()))
-
-
-def _code(sides: Sides) -> str:
-    return "-".join(sorted(side_code(side) for side in sides)) or "unknown"

@@ -17,9 +17,9 @@ import networkx as nx
 from kg.answers import Encounter, MeetingAnswer, RelationAnswer
 from kg.asked import Day, check_one_of, in_period, parties_called, with_status
 from kg.facing import attended, country_of, faced, faced_each_other, is_official, sides_present
-from kg.identity import side_code
 from kg.kinds import RELATIONS
 from kg.naming import canonical_id, name_of, official_called, party_called, party_node
+from kg.sides import side_code
 
 
 def who_met(

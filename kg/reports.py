@@ -11,8 +11,10 @@ from extract.gazetteer import organizations
 from extract.record import Record, Series
 from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
-from kg.identity import Resolution, parties_code, slug
+from kg.identity import Resolution, slug
 from kg.kinds import OFFICES
+from kg.sides import parties_code
+from kg.tellings import telling_words
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _MINISTRY = re.compile(r"[a-z][a-z_]*")
@@ -119,8 +121,8 @@ def ministry_of_office(country: str | None, role_class: str) -> str | None:
 
 
 def series_id(series: Series) -> str:
-    """The id of a series: its parties and the slug of its name."""
-    return f"{parties_code(series.parties)}/{slug(series.name)}"
+    """The id of a series: its parties and what its name tells besides them and the number of a sitting."""
+    return f"{parties_code(series.parties)}/{slug(' '.join(telling_words(series.name)) or series.name)}"
 
 
 # ---- reading the records -------------------------------------------------------------------------------------------
@@ -207,9 +209,8 @@ def inferred(reports: Iterable[Report]) -> tuple[str, ...]:
     return tuple(sorted(set.intersection(*(set(report.item.inferred) for report in reports))))
 
 
-def dates(reports: Iterable[Report]) -> dict[str, str]:
+def dates(reports: Iterable[Report], date: str | None, end: str | None = None) -> dict[str, str]:
     """What is known of `date`, `end`, `earliest`, `latest` and `reported` of an event."""
-    date, end = first(reports, "date"), first(reports, "end")
     days = dict(zip(("earliest", "latest"), earliest_latest(date, end), strict=True)) if date else {}
     return known(date=date, end=end, **days, reported=reported(reports))
 

@@ -1,9 +1,9 @@
-"""Who is who: spellings, occasions, sides."""
+"""Who is who: spellings, occasions."""
 
 import pytest
 
-from extract.record import Meeting, Official, Record, Relation
-from kg.identity import fullest, meeting_code, parties_code, resolve, same_person, side_of, sides_of
+from extract.record import Meeting, Official, Record
+from kg.identity import fullest, resolve, same_person
 
 
 @pytest.mark.parametrize(
@@ -89,56 +89,3 @@ def test_meetings_that_one_article_tells_apart_are_joined_with_none() -> None:
         ("b", 0): "2021-09-08/KOR-VNM/2",
         ("b", 1): "2021-09-08/KOR-VNM/3",
     }
-
-
-def test_relations_of_one_day_are_joined_unless_amounts_differ() -> None:
-    def aid(date: str | None, amount: float | None) -> Relation:
-        return Relation(type="aided", source="KOR", target="VNM", date=date, amount=amount, currency="USD")
-
-    ids = resolve(
-        [
-            Record(id="a", relations=(aid("2024-04-23", 34.0), aid(None, 34.0))),
-            Record(id="b", relations=(aid("2024-04-23", 34.0), aid(None, 34.0))),
-            Record(id="c", relations=(aid("2024-04-23", 5.0),)),
-        ]
-    ).relations
-    assert ids["a", 0] == ids["b", 0] == "aided/KOR/VNM/2024-04-23/1"
-    assert ids["c", 0] == "aided/KOR/VNM/2024-04-23/2"
-    assert (ids["a", 1], ids["b", 1]) == ("aided/KOR/VNM/undated/1", "aided/KOR/VNM/undated/2")
-
-
-def test_symmetric_relations_are_one_in_either_order() -> None:
-    signed = [Relation(type="signed", source=a, target=b, date="2024-04-23") for a, b in (("KOR", "VNM"), ("VNM", "KOR"))]
-    ids = resolve([Record(id=str(i), relations=(relation,)) for i, relation in enumerate(signed)]).relations
-    assert set(ids.values()) == {"signed/KOR/VNM/2024-04-23/1"}
-
-
-@pytest.mark.parametrize(
-    ("parties", "sides", "code"),
-    [
-        (("VNM", "KOR"), (("KOR",), ("VNM",)), "KOR-VNM"),
-        (("JPN", "KOR", "USA"), (("JPN",), ("KOR",), ("USA",)), "JPN-KOR-USA"),
-        (("CHN", "JPN", "KOR", "USA"), (), "CHN-JPN-KOR-USA"),  # a forum
-        (("ASEAN", "KOR", "THA", "VNM"), (("ASEAN", "THA", "VNM"), ("KOR",)), "ASEAN-KOR"),
-        (("KOR", "UN"), (("KOR",), ("UN",)), "KOR-UN"),  # a member meets its body
-        (("NATO", "USA", "KOR"), (("KOR",), ("NATO", "USA")), "KOR-NATO"),
-    ],
-)
-def test_sides_of_a_bare_record(parties: tuple[str, ...], sides: tuple[tuple[str, ...], ...], code: str) -> None:
-    meeting = Meeting(parties=parties)
-    assert sides_of(meeting) == sides
-    assert meeting_code(meeting) == parties_code(parties) == code
-
-
-def test_told_sides_win() -> None:
-    meeting = Meeting(parties=("FRA", "DEU", "UKR", "RUS"), sides=(("RUS",), ("FRA", "DEU", "UKR")))
-    assert sides_of(meeting) == (("DEU", "FRA", "UKR"), ("RUS",))
-    assert meeting_code(meeting) == "DEU+FRA+UKR-RUS"
-
-
-@pytest.mark.parametrize(
-    ("code", "index"),
-    [("KOR", 1), ("VNM", 0), ("ASEAN", 0), ("USA", None), (None, None)],  # Viet Nam stands with ASEAN
-)
-def test_side_of_an_official(code: str | None, index: int | None) -> None:
-    assert side_of(code, (("ASEAN",), ("KOR",))) == index

@@ -1,0 +1,308 @@
+"""Which reports are of one occasion, by a rule that a reader can follow.
+
+**Never one** are two reports of one article, which tells its meetings apart itself, and reports that differ in
+
+- parties, unless one body stands for most of its members; a report that names fewer parties needs the same proper name;
+- days: held meetings more than a day apart (a dateline, a time zone), a meeting held four days before its plan or a month after
+  it, one held on the day it was cancelled or a hundred days after. A date stands for all the days it may mean: "2021-09" is a
+  month, less the days after the report that it was held, or before the report that it was planned;
+- the number of the sitting ("the 11th dialogue"), or proper names that share only common words;
+- the country, except on one day; or in that one was by video or phone and the other in a city;
+- people: both name officials of one country, and none the same, unless the number is the same or it is a forum, to which each
+  report may name other delegates. Who may be the same is not counted as another: one's name is part of the other's ("Marcos"),
+  or both hold an office that one at a time holds, and share a name. Who is told by office alone ("the defense ministers") is
+  another than who holds only others.
+
+**How like** two others are is counted: 5 for the same people, of two countries at least, 3 for some of each, 2 for some of one;
+2 for the same proper name (foreign and defense ministers meet for a "2+2" even where it is not told), 2 for the same number, 2
+for the same signing; 1 each for the same place, video or phone, the same offices, the same kind of occasion. Reports of one day
+need nothing more than not to differ. Others need 2 if the vaguer date includes the other; 3 if the days are a day
+apart; if one is undated, 3 and people of two countries; if a plan came off on another day, 3 and the same people or number. To
+what was enough, 2 are added for the same day, 1 for a date that includes the other: of two that are alike, the nearer is meant.
+
+The likest are joined first, whole groups or not at all, and what is as like two occasions that are not one stays apart
+(kg/joining.py). Compared are only reports that share two parties (or are both of forums) and are near in time, or that share an
+official if one is undated: the cost grows with the reports, not with their pairs.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, reduce
+from itertools import combinations
+from typing import TypeAlias
+
+from extract.gazetteer import organizations
+from extract.record import Record
+from kg.joining import joined
+from kg.sides import members
+from kg.spans import Span, are_two
+from kg.tellings import REMOTE, Named, Participant, Telling, lexicon, telling, united
+
+ReportKey: TypeAlias = tuple[str, int]
+
+_FORUM = 4
+"""Of so many sides a meeting is a forum."""
+_EARLIER, _LATER = 3, 31
+"""By so many days a meeting may come before or after its plan."""
+_POSTPONED = 100
+"""By so many days after a cancelled meeting it may be held after all."""
+_NEVER = 99
+_SOLE = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
+
+
+def occasions(records: Iterable[Record], officials: Mapping[tuple[str, str], str]) -> list[list[ReportKey]]:
+    """The reports (record id, index of the meeting) of each occasion, sorted; the same for any order of `records`.
+
+    `officials` are the ids of those whom the records name, by (record id, name).
+    """
+    told = {
+        (record.id, index): telling(record, meeting, officials)
+        for record in sorted(records, key=lambda record: record.id)
+        for index, meeting in enumerate(record.meetings)
+    }
+    same = sorted(_telling_the_same(told))
+    tellings = [reduce(united, (told[report] for report in reports)) for reports in same]
+    likenesses = {pair: likeness(tellings[pair[0]], tellings[pair[1]]) for pair in _neighbours(tellings)}
+    alike = {pair: weight for pair, weight in likenesses.items() if weight is not None}
+    return sorted(
+        sorted(report for index in group for report in same[index]) for group in joined(tellings, alike, contradict, united)
+    )
+
+
+def _telling_the_same(told: Mapping[ReportKey, Telling]) -> Iterator[list[ReportKey]]:
+    """Reports of several articles that tell just the same, together; the others alone. They need not be compared one by one."""
+    same: dict[Hashable, list[ReportKey]] = defaultdict(list)
+    for report, what in told.items():
+        same[what.content].append(report)
+    for reports in same.values():
+        one = replace(told[reports[0]], records=frozenset())
+        articles = {article for article, _ in reports}
+        if len(articles) == len(reports) and likeness(one, one) is not None:
+            yield reports
+        else:
+            yield from ([report] for report in reports)
+
+
+# ---- which are compared --------------------------------------------------------------------------------------------
+
+
+def _neighbours(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """The pairs of indices, lower first, that are worth comparing; a pair may come twice."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for index, told in enumerate(tellings):
+        for key in _blocks(told.sides):
+            blocks[key].append(index)
+    for block in blocks.values():
+        yield from _near_in_time(block, tellings)
+        yield from _of_shared_officials(block, tellings)
+
+
+@cache
+def _blocks(sides: frozenset[str]) -> tuple[Hashable, ...]:
+    """Each pair of sides; of a forum, and of a body that may stand for the members another report names, that it is one."""
+    pairs = tuple(combinations(sorted(sides), 2)) if len(sides) < _FORUM else ()
+    return (*pairs, "forum") if len(sides) >= _FORUM or not sides.isdisjoint(organizations()) else pairs
+
+
+def _near_in_time(block: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    reaches = {index: reach for index in block if (reach := _reach(tellings[index]))}
+    near: list[int] = []
+    for index in sorted(reaches, key=lambda index: (reaches[index], index)):
+        near = [other for other in near if reaches[other].last >= reaches[index].first]
+        yield from ((min(index, other), max(index, other)) for other in near)
+        near.append(index)
+
+
+def _reach(told: Telling) -> Span | None:
+    """The days on which other reports may let the meeting of one report be."""
+    span = told.span
+    if span is None:
+        return None
+    before, after = (_EARLIER, _LATER) if told.planned else (0, _POSTPONED) if told.cancelled else (1, 1)
+    return Span(span.first - before, span.last + after)
+
+
+def _of_shared_officials(block: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    undated = [index for index in block if tellings[index].span is None]
+    if not undated:
+        return
+    meeting: dict[str, list[int]] = defaultdict(list)
+    for index in block:
+        for official in _ids(tellings[index]):
+            meeting[official].append(index)
+    for index in undated:
+        others = {other for official in _ids(tellings[index]) for other in meeting[official]} - {index}
+        yield from ((min(index, other), max(index, other)) for other in sorted(others))
+
+
+def _ids(told: Telling) -> Iterator[str]:
+    return (official for named in told.people.values() for official in named)
+
+
+# ---- what is never one ---------------------------------------------------------------------------------------------
+
+
+def contradict(one: Telling, other: Telling) -> bool:
+    """Whether two tellings cannot be of one occasion."""
+    return (
+        not one.records.isdisjoint(other.records)
+        or _differ(one.ordinals, other.ordinals)
+        or _of_other_days(one, other)
+        or _of_other_parties(one, other)
+        or _of_other_places(one, other)
+        or _of_other_names(one, other)
+        or _of_other_people(one, other)
+        or _of_other_offices(one, other)
+    )
+
+
+def _differ(some: frozenset[Hashable], others: frozenset[Hashable]) -> bool:
+    return bool(some and others) and some.isdisjoint(others)
+
+
+def _of_other_parties(one: Telling, other: Telling) -> bool:
+    if one.sides == other.sides:
+        return False
+    wider, narrower = _covers(one.sides, other.sides), _covers(other.sides, one.sides)
+    if wider and narrower:
+        return False
+    forums = min(len(one.sides), len(other.sides)) >= _FORUM and not one.sides.isdisjoint(other.sides)
+    return not ((wider or narrower or forums) and _share_a_name(one, other))
+
+
+@cache
+def _covers(whole: frozenset[str], part: frozenset[str]) -> bool:
+    """Whether every party of `part` is in the whole: itself, as a member of a body, or as the body of most who are there."""
+    return all(
+        side in whole or any(side in members(body) for body in whole) or 2 * len(members(side) & whole) > len(members(side)) > 0
+        for side in part
+    )
+
+
+def _of_other_days(one: Telling, other: Telling) -> bool:
+    return (
+        are_two(one.held, other.held)
+        or are_two(one.cancelled, other.cancelled)
+        or (not one.held and not other.held and are_two(one.planned, other.planned))
+        or any(_came_not_off(plan, event) for plan, event in ((one, other), (other, one)))
+    )
+
+
+def _came_not_off(plan: Telling, event: Telling) -> bool:
+    """Whether what the one tells to be planned or cancelled cannot be what the other tells to have come of it."""
+    if plan.planned and event.held and not -_EARLIER <= plan.planned.until(event.held) <= _LATER:
+        return True
+    if plan.cancelled and event.planned and plan.cancelled.until(event.planned) > _POSTPONED:
+        return True
+    if not plan.cancelled or not event.held:
+        return False
+    if plan.cancelled.is_day and event.held.first <= plan.cancelled.last:
+        return True
+    return not 0 <= plan.cancelled.until(event.held) <= _POSTPONED
+
+
+def _of_other_places(one: Telling, other: Telling) -> bool:
+    if REMOTE & (one.modes | other.modes):
+        return any(a.modes.isdisjoint(REMOTE) and a.places and b.modes <= REMOTE for a, b in ((one, other), (other, one)))
+    return _differ(one.place_countries, other.place_countries) and not _on_one_day(one, other)
+
+
+def _on_one_day(one: Telling, other: Telling) -> bool:
+    if one.held is None or other.held is None:
+        return False
+    return one.held.is_day and other.held.is_day and one.held.gap(other.held) <= 0
+
+
+def _of_other_names(one: Telling, other: Telling) -> bool:
+    return bool(one.names and other.names) and not any(_may_be_one(a, b) for a in one.names for b in other.names)
+
+
+def _may_be_one(name: frozenset[str], other: frozenset[str]) -> bool:
+    return name <= other or other <= name or not name & other <= lexicon().common
+
+
+def _of_other_people(one: Telling, other: Telling) -> bool:
+    if max(len(one.sides), len(other.sides)) >= _FORUM or one.ordinals & other.ordinals:
+        return False
+    known = (one.people.keys() & other.people.keys()) - {None}
+    return any(not _overlap(one.people[party], other.people[party]) for party in known)
+
+
+def _of_other_offices(one: Telling, other: Telling) -> bool:
+    """Whether one tells who met by their offices alone, and these are not those of the other."""
+    return not (one.people and other.people) and _differ(one.offices, other.offices)
+
+
+def _overlap(some: Named, others: Named) -> bool:
+    """Whether some official may be the same."""
+    return not some.keys().isdisjoint(others) or any(_may_be(a, b) for a in some.values() for b in others.values())
+
+
+def _may_be(one: Participant, other: Participant) -> bool:
+    """Whether the one's name is a part of the other's, or they share a word and an office that one at a time holds."""
+    if one.name <= other.name or other.name <= one.name:
+        return True
+    return one.office == other.office in _SOLE and any(len(word) > 2 for word in one.name & other.name)
+
+
+# ---- how like ------------------------------------------------------------------------------------------------------
+
+
+def likeness(one: Telling, other: Telling) -> int | None:
+    """How like the tellings of two reports are; None where they are not like enough to be joined."""
+    if contradict(one, other):
+        return None
+    people, number = _shared_people(one, other), 2 * bool(one.ordinals & other.ordinals)
+    weight = people + number + 2 * _share_a_name(one, other) + _shared_circumstances(one, other)
+    return weight + _shared_days(one, other) if weight >= _needed(one, other, people, number) else None
+
+
+def _shared_people(one: Telling, other: Telling) -> int:
+    parties = one.people.keys() & other.people.keys()
+    shared = [party for party in parties if _overlap(one.people[party], other.people[party])]
+    everybody = one.people.keys() == other.people.keys() and all(
+        _same(one.people[party], other.people[party]) for party in parties
+    )
+    if len(shared) > 1:
+        return 5 if everybody else 3
+    return 2 * len(shared)
+
+
+def _same(some: Named, others: Named) -> bool:
+    pairs = ((some, others), (others, some))
+    return all(_overlap({official: participant}, b) for a, b in pairs for official, participant in a.items())
+
+
+def _share_a_name(one: Telling, other: Telling) -> bool:
+    return any(a <= b or b <= a or 2 * len(a & b) >= len(a | b) for a in one.names for b in other.names)
+
+
+def _shared_circumstances(one: Telling, other: Telling) -> int:
+    kinds = one.kinds & other.kinds
+    return (
+        (2 if "signing" in kinds else int(bool(kinds)))
+        + any(a <= b or b <= a for a in one.places for b in other.places)
+        + bool(REMOTE & one.modes & other.modes)
+        + bool(one.offices and one.offices == other.offices)
+    )
+
+
+def _shared_days(one: Telling, other: Telling) -> int:
+    days, others = one.span, other.span
+    if days is None or others is None or days.gap(others) > 0:
+        return 0
+    return 2 if days.is_day and others.is_day else 1
+
+
+def _needed(one: Telling, other: Telling, people: int, number: int) -> int:
+    """How like two reports must be, as their days agree."""
+    days, others = one.span, other.span
+    if days is None or others is None or not (one.dated and other.dated):
+        return 3 if people >= 3 else _NEVER
+    gap = days.gap(others)
+    if (gap <= 0 and not one.cancelled and not other.cancelled) or (gap <= 0 and one.cancelled and other.cancelled):
+        return 0 if days.is_day and others.is_day else 2
+    if gap == 1 and one.held and other.held:
+        return 3
+    return 3 if people == 5 or number else _NEVER

@@ -1,0 +1,260 @@
+"""What one report tells of its occasion, and what several reports, taken to be of one, tell together."""
+
+import re
+import tomllib
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple, TypeAlias
+
+from extract.gazetteer import find_party, fold, read_table
+from extract.record import Meeting, Official, Record
+from kg.sides import meeting_code
+from kg.spans import Span, days, narrowed
+
+
+class Participant(NamedTuple):
+    """The words of an official's name, and the class of his office."""
+
+    name: frozenset[str]
+    office: str
+
+
+Named: TypeAlias = Mapping[str, Participant]
+"""Participants by the ids of the officials."""
+People: TypeAlias = Mapping[str | None, Named]
+"""Officials by the party they stand for."""
+
+REMOTE = frozenset({"video", "phone"})
+
+_YEAR = 365
+_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told of one occasion, by one report or by several.
+
+    `held`, `planned` and `cancelled` are the days on which reports of that status let it be; `dated` tells whether a report
+    itself dates it, and not its publication only. `names` are the sets of telling words of proper names, `offices` those of the
+    participants, `kinds` the sorts of occasion named.
+    """
+
+    records: frozenset[str]
+    sides: frozenset[str]
+    held: Span | None
+    planned: Span | None
+    cancelled: Span | None
+    dated: bool
+    modes: frozenset[str]
+    names: frozenset[frozenset[str]]
+    ordinals: frozenset[int]
+    places: frozenset[frozenset[str]]
+    place_countries: frozenset[str]
+    people: People
+    offices: frozenset[str]
+    kinds: frozenset[str]
+
+    @property
+    def content(self) -> Hashable:
+        """All that is told, whoever tells it."""
+        people = frozenset((party, official) for party, named in self.people.items() for official in named)
+        days = (self.held, self.planned, self.cancelled, self.dated)
+        names = (self.names, self.ordinals, self.places, self.place_countries)
+        return self.sides, days, self.modes, names, people, self.offices, self.kinds
+
+    @property
+    def span(self) -> Span | None:
+        """The days that a single report tells, or the days of what came of its plans."""
+        return self.held or self.planned or self.cancelled
+
+
+def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str], str]) -> Telling:
+    """What the meeting of the record tells; `officials` are the ids of (record id, name)."""
+    words, number = _name(meeting.name or "", meeting.ordinal)
+    told = _plain(f"{meeting.name or ''} {meeting.evidence}")
+    named = {official.name: official for official in record.officials if official.name in meeting.officials}
+    unnamed = _told(lexicon().offices, told)
+    offices = frozenset(official.role_class for official in named.values()) | unnamed
+    if offices & _HEADS:
+        offices = (offices - _HEADS) | _HEAD
+    kinds = _told(lexicon().kinds, told) | (_one("signing") if _is_signing(record, meeting) else _NONE)
+    two_plus_two = _is_two_plus_two(told, named.values(), unnamed)
+    span = _span(record, meeting)
+    status = meeting.status if meeting.status in ("planned", "cancelled") else "held"
+    return Telling(
+        records=frozenset({record.id}),
+        sides=_sides(meeting_code(meeting)),
+        held=span if status == "held" else None,
+        planned=span if status == "planned" else None,
+        cancelled=span if status == "cancelled" else None,
+        dated=meeting.date is not None,
+        modes=_one(meeting.mode),
+        names=frozenset(filter(None, (words, _TWO_PLUS_TWO if two_plus_two else None))),
+        ordinals=_one(number) if number and (meeting.name or meeting.series) else _NONE,
+        places=_one(_words(meeting.place)) if meeting.place and _words(meeting.place) else _NONE,
+        place_countries=_one(meeting.place_country) if meeting.place_country else _NONE,
+        people=_people((officials[record.id, name], official) for name, official in named.items()),
+        offices=offices - _NOT_TELLING,
+        kinds=kinds,
+    )
+
+
+def united(one: Telling, other: Telling) -> Telling:
+    """What two tellings of one occasion tell together."""
+    parties = one.people.keys() | other.people.keys()
+    return Telling(
+        records=one.records | other.records,
+        sides=one.sides | other.sides,
+        held=narrowed(one.held, other.held),
+        planned=narrowed(one.planned, other.planned),
+        cancelled=narrowed(one.cancelled, other.cancelled),
+        dated=one.dated or other.dated,
+        modes=one.modes | other.modes,
+        names=one.names | other.names,
+        ordinals=one.ordinals | other.ordinals,
+        places=one.places | other.places,
+        place_countries=one.place_countries | other.place_countries,
+        people={party: {**one.people.get(party, {}), **other.people.get(party, {})} for party in parties},
+        offices=one.offices | other.offices,
+        kinds=one.kinds | other.kinds,
+    )
+
+
+# ---- days ----------------------------------------------------------------------------------------------------------
+
+
+def _span(record: Record, meeting: Meeting) -> Span | None:
+    """The days on which the report lets the meeting be: held before its publication, planned after it."""
+    published = days(record.published) if record.published else None
+    if meeting.date is None:
+        if published is None:
+            return None
+        before, after = {"planned": (0, _YEAR), "cancelled": (_MONTH, _YEAR)}.get(meeting.status, (_YEAR, 1))
+        return Span(published.first - before, published.last + after)
+    span = days(meeting.date, meeting.end)
+    if span.is_day or published is None:
+        return span
+    if meeting.status == "planned":
+        return Span(max(span.first, min(published.first, span.last)), span.last)
+    return Span(span.first, min(span.last, max(published.last + 1, span.first))) if meeting.status == "held" else span
+
+
+# ---- words ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """data/occasions.toml: words of names that tell nothing or little, and patterns of what is told of an occasion."""
+
+    ordinals: Mapping[str, int]
+    ignored: frozenset[str]
+    common: frozenset[str]
+    two_plus_two: re.Pattern[str]
+    kinds: Mapping[str, re.Pattern[str]]
+    offices: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of data/occasions.toml, and the extractor's for numbers."""
+    table = tomllib.loads(files("kg").joinpath("data/occasions.toml").read_text("utf-8"))
+    ordinals = {word: number for number, word in enumerate(read_table("meetings")["ordering"]["ordinals"], 1)}
+    return Lexicon(
+        ordinals={**ordinals, "inaugural": 1},
+        ignored=frozenset(table["ignored"]),
+        common=frozenset(table["common"]),
+        two_plus_two=_any_of(table["two_plus_two"]),
+        kinds={kind: _any_of(phrases) for kind, phrases in table["kinds"].items()},
+        offices={office: _any_of(phrases) for office, phrases in table["offices"].items()},
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, phrases))})(?!\S)")
+
+
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell which meeting, or which series, it is of: no number, no party, "defense" for "defence"."""
+    words = _plain(name).split()
+    return tuple(word for word in words if word not in lexicon().ignored and not _ordinal(word) and not find_party(word))
+
+
+@lru_cache(1 << 16)
+def _name(name: str, number: int | None) -> tuple[frozenset[str], int | None]:
+    """The telling words of a name, and its number: the one given, or that in the name."""
+    numbers = (ordinal for word in _plain(name).split() if (ordinal := _ordinal(word)))
+    return frozenset(telling_words(name)), number or next(numbers, None)
+
+
+def _ordinal(word: str) -> int | None:
+    """The number of "11th" or "eleventh"."""
+    if word in lexicon().ordinals:
+        return lexicon().ordinals[word]
+    numeral = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
+    return int(numeral[1]) if numeral else None
+
+
+@lru_cache(1 << 16)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("defence", "defense") if text else ""
+
+
+def _told(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:
+    """The keys of the patterns that the text fits."""
+    return frozenset(key for key, pattern in patterns.items() if pattern.search(text)) or _NONE
+
+
+def _is_two_plus_two(words: str, named: Iterable[Official], unnamed: frozenset[str]) -> bool:
+    """Whether the foreign and the defense ministers met, and nobody above them."""
+    offices: dict[str | None, frozenset[str]] = {None: unnamed}
+    for official in named:
+        offices[official.country] = offices.get(official.country, unnamed) | _one(official.role_class)
+    told = lexicon().two_plus_two.search(words) or any(held >= _FOREIGN_AND_DEFENSE for held in offices.values())
+    return bool(told) and not any(_HEADS & held for held in offices.values())
+
+
+def _is_signing(record: Record, meeting: Meeting) -> bool:
+    """Whether what the meeting's parties signed is told in the same words."""
+    signed = (relation for relation in record.relations if relation.type == "signed")
+    theirs = (relation for relation in signed if {relation.source, relation.target} <= set(meeting.parties))
+    return any(_same_words(relation.evidence, meeting.evidence) for relation in theirs)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return bool(one and other) and (one in other or other in one)
+
+
+# ---- people --------------------------------------------------------------------------------------------------------
+
+
+def _people(named: Iterable[tuple[str, Official]]) -> People:
+    people: dict[str | None, dict[str, Participant]] = {}
+    for identity, official in sorted(named, key=lambda told: (told[0], told[1].name)):
+        people.setdefault(official.country, {})[identity] = Participant(_words(official.name), official.role_class)
+    return people
+
+
+# ---- what many tellings share is kept once -------------------------------------------------------------------------
+
+_NONE: frozenset[Any] = frozenset()
+_TWO_PLUS_TWO = frozenset({"2+2"})
+_FOREIGN_AND_DEFENSE = frozenset({"foreign_minister", "defense_minister"})
+_HEAD = frozenset({"head"})
+_HEADS = frozenset({"head_of_state", "head_of_government", "head"})
+_NOT_TELLING = frozenset({"other", "spokesperson"})
+
+
+@lru_cache(1 << 16)
+def _one(value: Any) -> frozenset[Any]:
+    return frozenset({value})
+
+
+@lru_cache(1 << 16)
+def _sides(code: str) -> frozenset[str]:
+    return frozenset(code.split("-"))
