@@ -20,6 +20,7 @@ from kg.tables import (
     Form,
     print_answers,
 )
+from kg.terminal import print_notice
 
 if TYPE_CHECKING:
     from kg import DefenseGraph
@@ -234,7 +235,13 @@ def busiest(
 def _open(path: Path) -> "DefenseGraph":
     import kg
 
-    return kg.open(path)
+    graph = kg.open(path)
+    for kind, correction in graph.unmatched:
+        told = ", ".join(f"{name} {value}" for name, value in correction.told().items())
+        print_notice(
+            f"kg: {graph.corrections}: the {kind} of {told} matches nothing; take it out if it is not for articles to come"
+        )
+    return graph
 
 
 def _form(as_json: bool, as_csv: bool) -> Form:

@@ -30,6 +30,11 @@ class _Correction(BaseModel):
     when: str | None = None
     why: str | None = None
 
+    def told(self) -> dict[str, Any]:
+        """What it is about, as plain data."""
+        fields = self.model_dump(mode="json", exclude_none=True, exclude={"who", "when", "why"})
+        return {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items() if value != []}
+
 
 class PeopleCorrection(_Correction):
     """Two names, in any spelling, that are one person's (`same`) or two people's (`different`); of `country`, if it is told."""
@@ -155,9 +160,9 @@ def add_correction(path: StrPath, kind: Kind, correction: Correction) -> None:
     read_corrections(path)
     document = tomlkit.parse(Path(path).read_text("utf-8")) if Path(path).exists() else tomlkit.document()
     table = tomlkit.table()
-    for name, value in correction.model_dump(mode="json", exclude_none=True).items():
-        if value != []:
-            table.add(name, sorted(value) if isinstance(value, list) else value)
+    said = correction.model_dump(exclude_none=True, include={"who", "when", "why"})
+    for name, value in {**correction.told(), **said}.items():
+        table.add(name, value)
     document.setdefault(kind, tomlkit.aot()).append(table)
     with replacing(path) as temporary:
         temporary.write_text(tomlkit.dumps(document), "utf-8", newline="\n")

@@ -98,6 +98,30 @@ def _print_readings(readings: "Iterable[Reading]") -> None:
 
 
 @keeping.command()
+def correct(
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="same, different, not_official, no_meeting, meeting_on or wrong.")
+    ],
+    about: Annotated[list[str], typer.Argument(metavar="ABOUT...", help="Two names; a name; an id; or an id and a day.")],
+    why: Annotated[str | None, typer.Option(help="Why it is so.")] = None,
+    who: Annotated[str | None, typer.Option(help="Who says so.")] = None,
+    when: Annotated[str | None, typer.Option(help="When it was said; today if left out.")] = None,
+    graph: Graph = STORE,
+) -> None:
+    """Put right what the graph has wrong, for good.
+
+    `kg correct same "Park Jae-min" "Jaemin Pak" --why "one man"` is written to corrections.toml beside the store and applied
+    whenever it is opened. Ids of meetings and relations are in the answers' --json.
+    """
+    import datetime
+
+    import kg
+
+    said = when or datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    print_line(f"wrote {kg.open(graph).correct(kind, *about, who=who, when=said, why=why)}")
+
+
+@keeping.command()
 def rebuild(graph: Graph = STORE, as_json: AsJson = False) -> None:
     """Read all articles of a store again by the present rules.
 

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -243,7 +244,7 @@ def test_add_makes_a_store_and_reads_only_what_is_new(folder: Path) -> None:
     assert run_here("add", "in") == (0, "1 article added, 0 read again, 0 known, 0 failed\n", "")
     assert sorted(path.name for path in Path("graph").iterdir()) == ["graph.db"]
     Path("in/more.txt").write_text(SENTENCE.replace("May 4", "May 5"))
-    Path("in/good.txt").write_text(SENTENCE.replace("May 4", "May 6"))
+    Path("in/good.txt").write_text(SENTENCE.replace("May 4", "May 9"))
     Path("in/empty.txt").touch()
     status, out, said = run_here("add", "in")
     assert (status, out) == (1, "1 article added, 1 read again, 0 known, 1 failed\n")
@@ -252,7 +253,7 @@ def test_add_makes_a_store_and_reads_only_what_is_new(folder: Path) -> None:
         "kg: 1 could not be read; see the lines above",
     ]
     assert run_here("add", "in/more.txt", "in/good.txt")[1] == "0 articles added, 0 read again, 2 known, 0 failed\n"
-    assert {met["date"] for met in json.loads(run_here("met", "--json")[1])} == {"2020-05-05", "2020-05-06"}
+    assert {met["date"] for met in json.loads(run_here("met", "--json")[1])} == {"2020-05-05", "2020-05-09"}
 
 
 def test_what_was_built_is_added_to(folder: Path) -> None:
@@ -396,3 +397,28 @@ def test_wrong_usage(arguments: list[str], folder: Path) -> None:
     status, out, said = run_here(*arguments)
     assert (status, out) == (2, "")
     assert "Error: " in said
+
+
+def test_what_is_corrected_stays_corrected(folder: Path) -> None:
+    run_here("add", "in")
+    (meeting,) = json.loads(run_here("meetings", "--json")[1])
+    wrote = (0, "wrote graph/corrections.toml\n", "")
+    assert run_here("correct", "no_meeting", meeting["meeting_id"], "--why", "a rehearsal", "--when", "2020-06-01") == wrote
+    assert tomllib.loads(Path("graph/corrections.toml").read_text("utf-8"))["no_meeting"] == [
+        {
+            "date": meeting["date"],
+            "parties": meeting["parties"],
+            "articles": ["good"],
+            "when": "2020-06-01",
+            "why": "a rehearsal",
+        }
+    ]
+    assert run_here("meetings")[1] == ""
+    run_here("rebuild")
+    assert run_here("meetings")[1] == ""
+    run_here("remove", "good")
+    status, _, said = run_here("officials")
+    assert (status, said.splitlines()[0].split(": ")[:2]) == (0, ["kg", "graph/corrections.toml"])
+    assert "matches nothing" in said
+    kinds = "same, different, not_official, no_meeting, meeting_on, wrong"
+    assert run_here("correct", "sme", "x", "y") == (2, "", f"kg: unknown correction 'sme'; write {kinds}\n")
