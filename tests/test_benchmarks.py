@@ -1,4 +1,4 @@
-"""The accuracy table says what it should of records that are right, half right and wrong."""
+"""The benchmarks say what they should: of records that are right, half right and wrong, and of who is who."""
 
 import json
 import os
@@ -113,3 +113,18 @@ def test_the_command_scores_a_folder(root: Path, tmp_path: Path) -> None:
     )
     assert run.stdout.startswith("1 articles; share right: published 1.000, ")
     assert "\ncountries            1.000   1.000   1.000      2\n" in run.stdout
+
+
+def test_who_is_who_among_synthetic_records(root: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, root / "benchmarks/identity.py", "300"],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names, figures = run.stdout.splitlines()
+    assert (names.split()[0], figures.split()[0]) == ("records", "300")
+    right, found = map(float, figures.split()[-2:])
+    assert right > 0.99
+    assert found > 0.9
