@@ -87,14 +87,14 @@ def without_asides(name: str) -> str:
 
 
 def _initials(word: str, name: str, country: str | None) -> Sequence[str]:
-    """The letters of initials that are written as one word ("AK Antony"), else the word; surnames may stand in capitals."""
+    """The letters of initials that are written as one word ("AK Mathew"), else the word; surnames may stand in capitals."""
     written = word.isupper() and 1 < len(word) <= _MOST_INITIALS and name.startswith(word) and not name.isupper()
     vowelless = set("AEIOUY").isdisjoint(word) and country not in SURNAME_FIRST
     return word if written and (vowelless or country in _FOND_OF_INITIALS) else (word,)
 
 
 def _past_titles(words: Sequence[str], country: str | None) -> int:
-    """Where the name begins behind ranks and honorifics; "Gen Nakatani" begins with a name."""
+    """Where the name begins behind ranks and honorifics; "Gen Matsuda" begins with a name."""
     local, start = read_table("titles")["local_honorifics"], 0
     while start < len(words) - 1 and (words[start] in _styles() or local.get(words[start], "") == (country or "?")):
         start += 1
@@ -186,7 +186,7 @@ class _Words:
         return "order" if any(self.aligned(a, way) in close for way in ways) else None
 
     def joined(self, a: Sequence[str], b: Sequence[str]) -> Likeness | None:
-        """Whether the names are one but for where words end: "Abd Rabbuh" and "Abdrabbo"."""
+        """Whether the names are one but for where words end: "Abd Rahman" and "Abdrahman"."""
         if any(len(word) == 1 for word in (*a, *b)):
             return None
         whole = self.canonical("".join(a)), self.canonical("".join(b))
@@ -219,7 +219,7 @@ class _Words:
             return all(self.alike(a, b) is not None for a, b in zip(middle, whole, strict=False))
         if self.country not in SURNAME_FIRST or len(short) != 2:
             return False
-        return self._full(short[0], full[-1]) and self._full(short[1], full[0])  # "Perry Lim" is "Lim Cheng Yeow Perry"
+        return self._full(short[0], full[-1]) and self._full(short[1], full[0])  # "Henry Goh" is "Goh Wei Ming Henry"
 
     def _without_last(self, short: Sequence[str], full: Sequence[str]) -> bool:
         return self.country not in SURNAME_FIRST and all(map(self._full, short, full))

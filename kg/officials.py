@@ -81,8 +81,7 @@ def people_in(records: Iterable[Record], corrections: Corrections = NONE) -> lis
         person for (country, name), told in sorted(whole.items(), key=_by_name) for person in _careers(country, name, told)
     ]
     merged = _merged(people, corrections.different)
-    told = [person for person in merged if person.country is not None]
-    known = _with_strangers(told, (person for person in merged if person.country is None))
+    known = _with_strangers(merged, corrections.different)
     return _with_same(_with_single(known, single, corrections.different), corrections.same)
 
 
@@ -203,16 +202,18 @@ def _keys(person: Person) -> set[tuple[str, str]]:
 # ---- names without a country, and single names ------------------------------------------------------------------------
 
 
-def _with_strangers(known: list[Person], strangers: Iterable[Person]) -> list[Person]:
-    """The people, and those of whom no country is told where they are not one of them."""
+def _with_strangers(people: Sequence[Person], different: Sequence[PeopleCorrection]) -> list[Person]:
+    """The people, those of whom no country is told taken for the only one of their name whom they may be."""
+    known = [person for person in people if person.country is not None]
     by_letters: dict[str, list[Person]] = defaultdict(list)
     for person in known:
         for letters in {letters for name in person.names for letters in turned(name)}:
             by_letters[letters].append(person)
     found = [*known]
-    for stranger in strangers:
+    for stranger in (person for person in people if person.country is None):
         keys = sorted({letters for name in stranger.names for letters in turned(name)})
         fitting = {id(p): p for key in keys for p in by_letters[key] if p.may_be(stranger)}
+        fitting = {key: p for key, p in fitting.items() if not _are_different(p, stranger, different)}
         if len(fitting) == 1:
             next(iter(fitting.values())).take(stranger)
         else:

@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_understood(tmp_path: Path, text: str) -> None:
 def test_what_is_said_of_nothing_is_refused() -> None:
     graph = DefenseGraph.from_records(RECORDS).networkx
     with pytest.raises(QuestionError, match="meeting_id"):
-        correcting.no_meeting(graph, "2021/XXX/1")
+        correcting.no_meeting(graph, "2021/DNK-SWE/1")
     with pytest.raises(QuestionError, match="relation_id"):
         correcting.wrong(graph, "x")
     with pytest.raises(QuestionError, match="no date"):
