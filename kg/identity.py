@@ -17,7 +17,7 @@ from kg.corrections import NONE, Corrections
 from kg.deeds import deeds, relation_ends
 from kg.names import without_asides
 from kg.occasions import ReportKey, occasions
-from kg.officials import people_in
+from kg.officials import Name, people_in
 from kg.people import are_one, mention_of
 from kg.sides import meeting_code
 
@@ -79,17 +79,23 @@ def slug(text: str) -> str:
 
 
 def _resolve_officials(records: Sequence[Record], corrections: Corrections) -> dict[SpellingKey, str]:
-    people = [(_official_prefix(person.country, person.names), person) for person in people_in(records, corrections)]
-    ordered = sorted(people, key=lambda item: (item[0], min(spelling for spelling, _ in item[1].namings)))
+    people = [(official_prefix(naming.owner for naming in namings), namings) for namings in people_in(records, corrections)]
+    ordered = sorted(people, key=lambda item: (item[0], min(naming.spelling for naming in item[1])))
     return {
-        spelling: prefix if number == 1 else f"{prefix}-{number}"
-        for prefix, number, person in _numbered(ordered)
-        for spelling, _ in person.namings
+        naming.spelling: official_id(prefix, number) for prefix, number, namings in _numbered(ordered) for naming in namings
     }
 
 
-def _official_prefix(country: str | None, names: Iterable[str]) -> str:
-    return f"{country or 'unknown'}/{slug(fullest(names))}"
+def official_prefix(names: Iterable[Name]) -> str:
+    """The id of an official of these names, but for the number where several share it."""
+    own = list(names)
+    country = min((country for country, _ in own if country), default="unknown")
+    return f"{country}/{slug(fullest(name for _, name in own))}"
+
+
+def official_id(prefix: str, number: int) -> str:
+    """The id of the official who has a number among those of one prefix."""
+    return prefix if number == 1 else f"{prefix}-{number}"
 
 
 # ---- meetings and relations ----------------------------------------------------------------------------------------

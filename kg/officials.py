@@ -4,119 +4,190 @@ Whole names first: those of one country that are alike and of one career are one
 and nobody joins two who contradict each other. Then names without a country, and at last single names, each where it fits one
 person only. Names are compared only within blocks that share a word and the initial of another, so that the cost grows with
 the number of names.
+
+What a name means depends on its family alone: the names that are alike through others. So kg.settled_people can work out a
+family anew and leave all others as they are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
+from typing import NamedTuple, TypeAlias
 
 from networkx.utils import UnionFind
 
 from extract.record import Record
 from kg.corrections import NONE, Corrections, PeopleCorrection
 from kg.names import Likeness, initial_of, key_of, likeness, read_name, turned
-from kg.people import GENERATION, Mention, are_one, may_be_one_career, years_between
+from kg.people import GENERATION, UNTOLD, Mention, are_one, may_be_one_career, years_between
 
-Spelling = tuple[str, str]
-"""A record's id, and an official's name in it."""
+Name: TypeAlias = tuple[str | None, str]
+"""A country and a name of its officials."""
 
 _SUREST: tuple[Likeness, ...] = ("same", "order", "spelling", "shorter", "initials")
 _LOOSE = frozenset({"shorter", "initials"})
 _LULL = 3.0  # years without a word of him after which a contradictory career is another's
 
 
+class Naming(NamedTuple):
+    """An official of a record."""
+
+    article: str
+    mention: Mention
+
+    @property
+    def owner(self) -> Name:
+        """The country and the name."""
+        return self.mention.country, self.mention.name
+
+    @property
+    def spelling(self) -> tuple[str, str]:
+        """The article and the name."""
+        return self.article, self.mention.name
+
+
+class Stretch(NamedTuple):
+    """The namings of one name from one date to another, as told, with no lull between them: they mean one person."""
+
+    country: str | None
+    name: str
+    first: str
+    last: str
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether the mention is one of these."""
+        return (self.country, self.name) == (mention.country, mention.name) and self.first <= (mention.date or "") <= self.last
+
+
 @dataclass
 class Person:
-    """Somebody with the namings that mean him."""
+    """Somebody with the names that mean him and when; `career` has the first and the last date of each office."""
 
     country: str | None
     names: set[str]
-    namings: list[tuple[Spelling, Mention]]
-    career: dict[tuple[str, str], Mention] = field(default_factory=dict)  # each office when it is first and last told
-
-    def __post_init__(self) -> None:
-        for _, mention in self.namings:
-            self._extend(mention)
+    stretches: list[Stretch] = field(default_factory=list)
+    career: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def take(self, other: "Person") -> None:
         """Take over all that means another."""
         self.names |= other.names
-        self.namings += other.namings
-        for mention in other.career.values():
-            self._extend(mention)
+        self.stretches += other.stretches
+        for office, (first, last) in other.career.items():
+            self._extend(office, first, last)
+
+    def tell(self, mention: Mention) -> None:
+        """Add where he is named; what is undated tells nothing of a career."""
+        if mention.date is not None:
+            self._extend(mention.office, mention.date, mention.date)
 
     def may_be(self, other: "Person") -> bool:
         """Whether nothing in the two careers forbids that they are one."""
         return all(
-            may_be_one_career(a, b) and years_between(a, b) <= GENERATION
-            for a, b in product(self.career.values(), other.career.values())
+            may_be_one_career(a, b) and years_between(a, b) <= GENERATION for a, b in product(self._ends(), other._ends())
         )
 
-    def _extend(self, mention: Mention) -> None:
-        if mention.date is None:
-            self.career.setdefault((mention.office, "undated"), mention)
-            return
-        for end, sooner in (("first", True), ("last", False)):
-            known = self.career.get((mention.office, end))
-            if known is None or ((mention.date < (known.date or "")) is sooner and mention.date != known.date):
-                self.career[mention.office, end] = mention
+    def is_meant_by(self, single: Mention) -> bool:
+        """Whether a single name fits him, as one of his names and in an office that he held about then."""
+        return any(
+            are_one(single, Mention(name, self.country, office, min(max(single.date or "", first), last)))
+            for office, (first, last) in self.career.items()
+            for name in self.names
+        )
+
+    def _extend(self, office: str, first: str, last: str) -> None:
+        known = self.career.get(office, (first, last))
+        self.career[office] = min(first, known[0]), max(last, known[1])
+
+    def _ends(self) -> Iterator[Mention]:
+        for office, dates in self.career.items():
+            yield from (Mention("", self.country, office, date) for date in dict.fromkeys(dates))
 
 
-def people_in(records: Iterable[Record], corrections: Corrections = NONE) -> list[Person]:
-    """The people whom the records name, each with his namings; the same for any order of records.
+def people_in(records: Iterable[Record], corrections: Corrections = NONE) -> list[list[Naming]]:
+    """The namings of each person whom the records name; the same for any order of records.
 
     Names that are `same` in the corrections are one person's whatever else is told, and those that are `different` never.
     """
-    namings = sorted(_namings(records), key=lambda naming: (naming[1].date or "", naming[0]))
-    whole: dict[tuple[str | None, str], list[tuple[Spelling, Mention]]] = defaultdict(list)
-    single: list[tuple[Spelling, Mention]] = []
-    for naming in namings:
-        mention = naming[1]
-        if len(read_name(mention.name, mention.country).words) > 1:
-            whole[mention.country, mention.name].append(naming)
-        else:
-            single.append(naming)
-    people = [
-        person for (country, name), told in sorted(whole.items(), key=_by_name) for person in _careers(country, name, told)
+    whole: dict[Name, list[Naming]] = defaultdict(list)
+    single: dict[Name, list[Naming]] = defaultdict(list)
+    for naming in (naming for record in records for naming in namings_of(record)):
+        (single if is_single(naming.owner) else whole)[naming.owner].append(naming)
+    people = people_called({name: [told.mention for told in namings] for name, namings in whole.items()}, corrections.different)
+    found = [
+        [naming for stretch in person.stretches for naming in whole[stretch[:2]] if stretch.holds(naming.mention)]
+        for person in people
     ]
-    merged = _merged(people, corrections.different)
-    known = _with_strangers(merged, corrections.different)
-    return _with_same(_with_single(known, single, corrections.different), corrections.same)
+    called = _by_end(people)
+    stands = stand_for(people, corrections.same)
+    for name, namings in sorted(single.items(), key=lambda item: in_order(item[0])):
+        numbers = sorted({number for word in ends(name) for number in called[name[0], word]})
+        for number, told in meant_by(namings, {number: people[number] for number in numbers}, stands, corrections.different):
+            if number is None:
+                people.append(Person(name[0], {name[1]}))
+                found.append(told)
+            else:
+                found[number] += told
+    united: dict[int, list[Naming]] = defaultdict(list)
+    for number, leader in enumerate(stand_for(people, corrections.same)):
+        united[leader] += found[number]
+    return list(united.values())
 
 
-def _namings(records: Iterable[Record]) -> Iterator[tuple[Spelling, Mention]]:
-    for record in records:
-        for name, official in {official.name: official for official in record.officials}.items():
-            untold = official.role is None and official.role_class == "other"
-            yield (record.id, name), Mention(name, official.country, "" if untold else official.role_class, record.published)
+def namings_of(record: Record) -> Iterator[Naming]:
+    """The officials of a record, each name once."""
+    for name, official in {official.name: official for official in record.officials}.items():
+        untold = official.role is None and official.role_class == "other"
+        yield Naming(record.id, Mention(name, official.country, "" if untold else official.role_class, record.published))
 
 
-def _by_name(item: tuple[tuple[str | None, str], object]) -> tuple[str, str]:
-    country, name = item[0]
-    return country or "", name
+def is_single(name: Name) -> bool:
+    """Whether somebody is called by one name only."""
+    return len(read_name(name[1], name[0]).words) < 2
 
 
-def _careers(country: str | None, name: str, told: Sequence[tuple[Spelling, Mention]]) -> Iterator[Person]:
+def in_order(name: Name) -> tuple[str, str]:
+    """What names are sorted by."""
+    return name[0] or "", name[1]
+
+
+def runs(namings: Iterable[Naming]) -> list[list[Naming]]:
+    """Namings by date, another run beginning where nothing is told for some years."""
+    found: list[list[Naming]] = []
+    for naming in sorted(namings, key=lambda naming: (naming.mention.date or "", naming)):
+        if not found or years_between(found[-1][-1].mention, naming.mention) > _LULL:
+            found.append([])
+        found[-1].append(naming)
+    return found
+
+
+# ---- whole names -----------------------------------------------------------------------------------------------------
+
+
+def people_called(told: Mapping[Name, Sequence[Mention]], different: Sequence[PeopleCorrection] = ()) -> list[Person]:
+    """The people whom whole names mean, each name with where it is told."""
+    bearers = [
+        person for name, mentions in sorted(told.items(), key=lambda item: in_order(item[0])) for person in _bearers(mentions)
+    ]
+    return _with_strangers(_merged(bearers, different), different)
+
+
+def _bearers(told: Iterable[Mention]) -> Iterator[Person]:
     """Those who bear one name: another begins where the offices contradict after a lull, or a generation has passed."""
     person: Person | None = None
-    last: Mention | None = None
-    for naming in told:
-        mention = naming[1]
-        here = Person(country, {name}, [naming])
-        lull = years_between(last, mention) if last is not None else 0.0
-        if person is not None and (lull <= _LULL or person.may_be(here)) and lull <= GENERATION:
+    for run in runs(Naming("", mention) for mention in told):
+        first, last = run[0].mention, run[-1].mention
+        here = Person(first.country, {first.name}, [Stretch(first.country, first.name, first.date or "", last.date or "")])
+        for naming in run:
+            here.tell(naming.mention)
+        if person is not None and person.may_be(here):
             person.take(here)
         else:
             if person is not None:
                 yield person
             person = here
-        last = mention if mention.date else last
     if person is not None:
         yield person
-
-
-# ---- whole names -----------------------------------------------------------------------------------------------------
 
 
 def _merged(people: list[Person], different: Sequence[PeopleCorrection]) -> list[Person]:
@@ -177,13 +248,13 @@ def _are_different(one: Person, other: Person, different: Iterable[PeopleCorrect
 
 def _alike(people: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
     """The pairs of people whose names are alike: how surely (0 is surest), and their numbers."""
-    blocks: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
+    sharing: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for number, person in enumerate(people):
-        for key in sorted(_keys(person)):
-            blocks[person.country, *key].append(number)
+        for block in sorted(blocks(min(person.names), person.country)):
+            sharing[person.country, block].append(number)
     seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        for pair in combinations(block, 2):
+    for numbers in sharing.values():
+        for pair in combinations(numbers, 2):
             if pair not in seen:
                 seen.add(pair)
                 how = likeness(min(people[pair[0]].names), min(people[pair[1]].names), people[pair[0]].country)
@@ -191,12 +262,19 @@ def _alike(people: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
                     yield _SUREST.index(how), *pair
 
 
-def _keys(person: Person) -> set[tuple[str, str]]:
-    """The blocks in which a name is compared: each of its words with the initial of each other."""
-    words = read_name(min(person.names), person.country).words
+def are_kin(one: Name, other: Name) -> bool:
+    """Whether two whole names may mean one person, and so are of one family."""
+    if one[0] == other[0]:
+        return likeness(one[1], other[1], one[0]) in _SUREST
+    return None in (one[0], other[0]) and not turned(one[1]).isdisjoint(turned(other[1]))
+
+
+def blocks(name: str, country: str | None) -> set[str]:
+    """The blocks in which a whole name is compared with others of its country: each word with the initial of each other."""
+    words = read_name(name, country).words
     joined = [(words[0], "".join(words[1:])), ("".join(words[:-1]), words[-1])]
     pairs = [*((a, b) for a in words for b in words if a is not b), *joined, *((b, a) for a, b in joined)]
-    return {(key_of(a, person.country), initial_of(b, person.country)) for a, b in pairs}
+    return {f"{key_of(a, country)}/{initial_of(b, country)}" for a, b in pairs}
 
 
 # ---- names without a country, and single names ------------------------------------------------------------------------
@@ -221,59 +299,65 @@ def _with_strangers(people: Sequence[Person], different: Sequence[PeopleCorrecti
     return found
 
 
-def _with_single(
-    known: list[Person], single: Sequence[tuple[Spelling, Mention]], different: Sequence[PeopleCorrection]
-) -> list[Person]:
-    """The people, and who is named by one name: it is one of them where it fits him only, else whoever held the office then."""
-    by_word: dict[tuple[str | None, str], list[Person]] = defaultdict(list)
-    for person in known:
-        words = {word for name in person.names for word in _ends(name, person.country)}
-        for word in sorted(words):
-            by_word[person.country, word].append(person)
-    left: dict[tuple[str | None, str, str], list[tuple[Spelling, Mention]]] = defaultdict(list)
-    for naming in single:
-        mention = naming[1]
-        words = _ends(mention.name, mention.country)
-        candidates = {id(p): p for word in sorted(words) for p in by_word[mention.country, word]}.values()
-        fitting = [p for p in candidates if any(are_one(mention, m) for m in p.career.values())]
-        here = Person(mention.country, {mention.name}, [naming])
-        if len(fitting) == 1 and mention.country is not None and not _are_different(here, fitting[0], different):
-            fitting[0].take(here)
-        else:
-            left[mention.country, mention.name, mention.office if mention.country else naming[0][0]].append(naming)
-    found = [*known]
-    for (country, name, _), told in sorted(left.items(), key=_by_office):
-        found.extend(_terms(country, name, told))
+def meant_by(
+    namings: Iterable[Naming],
+    candidates: Mapping[int, Person],
+    stands: Sequence[int] | Mapping[int, int],
+    different: Sequence[PeopleCorrection] = (),
+) -> Iterator[tuple[int | None, list[Naming]]]:
+    """The namings by one single name, with the number of him whom they mean; None for somebody else, one a run.
+
+    What fits one person alone (`stands` tells who stands for whom) means him; where all of a run does, so do those of its
+    namings that tell no office.
+    """
+    left: dict[Hashable, list[Naming]] = defaultdict(list)
+    for run in runs(namings):
+        fitting = [_fitting(naming.mention, candidates, different) for naming in run]
+        everybody = sorted({number for numbers in fitting for number in numbers})
+        for naming, numbers in zip(run, fitting, strict=True):
+            meant = numbers or (everybody if naming.mention.office in UNTOLD else [])
+            if len({stands[number] for number in meant}) == 1:
+                yield meant[0], [naming]
+            else:
+                left[naming.mention.office if naming.mention.country else naming.article].append(naming)
+    yield from ((None, run) for _, told in sorted(left.items(), key=str) for run in runs(told))
+
+
+def _fitting(single: Mention, candidates: Mapping[int, Person], different: Sequence[PeopleCorrection]) -> list[int]:
+    """The numbers of the candidates whom a single name fits; of nobody's country it fits none."""
+    if single.country is None:
+        return []
+    here = Person(single.country, {single.name})
+    return [
+        number
+        for number, person in candidates.items()
+        if person.is_meant_by(single) and not _are_different(here, person, different)
+    ]
+
+
+def ends(name: Name) -> set[str]:
+    """The first and the last word of a name, as all spellings have them."""
+    words = read_name(name[1], name[0]).words
+    return {key_of(words[0], name[0]), key_of(words[-1], name[0])}
+
+
+def _by_end(people: Iterable[Person]) -> Mapping[tuple[str | None, str], list[int]]:
+    """The numbers of the people by country and the first or last word of a name."""
+    found: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for number, person in enumerate(people):
+        for word in {word for name in person.names for word in ends((person.country, name))}:
+            found[person.country, word].append(number)
     return found
 
 
-def _with_same(people: list[Person], same: Iterable[PeopleCorrection]) -> list[Person]:
-    """The people, those put together whom a correction calls one."""
+# ---- corrections -----------------------------------------------------------------------------------------------------
+
+
+def stand_for(people: Sequence[Person], same: Iterable[PeopleCorrection]) -> list[int]:
+    """For each of the people the number of the first of those who are one by the corrections."""
+    found: UnionFind[int] = UnionFind(range(len(people)))
     for correction in same:
-        meant = [person for person in people if correction.sides_of(person.names, person.country)]
-        for other in meant[1:]:
-            meant[0].take(other)
-            people = [person for person in people if person is not other]
-    return people
-
-
-def _by_office(item: tuple[tuple[str | None, str, str], object]) -> tuple[str, str, str]:
-    country, name, office = item[0]
-    return country or "", name, office
-
-
-def _terms(country: str | None, name: str, told: Sequence[tuple[Spelling, Mention]]) -> Iterator[Person]:
-    """Those whom one single name means in one office: another begins where nothing is told of him for some years."""
-    run = [told[0]]
-    for before, after in pairwise(told):
-        if years_between(before[1], after[1]) > _LULL:
-            yield Person(country, {name}, run)
-            run = []
-        run.append(after)
-    yield Person(country, {name}, run)
-
-
-def _ends(name: str, country: str | None) -> set[str]:
-    """The first and the last word of a name, as blocks know them."""
-    words = read_name(name, country).words
-    return {key_of(words[0], country), key_of(words[-1], country)}
+        meant = [number for number, person in enumerate(people) if correction.sides_of(person.names, person.country)]
+        found.union(*meant)
+    first = {member: min(group) for group in found.to_sets() for member in group}
+    return [first[number] for number in range(len(people))]

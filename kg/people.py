@@ -22,7 +22,7 @@ _YEARS: dict[Likeness, float] = {"same": GENERATION, "order": GENERATION, "spell
 _OF_SURNAME = 2.0  # years in which a surname alone means the holder of the same office
 _COMMANDERS = frozenset({"chief_of_defense", "service_chief"})
 _OFFICERS = _COMMANDERS | {"military_officer"}
-_UNTOLD = frozenset({"other", ""})
+UNTOLD = frozenset({"other", ""})
 _WITH_RANKS = _OFFICERS | {"defense_minister"}  # "General X" may be any of them
 _MINISTERS = frozenset({"defense_minister", "deputy_defense_minister", "foreign_minister", "deputy_foreign_minister"})
 _DIPLOMATS = frozenset({"foreign_minister", "deputy_foreign_minister"})
@@ -68,7 +68,7 @@ def _is_meant_by_one_name(a: Mention, b: Mention, how: Likeness) -> bool:
         return False
     offices = {a.office, b.office}
     of_officers = offices <= _WITH_RANKS and not offices.isdisjoint(_OFFICERS)
-    same_office = of_officers or (len(offices) == 1 and offices.isdisjoint(_UNTOLD))
+    same_office = of_officers or (len(offices) == 1 and offices.isdisjoint(UNTOLD))
     return same_office and years_between(a, b) <= _OF_SURNAME
 
 

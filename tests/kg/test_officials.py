@@ -24,7 +24,7 @@ def records(told: Iterable[Told]) -> list[Record]:
 
 def groups(told: Iterable[Told]) -> set[frozenset[str]]:
     """The records in which one person is named, for each person."""
-    return {frozenset(record for (record, _), _ in person.namings) for person in people_in(records(told))}
+    return {frozenset(naming.article for naming in namings) for namings in people_in(records(told))}
 
 
 @pytest.mark.parametrize(
@@ -123,5 +123,5 @@ def test_the_order_of_records_decides_nothing(told: list[Told], random: Random) 
 
 @given(TOLD)
 def test_every_naming_means_one_person(told: list[Told]) -> None:
-    named = [spelling for person in people_in(records(told)) for spelling, _ in person.namings]
+    named = [naming.spelling for namings in people_in(records(told)) for naming in namings]
     assert sorted(named) == sorted((article, name) for article, name, *_ in told)
