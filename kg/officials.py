@@ -55,9 +55,9 @@ class Stretch(NamedTuple):
     first: str
     last: str
 
-    def holds(self, mention: Mention) -> bool:
-        """Whether the mention is one of these."""
-        return (self.country, self.name) == (mention.country, mention.name) and self.first <= (mention.date or "") <= self.last
+    def holds(self, date: str) -> bool:
+        """Whether a naming of that date, as told, is one of these."""
+        return self.first <= date <= self.last
 
 
 @dataclass
@@ -75,11 +75,6 @@ class Person:
         self.stretches += other.stretches
         for office, (first, last) in other.career.items():
             self._extend(office, first, last)
-
-    def tell(self, mention: Mention) -> None:
-        """Add where he is named; what is undated tells nothing of a career."""
-        if mention.date is not None:
-            self._extend(mention.office, mention.date, mention.date)
 
     def may_be(self, other: "Person") -> bool:
         """Whether nothing in the two careers forbids that they are one."""
@@ -113,16 +108,15 @@ def people_in(records: Iterable[Record], corrections: Corrections = NONE) -> lis
     single: dict[Name, list[Naming]] = defaultdict(list)
     for naming in (naming for record in records for naming in namings_of(record)):
         (single if is_single(naming.owner) else whole)[naming.owner].append(naming)
-    people = people_called({name: [told.mention for told in namings] for name, namings in whole.items()}, corrections.different)
+    people = people_called({name: stretched(map(named, told)) for name, told in whole.items()}, corrections.different)
     found = [
-        [naming for stretch in person.stretches for naming in whole[stretch[:2]] if stretch.holds(naming.mention)]
+        [naming for stretch in person.stretches for naming in whole[stretch[:2]] if stretch.holds(naming.mention.date or "")]
         for person in people
     ]
     called = _by_end(people)
-    stands = stand_for(people, corrections.same)
     for name, namings in sorted(single.items(), key=lambda item: in_order(item[0])):
         numbers = sorted({number for word in ends(name) for number in called[name[0], word]})
-        for number, told in meant_by(namings, {number: people[number] for number in numbers}, stands, corrections.different):
+        for number, told in meant_by(namings, {number: people[number] for number in numbers}, corrections):
             if number is None:
                 people.append(Person(name[0], {name[1]}))
                 found.append(told)
@@ -138,7 +132,8 @@ def namings_of(record: Record) -> Iterator[Naming]:
     """The officials of a record, each name once."""
     for name, official in {official.name: official for official in record.officials}.items():
         untold = official.role is None and official.role_class == "other"
-        yield Naming(record.id, Mention(name, official.country, "" if untold else official.role_class, record.published))
+        office = "" if untold else official.role_class
+        yield Naming(record.id, Mention(name, official.country or None, office, record.published or None))
 
 
 def is_single(name: Name) -> bool:
@@ -164,22 +159,36 @@ def runs(namings: Iterable[Naming]) -> list[list[Naming]]:
 # ---- whole names -----------------------------------------------------------------------------------------------------
 
 
-def people_called(told: Mapping[Name, Sequence[Mention]], different: Sequence[PeopleCorrection] = ()) -> list[Person]:
-    """The people whom whole names mean, each name with where it is told."""
-    bearers = [
-        person for name, mentions in sorted(told.items(), key=lambda item: in_order(item[0])) for person in _bearers(mentions)
-    ]
-    return _with_strangers(_merged(bearers, different), different)
+def named(naming: Naming) -> Person:
+    """Somebody of whom one naming is all that is told; what is undated tells nothing of a career."""
+    name, country, office, date = naming.mention
+    return Person(country, {name}, [Stretch(country, name, date or "", date or "")], {office: (date, date)} if date else {})
 
 
-def _bearers(told: Iterable[Mention]) -> Iterator[Person]:
+def stretched(told: Iterable[Person]) -> list[Person]:
+    """What is told of one name, a stretch each: together what no lull lies between."""
+    found: list[Person] = []
+    for person in sorted(told, key=lambda person: person.stretches[0][2:]):
+        (here,) = person.stretches
+        last = found[-1].stretches[0] if found else None
+        if last and years_between(_at(last.last), _at(here.first)) <= _LULL:
+            found[-1].take(person)
+            found[-1].stretches = [last._replace(last=max(last.last, here.last))]
+        else:
+            found.append(Person(person.country, {*person.names}, [here], {**person.career}))
+    return found
+
+
+def people_called(told: Mapping[Name, Sequence[Person]], different: Sequence[PeopleCorrection] = ()) -> list[Person]:
+    """The people whom whole names mean, each name with its stretches."""
+    names = sorted(told, key=in_order)
+    return _with_strangers(_merged([person for name in names for person in _bearers(told[name])], different), different)
+
+
+def _bearers(told: Iterable[Person]) -> Iterator[Person]:
     """Those who bear one name: another begins where the offices contradict after a lull, or a generation has passed."""
     person: Person | None = None
-    for run in runs(Naming("", mention) for mention in told):
-        first, last = run[0].mention, run[-1].mention
-        here = Person(first.country, {first.name}, [Stretch(first.country, first.name, first.date or "", last.date or "")])
-        for naming in run:
-            here.tell(naming.mention)
+    for here in told:
         if person is not None and person.may_be(here):
             person.take(here)
         else:
@@ -188,6 +197,10 @@ def _bearers(told: Iterable[Mention]) -> Iterator[Person]:
             person = here
     if person is not None:
         yield person
+
+
+def _at(date: str) -> Mention:
+    return Mention("", None, "", date or None)
 
 
 def _merged(people: list[Person], different: Sequence[PeopleCorrection]) -> list[Person]:
@@ -300,22 +313,21 @@ def _with_strangers(people: Sequence[Person], different: Sequence[PeopleCorrecti
 
 
 def meant_by(
-    namings: Iterable[Naming],
-    candidates: Mapping[int, Person],
-    stands: Sequence[int] | Mapping[int, int],
-    different: Sequence[PeopleCorrection] = (),
+    namings: Iterable[Naming], bearers: Mapping[int, Person], corrections: Corrections = NONE
 ) -> Iterator[tuple[int | None, list[Naming]]]:
     """The namings by one single name, with the number of him whom they mean; None for somebody else, one a run.
 
-    What fits one person alone (`stands` tells who stands for whom) means him; where all of a run does, so do those of its
-    namings that tell no office.
+    `bearers` are those of whom it may be a name. What fits one person alone means him; where all of a run does, so do those of
+    its namings that tell no office.
     """
+    numbers = list(bearers)
+    stands = dict(zip(numbers, stand_for(list(bearers.values()), corrections.same), strict=True))
     left: dict[Hashable, list[Naming]] = defaultdict(list)
     for run in runs(namings):
-        fitting = [_fitting(naming.mention, candidates, different) for naming in run]
-        everybody = sorted({number for numbers in fitting for number in numbers})
-        for naming, numbers in zip(run, fitting, strict=True):
-            meant = numbers or (everybody if naming.mention.office in UNTOLD else [])
+        fitting = [_fitting(naming.mention, bearers, corrections.different) for naming in run]
+        everybody = sorted({number for fits in fitting for number in fits})
+        for naming, fits in zip(run, fitting, strict=True):
+            meant = fits or (everybody if naming.mention.office in UNTOLD else [])
             if len({stands[number] for number in meant}) == 1:
                 yield meant[0], [naming]
             else:

@@ -10,10 +10,12 @@ The names must be alike (kg.names). Then, in this order:
 """
 
 from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extract.gazetteer import organizations
-from extract.text.calendar import distance, earliest_latest
+from extract.text.calendar import earliest_latest
 from kg.names import SURNAME_FIRST, Likeness, likeness
 
 _YEAR = 365.25  # days
@@ -76,7 +78,7 @@ def may_be_one_career(a: Mention, b: Mention) -> bool:
     """Whether one who held the earlier office may hold the later one."""
     if a.date is None or b.date is None:
         return True
-    earlier, later = sorted((a, b), key=lambda mention: earliest_latest(mention.date or ""))
+    earlier, later = sorted((a, b), key=lambda mention: (_first_day(mention.date or ""), mention.date, mention.office))
     years = years_between(a, b)
     return not (
         (earlier.office in _MINISTERS and later.office in _COMMANDERS)
@@ -91,4 +93,9 @@ def years_between(a: Mention, b: Mention) -> float:
     """The years between two mentions, 0 where one is undated."""
     if a.date is None or b.date is None:
         return 0.0
-    return abs(distance(earliest_latest(a.date)[0], earliest_latest(b.date)[0])) / _YEAR
+    return abs(_first_day(a.date) - _first_day(b.date)) / _YEAR
+
+
+@lru_cache(1 << 16)
+def _first_day(iso: str) -> int:
+    return date.fromisoformat(earliest_latest(iso)[0]).toordinal()

@@ -52,8 +52,8 @@ UPDATE records SET extractor = json_extract(record, '$.extractor');
 
 def create(connection: sqlite3.Connection) -> None:
     """Makes the tables in the transaction that is open, so that there is a whole store or none."""
-    _run(connection, _TABLES)
-    _run(connection, f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};")
+    run(connection, _TABLES)
+    run(connection, f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};")
 
 
 def connect(path: StrPath, *, write: bool) -> sqlite3.Connection:
@@ -121,13 +121,13 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _version(connection) < FORMAT:  # another process may have done it while this one waited
-            _run(connection, _FROM_1)
+            run(connection, _FROM_1)
             query = (
                 "SELECT id, text, json_extract(record, '$.published') FROM articles JOIN records ON article = id ORDER BY id"
             )
             for article, text, published in connection.execute(query):
                 copies.sign(connection, article, text, published)
-            _run(connection, f"PRAGMA user_version = {FORMAT};")
+            run(connection, f"PRAGMA user_version = {FORMAT};")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -135,7 +135,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
+def run(connection: sqlite3.Connection, script: str) -> None:
     """Runs statements in the transaction that is open, which `executescript` would end."""
     for statement in filter(str.strip, script.split(";")):
         connection.execute(statement)
