@@ -21,12 +21,19 @@ Asked: TypeAlias = Callable[[Mapping[str, Any]], bool]
 
 def in_period(since: Day | None, until: Day | None, undated: bool) -> Asked:
     """Whether an event overlaps the days from the first of `since` to the last of `until`."""
-    first = "" if since is None else days(since)[0]
-    last = "9999" if until is None else days(until)[1]
-    if last < first:
+    first, last = period(since, until)
+    undated = undated or (first is None and last is None)
+    begin, end = first or "", last or "9999"
+    return lambda event: event["earliest"] <= end and event["latest"] >= begin if "earliest" in event else undated
+
+
+def period(since: Day | None, until: Day | None) -> tuple[str | None, str | None]:
+    """The first day of `since` and the last of `until`; None where there is no bound."""
+    first = None if since is None else days(since)[0]
+    last = None if until is None else days(until)[1]
+    if first and last and last < first:
         raise QuestionError(f"the period from {since} to {until} ends before it begins; swap since and until")
-    undated = undated or (since is None and until is None)
-    return lambda event: event["earliest"] <= last and event["latest"] >= first if "earliest" in event else undated
+    return first, last
 
 
 def with_status(status: str, asked: Asked) -> Asked:

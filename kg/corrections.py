@@ -175,9 +175,14 @@ def corrected(records: Iterable[Record], corrections: Corrections) -> list[Recor
     return [_corrected(record, corrections) for record in records]
 
 
+def listed(corrections: Corrections) -> list[tuple[Kind, Correction]]:
+    """Every correction with its kind."""
+    return [(kind, one) for kind in get_args(Kind) for one in getattr(corrections, kind)]
+
+
 def unmatched(records: Sequence[Record], corrections: Corrections) -> list[tuple[Kind, Correction]]:
     """The corrections, with their kinds, that are about nothing in the records as they were read."""
-    return [(kind, one) for kind in get_args(Kind) for one in getattr(corrections, kind) if not one.is_met_in(records)]
+    return [(kind, one) for kind, one in listed(corrections) if not one.is_met_in(records)]
 
 
 def _corrected(record: Record, corrections: Corrections) -> Record:

@@ -26,7 +26,7 @@ from kg.answers import (
     Tenure,
     TimelineEvent,
 )
-from kg.asked import Day
+from kg.asked import Day, period
 from kg.corrections import (
     NONE,
     Correction,
@@ -44,6 +44,8 @@ from kg.files import StrPath, replacing
 from kg.graph import build_graph
 from kg.identity import resolve
 from kg.kinds import NODES, PLURALS, RELATIONS, counted
+from kg.naming import party_code
+from kg.parts import Asked
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -58,15 +60,26 @@ def build(*paths: StrPath, report: Callable[["Notice"], None] | None = None) -> 
     from kg.reading import read
 
     with Store.temporary() as store:
-        for article, record in read(paths, report=report):
-            store.put([(article, record)])
+        store.put(read(paths, report=report))
         return DefenseGraph.from_store(store)
 
 
-def open(path: StrPath) -> "DefenseGraph":
-    """The graph of the store that `kg build` wrote, with the corrections beside it. Raises StoreError where there is none."""
+def open(path: StrPath, *, countries: Iterable[str] = (), since: Day | None = None, until: Day | None = None) -> "DefenseGraph":
+    """The graph of a store, with the corrections beside it, or the part of it that is asked for, with the same ids.
+
+    A part is what concerns `countries` (or organizations, in any spelling) and is of the period: docs/graph.md tells more.
+    Raises StoreError where there is no store, and UnknownNameError and QuestionError as questions do.
+    """
+    asked = Asked(frozenset(map(party_code, countries)), *period(since, until))
+    corrections = read_corrections(beside(path))
     with Store.open(path) as store:
-        graph = DefenseGraph.from_store(store, read_corrections(beside(path)))
+        up_to_date = store.rests_on(corrections)
+    if not up_to_date:
+        with Store.open(path, write=True) as store:
+            store.correct(corrections)
+    with Store.open(path) as store:
+        graph = DefenseGraph.from_store(store, asked)
+        graph.unmatched = store.unmatched(corrections)
     graph.corrections = beside(path)
     return graph
 
@@ -91,9 +104,9 @@ class DefenseGraph:
         return graph
 
     @classmethod
-    def from_store(cls, store: Store, corrections: Corrections = NONE) -> "DefenseGraph":
-        """The graph of the records of a store as corrected; sources that repeat another's text say so."""
-        graph = cls.from_records(store.records(), corrections)
+    def from_store(cls, store: Store, asked: Asked = Asked()) -> "DefenseGraph":  # noqa: B008
+        """The graph of what a store tells, or of what of it is asked for; sources that repeat another's text say so."""
+        graph = cls(build_graph(*store.part(asked)))
         _tell_copies(graph.networkx, store.copies())
         return graph
 

@@ -2,20 +2,18 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from extract import __version__
 from extract.article import MAX_BYTES, STANDARD_INPUT, Article, Notice, read_articles
 from extract.record import Record
+from kg.batches import batches
 from kg.files import StrPath
 from kg.reading import extracted
 from kg.store import Store
-
-_T = TypeVar("_T")
 
 _BATCH = 64
 """Articles of one transaction: what a kill can cost is the reading of about so many."""
@@ -98,7 +96,7 @@ def add(
         return not known
 
     fresh = filter(is_new, read_articles(paths, max_bytes=max_bytes, report=tell))
-    for batch in _batches(extracted(fresh, report=tell)):
+    for batch in batches(extracted(fresh, report=tell), _BATCH):
         kept = Counter(store.put(batch, failures=waiting, when=clock()))
         waiting.clear()
         tally.new += kept["new"]
@@ -124,7 +122,7 @@ def rebuild(
     progress: Callable[[], None],
     now: Callable[[], str] | None = None,
 ) -> None:
-    """Reads every article of `store` again, and tells in `rebuilt` which facts that gained and lost.
+    """Reads every article of `store` again, works out anew who is who, and tells in `rebuilt` which facts that gained and lost.
 
     An article that cannot be read under the present rules is told to `report` and keeps its record. Interrupted, it leaves the
     articles before under the present rules and the others as they were.
@@ -135,11 +133,12 @@ def rebuild(
         rebuilt.failed += notice.kind == "failed"
         report(notice)
 
-    for batch in _batches(extracted(store.articles(), report=tell)):
+    for batch in batches(extracted(store.articles(), report=tell), _BATCH):
         for old, new in store.renew(batch, when=clock()):
             rebuilt.read += 1
             rebuilt.changes += changes(old, new)
         progress()
+    store.settle_anew()
 
 
 def changes(old: Record, new: Record) -> list[Change]:
@@ -175,9 +174,3 @@ def _beyond(facts: Iterable[dict[str, Any]], others: Iterable[dict[str, Any]]) -
         else:
             beyond.append(fact)
     return beyond
-
-
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    rest = iter(items)
-    while batch := list(islice(rest, _BATCH)):
-        yield batch

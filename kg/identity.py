@@ -30,9 +30,9 @@ _T = TypeVar("_T")
 class Resolution:
     """What each report stands for. A report is (record id, index in the record), an official's (record id, name)."""
 
-    officials: Mapping[SpellingKey, str]
-    meetings: Mapping[ReportKey, str]
-    relations: Mapping[ReportKey, str]
+    officials: dict[SpellingKey, str]
+    meetings: dict[ReportKey, str]
+    relations: dict[ReportKey, str]
 
 
 def resolve(records: Iterable[Record], corrections: Corrections = NONE) -> Resolution:

@@ -15,15 +15,18 @@ _LIKENESS = 70
 _OFFERED = 3
 
 
-def party_called(graph: nx.MultiDiGraph, name: str) -> str:
+def party_code(name: str) -> str:
     """The code of the country or organization called `name`. Raises UnknownNameError."""
     code = find_party(name)
-    if code is None and graph.has_node(f"country:{name}"):
-        return name
     if code is None:
         alike = (party_label(party_names()[spelling]) for spelling in _alike(name, party_names()))
         raise UnknownNameError(name, list(dict.fromkeys(alike))[:_OFFERED])
     return code
+
+
+def party_called(graph: nx.MultiDiGraph, name: str) -> str:
+    """As `party_code`; also a code that only the graph knows."""
+    return name if graph.has_node(f"country:{name}") else party_code(name)
 
 
 def official_called(graph: nx.MultiDiGraph, name: str) -> str:

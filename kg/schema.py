@@ -4,12 +4,13 @@ import os
 import sqlite3
 from pathlib import Path
 
-from kg import copies
+from extract import __version__
+from kg import copies, settling
 from kg.errors import StoreError
 from kg.files import StrPath
 
 APPLICATION_ID = int.from_bytes(b"dfkg")
-FORMAT = 2
+FORMAT = 3
 
 _BUSY = 60.0
 """Seconds for which a process waits until another has written its batch."""
@@ -24,6 +25,13 @@ CREATE TABLE failures (
     failed TEXT
 ) WITHOUT ROWID;
 """
+_ADDED_IN_3 = f"""
+{settling.TABLES}
+CREATE TABLE rules (
+    version TEXT NOT NULL
+);
+INSERT INTO rules VALUES ('{__version__}');
+"""  # noqa: S608
 _TABLES = f"""
 CREATE TABLE articles (
     id TEXT PRIMARY KEY,
@@ -41,6 +49,7 @@ CREATE TABLE records (
     read TEXT
 );
 {_ADDED_IN_2}
+{_ADDED_IN_3}
 """
 _FROM_1 = f"""
 ALTER TABLE records ADD COLUMN extractor TEXT;
@@ -72,10 +81,11 @@ def connect(path: StrPath, *, write: bool) -> sqlite3.Connection:
         version = _version(connection)
         if version > FORMAT:
             raise StoreError(f"{path}: is of format {version}, and this version knows {FORMAT}; install a later one")
-        if version < FORMAT or write:
+        older = f"is of the older format {version}" if version < FORMAT else _by_other_rules(connection)
+        if older or write:
             if mode != _READ_WRITE:
-                what = f"is of the older format {version} and" if version < FORMAT else "is to be changed and"
-                raise StoreError(f"{path}: {what} cannot be written; make it and its folder writable")
+                what = older or "is to be changed"
+                raise StoreError(f"{path}: {what} and cannot be written; make it and its folder writable")
             connection.execute("PRAGMA synchronous = FULL")
             _migrate(connection)
         if not write:
@@ -115,18 +125,30 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _by_other_rules(connection: sqlite3.Connection) -> str | None:
+    """By which rules it was found out who is who, if not by the present ones."""
+    (version,) = connection.execute("SELECT version FROM rules").fetchone()
+    return None if version == __version__ else f"was worked out by version {version}"
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
-    if _version(connection) == FORMAT:
+    if _version(connection) == FORMAT and not _by_other_rules(connection):
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _version(connection) < FORMAT:  # another process may have done it while this one waited
+        version = _version(connection)  # another process may have done it while this one waited
+        if version < 2:
             run(connection, _FROM_1)
             query = (
                 "SELECT id, text, json_extract(record, '$.published') FROM articles JOIN records ON article = id ORDER BY id"
             )
             for article, text, published in connection.execute(query):
                 copies.sign(connection, article, text, published)
+        if version < 3:
+            run(connection, _ADDED_IN_3)
+        if version < FORMAT or _by_other_rules(connection):
+            settling.settle_anew(connection)
+            connection.execute("UPDATE rules SET version = ?", (__version__,))
             run(connection, f"PRAGMA user_version = {FORMAT};")
     except BaseException:
         if connection.in_transaction:

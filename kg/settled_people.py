@@ -144,11 +144,31 @@ def person_of(connection: sqlite3.Connection, article: str, name: str) -> int:
     return int(connection.execute(query, (article, name)).fetchone()[0])
 
 
-def articles_naming(connection: sqlite3.Connection, names: Iterable[str]) -> set[str]:
-    """The articles that name somebody who is called one of these names, in any order of words."""
-    rows = {row for name in names for row in _with_letters(connection, name)}
+def articles_with(connection: sqlite3.Connection, codes: Collection[str], since: str | None, until: str | None) -> set[str]:
+    """The articles that name officials of countries or organizations, of any without `codes`, and came out in a period.
+
+    `since` and `until` are ISO days, inclusive; an article that is dated vaguely is in the period if it may be.
+    """
+    conditions = {
+        "country IN (SELECT value FROM json_each(?))": json.dumps([*codes]) if codes else None,
+        "date >= substr(?, 1, length(date)) AND date <> ''": since,
+        "date <= ? AND date <> ''": until,
+    }
+    asked = {condition: value for condition, value in conditions.items() if value is not None}
+    query = f"SELECT DISTINCT article FROM namings WHERE {' AND '.join(asked) or 'true'}"  # noqa: S608
+    return {article for (article,) in connection.execute(query, [*asked.values()])}
+
+
+def articles_naming(connection: sqlite3.Connection, name: str) -> set[str]:
+    """The articles that name somebody who is called so, in any order of words."""
     query = "SELECT article FROM namings WHERE country = ? AND name = ?"
-    return {article for row in rows for (article,) in connection.execute(query, row)}
+    return {article for row in _with_letters(connection, name) for (article,) in connection.execute(query, row)}
+
+
+def tells_both(connection: sqlite3.Connection, correction: PeopleCorrection) -> bool:
+    """Whether both names of a correction are told."""
+    names = (_name(row) for row in _called(connection, correction))
+    return frozenset("ab") == frozenset().union(*(correction.sides_of([name], country) for country, name in names))
 
 
 class _Work:

@@ -22,9 +22,12 @@ from typing import Any, Literal, Self
 
 from extract.article import Article
 from extract.record import Record
-from kg import copies
+from kg import copies, settling
+from kg.batches import batches
+from kg.corrections import Correction, Corrections, Kind
 from kg.errors import StoreError
 from kg.files import StrPath, replacing
+from kg.parts import Asked, Part, part
 from kg.schema import check_replaceable, connect, create
 
 _SIDECARS = ("-wal", "-shm")
@@ -116,9 +119,24 @@ class Store:
     # ---- reading ---------------------------------------------------------------------------------------------------
 
     def records(self) -> Iterator[Record]:
-        """The records in the order of their articles' ids."""
+        """The records, as they were read, in the order of their articles' ids."""
         for (record,) in self._rows("SELECT record FROM records ORDER BY article"):
             yield Record.model_validate_json(record)
+
+    def part(self, asked: Asked = Asked()) -> Part:  # noqa: B008
+        """What the store tells, as corrected, or what of it is asked for: `kg.parts.part`."""
+        with self._reading():
+            return part(self._connection, asked)
+
+    def unmatched(self, corrections: Corrections) -> list[tuple[Kind, Correction]]:
+        """Those of the corrections that hold, with their kinds, that are about nothing in the records."""
+        with self._reading():
+            return settling.unmatched(self._connection, corrections)
+
+    def rests_on(self, corrections: Corrections) -> bool:
+        """Whether these are the corrections that what the store tells rests on."""
+        with self._reading():
+            return settling.rests_on(self._connection, corrections)
 
     def articles(self) -> Iterator[Article]:
         """The articles in the order of their ids; what is added while they are read may be among them."""
@@ -172,7 +190,7 @@ class Store:
         """
         with self._writing() as connection:
             _put_failures(connection, failures or {}, when)
-            return [_put(connection, article, record, when) for article, record in pairs]
+            return [kept for _, kept in _put_all(connection, pairs, when)]
 
     def renew(self, pairs: Iterable[tuple[Article, Record]], *, when: str) -> list[tuple[Record, Record]]:
         """Puts new records in the place of the old ones of the same articles; each old one with its new one.
@@ -186,7 +204,18 @@ class Store:
                 if held and held.content_hash == _content_hash(article):
                     _put(connection, article, record, when)
                     renewed.append((Record.model_validate_json(held.record), record))
+            settling.settle(connection, [new.id for old, new in renewed if old != new])
             return renewed
+
+    def correct(self, corrections: Corrections) -> None:
+        """Has what the store tells rest on these corrections, and on no others."""
+        with self._writing() as connection:
+            settling.correct(connection, corrections)
+
+    def settle_anew(self) -> None:
+        """Works out by the present rules who and what all records tell of."""
+        with self._writing() as connection:
+            settling.settle_anew(connection)
 
     def settle(self, paths: Iterable[str], failed: Iterable[str]) -> None:
         """Forgets the failures at `paths`, which have all been read again, but those of the places that `failed`."""
@@ -211,6 +240,7 @@ class Store:
                 failures = connection.execute("DELETE FROM failures WHERE place = ?", (name,))
                 if not known and not failures.rowcount:
                     raise StoreError(f"{self.path}: holds no article {name!r}; kg articles lists what it holds")
+            settling.settle(connection, names)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -240,8 +270,13 @@ class Store:
         self.close()
 
     def _rows(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
-        try:
+        with self._reading():
             yield from self._connection.execute(query, values)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: is damaged ({error}); make it again with kg build") from error
 
@@ -277,9 +312,9 @@ def _write(path: Path, pairs: Iterable[tuple[Article, Record]], failures: Mappin
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("BEGIN")
         create(connection)
-        for article, record in pairs:
-            if _put(connection, article, record, when) != "new":
-                raise StoreError(f"two articles have the id {article.id!r}; give every article an id of its own")
+        for article, kept in _put_all(connection, pairs, when):
+            if kept != "new":
+                raise StoreError(f"two articles have the id {article!r}; give every article an id of its own")
             count += 1
         _put_failures(connection, failures, when)
         connection.execute("COMMIT")
@@ -307,6 +342,16 @@ def _held(connection: sqlite3.Connection, article: str) -> _Held | None:
     """
     row = connection.execute(query, (article,)).fetchone()
     return _Held(*row) if row else None
+
+
+def _put_all(
+    connection: sqlite3.Connection, pairs: Iterable[tuple[Article, Record]], when: str | None
+) -> Iterator[tuple[str, Kept]]:
+    """Puts in articles, which may be a stream, and settles what they tell; what became of each, by its id."""
+    for some in batches(pairs, settling.AT_ONCE):
+        kept = [(article.id, _put(connection, article, record, when)) for article, record in some]
+        settling.settle(connection, [article for article, became in kept if became != "known"])
+        yield from kept
 
 
 def _put(connection: sqlite3.Connection, article: Article, record: Record, when: str | None) -> Kept:

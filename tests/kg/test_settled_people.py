@@ -108,7 +108,7 @@ def test_only_what_is_asked_for_is_told(connection: sqlite3.Connection) -> None:
     }
     settled_people.settle(connection, records.keys(), records.get, NONE)
     assert list(settled_people.identities(connection, ["c"])) == [("c", "J. Nowak", "POL/jan-nowak")]
-    assert settled_people.articles_naming(connection, ["Nowak Jan"]) == {"a"}
+    assert settled_people.articles_naming(connection, "Nowak Jan") == {"a"}
 
 
 def test_a_surname_means_another_as_others_come_and_go(connection: sqlite3.Connection) -> None:
