@@ -10,37 +10,48 @@ apart, and
 As with meetings, the likest are joined first, and what is as like two that are not one stays apart. Undated reports stay apart.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from extract.gazetteer import fold
 from extract.record import Record, Relation
-from kg.joining import joined
+from kg.agreement import likeliest_date
+from kg.alike import ReportKey, Rules, events
 from kg.kinds import SYMMETRIC
 from kg.spans import Span, are_two, days, narrowed
 
-ReportKey: TypeAlias = tuple[str, int]
-
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
-    """What is told of one relation, by one report or by several: `matters` are the words for what it was."""
+class Deed:
+    """What is told of one relation, by one report or by several.
+
+    `kind` is its type with its ends, and `matters` are the words for what it was.
+    """
 
     records: frozenset[str]
-    span: Span
+    kind: str
+    span: Span | None
     amounts: frozenset[tuple[float, str | None]]
     matters: frozenset[frozenset[str]]
+
+    @property
+    def content(self) -> Hashable:
+        """All that is told, whoever tells it."""
+        return self.kind, self.span, self.amounts, self.matters
 
 
 def deeds(records: Iterable[Record]) -> list[list[ReportKey]]:
     """The reports (record id, index of the relation) of each relation, sorted; the same for any order of `records`."""
-    relations = {(record.id, index): relation for record in records for index, relation in enumerate(record.relations)}
-    blocks: dict[Hashable, list[ReportKey]] = defaultdict(list)
-    for report, relation in sorted(relations.items(), key=lambda told: told[0]):
-        blocks[(relation.type, *relation_ends(relation)) if relation.date else report].append(report)
-    return sorted(group for block in blocks.values() for group in _groups(block, relations))
+    told = {
+        (record.id, index): deed(record.id, relation) for record in records for index, relation in enumerate(record.relations)
+    }
+    return events(told, RULES)
+
+
+def deed_prefix(told: Sequence[Relation]) -> str:
+    """What the ids of relations begin with that are told so: ``signed/KOR/VNM/2024-04-23``."""
+    date = likeliest_date(relation.date for relation in told)
+    return "/".join((told[0].type, *relation_ends(told[0]), date or "undated"))
 
 
 def relation_ends(relation: Relation) -> tuple[str, str]:
@@ -49,49 +60,52 @@ def relation_ends(relation: Relation) -> tuple[str, str]:
     return (second, first) if relation.type in SYMMETRIC and second < first else (first, second)
 
 
-def _groups(reports: Sequence[ReportKey], relations: Mapping[ReportKey, Relation]) -> Iterator[list[ReportKey]]:
-    """The groups among dated reports of one type and pair, or among a single report."""
-    if len(reports) == 1:
-        yield list(reports)
-        return
-    told = [_deed(report[0], relations[report]) for report in reports]
-    weights = {pair: _likeness(told[pair[0]], told[pair[1]]) for pair in _near_in_time(told)}
-    likeness = {pair: weight for pair, weight in weights.items() if weight is not None}
-    for group in joined(told, likeness, _contradict, _united):
-        yield [reports[index] for index in group]
-
-
-def _deed(article: str, relation: Relation) -> _Deed:
+def deed(article: str, relation: Relation) -> Deed:
+    """What an article tells of a relation."""
     amount = frozenset({(relation.amount, relation.currency)} if relation.amount is not None else ())
     matters = {
         frozenset(fold(text).replace("defence", "defense").split()) for text in (*relation.documents, relation.detail or "")
     }
-    return _Deed(frozenset({article}), days(relation.date or ""), amount, frozenset(matters - {frozenset()}))
+    kind = "/".join((relation.type, *relation_ends(relation)))
+    span = days(relation.date) if relation.date else None
+    return Deed(frozenset({article}), kind, span, amount, frozenset(matters - {frozenset()}))
 
 
-def _near_in_time(told: Sequence[_Deed]) -> Iterator[tuple[int, int]]:
-    near: list[int] = []
-    for index in sorted(range(len(told)), key=lambda index: (told[index].span, index)):
-        near = [other for other in near if told[other].span.last + 1 >= told[index].span.first]
-        yield from ((min(index, other), max(index, other)) for other in near)
-        near.append(index)
+def _reach(told: Deed) -> Span | None:
+    return told.span and Span(told.span.first, told.span.last + 1)
 
 
-def _contradict(one: _Deed, other: _Deed) -> bool:
+def _contradict(one: Deed, other: Deed) -> bool:
     """Whether two cannot be one relation."""
     amounts = one.amounts and other.amounts and one.amounts.isdisjoint(other.amounts)
     return bool(amounts) or not one.records.isdisjoint(other.records) or are_two(one.span, other.span)
 
 
-def _likeness(one: _Deed, other: _Deed) -> int | None:
+def _likeness(one: Deed, other: Deed) -> int | None:
     """How like two reports are: 2 for the amount, 2 for what it was, 1 for the day; None where they share none of these."""
-    if _contradict(one, other):
+    if one.span is None or other.span is None or _contradict(one, other):
         return None
     matter = any(a <= b or b <= a for a in one.matters for b in other.matters)
     day = one.span.is_day and one.span == other.span
     return 2 * bool(one.amounts & other.amounts) + 2 * matter + day or None
 
 
-def _united(one: _Deed, other: _Deed) -> _Deed:
-    span = narrowed(one.span, other.span) or one.span
-    return _Deed(one.records | other.records, span, one.amounts | other.amounts, one.matters | other.matters)
+def _united(one: Deed, other: Deed) -> Deed:
+    return Deed(
+        records=one.records | other.records,
+        kind=one.kind,
+        span=narrowed(one.span, other.span),
+        amounts=one.amounts | other.amounts,
+        matters=one.matters | other.matters,
+    )
+
+
+RULES = Rules(
+    blocks=lambda told: (told.kind,) if told.span else (),
+    reach=_reach,
+    people=lambda told: (),
+    likeness=_likeness,
+    contradict=_contradict,
+    united=_united,
+)
+"""By which reports of relations are told apart and joined."""

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from extract.gazetteer import fold
-from extract.record import Meeting, Record, Relation
-from kg.agreement import date_and_end, likeliest_date, widest
+from extract.record import Record
+from kg.alike import ReportKey
 from kg.corrections import NONE, Corrections
-from kg.deeds import deeds, relation_ends
+from kg.deeds import deed_prefix, deeds
 from kg.names import without_asides
-from kg.occasions import ReportKey, occasions
+from kg.occasions import occasion_prefix, occasions
 from kg.officials import Name, people_in
 from kg.people import are_one, mention_of
-from kg.sides import meeting_code
 
 SpellingKey: TypeAlias = tuple[str, str]
 
@@ -104,22 +103,12 @@ def official_id(prefix: str, number: int) -> str:
 def _resolve_meetings(records: Sequence[Record], officials: Mapping[SpellingKey, str]) -> dict[ReportKey, str]:
     meetings = {(record.id, index): meeting for record in records for index, meeting in enumerate(record.meetings)}
     groups = occasions(records, officials)
-    return _ids((_meeting_prefix([meetings[report] for report in group]), group) for group in groups)
-
-
-def _meeting_prefix(told: Sequence[Meeting]) -> str:
-    date, _ = date_and_end(told)
-    return f"{date or 'undated'}/{meeting_code(widest(told))}"
+    return _ids((occasion_prefix([meetings[report] for report in group]), group) for group in groups)
 
 
 def _resolve_relations(records: Sequence[Record]) -> dict[ReportKey, str]:
     relations = {(record.id, index): relation for record in records for index, relation in enumerate(record.relations)}
-    return _ids((_relation_prefix([relations[report] for report in group]), group) for group in deeds(records))
-
-
-def _relation_prefix(told: Sequence[Relation]) -> str:
-    date = likeliest_date(relation.date for relation in told)
-    return "/".join((told[0].type, *relation_ends(told[0]), date or "undated"))
+    return _ids((deed_prefix([relations[report] for report in group]), group) for group in deeds(records))
 
 
 def _ids(groups: Iterable[tuple[str, list[ReportKey]]]) -> dict[ReportKey, str]:

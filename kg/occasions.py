@@ -2,7 +2,8 @@
 
 **Never one** are two reports of one article, which tells its meetings apart itself, and reports that differ in
 
-- parties, unless one body stands for most of its members; a report that names fewer parties needs the same proper name;
+- parties, unless one body stands for most of its members; a report that names fewer parties needs the same proper name, and who
+  met one party only is known to be the same where just the same is told;
 - days: held meetings more than a day apart (a dateline, a time zone), a meeting held four days before its plan or a month after
   it, one held on the day it was cancelled or a hundred days after. A date stands for all the days it may mean: "2021-09" is a
   month, less the days after the report that it was held, or before the report that it was planned;
@@ -25,21 +26,17 @@ The likest are joined first, whole groups or not at all, and what is as like two
 official if one is undated: the cost grows with the reports, not with their pairs.
 """
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache, reduce
+from functools import cache
 from itertools import combinations
-from typing import TypeAlias
 
 from extract.gazetteer import organizations
-from extract.record import Record
-from kg.joining import joined
-from kg.sides import members
+from extract.record import Meeting, Record
+from kg.agreement import date_and_end, widest
+from kg.alike import ReportKey, Rules, events
+from kg.sides import meeting_code, members
 from kg.spans import Span, are_two
 from kg.tellings import REMOTE, Named, Participant, Telling, lexicon, telling, united
-
-ReportKey: TypeAlias = tuple[str, int]
 
 _FORUM = 4
 """Of so many sides a meeting is a forum."""
@@ -51,67 +48,34 @@ _NEVER = 99
 _SOLE = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
 
 
-def occasions(records: Iterable[Record], officials: Mapping[tuple[str, str], str]) -> list[list[ReportKey]]:
+def occasions(records: Iterable[Record], officials: Mapping[tuple[str, str], Hashable]) -> list[list[ReportKey]]:
     """The reports (record id, index of the meeting) of each occasion, sorted; the same for any order of `records`.
 
     `officials` are the ids of those whom the records name, by (record id, name).
     """
     told = {
         (record.id, index): telling(record, meeting, officials)
-        for record in sorted(records, key=lambda record: record.id)
+        for record in records
         for index, meeting in enumerate(record.meetings)
     }
-    same = sorted(_telling_the_same(told))
-    tellings = [reduce(united, (told[report] for report in reports)) for reports in same]
-    likenesses = {pair: likeness(tellings[pair[0]], tellings[pair[1]]) for pair in _neighbours(tellings)}
-    alike = {pair: weight for pair, weight in likenesses.items() if weight is not None}
-    return sorted(
-        sorted(report for index in group for report in same[index]) for group in joined(tellings, alike, contradict, united)
-    )
+    return events(told, RULES)
 
 
-def _telling_the_same(told: Mapping[ReportKey, Telling]) -> Iterator[list[ReportKey]]:
-    """Reports of several articles that tell just the same, together; the others alone. They need not be compared one by one."""
-    same: dict[Hashable, list[ReportKey]] = defaultdict(list)
-    for report, what in told.items():
-        same[what.content].append(report)
-    for reports in same.values():
-        one = replace(told[reports[0]], records=frozenset())
-        articles = {article for article, _ in reports}
-        if len(articles) == len(reports) and likeness(one, one) is not None:
-            yield reports
-        else:
-            yield from ([report] for report in reports)
+def occasion_prefix(told: Sequence[Meeting]) -> str:
+    """What the ids of meetings begin with that are told so: ``2021-09-08/ASEAN-KOR``."""
+    date, _ = date_and_end(told)
+    return f"{date or 'undated'}/{meeting_code(widest(told))}"
 
 
 # ---- which are compared --------------------------------------------------------------------------------------------
 
 
-def _neighbours(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """The pairs of indices, lower first, that are worth comparing; a pair may come twice."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for index, told in enumerate(tellings):
-        for key in _blocks(told.sides):
-            blocks[key].append(index)
-    for block in blocks.values():
-        yield from _near_in_time(block, tellings)
-        yield from _of_shared_officials(block, tellings)
-
-
 @cache
-def _blocks(sides: frozenset[str]) -> tuple[Hashable, ...]:
+def _blocks(sides: frozenset[str]) -> tuple[str, ...]:
     """Each pair of sides; of a forum, and of a body that may stand for the members another report names, that it is one."""
-    pairs = tuple(combinations(sorted(sides), 2)) if len(sides) < _FORUM else ()
-    return (*pairs, "forum") if len(sides) >= _FORUM or not sides.isdisjoint(organizations()) else pairs
-
-
-def _near_in_time(block: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    reaches = {index: reach for index in block if (reach := _reach(tellings[index]))}
-    near: list[int] = []
-    for index in sorted(reaches, key=lambda index: (reaches[index], index)):
-        near = [other for other in near if reaches[other].last >= reaches[index].first]
-        yield from ((min(index, other), max(index, other)) for other in near)
-        near.append(index)
+    pairs = tuple(map("-".join, combinations(sorted(sides), 2))) if len(sides) < _FORUM else ()
+    forum = len(sides) >= _FORUM or not sides.isdisjoint(organizations())
+    return (*pairs, "forum") if forum else pairs or tuple(sides)
 
 
 def _reach(told: Telling) -> Span | None:
@@ -123,20 +87,7 @@ def _reach(told: Telling) -> Span | None:
     return Span(span.first - before, span.last + after)
 
 
-def _of_shared_officials(block: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    undated = [index for index in block if tellings[index].span is None]
-    if not undated:
-        return
-    meeting: dict[str, list[int]] = defaultdict(list)
-    for index in block:
-        for official in _ids(tellings[index]):
-            meeting[official].append(index)
-    for index in undated:
-        others = {other for official in _ids(tellings[index]) for other in meeting[official]} - {index}
-        yield from ((min(index, other), max(index, other)) for other in sorted(others))
-
-
-def _ids(told: Telling) -> Iterator[str]:
+def _ids(told: Telling) -> Iterator[Hashable]:
     return (official for named in told.people.values() for official in named)
 
 
@@ -150,6 +101,7 @@ def contradict(one: Telling, other: Telling) -> bool:
         or _differ(one.ordinals, other.ordinals)
         or _of_other_days(one, other)
         or _of_other_parties(one, other)
+        or _of_unknown_parties(one, other)
         or _of_other_places(one, other)
         or _of_other_names(one, other)
         or _of_other_people(one, other)
@@ -169,6 +121,10 @@ def _of_other_parties(one: Telling, other: Telling) -> bool:
         return False
     forums = min(len(one.sides), len(other.sides)) >= _FORUM and not one.sides.isdisjoint(other.sides)
     return not ((wider or narrower or forums) and _share_a_name(one, other))
+
+
+def _of_unknown_parties(one: Telling, other: Telling) -> bool:
+    return len(one.sides) == 1 and one.sides == other.sides and one.content != other.content
 
 
 @cache
@@ -306,3 +262,14 @@ def _needed(one: Telling, other: Telling, people: int, number: int) -> int:
     if gap == 1 and one.held and other.held:
         return 3
     return 3 if people == 5 or number else _NEVER
+
+
+RULES = Rules(
+    blocks=lambda told: _blocks(told.sides),
+    reach=_reach,
+    people=_ids,
+    likeness=likeness,
+    contradict=contradict,
+    united=united,
+)
+"""By which reports of meetings are told apart and joined."""

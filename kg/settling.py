@@ -5,6 +5,7 @@ That is what `kg.identity.resolve` says of all records as corrected, worked out 
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -30,6 +31,8 @@ CREATE TABLE corrected (
 CREATE INDEX corrected_by_article ON corrected (article);
 """
 """`corrections` are those that the tables rest on, as JSON; `corrected` are the articles whose records one of them is about."""
+
+_DERIVED = re.findall(r"CREATE TABLE (\w+)", settled_people.TABLES + settled_events.TABLES)
 
 AT_ONCE = 1_000
 """Articles that are settled together where there are many."""
@@ -65,7 +68,7 @@ def correct(connection: sqlite3.Connection, corrections: Corrections) -> None:
 
 def settle_anew(connection: sqlite3.Connection) -> None:
     """Works out anew what all records report, by the present rules."""
-    for table in (*settled_people.NAMES, *settled_events.NAMES):
+    for table in _DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     settle(connection, [article for (article,) in connection.execute("SELECT article FROM records")])
 

@@ -21,7 +21,7 @@ class Participant(NamedTuple):
     office: str
 
 
-Named: TypeAlias = Mapping[str, Participant]
+Named: TypeAlias = Mapping[Hashable, Participant]
 """Participants by the ids of the officials."""
 People: TypeAlias = Mapping[str | None, Named]
 """Officials by the party they stand for."""
@@ -70,7 +70,7 @@ class Telling:
         return self.held or self.planned or self.cancelled
 
 
-def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str], str]) -> Telling:
+def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str], Hashable]) -> Telling:
     """What the meeting of the record tells; `officials` are the ids of (record id, name)."""
     words, number = _name(meeting.name or "", meeting.ordinal)
     told = _plain(f"{meeting.name or ''} {meeting.evidence}")
@@ -233,9 +233,9 @@ def _same_words(one: str, other: str) -> bool:
 # ---- people --------------------------------------------------------------------------------------------------------
 
 
-def _people(named: Iterable[tuple[str, Official]]) -> People:
-    people: dict[str | None, dict[str, Participant]] = {}
-    for identity, official in sorted(named, key=lambda told: (told[0], told[1].name)):
+def _people(named: Iterable[tuple[Hashable, Official]]) -> People:
+    people: dict[str | None, dict[Hashable, Participant]] = {}
+    for identity, official in sorted(named, key=lambda told: told[1].name):
         people.setdefault(official.country, {})[identity] = Participant(_words(official.name), official.role_class)
     return people
 

@@ -10,77 +10,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.record import Meeting, Ministry, Official, Record, Relation, Series
+from extract.record import Record
 from kg.defense_graph import DefenseGraph
 from kg.identity import resolve
-
-CODES = ["KOR", "VNM", "USA", "ASEAN", "NATO", "THA"]
-NAMES = [
-    "Park Jae-min",
-    "Jae-min Park",
-    "Kim Seon Ho",
-    "Kim Seon-ho",
-    "Seonho Kim",
-    "Hoang Xuan Chien",
-    "Hoàng Xuân Chiến",
-    "Kim",
-]
-DATES = st.sampled_from([None, "2021", "2021-09", "2021-09-08", "2021-09-09"])
-PARTIES = st.lists(st.sampled_from(CODES), min_size=1, max_size=5, unique=True).map(tuple)
-TEXT = st.text(max_size=8)
-
-officials = st.builds(
-    Official,
-    name=st.sampled_from(NAMES),
-    country=st.sampled_from([None, "KOR", "VNM", "NATO"]),
-    role=st.none() | TEXT,
-    role_class=st.sampled_from(["defense_minister", "ambassador", "other"]),
-    evidence=TEXT,
-    start_char=st.none() | st.integers(0, 9),
-)
-meetings = st.builds(
-    Meeting,
-    date=DATES,
-    status=st.sampled_from(["held", "planned"]),
-    mode=st.sampled_from(["in_person", "video"]),
-    name=st.none() | st.sampled_from(["Shangri-La Dialogue", "Defense Dialogue"]),
-    parties=PARTIES,
-    officials=st.lists(st.sampled_from(NAMES), max_size=3).map(tuple),
-    place=st.none() | TEXT,
-    place_country=st.none() | st.sampled_from(CODES),
-    sidelines_of=st.none() | st.just("Shangri-La Dialogue"),
-    series=st.none() | st.just("Defense Dialogue"),
-    topics=st.lists(TEXT, max_size=3).map(tuple),
-    evidence=TEXT,
-)
-relations = st.builds(
-    Relation,
-    type=st.sampled_from(["visited", "signed"]),
-    source=st.sampled_from(CODES),
-    target=st.sampled_from(CODES),
-    date=DATES,
-    detail=st.none() | TEXT,
-    amount=st.none() | st.floats(0, 9),
-    evidence=TEXT,
-)
-records = st.lists(
-    st.builds(
-        Record,
-        id=st.text(min_size=1, max_size=3),
-        published=DATES,
-        title=st.none() | TEXT,
-        countries=PARTIES,
-        ministries=st.lists(st.builds(Ministry, country=st.sampled_from(CODES), kind=st.just("defense")), max_size=2).map(
-            tuple
-        ),
-        officials=st.lists(officials, max_size=3).map(tuple),
-        meetings=st.lists(meetings, max_size=3).map(tuple),
-        relations=st.lists(relations, max_size=3).map(tuple),
-        series=st.lists(st.builds(Series, name=st.just("Defense Dialogue"), parties=PARTIES), max_size=1).map(tuple),
-    ),
-    max_size=5,
-    unique_by=lambda record: record.id,
-)
+from tests.kg.strategies import records
 
 
 @settings(deadline=None, max_examples=150)
