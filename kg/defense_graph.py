@@ -46,6 +46,7 @@ from kg.identity import resolve
 from kg.kinds import NODES, PLURALS, RELATIONS, counted
 from kg.naming import party_code
 from kg.parts import Asked
+from kg.reports import check_records
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class DefenseGraph:
     def from_records(cls, records: Iterable[Record], corrections: Corrections = NONE) -> "DefenseGraph":
         """The graph of `records` as corrected, the same for any order of them. Raises RecordError for what makes none."""
         told = list(records)
+        check_records(told)
         held = corrected(told, corrections)
         graph = cls(build_graph(held, resolve(held, corrections)))
         graph.unmatched = unmatched(told, corrections)

@@ -60,10 +60,7 @@ class Edge:
 
 
 def build_graph(records: Iterable[Record], resolution: Resolution) -> nx.MultiDiGraph:
-    """The graph of docs/graph.md; the same for any order of `records`.
-
-    Raises RecordError for two records of one id, and for a code or a date that is none.
-    """
+    """The graph of docs/graph.md; the same for any order of `records`, which are as `kg.reports.check_records` has them."""
     reports = gather(records, resolution)
     graph = nx.MultiDiGraph()
     for key, attributes in chain(

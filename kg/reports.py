@@ -97,13 +97,19 @@ def check_record(record: Record) -> None:
             raise RecordError(f"record {record.id!r} has a date that is none: {error}") from None
 
 
-def gather(records: Iterable[Record], resolution: Resolution) -> Reports:
-    """The reports of all records; the same for any order of them.
-
-    Raises RecordError for two records of one id, and for a code or a date that is none.
-    """
+def check_records(records: Iterable[Record]) -> None:
+    """As `check_record`; raises RecordError for two records of one id, too."""
     ordered = sorted(records, key=lambda record: record.id)
-    _check(ordered)
+    for earlier, later in pairwise(ordered):
+        if earlier.id == later.id:
+            raise RecordError(f"two records have the id {later.id!r}; give every article an id of its own")
+    for record in ordered:
+        check_record(record)
+
+
+def gather(records: Iterable[Record], resolution: Resolution) -> Reports:
+    """The reports of all records, which are as `check_records` has them; the same for any order of them."""
+    ordered = sorted(records, key=lambda record: record.id)
     return Reports(
         parties=_parties(ordered),
         officials=_by_id(ordered, "officials", lambda record, index, official: resolution.officials[record.id, official.name]),
@@ -126,14 +132,6 @@ def series_id(series: Series) -> str:
 
 
 # ---- reading the records -------------------------------------------------------------------------------------------
-
-
-def _check(records: Sequence[Record]) -> None:
-    for earlier, later in pairwise(records):
-        if earlier.id == later.id:
-            raise RecordError(f"two records have the id {later.id!r}; give every article an id of its own")
-    for record in records:
-        check_record(record)
 
 
 def _codes(record: Record) -> list[str]:

@@ -9,19 +9,27 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from extract.record import Record
 from kg.corrections import Corrections, PeopleCorrection
 from kg.identity import official_id, official_prefix
-from kg.names import turned
+from kg.name_rows import (
+    Row,
+    StretchRow,
+    called_by,
+    keys_of,
+    kin_of,
+    mention_in,
+    name_in,
+    row_of,
+    stretch_row,
+    stretch_values,
+    with_letters,
+)
 from kg.officials import (
-    Name,
     Naming,
     Person,
-    Stretch,
-    are_kin,
-    blocks,
     ends,
     is_single,
     meant_by,
@@ -31,7 +39,6 @@ from kg.officials import (
     stand_for,
     stretched,
 )
-from kg.people import Mention
 
 TABLES = """
 CREATE TABLE namings (
@@ -85,9 +92,6 @@ CREATE INDEX people_joined ON people (id) WHERE official <> id;
 of the people whom corrections make one; only he has `prefix`, `article` and `name`: his id without its number, and his first
 naming, by which those of one prefix are numbered."""
 
-Row: TypeAlias = tuple[str, str]
-"""A country, empty if none is told, and a name."""
-
 
 class Identity(NamedTuple):
     """Which official a name in an article means, by his canonical id."""
@@ -113,7 +117,7 @@ def settle(
     for article in sorted(changed):
         work.put(article, record_of(article))
     for correction in once:
-        work.touched |= _called(connection, correction)
+        work.touched |= called_by(connection, correction)
     for family in sorted(work.families()):
         work.settle_family(family)
     for row in sorted(work.singles()):
@@ -162,12 +166,12 @@ def articles_with(connection: sqlite3.Connection, codes: Collection[str], since:
 def articles_naming(connection: sqlite3.Connection, name: str) -> set[str]:
     """The articles that name somebody who is called so, in any order of words."""
     query = "SELECT article FROM namings WHERE country = ? AND name = ?"
-    return {article for row in _with_letters(connection, name) for (article,) in connection.execute(query, row)}
+    return {article for row in with_letters(connection, name) for (article,) in connection.execute(query, row)}
 
 
 def tells_both(connection: sqlite3.Connection, correction: PeopleCorrection) -> bool:
     """Whether both names of a correction are told."""
-    names = (_name(row) for row in _called(connection, correction))
+    names = (name_in(row) for row in called_by(connection, correction))
     return frozenset("ab") == frozenset().union(*(correction.sides_of([name], country) for country, name in names))
 
 
@@ -196,7 +200,7 @@ class _Work:
         """Makes the namings of an article those of its record."""
         query = "SELECT country, name, office, date, person FROM namings WHERE article = ?"
         before = {row[:4]: row[4] for row in self._connection.execute(query, (article,))}
-        after = {_row(naming.mention) for naming in namings_of(record)} if record else set()
+        after = {row_of(naming.mention) for naming in namings_of(record)} if record else set()
         for row in before.keys() - after:
             self._connection.execute("DELETE FROM namings WHERE article = ? AND name = ?", (article, row[1]))
             self._people |= {before[row]} - {None}
@@ -205,7 +209,7 @@ class _Work:
             self._connection.execute(
                 "INSERT INTO namings (article, country, name, office, date) VALUES (?, ?, ?, ?, ?)", (article, *row)
             )
-            self._come[row[:2]].append(Naming(article, _mention(*row)))
+            self._come[row[:2]].append(Naming(article, mention_in(*row)))
         self.touched |= self._gone | self._come.keys()
 
     def families(self) -> set[int]:
@@ -217,12 +221,12 @@ class _Work:
             if known and not borne:
                 for table in ("names", "stretches"):
                     self._connection.execute(f"DELETE FROM {table} WHERE country = ? AND name = ?", row)  # noqa: S608
-                self._connection.executemany("DELETE FROM name_keys WHERE key = ? AND country = ? AND name = ?", _keys(row))
+                self._connection.executemany("DELETE FROM name_keys WHERE key = ? AND country = ? AND name = ?", keys_of(row))
                 self._end(row)
             elif borne and not known:
-                known = (None if is_single(_name(row)) else self._joined_family(row),)
+                known = (None if is_single(name_in(row)) else self._joined_family(row),)
                 self._connection.execute("INSERT INTO names VALUES (?, ?, ?)", (*row, *known))
-                self._connection.executemany("INSERT INTO name_keys VALUES (?, ?, ?)", _keys(row))
+                self._connection.executemany("INSERT INTO name_keys VALUES (?, ?, ?)", keys_of(row))
             if known and known[0] is not None:
                 found.add(known[0])
         return found
@@ -230,7 +234,7 @@ class _Work:
     def _joined_family(self, row: Row) -> int:
         """A family of its own for a new name, with all of the families of its kin."""
         (family,) = self._connection.execute("SELECT coalesce(max(family), 0) + 1 FROM names").fetchone()
-        own = {self._family(kin) for kin in _kin(self._connection, row)}
+        own = {self._family(kin) for kin in kin_of(self._connection, row)}
         self._connection.executemany("UPDATE names SET family = ? WHERE family = ?", ((family, joined) for joined in own))
         return int(family)
 
@@ -238,7 +242,7 @@ class _Work:
         return int(self._connection.execute("SELECT family FROM names WHERE country = ? AND name = ?", row).fetchone()[0])
 
     def _end(self, row: Row) -> None:
-        self._words |= {(row[0], word) for word in ends(_name(row))}
+        self._words |= {(row[0], word) for word in ends(name_in(row))}
 
     # ---- whole names -----------------------------------------------------------------------------------------------
 
@@ -251,7 +255,7 @@ class _Work:
         meant = {told.stretch: told.person for kept in after.values() for told in kept}
         taken = set[int]()
         for found in people_called(
-            {_name(row): [told.alone() for told in kept] for row, kept in after.items()}, self._corrections.different
+            {name_in(row): [told.alone() for told in kept] for row, kept in after.items()}, self._corrections.different
         ):
             votes = (person for stretch in found.stretches if (person := meant[stretch]) not in taken)
             person = self._number(votes)
@@ -263,32 +267,32 @@ class _Work:
             for row in rows:
                 self._end(row)
 
-    def _stretches(self, row: Row) -> list["_Told"]:
+    def _stretches(self, row: Row) -> list[StretchRow]:
         query = "SELECT first, last, career, article, person FROM stretches WHERE country = ? AND name = ? ORDER BY first"
-        return [_told(row, *values) for values in self._connection.execute(query, row)]
+        return [stretch_row(row, *values) for values in self._connection.execute(query, row)]
 
-    def _stretched(self, row: Row, before: list["_Told"]) -> list["_Told"]:
+    def _stretched(self, row: Row, before: list[StretchRow]) -> list[StretchRow]:
         """The stretches of a name with the namings that came and without those that went, each with whom it meant before."""
         come, kept = self._come[row], before
         if row in self._gone or not all(told.stretch.first for told in before) or not all(new.mention.date for new in come):
             query = "SELECT min(article), office, date FROM namings WHERE country = ? AND name = ? GROUP BY office, date"
             rows = self._connection.execute(query, row).fetchall()
-            come, kept = [Naming(article, _mention(*row, office, date)) for article, office, date in rows], []
+            come, kept = [Naming(article, mention_in(*row, office, date)) for article, office, date in rows], []
         found = []
         for person in stretched([*(told.alone() for told in kept), *map(named, come)]):
             (stretch,) = person.stretches
             articles = [told.article for told in kept if stretch.holds(told.stretch.first)]
             articles += [naming.article for naming in come if stretch.holds(naming.mention.date or "")]
             meant = (told.person for told in before if told.shared(stretch))
-            found.append(_Told(stretch, person.career, min(articles), next(meant, None)))
+            found.append(StretchRow(stretch, person.career, min(articles), next(meant, None)))
         return found
 
-    def _keep(self, row: Row, before: list["_Told"], after: list["_Told"]) -> None:
+    def _keep(self, row: Row, before: list[StretchRow], after: list[StretchRow]) -> None:
         """Writes the stretches of a name, and whom its namings mean where that is another than before or not told yet."""
         if before != after:
             self._connection.execute("DELETE FROM stretches WHERE country = ? AND name = ?", row)
             self._connection.executemany(
-                "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)", (_values(told) for told in after)
+                "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)", (stretch_values(told) for told in after)
             )
             self._people |= {told.person for told in (*before, *after) if told.person is not None}
         query = "SELECT article FROM namings WHERE country = ? AND name = ? AND date BETWEEN ? AND ? AND person = ?"
@@ -320,12 +324,12 @@ class _Work:
 
     def singles(self) -> set[Row]:
         """The single names that were touched, and those that people may bear who may have changed."""
-        found = {row for row in self.touched if is_single(_name(row))}
+        found = {row for row in self.touched if is_single(name_in(row))}
         for country, word in self._words:
             rows = self._connection.execute(
                 "SELECT country, name FROM name_keys WHERE key = ? AND country = ?", (f"^{word}", country)
             )
-            found |= {row for row in rows if is_single(_name(row))}
+            found |= {row for row in rows if is_single(name_in(row))}
         return found
 
     def settle_single(self, row: Row) -> None:
@@ -337,7 +341,7 @@ class _Work:
         before: dict[Naming, int | None] = {}
         come = set[Naming]()
         for article, office, date, person, new in self._connection.execute(query, row):
-            naming = Naming(article, _mention(*row, office, date))
+            naming = Naming(article, mention_in(*row, office, date))
             before[naming] = person
             come |= {naming} if new else set()
         bearers = self._bearers(row)
@@ -374,7 +378,7 @@ class _Work:
             SELECT DISTINCT person FROM name_keys JOIN names USING (country, name) JOIN stretches USING (country, name)
             WHERE key = ? AND country = ? AND family IS NOT NULL
         """
-        found = {person for word in ends(_name(row)) for (person,) in self._connection.execute(query, (f"^{word}", row[0]))}
+        found = {person for word in ends(name_in(row)) for (person,) in self._connection.execute(query, (f"^{word}", row[0]))}
         return {person: self._person(person) for person in sorted(found)}
 
     def _has_whole_name(self, person: int | None) -> bool:
@@ -391,7 +395,7 @@ class _Work:
         told = [row for row in rows if not row[-1]] or rows
         person = Person(min((row[0] for row in told if row[0]), default=None), set())
         for country, name, first, last, career, article, _ in told:
-            person.take(_told((country, name), first, last, career, article, number).alone())
+            person.take(stretch_row((country, name), first, last, career, article, number).alone())
         return person
 
     # ---- who stands for whom ---------------------------------------------------------------------------------------
@@ -400,7 +404,7 @@ class _Work:
         """Has the first of those whom corrections call one stand for all of them."""
         if not self._standing:
             return
-        called = {row for correction in self._corrections.same for row in _called(self._connection, correction)}
+        called = {row for correction in self._corrections.same for row in called_by(self._connection, correction)}
         query = "SELECT DISTINCT person FROM stretches WHERE country = ? AND name = ?"
         numbers = sorted({person for row in called for (person,) in self._connection.execute(query, row)})
         leaders = stand_for([self._person(number) for number in numbers], self._corrections.same)
@@ -429,7 +433,7 @@ class _Work:
                 WHERE official = ? GROUP BY country, stretches.name
             """
             rows = self._connection.execute(query, (official,)).fetchall()
-            prefix = official_prefix(_name((country, name)) for country, name, _ in rows)
+            prefix = official_prefix(name_in((country, name)) for country, name, _ in rows)
             article, name = min((article, name) for _, name, article in rows)
             what = (prefix, article, name, official)
             self._connection.execute("UPDATE people SET prefix = ?, article = ?, name = ? WHERE id = ?", what)
@@ -437,73 +441,3 @@ class _Work:
     def _official(self, number: int) -> int | None:
         row = self._connection.execute("SELECT official FROM people WHERE id = ?", (number,)).fetchone()
         return int(row[0]) if row else None
-
-
-# ---- names as rows -----------------------------------------------------------------------------------------------------
-
-
-class _Told(NamedTuple):
-    """A stretch as it is kept: with its offices, its first article, and whom it means."""
-
-    stretch: Stretch
-    career: dict[str, tuple[str, str]]
-    article: str
-    person: int | None
-
-    def alone(self) -> Person:
-        """Somebody of whom nothing else is told."""
-        return Person(self.stretch.country, {self.stretch.name}, [self.stretch], {**self.career})
-
-    def shared(self, other: Stretch) -> tuple[str, str] | None:
-        """The first and the last date of what this and another stretch of the name share."""
-        first, last = max(self.stretch.first, other.first), min(self.stretch.last, other.last)
-        return (first, last) if first <= last else None
-
-
-def _told(row: Row, first: str, last: str, career: str, article: str, person: int | None) -> _Told:
-    offices = {office: (dates[0], dates[1]) for office, dates in json.loads(career).items()}
-    return _Told(Stretch(*_name(row), first, last), offices, article, person)
-
-
-def _values(told: _Told) -> tuple[str | int | None, ...]:
-    country, *rest = told.stretch
-    return country or "", *rest, json.dumps(told.career, sort_keys=True), told.article, told.person
-
-
-def _row(mention: Mention) -> tuple[str, str, str, str]:
-    return mention.country or "", mention.name, mention.office, mention.date or ""
-
-
-def _mention(country: str, name: str, office: str, date: str) -> Mention:
-    return Mention(name, country or None, office, date or None)
-
-
-def _name(row: Row) -> Name:
-    return row[0] or None, row[1]
-
-
-def _keys(row: Row) -> list[tuple[str, str, str]]:
-    """By what a name is found: "^" with a word it begins or ends in, "=" with its letters, and its blocks."""
-    country, name = _name(row)
-    keys = {f"^{word}" for word in ends((country, name))} | {f"={letters}" for letters in turned(name)}
-    return [(key, *row) for key in sorted(keys | (set() if is_single((country, name)) else blocks(name, country)))]
-
-
-def _kin(connection: sqlite3.Connection, row: Row) -> list[Row]:
-    """The whole names that are entered and of one family with a new one."""
-    country, name = _name(row)
-    near = "SELECT country, name FROM name_keys WHERE key = ? AND country = ?"
-    found = {other for block in blocks(name, country) for other in connection.execute(near, (block, row[0]))}
-    found |= {other for other in _with_letters(connection, name) if not (row[0] and other[0])}
-    return [other for other in sorted(found) if not is_single(_name(other)) and are_kin((country, name), _name(other))]
-
-
-def _with_letters(connection: sqlite3.Connection, name: str) -> set[Row]:
-    """The names that are entered of the same letters, whichever word comes first."""
-    query = "SELECT country, name FROM name_keys WHERE key = ?"
-    return {row for letters in turned(name) for row in connection.execute(query, (f"={letters}",))}
-
-
-def _called(connection: sqlite3.Connection, correction: PeopleCorrection) -> set[Row]:
-    """The names that are entered and may be one of the two of a correction."""
-    return _with_letters(connection, correction.a) | _with_letters(connection, correction.b)

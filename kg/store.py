@@ -28,6 +28,7 @@ from kg.corrections import Correction, Corrections, Kind
 from kg.errors import StoreError
 from kg.files import StrPath, replacing
 from kg.parts import Asked, Part, part
+from kg.reports import check_record
 from kg.schema import check_replaceable, connect, create
 
 _SIDECARS = ("-wal", "-shm")
@@ -357,6 +358,7 @@ def _put_all(
 def _put(connection: sqlite3.Connection, article: Article, record: Record, when: str | None) -> Kept:
     if article.id != record.id:
         raise StoreError(f"the record {record.id!r} came with the article {article.id!r}; pair each article with its own")
+    check_record(record)
     connection.execute("DELETE FROM failures WHERE place = ?", (article.id,))
     held, content_hash, written = _held(connection, article.id), _content_hash(article), record.model_dump_json()
     if held and (held.content_hash, held.record) == (content_hash, written):
