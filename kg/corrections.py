@@ -181,8 +181,13 @@ def listed(corrections: Corrections) -> list[tuple[Kind, Correction]]:
 
 
 def unmatched(records: Sequence[Record], corrections: Corrections) -> list[tuple[Kind, Correction]]:
-    """The corrections, with their kinds, that are about nothing in the records as they were read."""
-    return [(kind, one) for kind, one in listed(corrections) if not one.is_met_in(records)]
+    """The corrections, with their kinds, that are about nothing: people as corrected, all else as it was read."""
+    held = corrected(records, corrections)
+    return [
+        (kind, one)
+        for kind, one in listed(corrections)
+        if not one.is_met_in(held if isinstance(one, PeopleCorrection) else records)
+    ]
 
 
 def _corrected(record: Record, corrections: Corrections) -> Record:

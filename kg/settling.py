@@ -7,7 +7,7 @@ That is what `kg.identity.resolve` says of all records as corrected, worked out 
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from extract.record import Record
@@ -43,10 +43,7 @@ _Told = Mapping[str, tuple[Kind, Correction]]
 
 def settle(connection: sqlite3.Connection, changed: Collection[str]) -> None:
     """Works out anew what is reported, where the records of articles are new, others or gone."""
-    corrections = held(connection)
-    for articles in batches(sorted(changed), AT_ONCE):
-        _note(connection, articles, corrections)
-        _settle(connection, articles, corrections)
+    _settle(connection, changed, held(connection))
 
 
 def correct(connection: sqlite3.Connection, corrections: Corrections) -> None:
@@ -60,10 +57,7 @@ def correct(connection: sqlite3.Connection, corrections: Corrections) -> None:
     rows = ((text, kind) for text, (kind, _) in after.items())
     connection.executemany("INSERT INTO corrections VALUES (?, ?)", rows)
     people = [one for one in (*come.values(), *gone.values()) if isinstance(one, PeopleCorrection)]
-    _settle(connection, (), corrections, people)
-    for some in batches(sorted(articles), AT_ONCE):
-        _note(connection, some, corrections)
-        _settle(connection, some, corrections)
+    _settle(connection, articles, corrections, people)
 
 
 def settle_anew(connection: sqlite3.Connection) -> None:
@@ -115,17 +109,27 @@ def officials(connection: sqlite3.Connection, articles: Collection[str] | None =
 
 def _settle(
     connection: sqlite3.Connection,
-    articles: Sequence[str],
+    articles: Collection[str],
     corrections: Corrections,
     once: Sequence[PeopleCorrection] = (),
 ) -> None:
+    waiting = set(articles)
+    for some in (*batches(sorted(waiting), AT_ONCE), []):
+        waiting.difference_update(some)
+        _note(connection, some, corrections)
+        record_of = _corrected_records(connection, corrections)
+        moved = settled_people.settle(connection, some, record_of, corrections, [] if waiting else once)
+        changed = moved.union(some) - waiting
+        settled_events.settle(connection, changed, record_of, partial(settled_people.person_of, connection))
+
+
+def _corrected_records(connection: sqlite3.Connection, corrections: Corrections) -> Callable[[str], Record | None]:
     @lru_cache(2 * AT_ONCE)
     def record_of(article: str) -> Record | None:
         record = _record(connection, article)
         return record and corrected([record], corrections)[0]
 
-    moved = settled_people.settle(connection, articles, record_of, corrections, once)
-    settled_events.settle(connection, moved.union(articles), record_of, partial(settled_people.person_of, connection))
+    return record_of
 
 
 def _record(connection: sqlite3.Connection, article: str) -> Record | None:
