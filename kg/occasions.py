@@ -2,7 +2,8 @@
 
 **Never one** are two reports of one article, which tells its meetings apart itself, and reports that differ in
 
-- parties, unless one body stands for most of its members; a report that names fewer parties needs the same proper name;
+- parties, unless one body stands for most of its members; a report that names fewer parties needs the same proper name, and who
+  met one party only is known to be the same where just the same is told;
 - days: held meetings more than a day apart (a dateline, a time zone), a meeting held four days before its plan or a month after
   it, one held on the day it was cancelled or a hundred days after. A date stands for all the days it may mean: "2021-09" is a
   month, less the days after the report that it was held, or before the report that it was planned;
@@ -73,7 +74,8 @@ def occasion_prefix(told: Sequence[Meeting]) -> str:
 def _blocks(sides: frozenset[str]) -> tuple[str, ...]:
     """Each pair of sides; of a forum, and of a body that may stand for the members another report names, that it is one."""
     pairs = tuple(map("-".join, combinations(sorted(sides), 2))) if len(sides) < _FORUM else ()
-    return (*pairs, "forum") if len(sides) >= _FORUM or not sides.isdisjoint(organizations()) else pairs
+    forum = len(sides) >= _FORUM or not sides.isdisjoint(organizations())
+    return (*pairs, "forum") if forum else pairs or tuple(sides)
 
 
 def _reach(told: Telling) -> Span | None:
@@ -99,6 +101,7 @@ def contradict(one: Telling, other: Telling) -> bool:
         or _differ(one.ordinals, other.ordinals)
         or _of_other_days(one, other)
         or _of_other_parties(one, other)
+        or _of_unknown_parties(one, other)
         or _of_other_places(one, other)
         or _of_other_names(one, other)
         or _of_other_people(one, other)
@@ -118,6 +121,10 @@ def _of_other_parties(one: Telling, other: Telling) -> bool:
         return False
     forums = min(len(one.sides), len(other.sides)) >= _FORUM and not one.sides.isdisjoint(other.sides)
     return not ((wider or narrower or forums) and _share_a_name(one, other))
+
+
+def _of_unknown_parties(one: Telling, other: Telling) -> bool:
+    return len(one.sides) == 1 and one.sides == other.sides and one.content != other.content
 
 
 @cache
