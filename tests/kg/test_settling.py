@@ -34,7 +34,7 @@ steps = st.lists(st.tuples(articles, st.sets(st.sampled_from("abcdef"), max_size
 """In each step articles are put in, others taken out if they are there, and other corrections may come to hold."""
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(steps)
 def test_what_is_kept_is_what_all_records_say(
     taken: Sequence[tuple[Sequence[tuple[str, Record]], set[str], Corrections | None]],
