@@ -59,20 +59,22 @@ class Sighting:
 
 
 class Report(NamedTuple):
-    """One item of one record: an official, a ministry, a meeting, a series or a relation."""
+    """One item of one record, an official, a ministry, a meeting, a series or a relation, with the sentence it rests on."""
 
     record: Record
     item: Any
+    source: Source
 
 
 @dataclass(frozen=True)
 class Reports:
-    """The reports by the canonical id of what they are of, in order of the first report of each; `parties` by code.
+    """The reports by the canonical id of what they are of, in order of the first report of each.
 
-    The reports of a ministry are of the body itself and of those who hold office in it.
+    Those of a party, by its code, are the articles that name it; those of a ministry are of the body itself and of those who
+    hold office in it.
     """
 
-    parties: Mapping[str, list[Record]]
+    parties: Mapping[str, list[Source]]
     officials: Mapping[str, list[Report]]
     ministries: Mapping[str, list[Report]]
     meetings: Mapping[str, list[Report]]
@@ -97,20 +99,25 @@ def check_record(record: Record) -> None:
             raise RecordError(f"record {record.id!r} has a date that is none: {error}") from None
 
 
-def gather(records: Iterable[Record], resolution: Resolution) -> Reports:
-    """The reports of all records; the same for any order of them.
+def gather(records: Iterable[Record], resolution: Resolution, copies: Mapping[str, str]) -> Reports:
+    """The reports of all records; the same for any order of them. `copies` are as in `build_graph`.
 
     Raises RecordError for two records of one id, and for a code or a date that is none.
     """
     ordered = sorted(records, key=lambda record: record.id)
     _check(ordered)
+    shelf = _Shelf(copies)
+
+    def by_id(name: str, identify: Callable[[Record, int, Any], str]) -> dict[str, list[Report]]:
+        return _by_id(ordered, shelf, name, identify)
+
     return Reports(
-        parties=_parties(ordered),
-        officials=_by_id(ordered, "officials", lambda record, index, official: resolution.officials[record.id, official.name]),
-        ministries=_ministries(ordered),
-        meetings=_by_id(ordered, "meetings", lambda record, index, meeting: resolution.meetings[record.id, index]),
-        series=_by_id(ordered, "series", lambda record, index, series: series_id(series)),
-        relations=_by_id(ordered, "relations", lambda record, index, relation: resolution.relations[record.id, index]),
+        parties=_parties(ordered, shelf),
+        officials=by_id("officials", lambda record, _, official: resolution.officials[record.id, official.name]),
+        ministries=_ministries(ordered, shelf),
+        meetings=by_id("meetings", lambda record, index, _: resolution.meetings[record.id, index]),
+        series=by_id("series", lambda _record, _index, series: series_id(series)),
+        relations=by_id("relations", lambda record, index, _: resolution.relations[record.id, index]),
     )
 
 
@@ -165,29 +172,54 @@ def _dates(record: Record) -> Iterator[str]:
     return (date for date in found if date)
 
 
-def _parties(records: Sequence[Record]) -> dict[str, list[Record]]:
-    naming: dict[str, list[Record]] = defaultdict(list)
+class _Shelf:
+    """The sources of all records, each made once, however much rests on it."""
+
+    def __init__(self, copies: Mapping[str, str]) -> None:
+        self._copies = copies
+        self._sources: dict[tuple[Any, ...], Source] = {}
+
+    def article(self, record: Record) -> Source:
+        """The article as a whole."""
+        return self._shelved(record, None, None, None)
+
+    def sentence(self, record: Record, item: Any) -> Source:
+        """The sentence that an item of the article rests on."""
+        return self._shelved(record, item.evidence or None, item.start_char, item.end_char)
+
+    def _shelved(self, record: Record, sentence: str | None, start: int | None, end: int | None) -> Source:
+        place = (record.id, sentence, start, end)
+        if place not in self._sources:
+            about = (record.title, record.article.publisher, record.article.url, record.published)
+            self._sources[place] = Source(record.id, *about, sentence, start, end, self._copies.get(record.id))
+        return self._sources[place]
+
+
+def _parties(records: Sequence[Record], shelf: _Shelf) -> dict[str, list[Source]]:
+    naming: dict[str, list[Source]] = defaultdict(list)
     for record in records:
         for code in _codes(record):
-            naming[code].append(record)
+            naming[code].append(shelf.article(record))
     return naming
 
 
-def _ministries(records: Sequence[Record]) -> dict[str, list[Report]]:
-    reports = _by_id(records, "ministries", lambda record, index, ministry: f"{ministry.country}/{ministry.kind}")
+def _ministries(records: Sequence[Record], shelf: _Shelf) -> dict[str, list[Report]]:
+    reports = _by_id(records, shelf, "ministries", lambda _record, _index, ministry: f"{ministry.country}/{ministry.kind}")
     for record in records:
         for official in record.officials:
             ministry = ministry_of_office(official.country, official.role_class)
             if ministry:
-                reports[ministry].append(Report(record, official))
+                reports[ministry].append(Report(record, official, shelf.sentence(record, official)))
     return reports
 
 
-def _by_id(records: Sequence[Record], name: str, identify: Callable[[Record, int, Any], str]) -> defaultdict[str, list[Report]]:
+def _by_id(
+    records: Sequence[Record], shelf: _Shelf, name: str, identify: Callable[[Record, int, Any], str]
+) -> defaultdict[str, list[Report]]:
     reports: defaultdict[str, list[Report]] = defaultdict(list)
     for record in records:
         for index, item in enumerate(getattr(record, name)):
-            reports[identify(record, index, item)].append(Report(record, item))
+            reports[identify(record, index, item)].append(Report(record, item, shelf.sentence(record, item)))
     return reports
 
 
@@ -222,7 +254,7 @@ def reported(reports: Iterable[Report]) -> str | None:
 
 def sources(reports: Iterable[Report]) -> tuple[Source, ...]:
     """The sentences that reports rest on, by article and place."""
-    return distinct(_sentence(report) for report in reports)
+    return distinct(report.source for report in reports)
 
 
 def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -232,7 +264,7 @@ def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def sightings(reports: Iterable[Report]) -> tuple[Sighting, ...]:
     """The reports of an official as they name him, by article and place."""
-    seen = {Sighting(item.name, item.role, item.role_class, _sentence(report)) for report in reports for item in [report.item]}
+    seen = {Sighting(item.name, item.role, item.role_class, source) for _, item, source in reports}
     return tuple(sorted(seen, key=lambda sighting: (_place(sighting.source), sighting.name)))
 
 
@@ -245,19 +277,9 @@ def source_columns(sources: Sequence[Source], sentence_mark: str = "\n") -> dict
     return {column: text for column, text in columns.items() if text}
 
 
-def article_source(record: Record, **place: Any) -> Source:
-    """The article as a source; `place` is the sentence and where it stands."""
-    return Source(record.id, record.title, record.article.publisher, record.article.url, record.published, **place)
-
-
 def known(**values: Any) -> dict[str, Any]:
     """What is known of `values`: None and empty ones are left out."""
     return {name: value for name, value in values.items() if value is not None and value != () and value != ""}
-
-
-def _sentence(report: Report) -> Source:
-    item = report.item
-    return article_source(report.record, sentence=item.evidence or None, start_char=item.start_char, end_char=item.end_char)
 
 
 def _place(source: Source) -> tuple[str, int, int, str]:

@@ -33,6 +33,14 @@ def test_edge_ids_are_unique_and_told_by_kind_ends_and_date(graph: DefenseGraph)
     assert {"signed/KOR/VNM/2024-04-23/1", "aided/KOR/VNM/undated/1", "met/KOR/VNM/2021-09-08/1"} <= set(keys)
 
 
+def test_what_rests_on_one_sentence_shares_it(graph: DefenseGraph) -> None:
+    """Of a large graph most would else be sources."""
+    talks = "meeting:2021-09-08/ASEAN-KOR/1"
+    told = graph.networkx.nodes[talks]["sources"]
+    assert all(edge["sources"] is told for _, _, edge in graph.networkx.edges(talks, data=True))
+    assert graph.networkx.nodes["official:KOR/park-jae-min"]["sources"][0] is told[0]
+
+
 def test_country_node(graph: DefenseGraph) -> None:
     node = graph.networkx.nodes["country:VNM"]
     assert (node["label"], node["code"], node["region"]) == ("Viet Nam", "VNM", "South-eastern Asia")
