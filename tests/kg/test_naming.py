@@ -26,11 +26,21 @@ def known() -> nx.MultiDiGraph:
         ("Hoang Xuan Chien", "VNM/hoang-xuan-chien"),
         ("Xuan Chien", "VNM/hoang-xuan-chien"),
         ("Bak Jaemin", "KOR/park-jae-min"),  # another romanization
+        ("Hoang X. Chien", "VNM/hoang-xuan-chien"),
         ("PRK/kim-yong-hyon", "PRK/kim-yong-hyon"),  # an id
     ],
 )
 def test_an_official_is_found_in_any_spelling(known: nx.MultiDiGraph, name: str, official: str) -> None:
     assert official_called(known, name) == f"official:{official}"
+
+
+def test_who_comes_later_is_found_too() -> None:
+    """What is kept of the spellings goes when the graph grows."""
+    graph = DefenseGraph.from_records([Record(id="a", officials=(Official(name="Jonas Berg", country="NOR"),))]).networkx
+    with pytest.raises(UnknownNameError):
+        official_called(graph, "Mads Holm")
+    graph.add_node("official:DNK/mads-holm", kind="official", label="Mads Holm", country="DNK", spellings=("Mads Holm",))
+    assert official_called(graph, "Holm") == "official:DNK/mads-holm"
 
 
 def test_a_shared_surname_is_ambiguous(known: nx.MultiDiGraph) -> None:
