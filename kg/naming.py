@@ -13,6 +13,7 @@ from extract.gazetteer import find_party, fold, party_label, party_names
 from kg.errors import AmbiguousNameError, QuestionError, UnknownNameError
 from kg.identity import spelling_keys
 from kg.names import initial_of, likeness, read_name
+from kg.nodes import canonical_id, party_node
 
 _Key = TypeVar("_Key")
 
@@ -65,22 +66,6 @@ def node_called(graph: nx.MultiDiGraph, name: str) -> str | None:
             return official_called(graph, name)
         except UnknownNameError as nobody:
             raise UnknownNameError(name, (*nobody.nearest, *no_party.nearest)[:_OFFERED]) from None
-
-
-def party_node(graph: nx.MultiDiGraph, code: str) -> str | None:
-    """The node key of a country or an organization; None of one that no article names."""
-    return next((key for key in (f"country:{code}", f"organization:{code}") if graph.has_node(key)), None)
-
-
-def name_of(graph: nx.MultiDiGraph, key: str) -> str:
-    """The fullest name of an official, the code of a country or organization."""
-    node = graph.nodes[key]
-    return str(node["label"] if node["kind"] == "official" else node["code"])
-
-
-def canonical_id(key: str) -> str:
-    """The canonical id: the node key without its kind."""
-    return key.split(":", 1)[1]
 
 
 class _Bearer(NamedTuple):
