@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.reports import Source
+from kg.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

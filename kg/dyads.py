@@ -15,7 +15,7 @@ from kg.facing import held
 from kg.kinds import RELATIONS
 from kg.naming import party_called
 from kg.nodes import parties_at, party_nodes
-from kg.reports import distinct
+from kg.sources import distinct
 
 Period: TypeAlias = tuple[Day | None, Day | None]
 

@@ -20,9 +20,7 @@ from kg.identity import Resolution, fullest, slug
 from kg.reports import (
     Report,
     Reports,
-    Source,
     dates,
-    distinct,
     first,
     gather,
     inferred,
@@ -35,6 +33,7 @@ from kg.reports import (
     united,
 )
 from kg.sides import Sides, meeting_code, side_code, side_of, sides_of
+from kg.sources import Source, distinct
 
 Node: TypeAlias = tuple[str, dict[str, Any]]
 

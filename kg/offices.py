@@ -21,7 +21,8 @@ from kg.asked import Day, days, office_called
 from kg.kinds import SOLE_OFFICES
 from kg.naming import official_called, party_called
 from kg.nodes import canonical_id, officials_of
-from kg.reports import Sighting, Source, distinct
+from kg.reports import Sighting
+from kg.sources import Source, distinct
 
 _RECENT = 31
 """Days before its publication within which an article's meetings are of the office it gives to those who met."""

@@ -14,38 +14,11 @@ from kg.errors import RecordError
 from kg.identity import Resolution, slug
 from kg.kinds import OFFICES
 from kg.sides import parties_code
+from kg.sources import Shelf, Source, distinct, place_of
 from kg.tellings import telling_words
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _MINISTRY = re.compile(r"[a-z][a-z_]*")
-
-SOURCE_COLUMNS = {
-    "articles": "article",
-    "publishers": "publisher",
-    "urls": "url",
-    "published": "published",
-    "sentences": "sentence",
-}
-"""Where sources can only be columns: the name of each, and the field of Source that it holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A sentence of an article: ``text[start_char:end_char] == sentence`` in the article as read; None where nothing is known.
-
-    A country or an organization is named by an article as a whole: its sources have no sentence. `copy_of` is the article whose
-    text this one repeats, as `kg.copies` finds it in a store: the two are one source.
-    """
-
-    article: str
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    published: str | None = None
-    sentence: str | None = None
-    start_char: int | None = None
-    end_char: int | None = None
-    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +79,7 @@ def gather(records: Iterable[Record], resolution: Resolution, copies: Mapping[st
     """
     ordered = sorted(records, key=lambda record: record.id)
     _check(ordered)
-    shelf = _Shelf(copies)
+    shelf = Shelf(copies)
 
     def by_id(name: str, identify: Callable[[Record, int, Any], str]) -> dict[str, list[Report]]:
         return _by_id(ordered, shelf, name, identify)
@@ -172,30 +145,7 @@ def _dates(record: Record) -> Iterator[str]:
     return (date for date in found if date)
 
 
-class _Shelf:
-    """The sources of all records, each made once, however much rests on it."""
-
-    def __init__(self, copies: Mapping[str, str]) -> None:
-        self._copies = copies
-        self._sources: dict[tuple[Any, ...], Source] = {}
-
-    def article(self, record: Record) -> Source:
-        """The article as a whole."""
-        return self._shelved(record, None, None, None)
-
-    def sentence(self, record: Record, item: Any) -> Source:
-        """The sentence that an item of the article rests on."""
-        return self._shelved(record, item.evidence or None, item.start_char, item.end_char)
-
-    def _shelved(self, record: Record, sentence: str | None, start: int | None, end: int | None) -> Source:
-        place = (record.id, sentence, start, end)
-        if place not in self._sources:
-            about = (record.title, record.article.publisher, record.article.url, record.published)
-            self._sources[place] = Source(record.id, *about, sentence, start, end, self._copies.get(record.id))
-        return self._sources[place]
-
-
-def _parties(records: Sequence[Record], shelf: _Shelf) -> dict[str, list[Source]]:
+def _parties(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Source]]:
     naming: dict[str, list[Source]] = defaultdict(list)
     for record in records:
         for code in _codes(record):
@@ -203,7 +153,7 @@ def _parties(records: Sequence[Record], shelf: _Shelf) -> dict[str, list[Source]
     return naming
 
 
-def _ministries(records: Sequence[Record], shelf: _Shelf) -> dict[str, list[Report]]:
+def _ministries(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Report]]:
     reports = _by_id(records, shelf, "ministries", lambda _record, _index, ministry: f"{ministry.country}/{ministry.kind}")
     for record in records:
         for official in record.officials:
@@ -214,7 +164,7 @@ def _ministries(records: Sequence[Record], shelf: _Shelf) -> dict[str, list[Repo
 
 
 def _by_id(
-    records: Sequence[Record], shelf: _Shelf, name: str, identify: Callable[[Record, int, Any], str]
+    records: Sequence[Record], shelf: Shelf, name: str, identify: Callable[[Record, int, Any], str]
 ) -> defaultdict[str, list[Report]]:
     reports: defaultdict[str, list[Report]] = defaultdict(list)
     for record in records:
@@ -257,30 +207,12 @@ def sources(reports: Iterable[Report]) -> tuple[Source, ...]:
     return distinct(report.source for report in reports)
 
 
-def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """The sources, each once, by article and place."""
-    return tuple(sorted(set(sources), key=_place))
-
-
 def sightings(reports: Iterable[Report]) -> tuple[Sighting, ...]:
     """The reports of an official as they name him, by article and place."""
     seen = {Sighting(item.name, item.role, item.role_class, source) for _, item, source in reports}
-    return tuple(sorted(seen, key=lambda sighting: (_place(sighting.source), sighting.name)))
-
-
-def source_columns(sources: Sequence[Source], sentence_mark: str = "\n") -> dict[str, str]:
-    """The distinct values of each of SOURCE_COLUMNS in the order of the sources, as one text; what no source has is absent."""
-    columns = {}
-    for column, name in SOURCE_COLUMNS.items():
-        values = dict.fromkeys(value for source in sources if (value := getattr(source, name)))
-        columns[column] = (sentence_mark if name == "sentence" else "; ").join(values)
-    return {column: text for column, text in columns.items() if text}
+    return tuple(sorted(seen, key=lambda sighting: (place_of(sighting.source), sighting.name)))
 
 
 def known(**values: Any) -> dict[str, Any]:
     """What is known of `values`: None and empty ones are left out."""
     return {name: value for name, value in values.items() if value is not None and value != () and value != ""}
-
-
-def _place(source: Source) -> tuple[str, int, int, str]:
-    return source.article, source.start_char or 0, source.end_char or 0, source.sentence or ""

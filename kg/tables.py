@@ -32,13 +32,13 @@ def print_answers(answers: Sequence[Any], table: Table, form: Form = "table") ->
 def _csv_header(table: Table) -> list[str]:
     """The fields of the answer, the last of them, `sources`, as several columns."""
     from kg import answers
-    from kg.reports import SOURCE_COLUMNS
+    from kg.sources import SOURCE_COLUMNS
 
     return [*(field.name for field in dataclasses.fields(getattr(answers, table.answer))[:-1]), *SOURCE_COLUMNS]
 
 
 def _csv_row(answer: Any) -> list[Any]:
-    from kg.reports import SOURCE_COLUMNS, source_columns
+    from kg.sources import SOURCE_COLUMNS, source_columns
 
     values = [getattr(answer, field.name) for field in dataclasses.fields(answer)[:-1]]
     sources = source_columns(answer.sources, sentence_mark=" | ")
@@ -85,7 +85,25 @@ def _count(name: str) -> Callable[[Any], str]:
 
 
 def _articles(answer: Any) -> str:
-    return ", ".join(dict.fromkeys(source.article for source in answer.sources))
+    """The articles that an answer rests on, copies of one text together: ``a (copies: b, c), d``."""
+    from kg.sources import texts
+
+    return ", ".join(_text(*articles) for articles in texts(answer.sources))
+
+
+def _text(article: str, *copies: str) -> str:
+    if not copies:
+        return article
+    return f"{article} ({'copy' if len(copies) == 1 else 'copies'}: {', '.join(copies)})"
+
+
+def _sources(answer: Any) -> str:
+    """How many sources an answer rests on, copies of one text being one: ``2 in 4 articles``."""
+    from kg.sources import texts
+
+    found = texts(answer.sources)
+    articles = sum(map(len, found))
+    return f"{len(found)} in {articles} articles" if articles > len(found) else str(articles)
 
 
 # ---- tables --------------------------------------------------------------------------------------------------------
@@ -188,7 +206,7 @@ COMPARISON = Table(
         "from": lambda period: period.since or "",
         "to": lambda period: period.until or "",
         **{_words(kind): _count(kind) for kind in ("meetings", "forums", *RELATIONS)},
-        "articles": lambda period: str(len({source.article for source in period.sources})),
+        "sources": lambda period: _sources(period),
     },
 )
 ACTIVITY = Table(
@@ -198,6 +216,6 @@ ACTIVITY = Table(
         **{kind: _count(kind) for kind in ("meetings", "relations", "forums")},
         "first": lambda activity: activity.first or "",
         "last": lambda activity: activity.last or "",
-        "articles": lambda activity: str(len({source.article for source in activity.sources})),
+        "sources": lambda activity: _sources(activity),
     },
 )

@@ -27,7 +27,7 @@ from kg.nodes import (
     party_nodes,
 )
 from kg.queries import encounter
-from kg.reports import distinct
+from kg.sources import distinct
 
 Event: TypeAlias = Mapping[str, Any]
 

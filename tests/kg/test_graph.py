@@ -9,7 +9,7 @@ from extract.record import Meeting, Ministry, Official, Record, Relation, Series
 from kg.defense_graph import DefenseGraph
 from kg.errors import RecordError
 from kg.kinds import EDGES, NODES
-from kg.reports import Source
+from kg.sources import Source
 
 
 def _graph(*records: Record) -> nx.MultiDiGraph:
