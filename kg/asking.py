@@ -24,6 +24,7 @@ from kg.terminal import print_notice
 
 if TYPE_CHECKING:
     from kg import DefenseGraph
+    from kg.dyads import Period
 
 STORE = Path("graph/graph.db")
 
@@ -250,7 +251,7 @@ def _form(as_json: bool, as_csv: bool) -> Form:
     return "json" if as_json else "csv" if as_csv else "table"
 
 
-def _period(text: str) -> tuple[str | None, str | None]:
-    """The first and last date of a period (an interval of ISO 8601, either end of which may be open), or of one date twice."""
+def _period(text: str) -> "Period":
+    """The first and last date of a period (an interval of ISO 8601, either end of which may be open), or the one date."""
     since, between, until = text.partition("/")
-    return since or None, until or None if between else since
+    return (since or None, until or None) if between else text

@@ -17,7 +17,7 @@ from kg.naming import party_called
 from kg.nodes import parties_at, party_nodes
 from kg.sources import distinct
 
-Period: TypeAlias = tuple[Day | None, Day | None]
+Period: TypeAlias = Day | tuple[Day | None, Day | None]
 
 _KINDS = ("visited", "meeting", "forum")
 """The order of what happened on one day; everything else came of it."""
@@ -40,8 +40,11 @@ def timeline(
 
 
 def compare(graph: nx.MultiDiGraph, a: str, b: str, *, periods: Iterable[Period]) -> list[Comparison]:
-    """One count of each kind for each period, a pair of first and last dates; None leaves it open. Only held meetings count."""
-    asked = list(periods)
+    """One count of each kind for each period: a year, month or day, or a pair of first and last dates of which None is open.
+
+    Only held meetings count.
+    """
+    asked = [(period, period) if isinstance(period, Day) else period for period in periods]
     if not asked:
         raise QuestionError("there is no period to compare; give some, such as ('2018', '2020')")
     return [_comparison(graph, a, b, since, until) for since, until in asked]

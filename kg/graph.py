@@ -30,6 +30,7 @@ from kg.reports import (
     series_id,
     sightings,
     sources,
+    tells_office,
     united,
 )
 from kg.sides import Sides, meeting_code, side_code, side_of, sides_of
@@ -138,7 +139,7 @@ def _ministry_nodes(reports: Reports) -> Iterator[Node]:
 
 def _official_nodes(reports: Reports) -> Iterator[Node]:
     for official, told in reports.officials.items():
-        latest = max(told, key=lambda report: (report.item.role is not None, report.record.published or ""))
+        latest = max(told, key=_latest_office)
         seen = sightings(told)
         spellings = {sighting.name for sighting in seen}
         yield (
@@ -155,6 +156,10 @@ def _official_nodes(reports: Reports) -> Iterator[Node]:
                 sources=distinct(sighting.source for sighting in seen),
             ),
         )
+
+
+def _latest_office(report: Report) -> tuple[bool, bool, str]:
+    return report.item.role is not None, tells_office(report.item), report.record.published or ""
 
 
 def _series_nodes(reports: Reports) -> Iterator[Node]:
@@ -252,7 +257,8 @@ def _office_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
         yield Edge("represents", key, _party(country), whole)
         offices: dict[str, list[Report]] = defaultdict(list)
         for report in told:
-            offices[report.item.role_class].append(report)
+            if tells_office(report.item):
+                offices[report.item.role_class].append(report)
         for role_class, holding in sorted(offices.items()):
             ministry = ministry_of_office(country, role_class)
             target = f"ministry:{ministry}" if ministry else _party(country)

@@ -21,7 +21,7 @@ from kg.asked import Day, days, office_called
 from kg.kinds import SOLE_OFFICES
 from kg.naming import official_called, party_called
 from kg.nodes import canonical_id, officials_of
-from kg.reports import Sighting
+from kg.reports import Sighting, tells_office
 from kg.sources import Source, distinct
 
 _RECENT = 31
@@ -124,13 +124,15 @@ def _officials(graph: nx.MultiDiGraph) -> list[str]:
 
 
 def _seen(graph: nx.MultiDiGraph, official: str) -> Iterator[_Seen]:
+    """Where an official is given an office."""
     met: dict[str, set[str]] = defaultdict(set)
     for _, _, edge in graph.out_edges(official, data=True):
         if edge["kind"] == "attended" and edge["status"] == "held" and _is_day(edge.get("date")):
             for source in edge["sources"]:
                 met[source.article].add(edge["date"])
     for sighting in graph.nodes[official]["sightings"]:
-        yield _dated(sighting, met[sighting.source.article])
+        if tells_office(sighting):
+            yield _dated(sighting, met[sighting.source.article])
 
 
 def _dated(sighting: Sighting, met: set[str]) -> _Seen:

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from extract.gazetteer import organizations
-from extract.record import Record, Series
+from extract.record import Official, Record, Series
 from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
 from kg.identity import Resolution, slug
@@ -98,6 +98,11 @@ def ministry_of_office(country: str | None, role_class: str) -> str | None:
     """The id of the ministry an office belongs to; None where it belongs to none, or is an organization's."""
     kind = OFFICES.get(role_class)
     return f"{country}/{kind}" if country and kind and country not in organizations() else None
+
+
+def tells_office(item: Official | Sighting) -> bool:
+    """Whether any office is given to an official there, or only his name."""
+    return bool(item.role) or item.role_class != "other"
 
 
 def series_id(series: Series) -> str:

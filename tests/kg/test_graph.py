@@ -59,6 +59,18 @@ def test_official_node_and_its_office(graph: DefenseGraph) -> None:
     assert graph.networkx.nodes["ministry:KOR/defense"]["label"] == "Ministry of Defense, South Korea"
 
 
+def test_who_is_named_without_an_office_holds_none_by_that() -> None:
+    minister = Official(name="Ana Sol", country="PHL", role_class="defense_minister", inferred=("role_class",))
+    graph = _graph(
+        Record(id="a", published="2020-01-01", officials=(minister,)),
+        Record(id="b", published="2021-01-01", officials=(Official(name="Ana Sol", country="PHL"),)),
+        Record(id="c", officials=(Official(name="Jo Reyes", country="PHL"),)),
+    )
+    assert graph.nodes["official:PHL/ana-sol"]["role_class"] == "defense_minister"
+    (held,) = _edges(graph, "holds_office").values()
+    assert (held["role_class"], [source.article for source in held["sources"]]) == ("defense_minister", ["a"])
+
+
 def test_office_outside_a_ministry_is_held_of_the_party() -> None:
     officials = (
         Official(name="Ana Sol", country="PHL", role_class="ambassador"),
@@ -183,7 +195,7 @@ def test_latest_known_role_is_the_role() -> None:
     )
     node = graph.nodes["official:KOR/shin-won-sik"]
     assert (node["role"], node["role_class"]) == ("national security adviser", "national_security_adviser")
-    assert len(_edges(graph, "holds_office")) == 4
+    assert len(_edges(graph, "holds_office")) == 3
 
 
 def test_sources_carry_the_article(video_talks: Record) -> None:
