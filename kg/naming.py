@@ -36,7 +36,7 @@ def party_called(graph: nx.MultiDiGraph, name: str) -> str:
 
 
 def official_called(graph: nx.MultiDiGraph, name: str) -> str:
-    """The node key of the official called `name`: an id, a spelling in any order of words, or a part that only one bears.
+    """The node key of the official called `name`: an id, a full name in any spelling and order, or a part that only one bears.
 
     Raises AmbiguousNameError and UnknownNameError.
     """
@@ -50,7 +50,8 @@ def official_called(graph: nx.MultiDiGraph, name: str) -> str:
         labels = {fold(graph.nodes[official]["label"]): graph.nodes[official]["label"] for official in spellings.officials}
         raise UnknownNameError(name, [labels[alike] for alike in _alike(name, labels)[:_OFFERED]])
     if len(called) > 1:
-        raise AmbiguousNameError(name, sorted(map(canonical_id, called)))
+        best_known = sorted(called, key=lambda official: (-len(graph.nodes[official]["sources"]), official))
+        raise AmbiguousNameError(name, list(map(canonical_id, best_known)))
     return called.pop()
 
 
@@ -85,21 +86,25 @@ class _Spellings:
         self._bearers = [_Bearer(key, node.get("country"), spelling) for key, node in nodes for spelling in node["spellings"]]
 
     def called(self, name: str) -> list[_Bearer]:
-        """Those spelled so, else those who have all these words, else those whose name may be this, as their country spells."""
-        return (
-            [bearer for letters in spelling_keys(name) for bearer in self._by_letters.get(letters, ())]
-            or self._of_words(_words(name))
-            or [bearer for bearer in self._near(name) if likeness(name, bearer.spelling, bearer.country) in _ONE_NAME]
-        )
+        """Those spelled so, else those who have all these words, else those whose name may be this, as their country spells.
+
+        A single word means all who have it: "Park" stands alone in one article, and in the next for Park Jae-min.
+        """
+        words = _words(name)
+        spelled = [bearer for letters in spelling_keys(name) for bearer in self._by_letters.get(letters, ())]
+        if len(words) > 1 and spelled:
+            return spelled
+        return [*spelled, *self._of_words(words)] or self._near(name)
 
     def _of_words(self, words: set[str]) -> list[_Bearer]:
         rarest = min((self._by_word.get(word, ()) for word in words), key=len, default=())
         return [bearer for bearer in rarest if words <= _words(bearer.spelling)]
 
-    def _near(self, name: str) -> set[_Bearer]:
+    def _near(self, name: str) -> list[_Bearer]:
         countries = {bearer.country for bearer in self._bearers}
-        keys = ((country, initials) for country in countries for initials in _initials(name, country))
-        return {bearer for key in keys for bearer in self._by_initials.get(key, ())}
+        keys = {(country, initials) for country in countries for initials in _initials(name, country)}
+        near = {bearer for key in keys for bearer in self._by_initials.get(key, ())}
+        return [bearer for bearer in near if likeness(name, bearer.spelling, bearer.country) in _ONE_NAME]
 
     @cached_property
     def _by_letters(self) -> Mapping[str, list[_Bearer]]:

@@ -49,6 +49,33 @@ def test_a_shared_surname_is_ambiguous(known: nx.MultiDiGraph) -> None:
     assert error.value.ids == ("KOR/kim-seon-ho", "PRK/kim-yong-hyon")
 
 
+def test_of_many_who_bear_a_name_the_best_known_are_told() -> None:
+    namesakes = tuple(
+        Official(name=f"{given} Berg", country="NOR") for given in ("Arne", "Bo", "Carl", "Dag", "Egil", "Finn", "Geir")
+    )
+    records = [Record(id="a", officials=namesakes), Record(id="b", officials=namesakes[-1:])]
+    with pytest.raises(AmbiguousNameError) as error:
+        official_called(DefenseGraph.from_records(records).networkx, "Berg")
+    assert error.value.ids[:2] == ("NOR/geir-berg", "NOR/arne-berg")
+    assert len(error.value.ids) == 7
+    assert "NOR/dag-berg or one of 2 others; ask with" in str(error.value)
+
+
+def test_a_surname_means_all_who_bear_it() -> None:
+    """Not only whoever an article calls by it and nothing else."""
+    officials = (
+        Official(name="Berg"),
+        Official(name="Jonas Berg", country="NOR"),
+        Official(name="Mads Berg Holm", country="DNK"),
+    )
+    graph = DefenseGraph.from_records([Record(id="a", officials=officials)]).networkx
+    with pytest.raises(AmbiguousNameError) as error:
+        official_called(graph, "Berg")
+    assert error.value.ids == ("DNK/mads-berg-holm", "NOR/jonas-berg", "unknown/berg")
+    assert official_called(graph, "Berg Jonas") == "official:NOR/jonas-berg"
+    assert official_called(graph, "unknown/berg") == "official:unknown/berg"
+
+
 @pytest.mark.parametrize(
     ("name", "nearest"),
     [("Hoang Xuan Chein", ("Hoàng Xuân Chiến",)), ("Jaemyn Park", ("Park Jae-min",)), ("Zzyzx", ()), ("", ()), ("?!", ())],
