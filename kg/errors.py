@@ -11,7 +11,6 @@ KgError
 
 from collections.abc import Sequence
 
-
 _NAMED = 5
 """Of those who bear an ambiguous name, how many are named."""
 
