@@ -40,7 +40,6 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to and with 
 Status = Annotated[str, typer.Option(help="held, planned, cancelled or any.")]
 Undated = Annotated[bool, typer.Option("--undated", help="With --since or --until: undated facts too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer with its sources.")]
-
 AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header, for a spreadsheet.")]
 Official = Annotated[str, typer.Argument(metavar="PERSON", help="An official, in any spelling.")]
 OneParty = Annotated[str, typer.Argument(metavar="A", help="A country or organization, in any spelling.")]

@@ -1,4 +1,4 @@
-"""Who faced whom at a meeting: the people and the parties of its different sides."""
+"""The sides of a meeting in the graph: the people and the parties of each, and who faced whom."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.nodes import officials_at, parties_at
+from kg.nodes import country_of, officials_at, parties_at
 from kg.sides import side_of
 
 
@@ -24,19 +24,21 @@ class Side(NamedTuple):
 
 
 def sides_present(graph: nx.MultiDiGraph, meeting: str) -> list[Side]:
-    """The sides of a meeting; in a forum every party is one, and so is an official of none of them."""
+    """The sides of a meeting; in a forum every party is one, and so are the officials of any other country or of none."""
     node = graph.nodes[meeting]
     sides = node.get("sides") or tuple((party,) for party in node.get("parties", ()))
     named: dict[int, list[str]] = defaultdict(list)
-    alone: list[Side] = []
+    others: dict[str, list[str]] = defaultdict(list)
     for official in officials_at(graph, meeting):
-        index = side_of(graph.nodes[official].get("country"), sides)
+        country = country_of(graph, official)
+        index = side_of(country, sides)
         if index is not None:
             named[index].append(official)
         elif is_forum(node):
-            alone.append(Side([official], []))
+            others[country or official].append(official)
     keys = {graph.nodes[party]["code"]: party for party in parties_at(graph, meeting)}
-    return [*(Side(named[index], [keys[code] for code in side if code in keys]) for index, side in enumerate(sides)), *alone]
+    present = [Side(named[index], [keys[code] for code in side if code in keys]) for index, side in enumerate(sides)]
+    return present + [Side(officials, []) for officials in others.values()]
 
 
 def faced(graph: nx.MultiDiGraph, meeting: str, official: str) -> Iterator[str]:

@@ -111,24 +111,24 @@ def _sources(answer: Any) -> str:
 ENCOUNTER = Table(
     "Encounter",
     {
-        "date": lambda met: _when(met),
+        "date": _when,
         "who": lambda met: _somebody(met.person, met.person_kind, met.person_country),
         "with whom": lambda met: _somebody(met.other, met.other_kind, met.other_country),
         "meeting": lambda met: met.meeting,
         "place": lambda met: met.place or "",
-        "article": lambda met: _articles(met),
+        "article": _articles,
     },
 )
 MEETING = Table(
     "MeetingAnswer",
     {
-        "date": lambda meeting: _when(meeting),
+        "date": _when,
         "meeting": lambda meeting: meeting.meeting,
         "status": lambda meeting: meeting.status,
         "parties": lambda meeting: " ".join(meeting.parties),
         "officials": lambda meeting: ", ".join(meeting.officials),
         "place": lambda meeting: meeting.place or meeting.place_country or "",
-        "article": lambda meeting: _articles(meeting),
+        "article": _articles,
     },
 )
 RELATION = Table(
@@ -140,7 +140,7 @@ RELATION = Table(
         "whom": lambda relation: relation.target,
         "detail": lambda relation: relation.detail or "",
         "amount": lambda relation: f"{relation.amount:,.0f} {relation.currency or ''}".strip() if relation.amount else "",
-        "article": lambda relation: _articles(relation),
+        "article": _articles,
     },
 )
 OFFICIAL = Table(
@@ -150,8 +150,8 @@ OFFICIAL = Table(
         "country": lambda official: official.country or "",
         "office": lambda official: official.role or "",
         "class": lambda official: _words(official.role_class),
-        "seen": lambda official: _seen(official),
-        "article": lambda official: _articles(official),
+        "seen": _seen,
+        "article": _articles,
     },
 )
 SPELLING = Table(
@@ -159,7 +159,7 @@ SPELLING = Table(
     {
         "official": lambda spelling: spelling.name,
         "spelling": lambda spelling: spelling.spelling,
-        "article": lambda spelling: _articles(spelling),
+        "article": _articles,
     },
 )
 TENURE = Table(
@@ -174,19 +174,19 @@ TENURE = Table(
         "overlaps": lambda tenure: ", ".join(tenure.overlaps),
         "before": lambda tenure: tenure.predecessor or "",
         "after": lambda tenure: tenure.successor or "",
-        "article": lambda tenure: _articles(tenure),
+        "article": _articles,
     },
 )
 EVENT = Table(
     "TimelineEvent",
     {
-        "date": lambda event: _when(event),
+        "date": _when,
         "kind": lambda event: _words(event.kind),
         "parties": lambda event: " ".join(event.parties),
         "what": lambda event: event.what or "",
         "officials": lambda event: ", ".join(event.officials),
         "place": lambda event: event.place or "",
-        "article": lambda event: _articles(event),
+        "article": _articles,
     },
 )
 COUNTERPART = Table(
@@ -197,7 +197,7 @@ COUNTERPART = Table(
         "multilateral": lambda met: str(met.multilateral),
         "first": lambda met: met.first or "",
         "last": lambda met: met.last or "",
-        "article": lambda met: _articles(met),
+        "article": _articles,
     },
 )
 COMPARISON = Table(
@@ -206,16 +206,16 @@ COMPARISON = Table(
         "from": lambda period: period.since or "",
         "to": lambda period: period.until or "",
         **{_words(kind): _count(kind) for kind in ("meetings", "forums", *RELATIONS)},
-        "sources": lambda period: _sources(period),
+        "sources": _sources,
     },
 )
 ACTIVITY = Table(
     "Activity",
     {
-        "who": lambda activity: _doer(activity),
+        "who": _doer,
         **{kind: _count(kind) for kind in ("meetings", "relations", "forums")},
         "first": lambda activity: activity.first or "",
         "last": lambda activity: activity.last or "",
-        "sources": lambda activity: _sources(activity),
+        "sources": _sources,
     },
 )

@@ -31,6 +31,11 @@ def sitting(*people: str, **meeting: Any) -> tuple[Any, str]:
             ("CHN", "JPN", "KOR", "NOR"),
             [["CHN"], ["JPN"], ["KOR"], ["NOR/jonas-berg"], ["unknown/sam-stray"]],
         ),
+        (  # two of one country that is not told to have taken part
+            ("Jonas Berg", "Per Dahl", "Sam Stray"),
+            ("CHN", "JPN", "KOR", "USA"),
+            [["CHN"], ["JPN"], ["KOR"], ["NOR/jonas-berg", "NOR/per-dahl"], ["USA"], ["unknown/sam-stray"]],
+        ),
     ],
 )
 def test_delegations_are_the_named_or_else_the_parties(
