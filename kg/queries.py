@@ -188,6 +188,7 @@ def encounter(graph: nx.MultiDiGraph, meeting: str, person: str, other: str) -> 
         place=node.get("place") or _country_of_place(graph, meeting),
         meeting=node["label"],
         meeting_id=canonical_id(meeting),
+        status=node["status"],
         multilateral=node["multilateral"],
         sources=node["sources"],
     )

@@ -114,7 +114,7 @@ ENCOUNTER = Table(
         "date": _when,
         "who": lambda met: _somebody(met.person, met.person_kind, met.person_country),
         "with whom": lambda met: _somebody(met.other, met.other_kind, met.other_country),
-        "meeting": lambda met: met.meeting,
+        "meeting": lambda met: met.meeting if met.status == "held" else f"{met.meeting} ({met.status})",
         "place": lambda met: met.place or "",
         "article": _articles,
     },
@@ -181,7 +181,7 @@ EVENT = Table(
     "TimelineEvent",
     {
         "date": _when,
-        "kind": lambda event: _words(event.kind),
+        "kind": lambda event: _words(event.kind) if event.status in (None, "held") else f"{event.status} {event.kind}",
         "parties": lambda event: " ".join(event.parties),
         "what": lambda event: event.what or "",
         "officials": lambda event: ", ".join(event.officials),

@@ -83,3 +83,17 @@ def test_copies_of_one_text_are_shown_as_one_source(
     print_answers(graph.meetings(), tables.MEETING, "csv")
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert row["copies"] == "; ".join(f"{copy} of {original}" for copy, original in copies.items())
+
+
+def test_what_was_not_held_is_told_from_what_was(capsys: pytest.CaptureFixture[str]) -> None:
+    officials = (Official(name="Jonas Berg", country="NOR"), Official(name="Mads Holm", country="DNK"))
+    meeting = Meeting(
+        date="2030", parties=("DNK", "NOR"), officials=("Jonas Berg", "Mads Holm"), name="Talks", status="planned"
+    )
+    graph = DefenseGraph.from_records([Record(id="a", officials=officials, meetings=(meeting,))])
+    (met,) = graph.who_met("Jonas Berg", status="any")
+    assert met.status == "planned"
+    print_answers([met], tables.ENCOUNTER)
+    assert "  Talks (planned)  " in capsys.readouterr().out
+    print_answers(graph.timeline("NOR", "DNK", status="any"), tables.EVENT)
+    assert "  planned meeting  " in capsys.readouterr().out
