@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from kg.defense_graph import DefenseGraph, build, open
     from kg.errors import AmbiguousNameError, KgError, QuestionError, RecordError, StoreError, UnknownNameError
-    from kg.reports import Source
+    from kg.sources import Source
     from kg.store import Store
 
 __all__ = [
@@ -66,7 +66,7 @@ _HOMES = {
     ),
     "defense_graph": ("DefenseGraph", "build", "open"),
     "errors": ("AmbiguousNameError", "KgError", "QuestionError", "RecordError", "StoreError", "UnknownNameError"),
-    "reports": ("Source",),
+    "sources": ("Source",),
     "store": ("Store",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

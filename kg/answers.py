@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from kg.reports import Source
+from kg.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """Two who met: an official and another official, or the country or organization whose side named nobody.
 
-    `person` and `other` are an official's fullest name or a party's code; `place` is the city or venue, or else the country.
-    `multilateral`: a forum, or a meeting of more than two sides. Dates are ISO, of any precision.
+    `person` and `other` are an official's fullest name or a party's code; `place` is the city or venue, or else the country. If
+    `status` is not `held`, they are to meet or were to. `multilateral`: a forum, or a meeting of more than two sides. Dates are
+    ISO, of any precision.
     """
 
     person: str
@@ -24,6 +25,7 @@ class Encounter:
     place: str | None
     meeting: str
     meeting_id: str
+    status: str
     multilateral: bool
     sources: tuple[Source, ...]
 

@@ -24,6 +24,7 @@ from kg.terminal import print_notice
 
 if TYPE_CHECKING:
     from kg import DefenseGraph
+    from kg.dyads import Period
 
 STORE = Path("graph/graph.db")
 
@@ -39,7 +40,6 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to and with 
 Status = Annotated[str, typer.Option(help="held, planned, cancelled or any.")]
 Undated = Annotated[bool, typer.Option("--undated", help="With --since or --until: undated facts too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="A JSON array, each answer with its sources.")]
-
 AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header, for a spreadsheet.")]
 Official = Annotated[str, typer.Argument(metavar="PERSON", help="An official, in any spelling.")]
 OneParty = Annotated[str, typer.Argument(metavar="A", help="A country or organization, in any spelling.")]
@@ -250,7 +250,7 @@ def _form(as_json: bool, as_csv: bool) -> Form:
     return "json" if as_json else "csv" if as_csv else "table"
 
 
-def _period(text: str) -> tuple[str | None, str | None]:
-    """The first and last date of a period (an interval of ISO 8601, either end of which may be open), or of one date twice."""
+def _period(text: str) -> "Period":
+    """The first and last date of a period (an interval of ISO 8601, either end of which may be open), or the one date."""
     since, between, until = text.partition("/")
-    return since or None, until or None if between else since
+    return (since or None, until or None) if between else text

@@ -5,8 +5,6 @@ import tempfile
 import webbrowser
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -41,7 +39,7 @@ from kg.corrections import (
 from kg.dyads import Period
 from kg.errors import QuestionError
 from kg.files import StrPath, replacing
-from kg.graph import build_graph
+from kg.graph import NO_COPIES, build_graph
 from kg.identity import resolve
 from kg.kinds import NODES, PLURALS, RELATIONS, counted
 from kg.naming import party_code
@@ -96,21 +94,24 @@ class DefenseGraph:
         """The file of corrections beside the store; None for a graph that was not opened from one."""
 
     @classmethod
-    def from_records(cls, records: Iterable[Record], corrections: Corrections = NONE) -> "DefenseGraph":
-        """The graph of `records` as corrected, the same for any order of them. Raises RecordError for what makes none."""
+    def from_records(
+        cls, records: Iterable[Record], corrections: Corrections = NONE, copies: Mapping[str, str] = NO_COPIES
+    ) -> "DefenseGraph":
+        """The graph of `records` as corrected, the same for any order of them; `copies` are as in `kg.graph.build_graph`.
+
+        Raises RecordError for what makes none.
+        """
         told = list(records)
         check_records(told)
         held = corrected(told, corrections)
-        graph = cls(build_graph(held, resolve(held, corrections)))
+        graph = cls(build_graph(held, resolve(held, corrections), copies))
         graph.unmatched = unmatched(told, corrections)
         return graph
 
     @classmethod
     def from_store(cls, store: Store, asked: Asked = Asked()) -> "DefenseGraph":  # noqa: B008
         """The graph of what a store tells, or of what of it is asked for; sources that repeat another's text say so."""
-        graph = cls(build_graph(*store.part(asked)))
-        _tell_copies(graph.networkx, store.copies())
-        return graph
+        return cls(build_graph(*store.part(asked), store.copies()))
 
     def who_met(
         self,
@@ -282,11 +283,3 @@ class DefenseGraph:
     def __repr__(self) -> str:
         counts = self.summary()
         return f"<DefenseGraph: {', '.join(counted(counts[plural], kind) for kind, plural in PLURALS.items())}>"
-
-
-def _tell_copies(graph: nx.MultiDiGraph, copies: Mapping[str, str]) -> None:
-    if not copies:
-        return
-    nodes, edges = graph.nodes(data=True), graph.edges(data=True)
-    for attributes in chain((data for _, data in nodes), (data for _, _, data in edges)):
-        attributes["sources"] = tuple(replace(source, copy_of=copies.get(source.article)) for source in attributes["sources"])

@@ -11,12 +11,13 @@ from kg import queries
 from kg.answers import Comparison, MeetingAnswer, RelationAnswer, TimelineEvent
 from kg.asked import Day
 from kg.errors import QuestionError
-from kg.facing import is_forum
+from kg.facing import held
 from kg.kinds import RELATIONS
 from kg.naming import party_called
-from kg.reports import distinct
+from kg.nodes import parties_at, party_nodes
+from kg.sources import distinct
 
-Period: TypeAlias = tuple[Day | None, Day | None]
+Period: TypeAlias = Day | tuple[Day | None, Day | None]
 
 _KINDS = ("visited", "meeting", "forum")
 """The order of what happened on one day; everything else came of it."""
@@ -39,8 +40,11 @@ def timeline(
 
 
 def compare(graph: nx.MultiDiGraph, a: str, b: str, *, periods: Iterable[Period]) -> list[Comparison]:
-    """One count of each kind for each period, a pair of first and last dates; None leaves it open. Only held meetings count."""
-    asked = list(periods)
+    """One count of each kind for each period: a year, month or day, or a pair of first and last dates of which None is open.
+
+    Only held meetings count.
+    """
+    asked = [(period, period) if isinstance(period, Day) else period for period in periods]
     if not asked:
         raise QuestionError("there is no period to compare; give some, such as ('2018', '2020')")
     return [_comparison(graph, a, b, since, until) for since, until in asked]
@@ -51,14 +55,13 @@ def dyadic_events(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, Mappi
 
     A meeting counts for each two that faced each other, a forum for each two who were there, and neither unless it was held.
     """
-    parties = {key for key, kind in graph.nodes(data="kind") if kind in ("country", "organization")}
-    for source, target, edge in graph.edges(data=True):
-        if source != target and source in parties and target in parties and edge["kind"] in ("met", *RELATIONS):
-            yield min(source, target), max(source, target), "meeting" if edge["kind"] == "met" else edge["kind"], edge
-    for meeting, node in graph.nodes(data=True):
-        if node["kind"] == "meeting" and node["status"] == "held" and is_forum(node):
-            present = sorted(source for source, _, kind in graph.in_edges(meeting, data="kind") if kind == "took_part")
-            yield from ((a, b, "forum", node) for a, b in combinations(present, 2))
+    for party in party_nodes(graph):
+        for _, other, edge in graph.out_edges(party, data=True):
+            if party != other and edge["kind"] in ("met", *RELATIONS):
+                yield min(party, other), max(party, other), "meeting" if edge["kind"] == "met" else edge["kind"], edge
+    for meeting, kind, node in held(graph):
+        if kind == "forum":
+            yield from ((a, b, kind, node) for a, b in combinations(parties_at(graph, meeting), 2))
 
 
 def _comparison(graph: nx.MultiDiGraph, a: str, b: str, since: Day | None, until: Day | None) -> Comparison:

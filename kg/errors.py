@@ -11,6 +11,9 @@ KgError
 
 from collections.abc import Sequence
 
+_NAMED = 5
+"""Of those who bear an ambiguous name, how many are named."""
+
 
 class KgError(Exception):
     """The root of the package's errors; its message is one line: what, where, what to do."""
@@ -35,12 +38,14 @@ class UnknownNameError(QuestionError):
 
 
 class AmbiguousNameError(QuestionError):
-    """A name that several officials bear; `ids` are theirs, and can be asked for instead of the name."""
+    """A name that several officials bear; `ids` are theirs, the best known first, and can be asked for instead of the name."""
 
     def __init__(self, name: str, ids: Sequence[str]) -> None:
         self.name = name
         self.ids = tuple(ids)
-        super().__init__(f"{name!r} may be {' or '.join(self.ids)}; ask with the full name or with one of these")
+        more = len(self.ids) - _NAMED
+        told = [*self.ids[:_NAMED], *([f"one of {more} others"] if more > 0 else [])]
+        super().__init__(f"{name!r} may be {' or '.join(told)}; ask with the full name or with one of these")
 
 
 class CorrectionError(KgError):

@@ -15,7 +15,7 @@ from networkx.readwrite.graphml import GraphMLWriter
 from kg.dyads import dyadic_events
 from kg.files import StrPath, replacing
 from kg.kinds import RELATIONS
-from kg.reports import source_columns
+from kg.sources import source_columns
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

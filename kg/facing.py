@@ -1,4 +1,4 @@
-"""Who faced whom at a meeting: the people and the parties of its different sides."""
+"""The sides of a meeting in the graph: the people and the parties of each, and who faced whom."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.nodes import country_of, officials_at, parties_at
 from kg.sides import side_of
 
 
@@ -23,19 +24,21 @@ class Side(NamedTuple):
 
 
 def sides_present(graph: nx.MultiDiGraph, meeting: str) -> list[Side]:
-    """The sides of a meeting; in a forum every party is one, and so is an official of none of them."""
+    """The sides of a meeting; in a forum every party is one, and so are the officials of any other country or of none."""
     node = graph.nodes[meeting]
     sides = node.get("sides") or tuple((party,) for party in node.get("parties", ()))
     named: dict[int, list[str]] = defaultdict(list)
-    alone: list[Side] = []
-    for official in _joining(graph, meeting, "attended"):
-        index = side_of(graph.nodes[official].get("country"), sides)
+    others: dict[str, list[str]] = defaultdict(list)
+    for official in officials_at(graph, meeting):
+        country = country_of(graph, official)
+        index = side_of(country, sides)
         if index is not None:
             named[index].append(official)
         elif is_forum(node):
-            alone.append(Side([official], []))
-    keys = {graph.nodes[party]["code"]: party for party in _joining(graph, meeting, "took_part")}
-    return [*(Side(named[index], [keys[code] for code in side if code in keys]) for index, side in enumerate(sides)), *alone]
+            others[country or official].append(official)
+    keys = {graph.nodes[party]["code"]: party for party in parties_at(graph, meeting)}
+    present = [Side(named[index], [keys[code] for code in side if code in keys]) for index, side in enumerate(sides)]
+    return present + [Side(officials, []) for officials in others.values()]
 
 
 def faced(graph: nx.MultiDiGraph, meeting: str, official: str) -> Iterator[str]:
@@ -50,28 +53,13 @@ def faced_each_other(node: Mapping[str, Any], pair: set[str]) -> bool:
     return pair.issubset(node.get("parties", ())) and not any(pair.issubset(side) for side in node.get("sides", ()))
 
 
-def attended(graph: nx.MultiDiGraph, official: str) -> list[str]:
-    """The node keys of the meetings that an official attended, is to attend or was to."""
-    return [meeting for _, meeting, kind in graph.out_edges(official, data="kind") if kind == "attended"]
+def held(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Every held meeting: its node key, `meeting` or `forum`, and its attributes."""
+    for meeting, node in graph.nodes(data=True):
+        if node["kind"] == "meeting" and node["status"] == "held":
+            yield meeting, "forum" if is_forum(node) else "meeting", node
 
 
 def is_forum(node: Mapping[str, Any]) -> bool:
     """Whether a meeting has no sides."""
     return "sides" not in node
-
-
-def is_official(key: str) -> bool:
-    """Whether a node key is an official's."""
-    return key.startswith("official:")
-
-
-def country_of(graph: nx.MultiDiGraph, key: str) -> str | None:
-    """The code of a country or organization, or of the one an official is of."""
-    node = graph.nodes[key]
-    found: str | None = node.get("country") if is_official(key) else node["code"]
-    return found
-
-
-def _joining(graph: nx.MultiDiGraph, meeting: str, kind: str) -> list[str]:
-    """The node keys from which edges of a kind go to a meeting."""
-    return sorted(source for source, _, edge_kind in graph.in_edges(meeting, data="kind") if edge_kind == kind)

@@ -5,9 +5,10 @@ Each kind has one function, from the reports of it to its nodes or edges.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, combinations
-from typing import Any, TypeAlias
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 import networkx as nx
 
@@ -19,9 +20,7 @@ from kg.identity import Resolution, fullest, slug
 from kg.reports import (
     Report,
     Reports,
-    article_source,
     dates,
-    distinct,
     first,
     gather,
     inferred,
@@ -31,12 +30,16 @@ from kg.reports import (
     series_id,
     sightings,
     sources,
+    tells_office,
     united,
 )
 from kg.sides import Sides, meeting_code, side_code, side_of, sides_of
+from kg.sources import Source, distinct
 
 Node: TypeAlias = tuple[str, dict[str, Any]]
 
+NO_COPIES: Mapping[str, str] = MappingProxyType({})
+_DATES = ("date", "end", "earliest", "latest", "reported")
 _TALKS = {"in_person": "talks", "video": "video talks", "phone": "phone call"}
 _MINISTRIES = {
     "defense": "Ministry of Defense",
@@ -48,20 +51,22 @@ _MINISTRIES = {
 }
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """An edge before it has its number; `source` and `target` are node keys."""
 
     kind: str
     source: str
     target: str
-    reports: Sequence[Report]
-    attributes: Mapping[str, Any] = field(default_factory=dict)
+    sources: tuple[Source, ...]
+    attributes: Mapping[str, Any] = MappingProxyType({})
 
 
-def build_graph(records: Iterable[Record], resolution: Resolution) -> nx.MultiDiGraph:
-    """The graph of docs/graph.md; the same for any order of `records`, which are as `kg.reports.check_records` has them."""
-    reports = gather(records, resolution)
+def build_graph(records: Iterable[Record], resolution: Resolution, copies: Mapping[str, str] = NO_COPIES) -> nx.MultiDiGraph:
+    """The graph of docs/graph.md; the same for any order of `records`, which are as `kg.reports.check_records` has them.
+
+    `copies` are the articles that repeat another's text, each with that other, as `kg.copies` finds them in a store.
+    """
+    reports = gather(records, resolution, copies)
     graph = nx.MultiDiGraph()
     for key, attributes in chain(
         _party_nodes(reports),
@@ -72,8 +77,8 @@ def build_graph(records: Iterable[Record], resolution: Resolution) -> nx.MultiDi
     ):
         graph.add_node(key, **attributes)
     for edges in (
-        _office_edges(reports),
-        _ministry_edges(reports),
+        _office_edges(graph, reports),
+        _ministry_edges(graph, reports),
         _meeting_edges(graph, reports, resolution),
         _relation_edges(reports),
     ):
@@ -86,8 +91,7 @@ def build_graph(records: Iterable[Record], resolution: Resolution) -> nx.MultiDi
 
 def _party_nodes(reports: Reports) -> Iterator[Node]:
     for code, naming in reports.parties.items():
-        articles = tuple(article_source(record) for record in naming)
-        yield _party(code), known(**_party_attributes(code), label=_label(code), code=code, sources=articles)
+        yield _party(code), known(**_party_attributes(code), label=_label(code), code=code, sources=tuple(naming))
 
 
 def _party(code: str) -> str:
@@ -133,7 +137,7 @@ def _ministry_nodes(reports: Reports) -> Iterator[Node]:
 
 def _official_nodes(reports: Reports) -> Iterator[Node]:
     for official, told in reports.officials.items():
-        latest = max(told, key=lambda report: (report.item.role is not None, report.record.published or ""))
+        latest = max(told, key=_latest_office)
         seen = sightings(told)
         spellings = {sighting.name for sighting in seen}
         yield (
@@ -150,6 +154,10 @@ def _official_nodes(reports: Reports) -> Iterator[Node]:
                 sources=distinct(sighting.source for sighting in seen),
             ),
         )
+
+
+def _latest_office(report: Report) -> tuple[bool, bool, str]:
+    return report.item.role is not None, tells_office(report.item), report.record.published or ""
 
 
 def _series_nodes(reports: Reports) -> Iterator[Node]:
@@ -238,48 +246,58 @@ def _participants(told: Sequence[Report], resolution: Resolution) -> dict[str, l
 # ---- edges ---------------------------------------------------------------------------------------------------------
 
 
-def _office_edges(reports: Reports) -> Iterator[Edge]:
+def _office_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
     for official, told in reports.officials.items():
-        country = first(told, "country")
+        key = f"official:{official}"
+        country, whole = graph.nodes[key].get("country"), graph.nodes[key]["sources"]
         if country is None:
             continue
-        yield Edge("represents", f"official:{official}", _party(country), told)
+        yield Edge("represents", key, _party(country), whole)
         offices: dict[str, list[Report]] = defaultdict(list)
         for report in told:
-            offices[report.item.role_class].append(report)
+            if tells_office(report.item):
+                offices[report.item.role_class].append(report)
         for role_class, holding in sorted(offices.items()):
             ministry = ministry_of_office(country, role_class)
             target = f"ministry:{ministry}" if ministry else _party(country)
             office = {"role": first(holding, "role"), "role_class": role_class, "reported": reported(holding)}
-            yield Edge("holds_office", f"official:{official}", target, holding, office)
+            yield Edge("holds_office", key, target, _of_some(holding, told, whole), office)
 
 
-def _ministry_edges(reports: Reports) -> Iterator[Edge]:
-    for ministry, told in reports.ministries.items():
-        yield Edge("belongs_to", f"ministry:{ministry}", _party(ministry.split("/")[0]), told)
+def _ministry_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
+    for ministry in reports.ministries:
+        key = f"ministry:{ministry}"
+        yield Edge("belongs_to", key, _party(graph.nodes[key]["country"]), graph.nodes[key]["sources"])
 
 
 def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolution) -> Iterator[Edge]:
     for meeting, told in reports.meetings.items():
         key = f"meeting:{meeting}"
         node = graph.nodes[key]
+        whole = node["sources"]
         participants = _participants(told, resolution)
-        when = dates(told, *agreement.date_and_end([report.item for report in told]))
+        when = {name: node[name] for name in _DATES if name in node}
         event = when | {"status": node["status"]}
         for party in node.get("parties", ()):
-            yield Edge("took_part", _party(party), key, [report for report in told if party in report.item.parties], event)
+            naming = [report for report in told if party in report.item.parties]
+            yield Edge("took_part", _party(party), key, _of_some(naming, told, whole), event)
         for official, naming in participants.items():
-            yield Edge("attended", f"official:{official}", key, naming, event)
+            yield Edge("attended", f"official:{official}", key, _of_some(naming, told, whole), event)
         if "place_country" in node:
-            yield Edge("held_in", key, _party(node["place_country"]), told, event | {"place": node.get("place")})
+            yield Edge("held_in", key, _party(node["place_country"]), whole, event | {"place": node.get("place")})
         if "series" in node:
-            yield Edge("part_of", key, f"series:{node['series']}", told, event)
+            yield Edge("part_of", key, f"series:{node['series']}", whole, event)
         if larger := _larger_meetings(told, resolution) - {meeting}:
-            yield Edge("held_beside", key, f"meeting:{min(larger)}", told, event)
+            yield Edge("held_beside", key, f"meeting:{min(larger)}", whole, event)
         if node["status"] == "held":
             encounter = when | {"meeting": key, "place": node.get("place")}
             for pair in _across(graph, node.get("sides", ()), participants):
-                yield Edge("met", *pair, told, encounter)
+                yield Edge("met", *pair, whole, encounter)
+
+
+def _of_some(naming: Sequence[Report], told: Sequence[Report], whole: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources of some of the reports that were told, of all of which they are `whole`: the same object for all."""
+    return whole if len(naming) == len(told) else sources(naming)
 
 
 def _larger_meetings(told: Sequence[Report], resolution: Resolution) -> set[str]:
@@ -319,17 +337,20 @@ def _relation_edges(reports: Reports) -> Iterator[Edge]:
             **several,
             "inferred": inferred(told),
         }
-        yield Edge(told[0].item.type, _party(source), _party(target), told, attributes)
+        yield Edge(told[0].item.type, _party(source), _party(target), sources(told), attributes)
 
 
 def _connect(graph: nx.MultiDiGraph, edges: Iterable[Edge]) -> None:
     """Adds edges, each under its id; those of one kind, pair and date are numbered."""
     numbers: Counter[str] = Counter()
-    for edge in edges:
-        ends = (edge.source.split(":", 1)[1], edge.target.split(":", 1)[1])
-        prefix = "/".join((edge.kind, *ends, edge.attributes.get("date") or "undated"))
+    for kind, source, target, rests_on, about in edges:
+        ends = (source.split(":", 1)[1], target.split(":", 1)[1])
+        prefix = "/".join((kind, *ends, about.get("date") or "undated"))
         numbers[prefix] += 1
-        attributes = {"kind": edge.kind, "label": edge.kind.replace("_", " "), "weight": 1.0, **edge.attributes}
-        graph.add_edge(
-            edge.source, edge.target, key=f"{prefix}/{numbers[prefix]}", **known(**attributes, sources=sources(edge.reports))
-        )
+        attributes = known(kind=kind, label=_words(kind), weight=1.0, **about, sources=rests_on)
+        graph.add_edge(source, target, key=f"{prefix}/{numbers[prefix]}", **attributes)
+
+
+@cache
+def _words(kind: str) -> str:
+    return kind.replace("_", " ")

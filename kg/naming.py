@@ -1,6 +1,10 @@
 """Who is meant by a name in a question: any spelling that the gazetteer or the graph knows."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from itertools import combinations, product
+from typing import NamedTuple, TypeVar
 
 import networkx as nx
 from rapidfuzz import fuzz, process
@@ -8,11 +12,16 @@ from rapidfuzz import fuzz, process
 from extract.gazetteer import find_party, fold, party_label, party_names
 from kg.errors import AmbiguousNameError, QuestionError, UnknownNameError
 from kg.identity import spelling_keys
-from kg.names import likeness
+from kg.names import initial_of, likeness, read_name
+from kg.nodes import canonical_id, party_node
+
+_Key = TypeVar("_Key")
 
 _LIKENESS = 70
 """Of 100: the least that a name must be like another to be offered in its place."""
 _OFFERED = 3
+_ONE_NAME = frozenset({"same", "order", "spelling", "initials", "shorter"})
+"""The ways in which two spellings of a whole name are alike."""
 
 
 def party_code(name: str) -> str:
@@ -30,28 +39,23 @@ def party_called(graph: nx.MultiDiGraph, name: str) -> str:
 
 
 def official_called(graph: nx.MultiDiGraph, name: str) -> str:
-    """The node key of the official called `name`: an id, a spelling in any order of words, or a part that only one bears.
+    """The node key of the official called `name`: an id, a full name in any spelling and order, or a part that only one bears.
 
     Raises AmbiguousNameError and UnknownNameError.
     """
     if graph.has_node(f"official:{name}"):
         return f"official:{name}"
-    spellings = {key: node["spellings"] for key, node in graph.nodes(data=True) if node["kind"] == "official"}
-    keys = spelling_keys(name)
-    called = [key for key, known in spellings.items() if any(keys & spelling_keys(spelling) for spelling in known)]
-    if not called:
-        words = _words(name)
-        called = [key for key, known in spellings.items() if words and any(words <= _words(spelling) for spelling in known)]
-    if not called:
-        called = [key for key, known in spellings.items() if any(_is_spelling(graph, key, name, other) for other in known)]
+    spellings = _spellings(graph)
+    called = {bearer.official for bearer in spellings.called(name)}
     if not called and find_party(name):
         raise QuestionError(f"{name!r} is a country or an organization, not a person; ask for it as the country instead")
     if not called:
-        labels = {fold(graph.nodes[key]["label"]): graph.nodes[key]["label"] for key in spellings}
+        labels = {fold(graph.nodes[official]["label"]): graph.nodes[official]["label"] for official in spellings.officials}
         raise UnknownNameError(name, [labels[alike] for alike in _alike(name, labels)[:_OFFERED]])
     if len(called) > 1:
-        raise AmbiguousNameError(name, sorted(canonical_id(key) for key in called))
-    return str(called[0])
+        best_known = sorted(called, key=lambda official: (-len(graph.nodes[official]["sources"]), official))
+        raise AmbiguousNameError(name, list(map(canonical_id, best_known)))
+    return called.pop()
 
 
 def node_called(graph: nx.MultiDiGraph, name: str) -> str | None:
@@ -68,25 +72,78 @@ def node_called(graph: nx.MultiDiGraph, name: str) -> str | None:
             raise UnknownNameError(name, (*nobody.nearest, *no_party.nearest)[:_OFFERED]) from None
 
 
-def party_node(graph: nx.MultiDiGraph, code: str) -> str | None:
-    """The node key of a country or an organization; None of one that no article names."""
-    return next((key for key in (f"country:{code}", f"organization:{code}") if graph.has_node(key)), None)
+class _Bearer(NamedTuple):
+    """An official, as a node key, with one of his spellings."""
+
+    official: str
+    country: str | None
+    spelling: str
 
 
-def name_of(graph: nx.MultiDiGraph, key: str) -> str:
-    """The fullest name of an official, the code of a country or organization."""
-    node = graph.nodes[key]
-    return str(node["label"] if node["kind"] == "official" else node["code"])
+class _Spellings:
+    """Who bears a name, found without looking at everybody; each index is made when it is first needed."""
+
+    def __init__(self, graph: nx.MultiDiGraph) -> None:
+        self.officials = [key for key, kind in graph.nodes(data="kind") if kind == "official"]
+        nodes = ((key, graph.nodes[key]) for key in self.officials)
+        self._bearers = [_Bearer(key, node.get("country"), spelling) for key, node in nodes for spelling in node["spellings"]]
+
+    def called(self, name: str) -> list[_Bearer]:
+        """Those spelled so, else those who have all these words, else those whose name may be this, as their country spells.
+
+        A single word means all who have it: "Park" stands alone in one article, and in the next for Park Jae-min.
+        """
+        words = _words(name)
+        spelled = [bearer for letters in spelling_keys(name) for bearer in self._by_letters.get(letters, ())]
+        if len(words) > 1 and spelled:
+            return spelled
+        return [*spelled, *self._of_words(words)] or self._near(name)
+
+    def _of_words(self, words: set[str]) -> list[_Bearer]:
+        rarest = min((self._by_word.get(word, ()) for word in words), key=len, default=())
+        return [bearer for bearer in rarest if words <= _words(bearer.spelling)]
+
+    def _near(self, name: str) -> list[_Bearer]:
+        countries = {bearer.country for bearer in self._bearers}
+        keys = {(country, initials) for country in countries for initials in _initials(name, country)}
+        near = {bearer for key in keys for bearer in self._by_initials.get(key, ())}
+        return [bearer for bearer in near if likeness(name, bearer.spelling, bearer.country) in _ONE_NAME]
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, list[_Bearer]]:
+        return self._index(lambda bearer: spelling_keys(bearer.spelling))
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[_Bearer]]:
+        return self._index(lambda bearer: _words(bearer.spelling))
+
+    @cached_property
+    def _by_initials(self) -> Mapping[tuple[str | None, str], list[_Bearer]]:
+        return self._index(lambda bearer: {(bearer.country, pair) for pair in _initials(bearer.spelling, bearer.country)})
+
+    def _index(self, keys: Callable[[_Bearer], Iterable[_Key]]) -> Mapping[_Key, list[_Bearer]]:
+        index: dict[_Key, list[_Bearer]] = defaultdict(list)
+        for bearer in self._bearers:
+            for key in keys(bearer):
+                index[key].append(bearer)
+        return dict(index)
 
 
-def canonical_id(key: str) -> str:
-    """The canonical id: the node key without its kind."""
-    return key.split(":", 1)[1]
+def _spellings(graph: nx.MultiDiGraph) -> _Spellings:
+    """The spellings of a graph, kept with it; networkx drops what it keeps so as soon as nodes or edges come or go."""
+    kept = graph.__networkx_cache__
+    if __name__ not in kept:
+        kept[__name__] = _Spellings(graph)
+    found: _Spellings = kept[__name__]
+    return found
 
 
-def _is_spelling(graph: nx.MultiDiGraph, key: str, name: str, spelling: str) -> bool:
-    """Whether two names may be one, as the official's country spells it."""
-    return likeness(name, spelling, graph.nodes[key].get("country")) in {"same", "order", "spelling", "initials", "shorter"}
+def _initials(name: str, country: str | None) -> set[str]:
+    """The initials of each two words of a name, in any order: all forms of a name have two in common."""
+    of_words = [{word[:1], initial_of(word, country)} for word in read_name(name, country).words]
+    if len(of_words) == 1:
+        return of_words[0]
+    return {"".join(sorted(pair)) for some, others in combinations(of_words, 2) for pair in product(some, others)}
 
 
 def _words(name: str) -> set[str]:

@@ -8,6 +8,7 @@ term, in which he is called a former holder, or in which lies all that is seen o
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,8 +19,10 @@ from extract.text.calendar import distance
 from kg.answers import OfficialAnswer, OfficialProfile, Spelling, Tenure
 from kg.asked import Day, days, office_called
 from kg.kinds import SOLE_OFFICES
-from kg.naming import canonical_id, official_called, party_called
-from kg.reports import Sighting, Source, distinct
+from kg.naming import official_called, party_called
+from kg.nodes import canonical_id, officials_of
+from kg.reports import Sighting, tells_office
+from kg.sources import Source, distinct
 
 _RECENT = 31
 """Days before its publication within which an article's meetings are of the office it gives to those who met."""
@@ -97,7 +100,7 @@ def officials(
     """
     code = None if country is None else party_called(graph, country)
     role_class = None if office is None else office_called(office)
-    people = _officials_of(graph, code) if code else _officials(graph)
+    people = officials_of(graph, code) if code else _officials(graph)
     found = _ever(graph, people, role_class) if on is None else _on(graph, people, role_class, days(on))
     return sorted(found, key=lambda who: (who.country is None, who.country, who.name, who.official_id, who.role_class))
 
@@ -106,7 +109,7 @@ def career(graph: nx.MultiDiGraph, person: str) -> list[Tenure]:
     """The offices of one official, in the order in which he was first seen in them; those of no known day last."""
     key = official_called(graph, person)
     country = graph.nodes[key].get("country")
-    colleagues = _officials_of(graph, country) if country else [key]
+    colleagues = officials_of(graph, country) if country else [key]
     offices = {seen.sighting.role_class for seen in _seen(graph, key)}
     stints = [stint for stint in _stints(graph, colleagues) if stint.office in offices]
     found = [_tenure(graph, stint, stints) for stint in stints if stint.official == key]
@@ -120,35 +123,41 @@ def _officials(graph: nx.MultiDiGraph) -> list[str]:
     return [key for key, kind in graph.nodes(data="kind") if kind == "official"]
 
 
-def _officials_of(graph: nx.MultiDiGraph, country: str) -> list[str]:
-    return [key for key in _officials(graph) if graph.nodes[key].get("country") == country]
-
-
 def _seen(graph: nx.MultiDiGraph, official: str) -> Iterator[_Seen]:
+    """Where an official is given an office."""
     met: dict[str, set[str]] = defaultdict(set)
     for _, _, edge in graph.out_edges(official, data=True):
         if edge["kind"] == "attended" and edge["status"] == "held" and _is_day(edge.get("date")):
             for source in edge["sources"]:
                 met[source.article].add(edge["date"])
     for sighting in graph.nodes[official]["sightings"]:
-        yield _dated(sighting, met[sighting.source.article])
+        if tells_office(sighting):
+            yield _dated(sighting, met[sighting.source.article])
 
 
 def _dated(sighting: Sighting, met: set[str]) -> _Seen:
     """A sighting with its days; `met` are those of the meetings that its article reports the official at."""
-    words = fold(sighting.role or "").split() or [""]
-    told = read_table("tenures")
+    held = _time_told(sighting.role or "")
     published = sighting.source.published if _is_day(sighting.source.published) else None
-    if words[0] in told["then"]:
+    if held == "then":
         return _Seen(sighting, tuple(sorted(met)), published)
-    if words[0] in told["former"]:
+    if held == "former":
         return _Seen(sighting, (), published)
-    if words[0] in told["coming"] or not set(words).isdisjoint(told["chosen"]):
+    if held == "coming":
         return _Seen(sighting, (), None)
     if published is None:
         return _Seen(sighting, tuple(sorted(met)), None)
     recent = {day for day in met if day <= published and distance(day, published) <= _RECENT}
     return _Seen(sighting, tuple(sorted(recent | {published})), None)
+
+
+@lru_cache(maxsize=10_000)
+def _time_told(role: str) -> str | None:
+    """When an office is held by the words of a role: `then`, `former` or `coming`; None for now."""
+    words = fold(role).split() or [""]
+    told = read_table("tenures")
+    time = next((time for time in ("then", "former", "coming") if words[0] in told[time]), None)
+    return time or ("coming" if set(words).intersection(told["chosen"]) else None)
 
 
 def _is_day(date: str | None) -> bool:

@@ -10,15 +10,16 @@ All raise UnknownNameError or AmbiguousNameError for a name, and QuestionError f
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 
 from kg.answers import Encounter, MeetingAnswer, RelationAnswer
 from kg.asked import Day, check_one_of, in_period, parties_called, with_status
-from kg.facing import attended, country_of, faced, faced_each_other, is_official, sides_present
+from kg.facing import faced, faced_each_other, sides_present
 from kg.kinds import RELATIONS
-from kg.naming import canonical_id, name_of, official_called, party_called, party_node
+from kg.naming import official_called, party_called
+from kg.nodes import canonical_id, country_of, is_official, meetings_of, name_of, officials_of, party_node
 from kg.sides import side_code
 
 
@@ -41,7 +42,7 @@ def who_met(
     asked = with_status(status, in_period(since, until, undated))
     encounters = (
         encounter(graph, meeting, official, other)
-        for meeting in attended(graph, official)
+        for meeting in meetings_of(graph, official)
         if asked(graph.nodes[meeting])
         for other in faced(graph, meeting, official)
         if code in (None, country_of(graph, other))
@@ -61,10 +62,10 @@ def who_met_whom(
     """Everybody who met, each pair of a meeting once; with `country` only its own, who are the `person` if they are named."""
     code = None if country is None else party_called(graph, country)
     asked = with_status(status, in_period(since, until, undated))
-    meetings = [meeting for meeting, node in graph.nodes(data=True) if node["kind"] == "meeting" and asked(node)]
     encounters = (
         encounter(graph, meeting, person, other)
-        for meeting in meetings
+        for meeting, node in (_meetings(graph) if code is None else _meetings_with(graph, code))
+        if asked(node)
         for own, others in permutations(sides_present(graph, meeting), 2)
         for person in own.officials
         for other in others.delegation
@@ -136,13 +137,27 @@ def _once(graph: nx.MultiDiGraph, person: str, other: str, country: str | None) 
 # ---- what concerns parties -------------------------------------------------------------------------------------------
 
 
-def _meetings_of(graph: nx.MultiDiGraph, codes: set[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+_Meetings: TypeAlias = Iterator[tuple[str, Mapping[str, Any]]]
+
+
+def _meetings(graph: nx.MultiDiGraph) -> _Meetings:
+    return ((key, node) for key, node in graph.nodes(data=True) if node["kind"] == "meeting")
+
+
+def _meetings_with(graph: nx.MultiDiGraph, code: str) -> _Meetings:
+    """The meetings that a country or organization took part in, or an official of it attended."""
+    party = party_node(graph, code)
+    theirs = [] if party is None else [party, *officials_of(graph, code)]
+    return ((meeting, graph.nodes[meeting]) for meeting in {meeting for key in theirs for meeting in meetings_of(graph, key)})
+
+
+def _meetings_of(graph: nx.MultiDiGraph, codes: set[str]) -> _Meetings:
     """The meetings in which all of these parties took part; every meeting if there are none."""
     if not codes:
-        yield from ((key, node) for key, node in graph.nodes(data=True) if node["kind"] == "meeting")
+        yield from _meetings(graph)
     elif party := party_node(graph, min(codes)):
-        for _, meeting, kind in graph.out_edges(party, data="kind"):
-            if kind == "took_part" and codes.issubset(graph.nodes[meeting]["parties"]):
+        for meeting in meetings_of(graph, party):
+            if codes.issubset(graph.nodes[meeting]["parties"]):
                 yield meeting, graph.nodes[meeting]
 
 
@@ -173,6 +188,7 @@ def encounter(graph: nx.MultiDiGraph, meeting: str, person: str, other: str) -> 
         place=node.get("place") or _country_of_place(graph, meeting),
         meeting=node["label"],
         meeting_id=canonical_id(meeting),
+        status=node["status"],
         multilateral=node["multilateral"],
         sources=node["sources"],
     )

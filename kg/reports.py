@@ -8,44 +8,17 @@ from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from extract.gazetteer import organizations
-from extract.record import Record, Series
+from extract.record import Official, Record, Series
 from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
 from kg.identity import Resolution, slug
 from kg.kinds import OFFICES
 from kg.sides import parties_code
+from kg.sources import Shelf, Source, distinct, place_of
 from kg.tellings import telling_words
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _MINISTRY = re.compile(r"[a-z][a-z_]*")
-
-SOURCE_COLUMNS = {
-    "articles": "article",
-    "publishers": "publisher",
-    "urls": "url",
-    "published": "published",
-    "sentences": "sentence",
-}
-"""Where sources can only be columns: the name of each, and the field of Source that it holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A sentence of an article: ``text[start_char:end_char] == sentence`` in the article as read; None where nothing is known.
-
-    A country or an organization is named by an article as a whole: its sources have no sentence. `copy_of` is the article whose
-    text this one repeats, as `kg.copies` finds it in a store: the two are one source.
-    """
-
-    article: str
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    published: str | None = None
-    sentence: str | None = None
-    start_char: int | None = None
-    end_char: int | None = None
-    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +32,22 @@ class Sighting:
 
 
 class Report(NamedTuple):
-    """One item of one record: an official, a ministry, a meeting, a series or a relation."""
+    """One item of one record, an official, a ministry, a meeting, a series or a relation, with the sentence it rests on."""
 
     record: Record
     item: Any
+    source: Source
 
 
 @dataclass(frozen=True)
 class Reports:
-    """The reports by the canonical id of what they are of, in order of the first report of each; `parties` by code.
+    """The reports by the canonical id of what they are of, in order of the first report of each.
 
-    The reports of a ministry are of the body itself and of those who hold office in it.
+    Those of a party, by its code, are the articles that name it; those of a ministry are of the body itself and of those who
+    hold office in it.
     """
 
-    parties: Mapping[str, list[Record]]
+    parties: Mapping[str, list[Source]]
     officials: Mapping[str, list[Report]]
     ministries: Mapping[str, list[Report]]
     meetings: Mapping[str, list[Report]]
@@ -107,16 +82,21 @@ def check_records(records: Iterable[Record]) -> None:
         check_record(record)
 
 
-def gather(records: Iterable[Record], resolution: Resolution) -> Reports:
-    """The reports of all records, which are as `check_records` has them; the same for any order of them."""
+def gather(records: Iterable[Record], resolution: Resolution, copies: Mapping[str, str]) -> Reports:
+    """The reports of all records, which are as `check_records` has them; the same for any order. `copies` as in `build_graph`."""
     ordered = sorted(records, key=lambda record: record.id)
+    shelf = Shelf(copies)
+
+    def by_id(name: str, identify: Callable[[Record, int, Any], str]) -> dict[str, list[Report]]:
+        return _by_id(ordered, shelf, name, identify)
+
     return Reports(
-        parties=_parties(ordered),
-        officials=_by_id(ordered, "officials", lambda record, index, official: resolution.officials[record.id, official.name]),
-        ministries=_ministries(ordered),
-        meetings=_by_id(ordered, "meetings", lambda record, index, meeting: resolution.meetings[record.id, index]),
-        series=_by_id(ordered, "series", lambda record, index, series: series_id(series)),
-        relations=_by_id(ordered, "relations", lambda record, index, relation: resolution.relations[record.id, index]),
+        parties=_parties(ordered, shelf),
+        officials=by_id("officials", lambda record, _, official: resolution.officials[record.id, official.name]),
+        ministries=_ministries(ordered, shelf),
+        meetings=by_id("meetings", lambda record, index, _: resolution.meetings[record.id, index]),
+        series=by_id("series", lambda _record, _index, series: series_id(series)),
+        relations=by_id("relations", lambda record, index, _: resolution.relations[record.id, index]),
     )
 
 
@@ -124,6 +104,11 @@ def ministry_of_office(country: str | None, role_class: str) -> str | None:
     """The id of the ministry an office belongs to; None where it belongs to none, or is an organization's."""
     kind = OFFICES.get(role_class)
     return f"{country}/{kind}" if country and kind and country not in organizations() else None
+
+
+def tells_office(item: Official | Sighting) -> bool:
+    """Whether any office is given to an official there, or only his name."""
+    return bool(item.role) or item.role_class != "other"
 
 
 def series_id(series: Series) -> str:
@@ -163,29 +148,31 @@ def _dates(record: Record) -> Iterator[str]:
     return (date for date in found if date)
 
 
-def _parties(records: Sequence[Record]) -> dict[str, list[Record]]:
-    naming: dict[str, list[Record]] = defaultdict(list)
+def _parties(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Source]]:
+    naming: dict[str, list[Source]] = defaultdict(list)
     for record in records:
         for code in _codes(record):
-            naming[code].append(record)
+            naming[code].append(shelf.article(record))
     return naming
 
 
-def _ministries(records: Sequence[Record]) -> dict[str, list[Report]]:
-    reports = _by_id(records, "ministries", lambda record, index, ministry: f"{ministry.country}/{ministry.kind}")
+def _ministries(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Report]]:
+    reports = _by_id(records, shelf, "ministries", lambda _record, _index, ministry: f"{ministry.country}/{ministry.kind}")
     for record in records:
         for official in record.officials:
             ministry = ministry_of_office(official.country, official.role_class)
             if ministry:
-                reports[ministry].append(Report(record, official))
+                reports[ministry].append(Report(record, official, shelf.sentence(record, official)))
     return reports
 
 
-def _by_id(records: Sequence[Record], name: str, identify: Callable[[Record, int, Any], str]) -> defaultdict[str, list[Report]]:
+def _by_id(
+    records: Sequence[Record], shelf: Shelf, name: str, identify: Callable[[Record, int, Any], str]
+) -> defaultdict[str, list[Report]]:
     reports: defaultdict[str, list[Report]] = defaultdict(list)
     for record in records:
         for index, item in enumerate(getattr(record, name)):
-            reports[identify(record, index, item)].append(Report(record, item))
+            reports[identify(record, index, item)].append(Report(record, item, shelf.sentence(record, item)))
     return reports
 
 
@@ -220,43 +207,15 @@ def reported(reports: Iterable[Report]) -> str | None:
 
 def sources(reports: Iterable[Report]) -> tuple[Source, ...]:
     """The sentences that reports rest on, by article and place."""
-    return distinct(_sentence(report) for report in reports)
-
-
-def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """The sources, each once, by article and place."""
-    return tuple(sorted(set(sources), key=_place))
+    return distinct(report.source for report in reports)
 
 
 def sightings(reports: Iterable[Report]) -> tuple[Sighting, ...]:
     """The reports of an official as they name him, by article and place."""
-    seen = {Sighting(item.name, item.role, item.role_class, _sentence(report)) for report in reports for item in [report.item]}
-    return tuple(sorted(seen, key=lambda sighting: (_place(sighting.source), sighting.name)))
-
-
-def source_columns(sources: Sequence[Source], sentence_mark: str = "\n") -> dict[str, str]:
-    """The distinct values of each of SOURCE_COLUMNS in the order of the sources, as one text; what no source has is absent."""
-    columns = {}
-    for column, name in SOURCE_COLUMNS.items():
-        values = dict.fromkeys(value for source in sources if (value := getattr(source, name)))
-        columns[column] = (sentence_mark if name == "sentence" else "; ").join(values)
-    return {column: text for column, text in columns.items() if text}
-
-
-def article_source(record: Record, **place: Any) -> Source:
-    """The article as a source; `place` is the sentence and where it stands."""
-    return Source(record.id, record.title, record.article.publisher, record.article.url, record.published, **place)
+    seen = {Sighting(item.name, item.role, item.role_class, source) for _, item, source in reports}
+    return tuple(sorted(seen, key=lambda sighting: (place_of(sighting.source), sighting.name)))
 
 
 def known(**values: Any) -> dict[str, Any]:
     """What is known of `values`: None and empty ones are left out."""
     return {name: value for name, value in values.items() if value is not None and value != () and value != ""}
-
-
-def _sentence(report: Report) -> Source:
-    item = report.item
-    return article_source(report.record, sentence=item.evidence or None, start_char=item.start_char, end_char=item.end_char)
-
-
-def _place(source: Source) -> tuple[str, int, int, str]:
-    return source.article, source.start_char or 0, source.end_char or 0, source.sentence or ""

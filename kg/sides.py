@@ -1,4 +1,4 @@
-"""Who sat across from whom at a meeting, and how its sides stand in an id."""
+"""The sides of a meeting as codes: as a report tells them, in an id, and which one a party is on."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,8 +17,8 @@ def sides_of(meeting: Meeting) -> Sides:
     A record that does not tell (a bare codebook record) is read so: a body and its members are one side, every other party one
     of its own; more than three sides are a forum.
     """
-    sides = _told_sides(meeting) or _grouped(meeting.parties)
-    return sides if _told_sides(meeting) or len(sides) in (2, 3) else ()
+    sides = _grouped(meeting.parties)
+    return _told_sides(meeting) or (sides if len(sides) in (2, 3) else ())
 
 
 def meeting_code(meeting: Meeting) -> str:

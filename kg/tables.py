@@ -32,13 +32,13 @@ def print_answers(answers: Sequence[Any], table: Table, form: Form = "table") ->
 def _csv_header(table: Table) -> list[str]:
     """The fields of the answer, the last of them, `sources`, as several columns."""
     from kg import answers
-    from kg.reports import SOURCE_COLUMNS
+    from kg.sources import SOURCE_COLUMNS
 
     return [*(field.name for field in dataclasses.fields(getattr(answers, table.answer))[:-1]), *SOURCE_COLUMNS]
 
 
 def _csv_row(answer: Any) -> list[Any]:
-    from kg.reports import SOURCE_COLUMNS, source_columns
+    from kg.sources import SOURCE_COLUMNS, source_columns
 
     values = [getattr(answer, field.name) for field in dataclasses.fields(answer)[:-1]]
     sources = source_columns(answer.sources, sentence_mark=" | ")
@@ -85,7 +85,25 @@ def _count(name: str) -> Callable[[Any], str]:
 
 
 def _articles(answer: Any) -> str:
-    return ", ".join(dict.fromkeys(source.article for source in answer.sources))
+    """The articles that an answer rests on, copies of one text together: ``a (copies: b, c), d``."""
+    from kg.sources import texts
+
+    return ", ".join(_text(*articles) for articles in texts(answer.sources))
+
+
+def _text(article: str, *copies: str) -> str:
+    if not copies:
+        return article
+    return f"{article} ({'copy' if len(copies) == 1 else 'copies'}: {', '.join(copies)})"
+
+
+def _sources(answer: Any) -> str:
+    """How many sources an answer rests on, copies of one text being one: ``2 in 4 articles``."""
+    from kg.sources import texts
+
+    found = texts(answer.sources)
+    articles = sum(map(len, found))
+    return f"{len(found)} in {articles} articles" if articles > len(found) else str(articles)
 
 
 # ---- tables --------------------------------------------------------------------------------------------------------
@@ -93,24 +111,24 @@ def _articles(answer: Any) -> str:
 ENCOUNTER = Table(
     "Encounter",
     {
-        "date": lambda met: _when(met),
+        "date": _when,
         "who": lambda met: _somebody(met.person, met.person_kind, met.person_country),
         "with whom": lambda met: _somebody(met.other, met.other_kind, met.other_country),
-        "meeting": lambda met: met.meeting,
+        "meeting": lambda met: met.meeting if met.status == "held" else f"{met.meeting} ({met.status})",
         "place": lambda met: met.place or "",
-        "article": lambda met: _articles(met),
+        "article": _articles,
     },
 )
 MEETING = Table(
     "MeetingAnswer",
     {
-        "date": lambda meeting: _when(meeting),
+        "date": _when,
         "meeting": lambda meeting: meeting.meeting,
         "status": lambda meeting: meeting.status,
         "parties": lambda meeting: " ".join(meeting.parties),
         "officials": lambda meeting: ", ".join(meeting.officials),
         "place": lambda meeting: meeting.place or meeting.place_country or "",
-        "article": lambda meeting: _articles(meeting),
+        "article": _articles,
     },
 )
 RELATION = Table(
@@ -122,7 +140,7 @@ RELATION = Table(
         "whom": lambda relation: relation.target,
         "detail": lambda relation: relation.detail or "",
         "amount": lambda relation: f"{relation.amount:,.0f} {relation.currency or ''}".strip() if relation.amount else "",
-        "article": lambda relation: _articles(relation),
+        "article": _articles,
     },
 )
 OFFICIAL = Table(
@@ -132,8 +150,8 @@ OFFICIAL = Table(
         "country": lambda official: official.country or "",
         "office": lambda official: official.role or "",
         "class": lambda official: _words(official.role_class),
-        "seen": lambda official: _seen(official),
-        "article": lambda official: _articles(official),
+        "seen": _seen,
+        "article": _articles,
     },
 )
 SPELLING = Table(
@@ -141,7 +159,7 @@ SPELLING = Table(
     {
         "official": lambda spelling: spelling.name,
         "spelling": lambda spelling: spelling.spelling,
-        "article": lambda spelling: _articles(spelling),
+        "article": _articles,
     },
 )
 TENURE = Table(
@@ -156,19 +174,19 @@ TENURE = Table(
         "overlaps": lambda tenure: ", ".join(tenure.overlaps),
         "before": lambda tenure: tenure.predecessor or "",
         "after": lambda tenure: tenure.successor or "",
-        "article": lambda tenure: _articles(tenure),
+        "article": _articles,
     },
 )
 EVENT = Table(
     "TimelineEvent",
     {
-        "date": lambda event: _when(event),
-        "kind": lambda event: _words(event.kind),
+        "date": _when,
+        "kind": lambda event: _words(event.kind) if event.status in (None, "held") else f"{event.status} {event.kind}",
         "parties": lambda event: " ".join(event.parties),
         "what": lambda event: event.what or "",
         "officials": lambda event: ", ".join(event.officials),
         "place": lambda event: event.place or "",
-        "article": lambda event: _articles(event),
+        "article": _articles,
     },
 )
 COUNTERPART = Table(
@@ -179,7 +197,7 @@ COUNTERPART = Table(
         "multilateral": lambda met: str(met.multilateral),
         "first": lambda met: met.first or "",
         "last": lambda met: met.last or "",
-        "article": lambda met: _articles(met),
+        "article": _articles,
     },
 )
 COMPARISON = Table(
@@ -188,16 +206,16 @@ COMPARISON = Table(
         "from": lambda period: period.since or "",
         "to": lambda period: period.until or "",
         **{_words(kind): _count(kind) for kind in ("meetings", "forums", *RELATIONS)},
-        "articles": lambda period: str(len({source.article for source in period.sources})),
+        "sources": _sources,
     },
 )
 ACTIVITY = Table(
     "Activity",
     {
-        "who": lambda activity: _doer(activity),
+        "who": _doer,
         **{kind: _count(kind) for kind in ("meetings", "relations", "forums")},
         "first": lambda activity: activity.first or "",
         "last": lambda activity: activity.last or "",
-        "articles": lambda activity: str(len({source.article for source in activity.sources})),
+        "sources": _sources,
     },
 )

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, combinations, pairwise, product
+from heapq import heappop, heappush
+from itertools import chain, permutations
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -11,11 +12,22 @@ from kg.answers import Activity, Counterpart, Encounter
 from kg.asked import Asked, Day, check_one_of, in_period, with_status
 from kg.dyads import dyadic_events
 from kg.errors import QuestionError
-from kg.facing import attended, country_of, faced, is_forum, is_official, sides_present
+from kg.facing import faced, held, sides_present
 from kg.kinds import RELATIONS
-from kg.naming import canonical_id, name_of, node_called, official_called, party_called
+from kg.naming import node_called, official_called, party_called
+from kg.nodes import (
+    canonical_id,
+    country_of,
+    is_country,
+    is_official,
+    meetings_of,
+    name_of,
+    officials_at,
+    parties_at,
+    party_nodes,
+)
 from kg.queries import encounter
-from kg.reports import distinct
+from kg.sources import distinct
 
 Event: TypeAlias = Mapping[str, Any]
 
@@ -40,7 +52,7 @@ def counterparts(
     code = None if country is None else party_called(graph, country)
     asked = with_status(status, in_period(since, until, undated))
     met: dict[str, list[str]] = defaultdict(list)
-    for meeting in attended(graph, official):
+    for meeting in meetings_of(graph, official):
         if asked(graph.nodes[meeting]):
             for other in faced(graph, meeting, official):
                 met[other].append(meeting)
@@ -92,39 +104,54 @@ def path(
     Between people it leads through people, between parties through parties. Of chains of one length the one with fewer
     multilateral meetings is answered, and of the meetings of two the earliest that is not multilateral.
     """
-    ends = node_called(graph, a), node_called(graph, b)
-    if ends[0] is None or ends[1] is None:
+    start, end = node_called(graph, a), node_called(graph, b)
+    if start is None or end is None:
         return []
-    if ends[0] == ends[1]:
+    if start == end:
         raise QuestionError(f"{a!r} and {b!r} are one; ask for the way from one to another")
-    people = is_official(ends[0]) or is_official(ends[1])
-    met = _met(graph, in_period(since, until, undated), lambda key: key in ends or is_official(key) == people)
-    try:
-        way = nx.shortest_path(met, *ends, weight="length")
-    except (nx.NodeNotFound, nx.NetworkXNoPath):
-        return []
-    return [encounter(graph, met.edges[person, other]["meeting"], person, other) for person, other in pairwise(way)]
+    people = is_official(start) or is_official(end)
+    asked = in_period(since, until, undated)
+    steps = _way(graph, start, end, asked, lambda key: key in (start, end) or is_official(key) == people)
+    return [encounter(graph, meeting, person, other) for person, other, meeting in steps]
 
 
-def _met(graph: nx.MultiDiGraph, asked: Asked, wanted: Callable[[str], bool]) -> nx.Graph:
-    """Those of `wanted` who met, each pair with its first bilateral, or else its first multilateral meeting."""
-    met = nx.Graph()
-    in_company = 1 + 1 / (len(graph) + 1)  # any chain of such steps is shorter than one of a step more
-    for meeting, node in sorted(_held(graph, asked), key=lambda held: _plainest_first(*held)):
-        sides = [[key for key in chain(*side) if wanted(key)] for side in sides_present(graph, meeting)]
-        for person, other in chain.from_iterable(product(*pair) for pair in combinations(sides, 2)):
-            if not met.has_edge(person, other):
-                met.add_edge(person, other, meeting=meeting, length=in_company if node["multilateral"] else 1)
+def _way(
+    graph: nx.MultiDiGraph, start: str, end: str, asked: Asked, wanted: Callable[[str], bool]
+) -> list[tuple[str, str, str]]:
+    """The steps of the shortest chain, (person, other, meeting), found by Dijkstra's algorithm from the start on."""
+    reached: dict[str, tuple[str, str]] = {}
+    near = [(0, 0, start, "", "")]
+    while near and end not in reached:
+        steps, in_company, person, before, meeting = heappop(near)
+        if person not in reached:
+            reached[person] = before, meeting
+            for other, there in _met(graph, person, asked, wanted).items():
+                if other not in reached:
+                    heappush(near, (steps + 1, in_company + graph.nodes[there]["multilateral"], other, person, there))
+    return list(_back(reached, end))[::-1]
+
+
+def _back(reached: Mapping[str, tuple[str, str]], end: str) -> Iterator[tuple[str, str, str]]:
+    """The steps by which the end was reached, the last first."""
+    while end in reached and reached[end][0]:
+        before, meeting = reached[end]
+        yield before, end, meeting
+        end = before
+
+
+def _met(graph: nx.MultiDiGraph, person: str, asked: Asked, wanted: Callable[[str], bool]) -> dict[str, str]:
+    """Those of `wanted` whom one met, each with their first bilateral, or else their first multilateral meeting."""
+    nodes = {meeting: graph.nodes[meeting] for meeting in meetings_of(graph, person)}
+    held = [(meeting, node) for meeting, node in nodes.items() if node["status"] == "held" and asked(node)]
+    met: dict[str, str] = {}
+    for meeting, _ in sorted(held, key=lambda told: _plainest_first(*told)):
+        for own, others in permutations(sides_present(graph, meeting), 2):
+            if person in chain(*own):
+                met |= {other: meeting for other in chain(*others) if wanted(other) and other not in met}
     return met
 
 
-def _held(graph: nx.MultiDiGraph, asked: Asked) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for key, node in graph.nodes(data=True):
-        if node["kind"] == "meeting" and node["status"] == "held" and asked(node):
-            yield key, node
-
-
-def _plainest_first(meeting: str, node: Mapping[str, Any]) -> tuple[bool, str, str]:
+def _plainest_first(meeting: str, node: Event) -> tuple[bool, str, str]:
     return node["multilateral"], node.get("earliest", "9999"), meeting
 
 
@@ -162,26 +189,17 @@ def _dyads(graph: nx.MultiDiGraph) -> Iterator[tuple[tuple[str, ...], str, Event
 
 
 def _officials(graph: nx.MultiDiGraph) -> Iterator[tuple[tuple[str, ...], str, Event]]:
-    return _joining(graph, "attended")
+    for meeting, kind, node in held(graph):
+        yield from (((official,), kind, node) for official in officials_at(graph, meeting))
 
 
 def _countries(graph: nx.MultiDiGraph) -> Iterator[tuple[tuple[str, ...], str, Event]]:
-    yield from _joining(graph, "took_part")
-    for source, target, edge in graph.edges(data=True):
-        if edge["kind"] in RELATIONS:
-            yield from (((party,), edge["kind"], edge) for party in sorted({source, target}) if _is_country(party))
-
-
-def _joining(graph: nx.MultiDiGraph, joins: str) -> Iterator[tuple[tuple[str, ...], str, Event]]:
-    """Each held meeting of those from whom edges of a kind go to it, organizations apart."""
-    for source, meeting, kind in graph.edges(data="kind"):
-        node = graph.nodes[meeting]
-        if kind == joins and node["status"] == "held" and (is_official(source) or _is_country(source)):
-            yield (source,), "forum" if is_forum(node) else "meeting", node
-
-
-def _is_country(key: str) -> bool:
-    return key.startswith("country:")
+    for meeting, kind, node in held(graph):
+        yield from (((party,), kind, node) for party in parties_at(graph, meeting) if is_country(party))
+    for party in party_nodes(graph):
+        for _, other, edge in graph.out_edges(party, data=True):
+            if edge["kind"] in RELATIONS:
+                yield from (((end,), edge["kind"], edge) for end in {party, other} if is_country(end))
 
 
 _TOLD_OF = {"dyad": _dyads, "official": _officials, "country": _countries}

@@ -28,7 +28,7 @@ _PLACES = ("country", "organization")
 _SYMMETRIC = frozenset({"met", "agreed", "signed", "upgraded_ties", "exercised"})
 _EVENTS = _SYMMETRIC | {"visited", "aided", "supplied_arms"}
 _BELONGING = frozenset({"represents", "belongs_to"})
-_SOURCE = ("article", "title", "publisher", "url", "published")
+_SOURCE = ("article", "title", "publisher", "url", "published", "copy_of")
 
 _CAPTION = 20
 """Characters a line in the label of a symbol."""

@@ -107,7 +107,7 @@ def test_answers_as_csv(question: list[str], store: Path) -> None:
     assert (status, said, bool(rows)) == (0, "", True)
     answers = json.loads(ask(store, *question, "--json")[1])
     fields = [name for name in (answers[0]["spellings"][0] if question[0] == "official" else answers[0]) if name != "sources"]
-    assert list(rows[0]) == [*fields, "articles", "publishers", "urls", "published", "sentences"]
+    assert list(rows[0]) == [*fields, "articles", "copies", "publishers", "urls", "published", "sentences"]
     assert all(row["articles"] and row["sentences"] for row in rows)
 
 

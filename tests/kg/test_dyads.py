@@ -69,6 +69,13 @@ def test_compare_counts_each_kind_in_each_period(graph: DefenseGraph) -> None:
     assert {source.article for source in early.sources} == {"talks"}
 
 
+def test_a_date_alone_is_a_period(graph: DefenseGraph) -> None:
+    day = datetime.date(2024, 4, 23)
+    assert graph.compare("KOR", "VNM", periods=["2024", day]) == graph.compare(
+        "KOR", "VNM", periods=[("2024", "2024"), (day, day)]
+    )
+
+
 def test_a_period_without_anything_counts_zero(graph: DefenseGraph) -> None:
     (none,) = graph.compare("KOR", "VNM", periods=[("1990", "1991")])
     assert (none.meetings, none.forums, none.sources) == (0, 0, ())

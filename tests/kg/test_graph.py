@@ -9,7 +9,7 @@ from extract.record import Meeting, Ministry, Official, Record, Relation, Series
 from kg.defense_graph import DefenseGraph
 from kg.errors import RecordError
 from kg.kinds import EDGES, NODES
-from kg.reports import Source
+from kg.sources import Source
 
 
 def _graph(*records: Record) -> nx.MultiDiGraph:
@@ -33,6 +33,14 @@ def test_edge_ids_are_unique_and_told_by_kind_ends_and_date(graph: DefenseGraph)
     assert {"signed/KOR/VNM/2024-04-23/1", "aided/KOR/VNM/undated/1", "met/KOR/VNM/2021-09-08/1"} <= set(keys)
 
 
+def test_what_rests_on_one_sentence_shares_it(graph: DefenseGraph) -> None:
+    """Of a large graph most would else be sources."""
+    talks = "meeting:2021-09-08/ASEAN-KOR/1"
+    told = graph.networkx.nodes[talks]["sources"]
+    assert all(edge["sources"] is told for _, _, edge in graph.networkx.edges(talks, data=True))
+    assert graph.networkx.nodes["official:KOR/park-jae-min"]["sources"][0] is told[0]
+
+
 def test_country_node(graph: DefenseGraph) -> None:
     node = graph.networkx.nodes["country:VNM"]
     assert (node["label"], node["code"], node["region"]) == ("Viet Nam", "VNM", "South-eastern Asia")
@@ -49,6 +57,18 @@ def test_official_node_and_its_office(graph: DefenseGraph) -> None:
     assert offices["holds_office/KOR/kim-seon-ho/KOR/defense/undated/1"]["role_class"] == "deputy_defense_minister"
     assert graph.networkx.has_edge("official:KOR/kim-seon-ho", "ministry:KOR/defense")
     assert graph.networkx.nodes["ministry:KOR/defense"]["label"] == "Ministry of Defense, South Korea"
+
+
+def test_who_is_named_without_an_office_holds_none_by_that() -> None:
+    minister = Official(name="Ana Sol", country="PHL", role_class="defense_minister", inferred=("role_class",))
+    graph = _graph(
+        Record(id="a", published="2020-01-01", officials=(minister,)),
+        Record(id="b", published="2021-01-01", officials=(Official(name="Ana Sol", country="PHL"),)),
+        Record(id="c", officials=(Official(name="Jo Reyes", country="PHL"),)),
+    )
+    assert graph.nodes["official:PHL/ana-sol"]["role_class"] == "defense_minister"
+    (held,) = _edges(graph, "holds_office").values()
+    assert (held["role_class"], [source.article for source in held["sources"]]) == ("defense_minister", ["a"])
 
 
 def test_office_outside_a_ministry_is_held_of_the_party() -> None:
@@ -175,7 +195,7 @@ def test_latest_known_role_is_the_role() -> None:
     )
     node = graph.nodes["official:KOR/shin-won-sik"]
     assert (node["role"], node["role_class"]) == ("national security adviser", "national_security_adviser")
-    assert len(_edges(graph, "holds_office")) == 4
+    assert len(_edges(graph, "holds_office")) == 3
 
 
 def test_sources_carry_the_article(video_talks: Record) -> None:

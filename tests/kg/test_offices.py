@@ -162,6 +162,23 @@ def test_former_by_is_the_first_day_on_which_it_is_said() -> None:
     assert (tenure.last_seen, tenure.former_by, tenure.role) == ("2020-01-05", "2022-01-05", "defense minister")
 
 
+def test_who_is_named_without_an_office_is_seen_in_none() -> None:
+    named = {"role": None, "role_class": "other"}
+    graph = graph_of(
+        told("2019-01-05", **named), told("2020-01-05"), told("2022-01-05", **named), told("2022-01-06", LIND, **named)
+    )
+    (tenure,) = graph.career(BERG)
+    assert (tenure.office, tenure.first_seen, tenure.last_seen, len(tenure.sources)) == (
+        "defense_minister",
+        *["2020-01-05"] * 2,
+        1,
+    )
+    assert graph.career(LIND) == graph.officials(on="2022") == graph.officials(office="other") == []
+    berg, lind = graph.officials()[::-1]
+    assert (berg.role_class, berg.first_seen, len(berg.sources)) == ("defense_minister", "2020-01-05", 3)
+    assert (lind.role_class, lind.first_seen, len(lind.sources)) == ("other", None, 1)
+
+
 # ---- officials on a day --------------------------------------------------------------------------------------------
 
 

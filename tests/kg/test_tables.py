@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from extract.record import Meeting, Official, Record
 from kg import answers, tables
 from kg.defense_graph import DefenseGraph
 from kg.tables import Form, Table, print_answers
@@ -54,3 +55,45 @@ def test_one_answer_is_one_row_in_every_form(name: str, graph: DefenseGraph, cap
         list(dict.fromkeys(source.article for source in answer.sources)) for answer in found
     ]
     assert all(row["urls"] in ("", "https://news.example/talks") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("copies", "articles", "sources"),
+    [
+        ({}, "a, b, c", "3"),
+        ({"b": "a"}, "a (copy: b), c", "2 in 3 articles"),
+        ({"b": "a", "c": "a"}, "a (copies: b, c)", "1 in 3 articles"),
+    ],
+)
+def test_copies_of_one_text_are_shown_as_one_source(
+    copies: dict[str, str], articles: str, sources: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    meeting = Meeting(date="2020-05-04", parties=("DNK", "NOR"), officials=("Jonas Berg",), evidence="They met.")
+    official = Official(name="Jonas Berg", country="NOR")
+    graph = DefenseGraph.from_records(
+        (Record(id=name, officials=(official,), meetings=(meeting,)) for name in "abc"), copies=copies
+    )
+    print_answers(graph.meetings(), tables.MEETING)
+    print_answers(graph.official("Jonas Berg").spellings, tables.SPELLING)
+    _, met, _, spelled = capsys.readouterr().out.splitlines()
+    assert met.endswith(f"  {articles}")
+    assert spelled.endswith(f"  {articles}")
+    print_answers(graph.busiest("country", most=1), tables.ACTIVITY)
+    assert capsys.readouterr().out.splitlines()[1].endswith(f"  {sources}")
+    print_answers(graph.meetings(), tables.MEETING, "csv")
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert row["copies"] == "; ".join(f"{copy} of {original}" for copy, original in copies.items())
+
+
+def test_what_was_not_held_is_told_from_what_was(capsys: pytest.CaptureFixture[str]) -> None:
+    officials = (Official(name="Jonas Berg", country="NOR"), Official(name="Mads Holm", country="DNK"))
+    meeting = Meeting(
+        date="2030", parties=("DNK", "NOR"), officials=("Jonas Berg", "Mads Holm"), name="Talks", status="planned"
+    )
+    graph = DefenseGraph.from_records([Record(id="a", officials=officials, meetings=(meeting,))])
+    (met,) = graph.who_met("Jonas Berg", status="any")
+    assert met.status == "planned"
+    print_answers([met], tables.ENCOUNTER)
+    assert "  Talks (planned)  " in capsys.readouterr().out
+    print_answers(graph.timeline("NOR", "DNK", status="any"), tables.EVENT)
+    assert "  planned meeting  " in capsys.readouterr().out

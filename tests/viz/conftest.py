@@ -23,6 +23,7 @@ class Source(NamedTuple):
     sentence: str
     start_char: int = 0
     end_char: int = 1
+    copy_of: str | None = None
 
 
 ASEAN = {

@@ -79,6 +79,19 @@ def test_click_on_a_node_tells_what_it_rests_on(show, articles):
     assert panel.locator("time").first.get_attribute("title") == "2024-04-23"
 
 
+def test_a_copy_says_whose_text_it_repeats(show, articles):
+    dialogue = "11th Viet Nam-South Korea defense policy dialogue"
+    node = next(node for _, node in articles.nodes(data=True) if node["label"] == dialogue)
+    source, *_ = node["sources"]
+    copies = (source._replace(article="mirror", copy_of="dialogue"), source._replace(article="site", copy_of="elsewhere"))
+    node["sources"] = (source, *copies)
+    page = show(articles)
+    click_node(page, dialogue)
+    captions = page.locator("#panel figcaption").all_inner_texts()
+    said = [caption.partition("24 Apr 2024")[2] for caption in captions[:3]]
+    assert said == ["", " (the same text as in Example Gazette)", " (the same text as in elsewhere)"]
+
+
 def test_click_on_a_line_lists_all_facts_of_the_pair_newest_first(show, articles):
     page = show(articles)
     click_line(page, "South Korea", "Viet Nam")
@@ -280,7 +293,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_runs_nothing_and_breaks_nothing(show, text):
-    source = dict.fromkeys(("article", "title", "publisher", "url", "published", "sentence"), text)
+    source = dict.fromkeys(("article", "title", "publisher", "url", "published", "copy_of", "sentence"), text)
     attributes = ("role", "date", "end", "status", "mode", "place", "detail", "currency", "cadence", "code", "meeting")
     told = dict.fromkeys(attributes, text) | {"sources": (source,), "topics": (text,), "sides": ((text,),)}
     graph = nx.MultiDiGraph()

@@ -16,6 +16,7 @@ for (const tie of data.edges) {
   if (tie.to !== tie.from) tiesOf.get(tie.to).push(tie);
 }
 const labelOfCode = new Map(data.nodes.filter((node) => node.about.code).map((node) => [node.about.code, node.about.label]));
+const bearerOf = new Map(articles.map(([id, title, publisher]) => [id, publisher || title]));
 const busiestFirst = [...data.nodes].sort((a, b) => isPlace(b) - isPlace(a) || b.size - a.size || a.id - b.id);
 
 /** Beyond SMALL symbols and lines, only countries, organizations and what is chosen are drawn, with NEAR lines at most. */
@@ -424,7 +425,7 @@ function sourceList(numbers) {
 }
 
 function sourceFigure([number, sentence]) {
-  const [id, title, publisher, url, published] = articles[number];
+  const [id, title, publisher, url, published, original] = articles[number];
   const name = title || id || words.page.article;
   const address = webAddress(url);
   return element("figure", {},
@@ -433,7 +434,8 @@ function sourceFigure([number, sentence]) {
       address ? element("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, name) : name,
       publisher ? `, ${publisher}` : "",
       published ? ", " : "",
-      published ? time(published) : ""));
+      published ? time(published) : "",
+      original === null ? "" : ` (${words.page.copy} ${bearerOf.get(original) || original})`));
 }
 
 /** The address if it is one of the web; others (javascript:, data:, file:) are no links. */
