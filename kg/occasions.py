@@ -3,7 +3,8 @@
 **Never one** are two reports of one article, which tells its meetings apart itself, and reports that differ in
 
 - parties, unless one body stands for most of its members; a report that names fewer parties needs the same proper name;
-- days: held meetings more than a day apart (a dateline, a time zone), a meeting held four days before its plan or a month after
+- days: held meetings more than a day apart (a dateline, a time zone), or a day apart where the later day is not that of its
+  publication and neither name, number, signing nor place is the same; a meeting held four days before its plan or a month after
   it, one held on the day it was cancelled or a hundred days after. A date stands for all the days it may mean: "2021-09" is a
   month, less the days after the report that it was held, or before the report that it was planned;
 - the number of the sitting ("the 11th dialogue"), or proper names that share only common words;
@@ -18,10 +19,9 @@
 2 for the same proper name or its acronym (foreign and defense ministers meet for a "2+2" even where it is not told), 2 for the
 same number, the same signing, the same town that is no capital, or the same larger event; 1 each for the same capital, video or
 phone, the same offices, the same kind of occasion, the same three parties. Reports of one day need nothing more than not to
-differ. Others need 2 if the vaguer date includes the other; if the days are a day apart, 3, and that the later is the day of
-publication, or the same name, number or signing; if one is undated, 3 and people of two countries; if a plan came off on
-another day, 3 and the same people or number. To what was enough, 2 are added for the same day, 1 for a date that includes the
-other: of two that are alike, the nearer is meant.
+differ. Others need 2 if the vaguer date includes the other; 3 if the days are a day apart; if one is undated, 3 and people of
+two countries; if a plan came off on another day, 3 and the same people or number. To what was enough, 2 are added for the same
+day, 1 for a date that includes the other: of two that are alike, the nearer is meant.
 
 The likest are joined first, whole groups or not at all, and what is as like two occasions that are not one stays apart
 (kg/joining.py). Compared are only reports that share two parties (or are both of forums) and are near in time, or that share an
@@ -186,10 +186,27 @@ def _covers(whole: frozenset[str], part: frozenset[str]) -> bool:
 def _of_other_days(one: Telling, other: Telling) -> bool:
     return (
         are_two(one.held, other.held)
+        or _was_the_day_after(one, other)
+        or _was_the_day_after(other, one)
         or are_two(one.cancelled, other.cancelled)
         or (not one.held and not other.held and are_two(one.planned, other.planned))
         or any(_came_not_off(plan, event) for plan, event in ((one, other), (other, one)))
     )
+
+
+def _was_the_day_after(one: Telling, other: Telling) -> bool:
+    """Whether the one was held on the day after the other, and that is no late dateline, nor the same lasting two days."""
+    if not (one.held and other.held and one.firm and one.held.is_day and other.held.is_day):
+        return False
+    return one.held.first - other.held.last == 1 and not _share_what_it_was(one, other)
+
+
+def _share_what_it_was(one: Telling, other: Telling) -> bool:
+    """Whether number, name, signing or place are the same; a dinner where they talked the day before is none of the talks."""
+    there = any(_shared_place(a, b) for a in one.places for b in other.places)
+    dined = "luncheon" in one.kinds ^ other.kinds
+    named = one.ordinals & other.ordinals or _share_a_name(one, other)
+    return bool(named or "signing" in one.kinds & other.kinds or (there and not dined))
 
 
 def _came_not_off(plan: Telling, event: Telling) -> bool:
@@ -224,7 +241,7 @@ def _on_one_day(one: Telling, other: Telling) -> bool:
 
 
 def _of_other_names(one: Telling, other: Telling) -> bool:
-    if _share_an_acronym(one, other):
+    if _share_an_acronym(one, other) or _has_as_a_word(one, other) or _has_as_a_word(other, one):
         return False
     return bool(one.names and other.names) and not any(_may_be_one(a, b) for a in one.names for b in other.names)
 
@@ -247,6 +264,11 @@ def _of_other_people(one: Telling, other: Telling) -> bool:
         return False
     known = (one.people.keys() & other.people.keys()) - {None}
     return any(not _overlap(one.people[party], other.people[party]) for party in known)
+
+
+def _has_as_a_word(one: Telling, other: Telling) -> bool:
+    """Whether the acronym of the other is a word of the one's name."""
+    return any(other.acronyms & name for name in one.names)
 
 
 def _is_plan_of(one: Telling, other: Telling) -> bool:
@@ -349,22 +371,15 @@ def _shared_days(one: Telling, other: Telling) -> int:
     return 2 if days.is_day and others.is_day else 1
 
 
-def _held(told: Telling) -> Span:
-    return told.held or Span(0, 0)
-
-
-def _share_what_it_was(one: Telling, other: Telling) -> bool:
-    return _share_a_name(one, other) or "signing" in one.kinds & other.kinds
-
-
 def _needed(one: Telling, other: Telling, people: int, number: int) -> int:
     """How like two reports must be, as their days agree."""
     days, others = one.span, other.span
     if days is None or others is None or not (one.dated and other.dated):
         return 3 if people >= 3 else _NEVER
     gap = days.gap(others)
-    if (gap <= 0 and not one.cancelled and not other.cancelled) or (gap <= 0 and one.cancelled and other.cancelled):
+    came_off_after_all = (one.cancelled or other.cancelled) and (one.held or other.held)
+    if gap <= 0 and not came_off_after_all:
         return 0 if days.is_day and others.is_day else 2
     if gap == 1 and one.held and other.held:
-        return 3 if max(one, other, key=_held).datelined or number or _share_what_it_was(one, other) else _NEVER
+        return 3
     return 3 if people == 5 or number else _NEVER

@@ -40,10 +40,10 @@ class Telling:
     """What is told of one occasion, by one report or by several.
 
     `held`, `planned` and `cancelled` are the days on which reports of that status let it be; `dated` tells whether a report
-    itself dates it, and not its publication only, `datelined` whether its day is that of its publication, which may be a day
-    late. `names` are the sets of telling words of proper names, `acronyms` the short forms of these, `initials` what they would
-    be shortened to; `offices` are those of the participants, `kinds` the sorts of occasion named, `events` the words for the
-    larger event it was held beside.
+    itself dates it, and not its publication only, `firm` whether its day is another than that of its publication, which may be
+    a day late. `names` are the sets of telling words of proper names, `acronyms` the short forms of these, `initials` what they
+    would be shortened to; `offices` are those of the participants, `kinds` the sorts of occasion named, `events` the words for
+    the larger event it was held beside.
     """
 
     records: frozenset[str]
@@ -52,7 +52,7 @@ class Telling:
     planned: Span | None
     cancelled: Span | None
     dated: bool
-    datelined: bool
+    firm: bool
     modes: frozenset[str]
     names: frozenset[frozenset[str]]
     acronyms: frozenset[str]
@@ -69,7 +69,7 @@ class Telling:
     def content(self) -> Hashable:
         """All that is told, whoever tells it."""
         people = frozenset((party, official) for party, named in self.people.items() for official in named)
-        days = (self.held, self.planned, self.cancelled, self.dated, self.datelined)
+        days = (self.held, self.planned, self.cancelled, self.dated, self.firm)
         names = (self.names, self.acronyms, self.initials, self.ordinals, self.places, self.place_countries, self.events)
         return self.sides, days, self.modes, names, people, self.offices, self.kinds
 
@@ -100,7 +100,7 @@ def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str]
         planned=span if status == "planned" else None,
         cancelled=span if status == "cancelled" else None,
         dated=meeting.date is not None,
-        datelined=record.published is None or meeting.date == record.published,
+        firm=span is not None and span.is_day and record.published not in (None, meeting.date),
         modes=_one(meeting.mode),
         names=frozenset(filter(None, (words, TWO_PLUS_TWO if two_plus_two else None))),
         acronyms=_acronyms(meeting.name or "", meeting.evidence),
@@ -125,7 +125,7 @@ def united(one: Telling, other: Telling) -> Telling:
         planned=narrowed(one.planned, other.planned),
         cancelled=narrowed(one.cancelled, other.cancelled),
         dated=one.dated or other.dated,
-        datelined=one.datelined and other.datelined,
+        firm=one.firm or other.firm,
         modes=one.modes | other.modes,
         names=one.names | other.names,
         acronyms=one.acronyms | other.acronyms,

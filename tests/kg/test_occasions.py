@@ -191,12 +191,30 @@ def test_a_report_of_the_past_or_a_plan_is_bounded_by_its_publication() -> None:
     assert not _joined(later, _record("undated", _report(None, BOTH), published="2024-01-01"))
 
 
-def test_the_next_day_is_another_sitting_unless_it_may_be_a_dateline() -> None:
-    first = _record("a", _report("2021-05-04", BOTH), published="2021-05-04")
-    assert _joined(first, _record("b", _report("2021-05-05", BOTH), published="2021-05-05"))
-    assert not _joined(first, _record("b", _report("2021-05-05", BOTH), published="2021-05-06"))
-    named = _record("a", _report("2021-05-04", BOTH, name="Belt Commission"), published="2021-05-04")
-    assert _joined(named, _record("b", _report("2021-05-05", BOTH, name="Belt Commission"), published="2021-05-06"))
+@pytest.mark.parametrize(
+    ("first", "next_day", "one"),
+    [
+        ({}, {}, False),
+        ({"name": "Belt Commission"}, {"name": "Belt Commission"}, True),
+        ({"place": "Oslo"}, {"place": "Oslo"}, True),
+        ({"place": "Oslo"}, {"place": "Bergen"}, False),
+        ({"place": "Oslo"}, {"place": "Oslo", "evidence": "they met over lunch"}, False),
+    ],
+)
+def test_the_next_day_is_another_sitting_unless_it_may_be_a_dateline(
+    first: dict[str, str], next_day: dict[str, str], one: bool
+) -> None:
+    told = _record("a", _report("2021-05-04", BOTH, **first), published="2021-05-04")
+    assert _joined(told, _record("b", _report("2021-05-05", BOTH, **next_day), published="2021-05-05"))
+    later = _record("b", _report("2021-05-05", BOTH, **next_day), published="2021-05-06")
+    assert bool(_joined(told, later)) is one
+    month = _record("c", _report("2021-05", BOTH), published="2021-06-06")
+    assert any({("a", 0), ("b", 0)} <= group for group in _joined(told, later, month)) is one
+
+
+def test_what_is_cancelled_on_its_day_is_what_was_planned() -> None:
+    plan, cancelled = (_report("2021-05-04", place="Oslo", status=status) for status in ("planned", "cancelled"))
+    assert _joined(_record("a", plan), _record("b", cancelled)) == [{("a", 0), ("b", 0)}]
 
 
 def test_two_sittings_of_one_day_are_told_apart_by_who_sat() -> None:
