@@ -8,7 +8,8 @@
   it, one held on the day it was cancelled or a hundred days after. A date stands for all the days it may mean: "2021-09" is a
   month, less the days after the report that it was held, or before the report that it was planned;
 - the number of the sitting ("the 11th dialogue"), or proper names that share only common words;
-- the country, except on one day; or in that one was by video or phone and the other in a city (by phone: abroad the next day);
+- the country, except on one day; or in that one was by video or phone and the other in a city (by phone: or in a country),
+  unless the name and the day are the same: some sat together, others at a screen;
 - people: both name officials of one country, and none the same, unless the number is the same, or it is a forum or a 2+2, of
   which each report may name other delegates, or a plan that has its own name and day, where another may have stood in. Who may
   be the same is not counted as another: one's name is part of the other's ("Marcos"), or both hold an office that one at a time
@@ -224,14 +225,16 @@ def _came_not_off(plan: Telling, event: Telling) -> bool:
 
 def _of_other_places(one: Telling, other: Telling) -> bool:
     if REMOTE & (one.modes | other.modes):
+        if _on_one_day(one, other) and _share_a_name(one, other):  # some were there, and others on a screen
+            return False
         pairs = ((one, other), (other, one))
         return any(a.modes.isdisjoint(REMOTE) and _is_somewhere(a, b) and b.modes <= REMOTE for a, b in pairs)
     return _differ(one.place_countries, other.place_countries) and not _on_one_day(one, other)
 
 
 def _is_somewhere(one: Telling, other: Telling) -> bool:
-    """Whether it is told where the one was: in which town, or, if the other was by phone on another day, in which country."""
-    return bool(one.places or (one.place_countries and "phone" in other.modes and not _on_one_day(one, other)))
+    """Whether it is told where the one was: in which town, or, if the other was by phone, in which country."""
+    return bool(one.places or (one.place_countries and "phone" in other.modes))
 
 
 def _on_one_day(one: Telling, other: Telling) -> bool:

@@ -74,6 +74,7 @@ def test_a_name_taken_apart(name: str, country: str | None, words: tuple[str, ..
         ("Park Do-yun", "Park Yun-do", "KOR", None),
         ("Khalid bin Salman", "Khalid bin Sultan", "SAU", None),
         ("Hamad bin Saud", "Saud bin Hamad", "QAT", None),
+        ("Salem Nassar", "Nassar Salem", "YEM", None),
         ("Mahmoud Nassar", "Mohamed Nassar", "EGY", None),
         ("John Doe Jr.", "John Doe III", "USA", None),
         ("John W. Doe", "John H. W. Doe", "USA", None),

@@ -96,6 +96,11 @@ def _joined(*records: Record) -> list[set[tuple[str, int]]]:
             _report("2021-05-04", ("Jonas Berg", "Ida Krag"), name="2+2"),
         ),
         (
+            "some there, others on a screen",
+            _report("2021-05-04", BOTH, name="2+2", place="Oslo"),
+            _report("2021-05-04", FOUR, name="2+2", mode="video"),
+        ),
+        (
             "another stood in",
             _report("2021-05-04", BOTH, name="Belt Dialogue", status="planned"),
             _report("2021-05-04", ("Nils Dahl", "Mads Holm"), name="Belt Dialogue"),
