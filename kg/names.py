@@ -26,32 +26,6 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LINEAGE = frozenset({"bin", "ibn", "bint", "binti"})
 _PARTICLES = _LINEAGE | {"al", "el", "de", "del", "della", "di", "da", "dos", "das", "von", "van", "der", "la", "le", "du"}
 SURNAME_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "SGP", "MYS", "VNM", "KHM", "JPN", "HUN", "MMR"})
-_NEVER_TURNED = frozenset(
-    {
-        "DZA",
-        "BHR",
-        "EGY",
-        "IRQ",
-        "JOR",
-        "KWT",
-        "LBN",
-        "LBY",
-        "MRT",
-        "MAR",
-        "OMN",
-        "PSE",
-        "QAT",
-        "SAU",
-        "SDN",
-        "SYR",
-        "TUN",
-        "ARE",
-        "YEM",
-        "SOM",
-        "DJI",
-        "COM",
-    }
-)  # where a name turned round is the father's
 _FATHERS_FIRST = frozenset({"MNG"})  # where a name may open with the father's, often as an initial
 _LONG = 7  # letters of a word of which one may be mistaken
 _FOND_OF_INITIALS = frozenset({"IND", "LKA", "BGD"})
@@ -89,6 +63,12 @@ class Script(BaseModel):
 def scripts() -> tuple[Script, ...]:
     """The ways in which names are put into Latin letters."""
     return tuple(Script(**row) for row in read_table("romanization")["scripts"])
+
+
+@cache
+def _never_turned() -> frozenset[str]:
+    """The countries where a son's name turned round may be his father's."""
+    return frozenset(read_table("romanization")["never_turned"]["countries"])
 
 
 @cache
@@ -143,7 +123,7 @@ def likeness(a: str, b: str, country: str | None) -> Likeness | None:
         return None
     if one.words == other.words:
         return "same"
-    lineage = one.lineage or other.lineage or country in _NEVER_TURNED
+    lineage = one.lineage or other.lineage or country in _never_turned()
     if not lineage and _turned(one.words) & _turned(other.words):
         return "same" if "".join(one.words) == "".join(other.words) else "order"
     words = _Words(country)
