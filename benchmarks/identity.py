@@ -122,7 +122,8 @@ def _report(chance: random.Random, identity: str, pair: tuple[str, str], day: da
         place_country=host if chance.random() < 0.6 else None,
         evidence=sentence,
     )
-    published = (told + timedelta(days=chance.randint(0, 2) if precise else 40)).isoformat()
+    written = 0 if told != day else chance.randint(0, 2)
+    published = (told + timedelta(days=written if precise else 40)).isoformat()
     return Record(id=identity, published=published, countries=pair, officials=officials, meetings=(meeting,))
 
 

@@ -66,6 +66,12 @@ def scripts() -> tuple[Script, ...]:
 
 
 @cache
+def _never_turned() -> frozenset[str]:
+    """The countries where a son's name turned round may be his father's."""
+    return frozenset(read_table("romanization")["never_turned"]["countries"])
+
+
+@cache
 def read_name(name: str, country: str | None) -> Name:
     """The name taken apart; a rank or an honorific alone stays as it is."""
     written = [letters for word in _BREAK.split(without_asides(name)) if word for letters in _initials(word, name, country)]
@@ -117,7 +123,7 @@ def likeness(a: str, b: str, country: str | None) -> Likeness | None:
         return None
     if one.words == other.words:
         return "same"
-    lineage = one.lineage or other.lineage
+    lineage = one.lineage or other.lineage or country in _never_turned()
     if not lineage and _turned(one.words) & _turned(other.words):
         return "same" if "".join(one.words) == "".join(other.words) else "order"
     words = _Words(country)
@@ -215,11 +221,18 @@ class _Words:
     def _without_middle(self, short: Sequence[str], full: Sequence[str]) -> bool:
         first, last = self.alike(short[0], full[0]), self._full(short[-1], full[-1])
         if first is not None and last:
-            middle, whole = short[1:-1], full[1:-1]
-            return all(self.alike(a, b) is not None for a, b in zip(middle, whole, strict=False))
+            return self._left_in(short[1:-1], full[1:-1])
         if self.country not in SURNAME_FIRST or len(short) != 2:
             return False
         return self._full(short[0], full[-1]) and self._full(short[1], full[0])  # "Henry Goh" is "Goh Wei Ming Henry"
+
+    def _left_in(self, some: Sequence[str], names: Sequence[str]) -> bool:
+        """Whether some of the names, in their order, were left in, and no initial before these was left out."""
+        if not some or not names:
+            return not some
+        if self.alike(some[0], names[0]):
+            return self._left_in(some[1:], names[1:])
+        return len(names[0]) > 1 and self._left_in(some, names[1:])
 
     def _without_last(self, short: Sequence[str], full: Sequence[str]) -> bool:
         return self.country not in SURNAME_FIRST and all(map(self._full, short, full))

@@ -4,22 +4,26 @@
 
 - parties, unless one body stands for most of its members; a report that names fewer parties needs the same proper name, and who
   met one party only is known to be the same where just the same is told;
-- days: held meetings more than a day apart (a dateline, a time zone), a meeting held four days before its plan or a month after
+- days: held meetings more than a day apart (a dateline, a time zone), or a day apart where the later day is not that of its
+  publication and neither name, number, signing nor place is the same; a meeting held four days before its plan or a month after
   it, one held on the day it was cancelled or a hundred days after. A date stands for all the days it may mean: "2021-09" is a
   month, less the days after the report that it was held, or before the report that it was planned;
 - the number of the sitting ("the 11th dialogue"), or proper names that share only common words;
-- the country, except on one day; or in that one was by video or phone and the other in a city;
-- people: both name officials of one country, and none the same, unless the number is the same or it is a forum, to which each
-  report may name other delegates. Who may be the same is not counted as another: one's name is part of the other's ("Marcos"),
-  or both hold an office that one at a time holds, and share a name. Who is told by office alone ("the defense ministers") is
-  another than who holds only others.
+- the country, except on one day; or in that one was by video or phone and the other in a city (by phone: or in a country),
+  unless the name and the day are the same: some sat together, others at a screen;
+- people: both name officials of one country, and none the same, unless the number is the same, or it is a forum or a 2+2, of
+  which each report may name other delegates, or a plan that has its own name and day, where another may have stood in. Who may
+  be the same is not counted as another: one's name is part of the other's ("Marcos"), or both hold an office that one at a time
+  holds, and share a name. A 2+2 is another than what two defense or two foreign ministers held alone;
+- offices, where no party's people are named in both ("the defense ministers", "the visiting foreign minister" count as told).
 
 **How like** two others are is counted: 5 for the same people, of two countries at least, 3 for some of each, 2 for some of one;
-2 for the same proper name (foreign and defense ministers meet for a "2+2" even where it is not told), 2 for the same number, 2
-for the same signing; 1 each for the same place, video or phone, the same offices, the same kind of occasion. Reports of one day
-need nothing more than not to differ. Others need 2 if the vaguer date includes the other; 3 if the days are a day
-apart; if one is undated, 3 and people of two countries; if a plan came off on another day, 3 and the same people or number. To
-what was enough, 2 are added for the same day, 1 for a date that includes the other: of two that are alike, the nearer is meant.
+2 for the same proper name or its acronym (foreign and defense ministers meet for a "2+2" even where it is not told), 2 for the
+same number, the same signing, the same town that is no capital, or the same larger event; 1 each for the same capital, video or
+phone, the same offices, the same kind of occasion, the same three parties. Reports of one day need nothing more than not to
+differ. Others need 2 if the vaguer date includes the other; 3 if the days are a day apart; if one is undated, 3 and people of
+two countries; if a plan came off on another day, 3 and the same people or number. To what was enough, 2 are added for the same
+day, 1 for a date that includes the other: of two that are alike, the nearer is meant.
 
 The likest are joined first, whole groups or not at all, and what is as like two occasions that are not one stays apart
 (kg/joining.py). Compared are only reports that share two parties (or are both of forums) and are near in time, or that share an
@@ -30,13 +34,13 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from extract.gazetteer import organizations
+from extract.gazetteer import countries, fold, organizations
 from extract.record import Meeting, Record
 from kg.agreement import date_and_end, widest
 from kg.alike import ReportKey, Rules, events
 from kg.sides import meeting_code, members
 from kg.spans import Span, are_two
-from kg.tellings import REMOTE, Named, Participant, Telling, lexicon, telling, united
+from kg.tellings import FOREIGN_AND_DEFENSE, REMOTE, TWO_PLUS_TWO, Named, Participant, Telling, lexicon, telling, united
 
 _FORUM = 4
 """Of so many sides a meeting is a forum."""
@@ -139,10 +143,27 @@ def _covers(whole: frozenset[str], part: frozenset[str]) -> bool:
 def _of_other_days(one: Telling, other: Telling) -> bool:
     return (
         are_two(one.held, other.held)
+        or _was_the_day_after(one, other)
+        or _was_the_day_after(other, one)
         or are_two(one.cancelled, other.cancelled)
         or (not one.held and not other.held and are_two(one.planned, other.planned))
         or any(_came_not_off(plan, event) for plan, event in ((one, other), (other, one)))
     )
+
+
+def _was_the_day_after(one: Telling, other: Telling) -> bool:
+    """Whether the one was held on the day after the other, and that is no late dateline, nor the same lasting two days."""
+    if not (one.held and other.held and one.firm and one.held.is_day and other.held.is_day):
+        return False
+    return one.held.first - other.held.last == 1 and not _share_what_it_was(one, other)
+
+
+def _share_what_it_was(one: Telling, other: Telling) -> bool:
+    """Whether number, name, signing or place are the same; a dinner where they talked the day before is none of the talks."""
+    there = any(_shared_place(a, b) for a in one.places for b in other.places)
+    dined = "luncheon" in one.kinds ^ other.kinds
+    named = one.ordinals & other.ordinals or _share_a_name(one, other)
+    return bool(named or "signing" in one.kinds & other.kinds or (there and not dined))
 
 
 def _came_not_off(plan: Telling, event: Telling) -> bool:
@@ -160,8 +181,16 @@ def _came_not_off(plan: Telling, event: Telling) -> bool:
 
 def _of_other_places(one: Telling, other: Telling) -> bool:
     if REMOTE & (one.modes | other.modes):
-        return any(a.modes.isdisjoint(REMOTE) and a.places and b.modes <= REMOTE for a, b in ((one, other), (other, one)))
+        if _on_one_day(one, other) and _share_a_name(one, other):  # some were there, and others on a screen
+            return False
+        pairs = ((one, other), (other, one))
+        return any(a.modes.isdisjoint(REMOTE) and _is_somewhere(a, b) and b.modes <= REMOTE for a, b in pairs)
     return _differ(one.place_countries, other.place_countries) and not _on_one_day(one, other)
+
+
+def _is_somewhere(one: Telling, other: Telling) -> bool:
+    """Whether it is told where the one was: in which town, or, if the other was by phone, in which country."""
+    return bool(one.places or (one.place_countries and "phone" in other.modes))
 
 
 def _on_one_day(one: Telling, other: Telling) -> bool:
@@ -171,6 +200,8 @@ def _on_one_day(one: Telling, other: Telling) -> bool:
 
 
 def _of_other_names(one: Telling, other: Telling) -> bool:
+    if _share_an_acronym(one, other) or _has_as_a_word(one, other) or _has_as_a_word(other, one):
+        return False
     return bool(one.names and other.names) and not any(_may_be_one(a, b) for a in one.names for b in other.names)
 
 
@@ -178,16 +209,46 @@ def _may_be_one(name: frozenset[str], other: frozenset[str]) -> bool:
     return name <= other or other <= name or not name & other <= lexicon().common
 
 
+def _share_an_acronym(one: Telling, other: Telling) -> bool:
+    """Whether one names in short what the other names in short too, or in full."""
+    short = one.acronyms & (other.acronyms | other.initials) or one.initials & other.acronyms
+    return bool(short)
+
+
 def _of_other_people(one: Telling, other: Telling) -> bool:
-    if max(len(one.sides), len(other.sides)) >= _FORUM or one.ordinals & other.ordinals:
+    if _of_other_formats(one, other) or _of_other_formats(other, one):
+        return True
+    forum = max(len(one.sides), len(other.sides)) >= _FORUM
+    if forum or one.ordinals & other.ordinals or TWO_PLUS_TWO in one.names & other.names or _is_plan_of(one, other):
         return False
     known = (one.people.keys() & other.people.keys()) - {None}
     return any(not _overlap(one.people[party], other.people[party]) for party in known)
 
 
+def _has_as_a_word(one: Telling, other: Telling) -> bool:
+    """Whether the acronym of the other is a word of the one's name."""
+    return any(other.acronyms & name for name in one.names)
+
+
+def _is_plan_of(one: Telling, other: Telling) -> bool:
+    """Whether the one was planned for the days of the other, under a name of its own: another may have stood in."""
+    plan, event = (one, other) if one.planned and not one.held else (other, one)
+    if plan.held or not plan.planned or not event.held or plan.planned.gap(event.held) > 0:
+        return False
+    return any(a & b - lexicon().common for a in one.names for b in other.names)
+
+
+def _of_other_formats(one: Telling, other: Telling) -> bool:
+    """Whether the one was a 2+2, and in the other only the foreign or only the defense ministers of two countries met."""
+    if TWO_PLUS_TWO not in one.names or TWO_PLUS_TWO in other.names:
+        return False
+    held = {participant.office for named in other.people.values() for participant in named.values()}
+    return len(other.people) > 1 and len(held) == 1 and held <= FOREIGN_AND_DEFENSE
+
+
 def _of_other_offices(one: Telling, other: Telling) -> bool:
-    """Whether one tells who met by their offices alone, and these are not those of the other."""
-    return not (one.people and other.people) and _differ(one.offices, other.offices)
+    """Whether no party's people are known from both, and the offices of those who met differ."""
+    return (one.people.keys() & other.people.keys()) <= {None} and _differ(one.offices, other.offices)
 
 
 def _overlap(some: Named, others: Named) -> bool:
@@ -231,14 +292,32 @@ def _same(some: Named, others: Named) -> bool:
 
 
 def _share_a_name(one: Telling, other: Telling) -> bool:
-    return any(a <= b or b <= a or 2 * len(a & b) >= len(a | b) for a in one.names for b in other.names)
+    return _share_an_acronym(one, other) or _share_words(one.names, other.names)
+
+
+def _share_words(some: frozenset[frozenset[str]], others: frozenset[frozenset[str]]) -> bool:
+    return any(a <= b or b <= a or 2 * len(a & b) >= len(a | b) for a in some for b in others)
+
+
+def _shared_place(one: frozenset[str], other: frozenset[str]) -> int:
+    """What it says that both were there: 1 in a capital, where many meet; 2 elsewhere."""
+    if not (one <= other or other <= one):
+        return 0
+    return 1 if _capitals() & {one, other} else 2
+
+
+@cache
+def _capitals() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(fold(capital).split()) for country in countries().values() for capital in country.capitals)
 
 
 def _shared_circumstances(one: Telling, other: Telling) -> int:
     kinds = one.kinds & other.kinds
     return (
         (2 if "signing" in kinds else int(bool(kinds)))
-        + any(a <= b or b <= a for a in one.places for b in other.places)
+        + max((_shared_place(a, b) for a in one.places for b in other.places), default=0)
+        + 2 * _share_words(one.events, other.events)
+        + (one.sides == other.sides and len(one.sides) > 2)
         + bool(REMOTE & one.modes & other.modes)
         + bool(one.offices and one.offices == other.offices)
     )
@@ -257,7 +336,8 @@ def _needed(one: Telling, other: Telling, people: int, number: int) -> int:
     if days is None or others is None or not (one.dated and other.dated):
         return 3 if people >= 3 else _NEVER
     gap = days.gap(others)
-    if (gap <= 0 and not one.cancelled and not other.cancelled) or (gap <= 0 and one.cancelled and other.cancelled):
+    came_off_after_all = (one.cancelled or other.cancelled) and (one.held or other.held)
+    if gap <= 0 and not came_off_after_all:
         return 0 if days.is_day and others.is_day else 2
     if gap == 1 and one.held and other.held:
         return 3

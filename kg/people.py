@@ -4,8 +4,8 @@ The names must be alike (kg.names). Then, in this order:
 
 1. Two countries are two people. Where one mention's country is not told, or is an organization, whole names must be alike.
 2. Nobody is in office over more than a generation.
-3. Nobody who held civil office commands forces later, nobody who commanded them becomes a diplomat; who headed a state or its
-   government holds no lesser office soon after.
+3. Nobody who held civil office commands forces later, nobody who conducted foreign affairs is an officer later, nobody who
+   commanded becomes a diplomat; who headed a state or its government holds no lesser office soon after.
 4. A name with parts left out, and a surname alone, need the same office, or offices of one career, within fewer years.
 """
 
@@ -84,6 +84,7 @@ def may_be_one_career(a: Mention, b: Mention) -> bool:
         (earlier.office in _MINISTERS and later.office in _COMMANDERS)
         or (earlier.office in _POLITICIANS and later.office in _OFFICERS)
         or (earlier.office in _COMMANDERS and later.office in _DIPLOMATS)
+        or (earlier.office in _DIPLOMATS and later.office in _OFFICERS)
         or (earlier.office in _HEADS and later.office == "other" and years <= 1)
         or (earlier.office == "head_of_state" and later.office in _MINISTERS and years > 1)
     )

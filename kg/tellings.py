@@ -30,6 +30,9 @@ REMOTE = frozenset({"video", "phone"})
 
 _YEAR = 365
 _MONTH = 31
+_ACRONYM = r"\b[A-Z]{3,}\b"
+_FEWEST_INITIALS = 3
+_MINOR = frozenset({"and", "for", "in", "of", "on", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class Telling:
     """What is told of one occasion, by one report or by several.
 
     `held`, `planned` and `cancelled` are the days on which reports of that status let it be; `dated` tells whether a report
-    itself dates it, and not its publication only. `names` are the sets of telling words of proper names, `offices` those of the
-    participants, `kinds` the sorts of occasion named.
+    itself dates it, and not its publication only, `firm` whether its day is another than that of its publication, which may be
+    a day late. `names` are the sets of telling words of proper names, `acronyms` the short forms of these, `initials` what they
+    would be shortened to; `offices` are those of the participants, `kinds` the sorts of occasion named, `events` the words for
+    the larger event it was held beside.
     """
 
     records: frozenset[str]
@@ -47,21 +52,25 @@ class Telling:
     planned: Span | None
     cancelled: Span | None
     dated: bool
+    firm: bool
     modes: frozenset[str]
     names: frozenset[frozenset[str]]
+    acronyms: frozenset[str]
+    initials: frozenset[str]
     ordinals: frozenset[int]
     places: frozenset[frozenset[str]]
     place_countries: frozenset[str]
     people: People
     offices: frozenset[str]
     kinds: frozenset[str]
+    events: frozenset[frozenset[str]]
 
     @property
     def content(self) -> Hashable:
         """All that is told, whoever tells it."""
         people = frozenset((party, official) for party, named in self.people.items() for official in named)
-        days = (self.held, self.planned, self.cancelled, self.dated)
-        names = (self.names, self.ordinals, self.places, self.place_countries)
+        days = (self.held, self.planned, self.cancelled, self.dated, self.firm)
+        names = (self.names, self.acronyms, self.initials, self.ordinals, self.places, self.place_countries, self.events)
         return self.sides, days, self.modes, names, people, self.offices, self.kinds
 
     @property
@@ -73,14 +82,15 @@ class Telling:
 def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str], Hashable]) -> Telling:
     """What the meeting of the record tells; `officials` are the ids of (record id, name)."""
     words, number = _name(meeting.name or "", meeting.ordinal)
+    number = number or _number_before(meeting.name or "", meeting.evidence)
     told = _plain(f"{meeting.name or ''} {meeting.evidence}")
     named = {official.name: official for official in record.officials if official.name in meeting.officials}
-    unnamed = _told(lexicon().offices, told)
-    offices = frozenset(official.role_class for official in named.values()) | unnamed
+    unnamed = lexicon().offices.told(told)
+    offices = frozenset(official.role_class for official in named.values()) | unnamed | lexicon().office.told(told)
     if offices & _HEADS:
         offices = (offices - _HEADS) | _HEAD
-    kinds = _told(lexicon().kinds, told) | (_one("signing") if _is_signing(record, meeting) else _NONE)
-    two_plus_two = _is_two_plus_two(told, named.values(), unnamed)
+    kinds = lexicon().kinds.told(told) | (_one("signing") if _is_signing(record, meeting) else _NONE)
+    two_plus_two = not _is_beside_two_plus_two(meeting) and _is_two_plus_two(told, named.values(), unnamed)
     span = _span(record, meeting)
     status = meeting.status if meeting.status in ("planned", "cancelled") else "held"
     return Telling(
@@ -90,14 +100,18 @@ def telling(record: Record, meeting: Meeting, officials: Mapping[tuple[str, str]
         planned=span if status == "planned" else None,
         cancelled=span if status == "cancelled" else None,
         dated=meeting.date is not None,
+        firm=span is not None and span.is_day and record.published not in (None, meeting.date),
         modes=_one(meeting.mode),
-        names=frozenset(filter(None, (words, _TWO_PLUS_TWO if two_plus_two else None))),
+        names=frozenset(filter(None, (words, TWO_PLUS_TWO if two_plus_two else None))),
+        acronyms=_acronyms(meeting.name or "", meeting.evidence),
+        initials=_initials(meeting.name or ""),
         ordinals=_one(number) if number and (meeting.name or meeting.series) else _NONE,
         places=_one(_words(meeting.place)) if meeting.place and _words(meeting.place) else _NONE,
         place_countries=_one(meeting.place_country) if meeting.place_country else _NONE,
         people=_people((officials[record.id, name], official) for name, official in named.items()),
         offices=offices - _NOT_TELLING,
         kinds=kinds,
+        events=_one(words) if (words := frozenset(telling_words(meeting.sidelines_of or ""))) else _NONE,
     )
 
 
@@ -111,14 +125,18 @@ def united(one: Telling, other: Telling) -> Telling:
         planned=narrowed(one.planned, other.planned),
         cancelled=narrowed(one.cancelled, other.cancelled),
         dated=one.dated or other.dated,
+        firm=one.firm or other.firm,
         modes=one.modes | other.modes,
         names=one.names | other.names,
+        acronyms=one.acronyms | other.acronyms,
+        initials=one.initials | other.initials,
         ordinals=one.ordinals | other.ordinals,
         places=one.places | other.places,
         place_countries=one.place_countries | other.place_countries,
         people={party: {**one.people.get(party, {}), **other.people.get(party, {})} for party in parties},
         offices=one.offices | other.offices,
         kinds=one.kinds | other.kinds,
+        events=one.events | other.events,
     )
 
 
@@ -150,10 +168,12 @@ class Lexicon:
 
     ordinals: Mapping[str, int]
     ignored: frozenset[str]
+    before_names: frozenset[str]
     common: frozenset[str]
     two_plus_two: re.Pattern[str]
-    kinds: Mapping[str, re.Pattern[str]]
-    offices: Mapping[str, re.Pattern[str]]
+    kinds: "Phrases"
+    offices: "Phrases"
+    office: "Phrases"
 
 
 @cache
@@ -164,15 +184,33 @@ def lexicon() -> Lexicon:
     return Lexicon(
         ordinals={**ordinals, "inaugural": 1},
         ignored=frozenset(table["ignored"]),
+        before_names=frozenset(table["before_names"]),
         common=frozenset(table["common"]),
         two_plus_two=_any_of(table["two_plus_two"]),
-        kinds={kind: _any_of(phrases) for kind, phrases in table["kinds"].items()},
-        offices={office: _any_of(phrases) for office, phrases in table["offices"].items()},
+        kinds=Phrases(table["kinds"]),
+        offices=Phrases(table["offices"]),
+        office=Phrases(table["office"]),
     )
 
 
+class Phrases:
+    """What phrases stand for; of two that begin at one word, the longer: a "vice defense minister" is no defense minister."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._pattern = _any_of(phrase for listed in phrases.values() for phrase in listed)
+        self._meant: dict[str, set[str]] = {}
+        for meaning, listed in phrases.items():
+            for phrase in listed:
+                self._meant.setdefault(phrase, set()).add(meaning)
+
+    def told(self, text: str) -> frozenset[str]:
+        """All that the phrases in the text stand for."""
+        return frozenset(meaning for found in self._pattern.findall(text) for meaning in self._meant[found]) or _NONE
+
+
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, phrases))})(?!\S)")
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest_first))})(?!\S)")
 
 
 def telling_words(name: str) -> tuple[str, ...]:
@@ -197,6 +235,33 @@ def _ordinal(word: str) -> int | None:
 
 
 @lru_cache(1 << 16)
+def _number_before(name: str, evidence: str) -> int | None:
+    """The number before the name in the evidence: "the sixth round of the Belt Dialogue"; the first may be so of late only."""
+    before, found, _ = _plain(evidence).partition(_plain(name)) if name else ("", "", "")
+    words = before.split() if found else []
+    while words and words[-1] in lexicon().before_names:
+        words.pop()
+    return _ordinal(words[-1]) if words and words[-1] != "first" else None
+
+
+@lru_cache(1 << 16)
+def _acronyms(name: str, evidence: str) -> frozenset[str]:
+    """The name, if it is an acronym, and the acronym in brackets after it: "Belt Security Dialogue (BSD)"."""
+    own = [word for word in re.findall(_ACRONYM, name) if telling_words(name) == (fold(word),)]
+    _, _, after = evidence.partition(name) if name else ("", "", "")
+    bracketed = re.match(rf"\s*\(({_ACRONYM})\)", after)
+    return frozenset(fold(word) for word in (*own, *(bracketed.groups() if bracketed else ()))) or _NONE
+
+
+@lru_cache(1 << 16)
+def _initials(name: str) -> frozenset[str]:
+    """The initials of a name of three words or more, with those of the countries in it and without."""
+    words = [word for word in _plain(name).split() if not _ordinal(word) and word not in _MINOR]
+    bare = [word for word in words if not find_party(word)]
+    return frozenset("".join(word[0] for word in some) for some in (words, bare) if len(some) >= _FEWEST_INITIALS) or _NONE
+
+
+@lru_cache(1 << 16)
 def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
@@ -205,18 +270,17 @@ def _plain(text: str) -> str:
     return fold(text).replace("defence", "defense") if text else ""
 
 
-def _told(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:
-    """The keys of the patterns that the text fits."""
-    return frozenset(key for key, pattern in patterns.items() if pattern.search(text)) or _NONE
-
-
 def _is_two_plus_two(words: str, named: Iterable[Official], unnamed: frozenset[str]) -> bool:
     """Whether the foreign and the defense ministers met, and nobody above them."""
     offices: dict[str | None, frozenset[str]] = {None: unnamed}
     for official in named:
         offices[official.country] = offices.get(official.country, unnamed) | _one(official.role_class)
-    told = lexicon().two_plus_two.search(words) or any(held >= _FOREIGN_AND_DEFENSE for held in offices.values())
+    told = lexicon().two_plus_two.search(words) or any(held >= FOREIGN_AND_DEFENSE for held in offices.values())
     return bool(told) and not any(_HEADS & held for held in offices.values())
+
+
+def _is_beside_two_plus_two(meeting: Meeting) -> bool:
+    return bool(lexicon().two_plus_two.search(_plain(meeting.sidelines_of or "")))
 
 
 def _is_signing(record: Record, meeting: Meeting) -> bool:
@@ -243,8 +307,8 @@ def _people(named: Iterable[tuple[Hashable, Official]]) -> People:
 # ---- what many tellings share is kept once -------------------------------------------------------------------------
 
 _NONE: frozenset[Any] = frozenset()
-_TWO_PLUS_TWO = frozenset({"2+2"})
-_FOREIGN_AND_DEFENSE = frozenset({"foreign_minister", "defense_minister"})
+TWO_PLUS_TWO = frozenset({"2+2"})
+FOREIGN_AND_DEFENSE = frozenset({"foreign_minister", "defense_minister"})
 _HEAD = frozenset({"head"})
 _HEADS = frozenset({"head_of_state", "head_of_government", "head"})
 _NOT_TELLING = frozenset({"other", "spokesperson"})

@@ -74,6 +74,48 @@ def _joined(*records: Record) -> list[set[tuple[str, int]]]:
             _report("2021-05", place="Oslo", evidence="the defense ministers met in Oslo in May"),
             _report("2021-05-04", BOTH, place="Oslo"),
         ),
+        (
+            "a guest told by his office, a host too",
+            _report("2021-05-04", ["Jonas Berg"], evidence="Berg received the Danish foreign minister"),
+            _report("2021-05-04", ["Ida Krag"]),
+        ),
+        (
+            "an acronym in brackets",
+            _report("2021-05", name="Belt Permanent Committee", evidence="the Belt Permanent Committee (BELPERM) met"),
+            _report("2021-05-04", name="BELPERM"),
+        ),
+        ("an acronym", _report("2021-05", name="Northern Coasts Forum"), _report("2021-05-04", name="NCF")),
+        (
+            "the number before the name",
+            _report("2021-05", name="Belt Talks", evidence="the fifth round of the Belt Talks was held"),
+            _report("2021-05-04", name="5th Belt Talks"),
+        ),
+        (
+            "other ministers of a 2+2",
+            _report("2021-05-04", FOUR, name="2+2"),
+            _report("2021-05-04", ("Jonas Berg", "Ida Krag"), name="2+2"),
+        ),
+        (
+            "some there, others on a screen",
+            _report("2021-05-04", BOTH, name="2+2", place="Oslo"),
+            _report("2021-05-04", FOUR, name="2+2", mode="video"),
+        ),
+        (
+            "another stood in",
+            _report("2021-05-04", BOTH, name="Belt Dialogue", status="planned"),
+            _report("2021-05-04", ("Nils Dahl", "Mads Holm"), name="Belt Dialogue"),
+        ),
+        ("in a town that is no capital", _report("2021-05", place="Tromso"), _report("2021-05-04", BOTH, place="Tromso")),
+        (
+            "beside one event",
+            _report("2021-05", sidelines_of="Belt Forum"),
+            _report("2021-05-04", BOTH, sidelines_of="the Belt Forum"),
+        ),
+        (
+            "three, in one town",
+            _report("2021-05", place="Oslo", parties=("DNK", "FIN", "NOR")),
+            _report("2021-05-04", (*BOTH, "Eero Salo"), place="Oslo", parties=("DNK", "FIN", "NOR")),
+        ),
     ],
 )
 def test_one_occasion(why: str, one: Meeting, other: Meeting) -> None:
@@ -98,6 +140,33 @@ def test_one_occasion(why: str, one: Meeting, other: Meeting) -> None:
             "others told by office",
             _report("2021-05-04", ("Kari Lund", "Ida Krag")),
             _report("2021-05-04", evidence="the defense ministers met"),
+        ),
+        (
+            "each names one side's",
+            _report("2021-05-04", ["Jonas Berg"]),
+            _report("2021-05-04", ["Ida Krag"]),
+        ),
+        (
+            "others of deputies",
+            _report("2021-05-04", BOTH),
+            _report("2021-05-04", evidence="the vice defense ministers met"),
+        ),
+        (
+            "the fourth before the name",
+            _report("2021-05", BOTH, name="Belt Talks", evidence="the fourth Belt Talks were held"),
+            _report("2021-05-04", BOTH, name="5th Belt Talks"),
+        ),
+        ("a 2+2 and two of the four", _report("2021-05-04", FOUR, name="2+2"), _report("2021-05-04", BOTH)),
+        (
+            "beside a 2+2",
+            _report("2021-05-04", FOUR),
+            _report("2021-05-04", BOTH, sidelines_of="2+2", evidence="beside the 2+2 they met"),
+        ),
+        ("in a capital, and nothing else", _report("2021-05", place="Oslo"), _report("2021-05-04", BOTH, place="Oslo")),
+        (
+            "a call, and a visit the next day",
+            _report("2021-05-04", BOTH, mode="phone"),
+            _report("2021-05-05", BOTH, place_country="NOR"),
         ),
         ("another guest", _report("2021-05-04", BOTH), _report("2021-05-04", ("Jonas Berg", "Ida Krag"))),
         ("another name", _report("2021-05-04", name="Sound Security Dialogue"), _report("2021-05-04", name="Belt Dialogue")),
@@ -125,6 +194,32 @@ def test_a_report_of_the_past_or_a_plan_is_bounded_by_its_publication() -> None:
     earlier = _record("earlier", _report("2021-05-04", BOTH))
     assert not _joined(earlier, _record("planned", _report("2021-05", BOTH, status="planned"), published="2021-05-12"))
     assert not _joined(later, _record("undated", _report(None, BOTH), published="2024-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("first", "next_day", "one"),
+    [
+        ({}, {}, False),
+        ({"name": "Belt Commission"}, {"name": "Belt Commission"}, True),
+        ({"place": "Oslo"}, {"place": "Oslo"}, True),
+        ({"place": "Oslo"}, {"place": "Bergen"}, False),
+        ({"place": "Oslo"}, {"place": "Oslo", "evidence": "they met over lunch"}, False),
+    ],
+)
+def test_the_next_day_is_another_sitting_unless_it_may_be_a_dateline(
+    first: dict[str, str], next_day: dict[str, str], one: bool
+) -> None:
+    told = _record("a", _report("2021-05-04", BOTH, **first), published="2021-05-04")
+    assert _joined(told, _record("b", _report("2021-05-05", BOTH, **next_day), published="2021-05-05"))
+    later = _record("b", _report("2021-05-05", BOTH, **next_day), published="2021-05-06")
+    assert bool(_joined(told, later)) is one
+    month = _record("c", _report("2021-05", BOTH), published="2021-06-06")
+    assert any({("a", 0), ("b", 0)} <= group for group in _joined(told, later, month)) is one
+
+
+def test_what_is_cancelled_on_its_day_is_what_was_planned() -> None:
+    plan, cancelled = (_report("2021-05-04", place="Oslo", status=status) for status in ("planned", "cancelled"))
+    assert _joined(_record("a", plan), _record("b", cancelled)) == [{("a", 0), ("b", 0)}]
 
 
 def test_two_sittings_of_one_day_are_told_apart_by_who_sat() -> None:

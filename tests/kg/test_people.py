@@ -14,6 +14,8 @@ from kg.people import Mention, are_one
         (("Jan Nowak", "POL", "legislator", "2014"), ("Jan Nowak", "POL", "military_officer", "2015"), False),
         (("Jan Nowak", "POL", "defense_minister", "2014"), ("Jan Nowak", "POL", "foreign_minister", "2021"), True),
         (("Jan Nowak", "POL", "head_of_state", "2008"), ("Jan Nowak", "POL", "defense_minister", "2019"), False),
+        (("Jan Nowak", "POL", "foreign_minister", "2016-05"), ("Jan Nowak", "POL", "military_officer", "2016-06"), False),
+        (("Jan Nowak", "POL", "military_officer", "2010"), ("Jan Nowak", "POL", "foreign_minister", "2016"), True),
         (("Jan Nowak", "POL", "other", "2019"), ("Jan Nowak", "POL", "head_of_state", "2020"), True),
         # time
         (("Jan Nowak", "POL", "defense_minister", "1975"), ("Jan Nowak", "POL", "defense_minister", "2019"), False),

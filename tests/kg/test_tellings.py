@@ -55,3 +55,33 @@ def test_together_they_leave_fewer_days() -> None:
     assert united(month, day).held == day.held
     assert united(day, next_day).held == _span("2021-05-04", "2021-05-05", whole=True)
     assert united(united(day, next_day), month).held == _span("2021-05-04", "2021-05-05", whole=True)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "number"),
+    [
+        ("the sixth Belt Dialogue was held", {6}),
+        ("the 6th round of the annual Belt Dialogue was held", {6}),
+        ("the first Belt Dialogue since the war", set()),
+        ("the second day of talks at the Belt Dialogue", set()),
+        ("the sixth, and the Belt Dialogue", set()),
+    ],
+)
+def test_the_number_before_a_name(evidence: str, number: set[int]) -> None:
+    meeting = Meeting(name="Belt Dialogue", parties=("DNK", "NOR"), evidence=evidence)
+    assert telling(Record(id="a", meetings=(meeting,)), meeting, {}).ordinals == number
+
+
+@pytest.mark.parametrize(
+    ("evidence", "offices"),
+    [
+        ("the vice defense ministers met", {"deputy_defense_minister"}),
+        ("the foreign and defence ministers met", {"foreign_minister", "defense_minister"}),
+        ("he was received by the president", {"head"}),
+        ("he was received by the vice president", set()),
+        ("they met", set()),
+    ],
+)
+def test_offices_told_without_names(evidence: str, offices: set[str]) -> None:
+    meeting = Meeting(parties=("DNK", "NOR"), evidence=evidence)
+    assert telling(Record(id="a", meetings=(meeting,)), meeting, {}).offices == offices
