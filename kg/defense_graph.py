@@ -44,6 +44,7 @@ from kg.files import StrPath, replacing
 from kg.graph import build_graph
 from kg.identity import resolve
 from kg.kinds import NODES, PLURALS, RELATIONS, counted
+from kg.reports import check_record
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class DefenseGraph:
     def from_records(cls, records: Iterable[Record], corrections: Corrections = NONE) -> "DefenseGraph":
         """The graph of `records` as corrected, the same for any order of them. Raises RecordError for what makes none."""
         told = list(records)
+        for record in told:
+            check_record(record)
         held = corrected(told, corrections)
         graph = cls(build_graph(held, resolve(held, corrections)))
         graph.unmatched = unmatched(told, corrections)

@@ -205,6 +205,7 @@ def test_sources_carry_the_article(video_talks: Record) -> None:
             [Record(id="a", relations=(Relation(type="signed", source="KOR", target="VNM", date="2021-02-30"),))],
             "date that is none",
         ),
+        ([Record(id="a", meetings=(Meeting(parties=("KOR", "VNM"), date="2021-02-30"),))], "date that is none"),
         ([Record(id="a", series=(Series(name="talks", skipped=("lately",)),))], "'lately' is no ISO date"),
         ([Record(id="a", officials=(Official(name=" "),))], "without a name"),
     ],
