@@ -3,7 +3,7 @@
 Each kind has one function, from the reports of it to its nodes or edges.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, combinations
@@ -15,7 +15,6 @@ import networkx as nx
 from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
 from kg import agreement
-from kg.deeds import relation_ends
 from kg.identity import Resolution, fullest, slug
 from kg.reports import (
     Report,
@@ -52,13 +51,20 @@ _MINISTRIES = {
 
 
 class Edge(NamedTuple):
-    """An edge before it has its number; `source` and `target` are node keys."""
+    """An edge; `source` and `target` are node keys, `of` is what tells it from others of its kind and ends."""
 
     kind: str
     source: str
     target: str
     sources: tuple[Source, ...]
     attributes: Mapping[str, Any] = MappingProxyType({})
+    of: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its id, which hangs on no other edge."""
+        ends = (node.split(":", 1)[1] for node in (self.source, self.target))
+        return "/".join(filter(None, (self.kind, *ends, self.of)))
 
 
 def build_graph(records: Iterable[Record], resolution: Resolution, copies: Mapping[str, str] = NO_COPIES) -> nx.MultiDiGraph:
@@ -261,7 +267,7 @@ def _office_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
             ministry = ministry_of_office(country, role_class)
             target = f"ministry:{ministry}" if ministry else _party(country)
             office = {"role": first(holding, "role"), "role_class": role_class, "reported": reported(holding)}
-            yield Edge("holds_office", key, target, _of_some(holding, told, whole), office)
+            yield Edge("holds_office", key, target, _of_some(holding, told, whole), office, role_class)
 
 
 def _ministry_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
@@ -292,7 +298,7 @@ def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolut
         if node["status"] == "held":
             encounter = when | {"meeting": key, "place": node.get("place")}
             for pair in _across(graph, node.get("sides", ()), participants):
-                yield Edge("met", *pair, whole, encounter)
+                yield Edge("met", *pair, whole, encounter, meeting)
 
 
 def _of_some(naming: Sequence[Report], told: Sequence[Report], whole: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -327,8 +333,8 @@ def _pairs(some: Iterable[str], others: Sequence[str]) -> Iterator[tuple[str, st
 
 
 def _relation_edges(reports: Reports) -> Iterator[Edge]:
-    for told in reports.relations.values():
-        source, target = relation_ends(told[0].item)
+    for relation, told in reports.relations.items():
+        kind, source, target, of = relation.split("/", 3)
         single = {name: first(told, name) for name in ("detail", "amount", "currency")}
         several = {name: united(told, name) for name in ("topics", "documents")}
         attributes = {
@@ -337,18 +343,14 @@ def _relation_edges(reports: Reports) -> Iterator[Edge]:
             **several,
             "inferred": inferred(told),
         }
-        yield Edge(told[0].item.type, _party(source), _party(target), sources(told), attributes)
+        yield Edge(kind, _party(source), _party(target), sources(told), attributes, of)
 
 
 def _connect(graph: nx.MultiDiGraph, edges: Iterable[Edge]) -> None:
-    """Adds edges, each under its id; those of one kind, pair and date are numbered."""
-    numbers: Counter[str] = Counter()
-    for kind, source, target, rests_on, about in edges:
-        ends = (source.split(":", 1)[1], target.split(":", 1)[1])
-        prefix = "/".join((kind, *ends, about.get("date") or "undated"))
-        numbers[prefix] += 1
-        attributes = known(kind=kind, label=_words(kind), weight=1.0, **about, sources=rests_on)
-        graph.add_edge(source, target, key=f"{prefix}/{numbers[prefix]}", **attributes)
+    """Adds edges, each under its id."""
+    for edge in edges:
+        attributes = known(kind=edge.kind, label=_words(edge.kind), weight=1.0, **edge.attributes, sources=edge.sources)
+        graph.add_edge(edge.source, edge.target, key=edge.key, **attributes)
 
 
 @cache

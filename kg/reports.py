@@ -83,7 +83,7 @@ def check_records(records: Iterable[Record]) -> None:
 
 
 def gather(records: Iterable[Record], resolution: Resolution, copies: Mapping[str, str]) -> Reports:
-    """The reports of all records, which are as `check_records` has them; the same for any order. `copies` as in `build_graph`."""
+    """The reports of records that are as `check_records` has them; the same for any order. `copies` are as in `build_graph`."""
     ordered = sorted(records, key=lambda record: record.id)
     shelf = Shelf(copies)
 

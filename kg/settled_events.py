@@ -19,6 +19,7 @@ from extract.text.calendar import earliest_latest
 from kg import deeds, occasions
 from kg.agreement import date_and_end, likeliest_date
 from kg.alike import ReportKey, Rules, T, components
+from kg.spans import Span
 from kg.tellings import Telling, telling
 
 PersonOf: TypeAlias = Callable[[str, str], Hashable]
@@ -57,20 +58,30 @@ CREATE INDEX reports_by_component ON reports (component);
 CREATE TABLE blocks (
     kind TEXT NOT NULL,
     block TEXT NOT NULL,
-    last INTEGER NOT NULL,
+    length INTEGER NOT NULL,
     first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
     report INTEGER NOT NULL,
-    PRIMARY KEY (kind, block, last, first, report)
+    PRIMARY KEY (kind, block, length, first, last, report)
 ) WITHOUT ROWID;
 CREATE INDEX blocks_by_report ON blocks (report);
 """
 """`reports` have what an article tells of one event (`told`, a record of that alone), the event, and the component, which is
-named by one of its events. `events` have the first of their reports by article and number. `blocks` have the days (ordinals) in
-which a report is compared with others of a block."""
+named by one of its events. `events` have the first of their reports by article and number. `blocks` have the days (ordinals) of
+the reports with which a report is compared; `last - first` has `length` bits, so that an index finds what overlaps others."""
 
 _MOST_VALUES = 30_000
 """Values that one statement takes; SQLite's limit is 32,766."""
-_ALWAYS = (0, date.max.toordinal())
+_ALWAYS = Span(0, date.max.toordinal())
+_LENGTHS = range((_ALWAYS.last - _ALWAYS.first).bit_length() + 1)
+_OVERLAPPING = f"""
+    WITH lengths (known) AS (VALUES {", ".join(f"({length})" for length in _LENGTHS)})
+    SELECT report, component FROM lengths
+        CROSS JOIN blocks ON blocks.kind = :kind AND block = :block AND length = known
+            AND first BETWEEN :first - (1 << known) AND :last AND last >= :first
+        JOIN reports ON id = report
+    WHERE component IS NOT NULL
+"""  # noqa: S608
 
 
 class Event(NamedTuple):
@@ -268,8 +279,8 @@ class _Reports(Generic[T]):
             told = self._kind.told(report, self._person_of)
             self._read[identity] = _Report(report, number, told, None)
             self._connection.executemany(
-                "INSERT INTO blocks (block, first, last, kind, report) VALUES (?, ?, ?, ?, ?)",
-                [(*place, self._kind.name, identity) for place in self._places(told)],
+                "INSERT INTO blocks VALUES (:kind, :block, :length, :first, :last, :report)",
+                [{**place, "report": identity} for place in self._places(told)],
             )
             yield identity
 
@@ -279,13 +290,9 @@ class _Reports(Generic[T]):
 
     def components_like(self, report: int, known: Collection[int]) -> set[int]:
         """The components, but for those `known`, with a report that this one may be joined with."""
-        query = """
-            SELECT report, component FROM blocks JOIN reports ON id = report
-            WHERE blocks.kind = ? AND block = ? AND last >= ? AND first <= ? AND component IS NOT NULL
-        """
         found: set[int] = set()
-        for block, first, last in self._places(self._read[report].told):
-            for other, component in self._connection.execute(query, (self._kind.name, block, first, last)).fetchall():
+        for place in self._places(self._read[report].told):
+            for other, component in self._connection.execute(_OVERLAPPING, place).fetchall():
                 if component not in known and component not in found and self._may_be_joined(report, other):
                     found.add(component)
         return found
@@ -354,16 +361,20 @@ class _Reports(Generic[T]):
         if other not in self._read:
             query = "SELECT number, told, event FROM reports WHERE id = ?"
             self._take(other, *self._connection.execute(query, (other,)).fetchone())
-        return self._kind.rules.likeness(self._read[report].told, self._read[other].told) is not None
+        one, two, rules = self._read[report].told, self._read[other].told, self._kind.rules
+        if not (rules.reach(one) and rules.reach(two)) and set(rules.people(one)).isdisjoint(rules.people(two)):
+            return False
+        return rules.likeness(one, two) is not None
 
-    def _places(self, told: T) -> list[tuple[str, int, int]]:
-        """The blocks in which reports are compared with this one, each with the first and the last day of those that are."""
+    def _places(self, told: T) -> list[dict[str, str | int]]:
+        """The blocks in which reports are compared with this one, each with the days of those that are, as in `blocks`."""
         rules = self._kind.rules
         reach = rules.reach(told)
         if reach is None and not list(rules.people(told)):
             return []
-        first, last = (reach.first, reach.last) if reach else _ALWAYS
-        return [(block, first, last) for block in rules.blocks(told)]
+        first, last, _ = reach or _ALWAYS
+        days: dict[str, str | int] = {"length": (last - first).bit_length(), "first": first, "last": last}
+        return [{"kind": self._kind.name, "block": block, **days} for block in rules.blocks(told)]
 
 
 # ---- asking --------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from kg import deeds, occasions
 from kg.alike import ReportKey, Rules, T, components, events
 from kg.spans import Span
 from kg.tellings import telling
-from tests.kg.strategies import records
+from tests.kg.strategies import crowded, records
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def test_an_article_that_tells_the_same_twice_tells_of_two() -> None:
 
 
 @settings(deadline=None, max_examples=200)
-@given(records, st.data())
+@given(records | crowded(), st.data())
 def test_what_a_component_comes_to_depends_on_nothing_outside_it(some: list[Record], data: st.DataObject) -> None:
     relations = {(record.id, i): deeds.deed(record.id, told) for record in some for i, told in enumerate(record.relations)}
     names = {(record.id, official.name): official.name for record in some for official in record.officials}

@@ -54,7 +54,7 @@ def test_official_node_and_its_office(graph: DefenseGraph) -> None:
     assert node["spellings"] == ("Kim Seon Ho",)
     assert node["inferred"] == ("role", "role_class")
     offices = _edges(graph.networkx, "holds_office")
-    assert offices["holds_office/KOR/kim-seon-ho/KOR/defense/undated/1"]["role_class"] == "deputy_defense_minister"
+    assert offices["holds_office/KOR/kim-seon-ho/KOR/defense/deputy_defense_minister"]["role_class"] == "deputy_defense_minister"
     assert graph.networkx.has_edge("official:KOR/kim-seon-ho", "ministry:KOR/defense")
     assert graph.networkx.nodes["ministry:KOR/defense"]["label"] == "Ministry of Defense, South Korea"
 
@@ -225,6 +225,7 @@ def test_sources_carry_the_article(video_talks: Record) -> None:
             [Record(id="a", relations=(Relation(type="signed", source="KOR", target="VNM", date="2021-02-30"),))],
             "date that is none",
         ),
+        ([Record(id="a", meetings=(Meeting(parties=("KOR", "VNM"), date="2021-02-30"),))], "date that is none"),
         ([Record(id="a", series=(Series(name="talks", skipped=("lately",)),))], "'lately' is no ISO date"),
         ([Record(id="a", officials=(Official(name=" "),))], "without a name"),
     ],

@@ -63,8 +63,8 @@ def _met(identity: str, date: str | None, name: str = "Jonas Berg", *, times: in
     return Record(id=identity, officials=(official,), meetings=(meeting,) * times)
 
 
-@settings(deadline=None, max_examples=300)
-@given(records | crowded(8), crowded(8), st.data())
+@settings(deadline=None, max_examples=200)
+@given(records | crowded(), crowded(), st.data())
 def test_any_sequence_of_changes_comes_to_what_all_records_tell(
     some: list[Record], others: list[Record], data: st.DataObject
 ) -> None:
