@@ -68,20 +68,20 @@ def _trimmed(
 ) -> Record:
     """A record of some meetings and relations only, and if its officials are asked for (`named`), of those of the countries."""
     met = [record.meetings[index] for index in meetings]
-    present = {name for meeting in met for name in meeting.officials}
+    names = {name for meeting in met for name in meeting.officials}
     series = {meeting.series for meeting in met}
 
     def is_asked(code: str | None) -> bool:
         return not codes or code in codes
 
+    if named:
+        names.update(official.name for official in record.officials if is_asked(official.country))
     return record.model_copy(
         update={
             "countries": tuple(filter(is_asked, record.countries)),
             "organizations": tuple(filter(is_asked, record.organizations)),
             "ministries": tuple(ministry for ministry in record.ministries if named and is_asked(ministry.country)),
-            "officials": tuple(
-                official for official in record.officials if official.name in present or (named and is_asked(official.country))
-            ),
+            "officials": tuple(official for official in record.officials if official.name in names),
             "meetings": tuple(met),
             "relations": tuple(record.relations[index] for index in relations),
             "series": tuple(one for one in record.series if one.name in series),

@@ -30,7 +30,7 @@ def test_every_kind_is_there_and_nothing_is_none(graph: DefenseGraph) -> None:
 def test_edge_ids_are_unique_and_told_by_kind_ends_and_date(graph: DefenseGraph) -> None:
     keys = [key for *_, key in graph.networkx.edges(keys=True)]
     assert len(set(keys)) == len(keys)
-    assert {"signed/KOR/VNM/2024-04-23/1", "aided/KOR/VNM/undated/1", "met/KOR/VNM/2021-09-08/1"} <= set(keys)
+    assert {"signed/KOR/VNM/2024-04-23/1", "aided/KOR/VNM/undated/1", "met/KOR/VNM/2024-04-23/KOR-VNM/1"} <= set(keys)
 
 
 def test_what_rests_on_one_sentence_shares_it(graph: DefenseGraph) -> None:
@@ -54,7 +54,9 @@ def test_official_node_and_its_office(graph: DefenseGraph) -> None:
     assert node["spellings"] == ("Kim Seon Ho",)
     assert node["inferred"] == ("role", "role_class")
     offices = _edges(graph.networkx, "holds_office")
-    assert offices["holds_office/KOR/kim-seon-ho/KOR/defense/deputy_defense_minister"]["role_class"] == "deputy_defense_minister"
+    assert (
+        offices["holds_office/KOR/kim-seon-ho/KOR/defense/deputy_defense_minister"]["role_class"] == "deputy_defense_minister"
+    )
     assert graph.networkx.has_edge("official:KOR/kim-seon-ho", "ministry:KOR/defense")
     assert graph.networkx.nodes["ministry:KOR/defense"]["label"] == "Ministry of Defense, South Korea"
 
@@ -94,7 +96,7 @@ def test_meeting_of_a_body_and_its_members(graph: DefenseGraph) -> None:
 
 
 def test_met_joins_only_those_who_faced_each_other(graph: DefenseGraph) -> None:
-    met = {key.rsplit("/", 2)[0] for key in _edges(graph.networkx, "met")}
+    met = {key.rsplit("/", 3)[0] for key in _edges(graph.networkx, "met")}
     assert "met/KOR/kim-seon-ho/VNM/hoang-xuan-chien" in met
     assert "met/KOR/VNM" in met
     assert "met/LAO/VNM" not in met  # one side

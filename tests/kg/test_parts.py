@@ -47,7 +47,8 @@ def test_a_part_has_what_is_asked_for_as_the_whole_has_it(
     }
     assert relations == {key: edge for *_, key, edge in part.edges(keys=True, data=True) if edge["kind"] in RELATIONS}
     for key in meetings:
-        assert {edge for *_, edge in part.in_edges(key, keys=True)} == {edge for *_, edge in whole.in_edges(key, keys=True)}
+        ends = {edge for end, _, edge in whole.in_edges(key, keys=True) if end in part}  # a meeting beside it may be left out
+        assert {edge for *_, edge in part.in_edges(key, keys=True)} == ends
 
 
 @pytest.fixture
