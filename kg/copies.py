@@ -110,8 +110,9 @@ def runs(text: str) -> Runs:
 
 def bands(of: Runs) -> list[int]:
     """Numbers of which two copies have at least one in common."""
-    least = np.array([(of * factor + shift).min() for factor, shift in zip(_FACTORS, _SHIFTS, strict=True)])
-    return [_number(band.tobytes(), place) for place, band in enumerate(least.reshape(_BANDS, _ROWS))]
+    drawn = zip(_FACTORS.reshape(_BANDS, _ROWS), _SHIFTS.reshape(_BANDS, _ROWS), strict=True)
+    least = ((of[:, None] * factors + shifts).min(axis=0) for factors, shifts in drawn)
+    return [_number(band.tobytes(), place) for place, band in enumerate(least)]
 
 
 def _candidates(connection: sqlite3.Connection, numbers: list[int], day: int) -> list[tuple[str, str]]:

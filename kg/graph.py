@@ -293,8 +293,8 @@ def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolut
             yield Edge("held_in", key, _party(node["place_country"]), whole, event | {"place": node.get("place")})
         if "series" in node:
             yield Edge("part_of", key, f"series:{node['series']}", whole, event)
-        if larger := _larger_meetings(told, resolution) - {meeting}:
-            yield Edge("held_beside", key, f"meeting:{min(larger)}", whole, event)
+        for larger in sorted(_larger_meetings(told, resolution) - {meeting}):
+            yield Edge("held_beside", key, f"meeting:{larger}", whole, event)
         if node["status"] == "held":
             encounter = when | {"meeting": key, "place": node.get("place")}
             for pair in _across(graph, node.get("sides", ()), participants):

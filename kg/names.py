@@ -8,7 +8,7 @@ country and time to decide (kg.people).
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -71,7 +71,7 @@ def _never_turned() -> frozenset[str]:
     return frozenset(read_table("romanization")["never_turned"]["countries"])
 
 
-@cache
+@lru_cache(1 << 16)
 def read_name(name: str, country: str | None) -> Name:
     """The name taken apart; a rank or an honorific alone stays as it is."""
     written = [letters for word in _BREAK.split(without_asides(name)) if word for letters in _initials(word, name, country)]
@@ -241,7 +241,7 @@ class _Words:
 _LOOSEST: tuple[Likeness, ...] = ("initials", "spelling")
 
 
-@cache
+@lru_cache(1 << 16)
 def _canonical(word: str, country: str | None) -> str:
     """The word in the one form that its spellings share where the country's languages are written."""
     own = [script for script in scripts() if not script.countries or country in script.countries]
@@ -259,7 +259,7 @@ def _skeleton(word: str) -> str:
     return word if len(bare) < _CONSONANTS else ("a" if word[0] in "aeiou" else "") + bare
 
 
-@cache
+@lru_cache(1 << 16)
 def _form(word: str) -> str:
     """The given name of which a word is a form: "james" of "jim"."""
     return _forms().get(word, word)

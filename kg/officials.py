@@ -130,10 +130,17 @@ def people_in(records: Iterable[Record], corrections: Corrections = NONE) -> lis
 
 def namings_of(record: Record) -> Iterator[Naming]:
     """The officials of a record, each name once."""
-    for name, official in {official.name: official for official in record.officials}.items():
+    for official in named_once(record).officials:
         untold = official.role is None and official.role_class == "other"
         office = "" if untold else official.role_class
-        yield Naming(record.id, Mention(name, official.country or None, office, record.published or None))
+        yield Naming(record.id, Mention(official.name, official.country or None, office, record.published or None))
+
+
+def named_once(record: Record) -> Record:
+    """The record, of officials of one name only the last."""
+    officials = {official.name: official for official in record.officials}
+    twice = len(officials) < len(record.officials)
+    return record.model_copy(update={"officials": tuple(officials.values())}) if twice else record
 
 
 def is_single(name: Name) -> bool:

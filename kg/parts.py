@@ -9,6 +9,7 @@ from extract.record import Record
 from kg import settled_events, settled_people, settling
 from kg.corrections import Corrections, corrected
 from kg.identity import Resolution
+from kg.officials import named_once
 
 
 class Asked(NamedTuple):
@@ -75,7 +76,7 @@ def _trimmed(
         return not codes or code in codes
 
     if named:
-        names.update(official.name for official in record.officials if is_asked(official.country))
+        names.update(official.name for official in named_once(record).officials if is_asked(official.country))
     return record.model_copy(
         update={
             "countries": tuple(filter(is_asked, record.countries)),

@@ -13,6 +13,7 @@ from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
 from kg.identity import Resolution, slug
 from kg.kinds import OFFICES
+from kg.officials import named_once
 from kg.sides import parties_code
 from kg.sources import Shelf, Source, distinct, place_of
 from kg.tellings import telling_words
@@ -84,16 +85,17 @@ def check_records(records: Iterable[Record]) -> None:
 
 def gather(records: Iterable[Record], resolution: Resolution, copies: Mapping[str, str]) -> Reports:
     """The reports of records that are as `check_records` has them; the same for any order. `copies` are as in `build_graph`."""
-    ordered = sorted(records, key=lambda record: record.id)
+    ordered = sorted(map(named_once, records), key=lambda record: record.id)
     shelf = Shelf(copies)
 
     def by_id(name: str, identify: Callable[[Record, int, Any], str]) -> dict[str, list[Report]]:
         return _by_id(ordered, shelf, name, identify)
 
+    officials = by_id("officials", lambda record, _, official: resolution.officials[record.id, official.name])
     return Reports(
         parties=_parties(ordered, shelf),
-        officials=by_id("officials", lambda record, _, official: resolution.officials[record.id, official.name]),
-        ministries=_ministries(ordered, shelf),
+        officials=officials,
+        ministries=_ministries(ordered, shelf, officials.values()),
         meetings=by_id("meetings", lambda record, index, _: resolution.meetings[record.id, index]),
         series=by_id("series", lambda _record, _index, series: series_id(series)),
         relations=by_id("relations", lambda record, index, _: resolution.relations[record.id, index]),
@@ -156,13 +158,13 @@ def _parties(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Source]]
     return naming
 
 
-def _ministries(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Report]]:
+def _ministries(records: Sequence[Record], shelf: Shelf, officials: Iterable[Sequence[Report]]) -> Mapping[str, list[Report]]:
     reports = _by_id(records, shelf, "ministries", lambda _record, _index, ministry: f"{ministry.country}/{ministry.kind}")
-    for record in records:
-        for official in record.officials:
-            ministry = ministry_of_office(official.country, official.role_class)
-            if ministry:
-                reports[ministry].append(Report(record, official, shelf.sentence(record, official)))
+    for told in officials:
+        country = first(told, "country")
+        for report in told:
+            if ministry := ministry_of_office(country, report.item.role_class):
+                reports[ministry].append(report)
     return reports
 
 

@@ -241,3 +241,14 @@ def test_records_that_make_no_graph_are_refused_in_one_line(records: list[Record
 
 def test_no_records_make_an_empty_graph() -> None:
     assert _graph().number_of_nodes() == 0
+
+
+def test_an_office_told_without_its_country_is_in_the_ministry_of_the_officials_country() -> None:
+    told = (("a", "NOR", "ambassador"), ("b", None, "defense_minister"))
+    records = [
+        Record(id=article, officials=(Official(name="Kari Berg", country=country, role="office", role_class=office),))
+        for article, country, office in told
+    ]
+    graph = DefenseGraph.from_records(records).networkx
+    assert graph.nodes["ministry:NOR/defense"]["kind"] == "ministry"
+    assert graph.has_edge("official:NOR/kari-berg", "ministry:NOR/defense")
