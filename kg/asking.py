@@ -95,7 +95,8 @@ def meetings(
     """Meetings: all, those of one country, or those between two."""
     between = None if a is None or b is None else (a, b)
     country = a if b is None else None
-    answers = _open(graph).meetings(between=between, country=country, since=since, until=until, status=status, undated=undated)
+    asked = _open(graph, a, since=since, until=until, undated=undated)
+    answers = asked.meetings(between=between, country=country, since=since, until=until, status=status, undated=undated)
     print_answers(answers, MEETING, _form(as_json, as_csv))
 
 
@@ -112,7 +113,8 @@ def relations(
     as_csv: AsCsv = False,
 ) -> None:
     """What was agreed, signed, given or delivered."""
-    found = _open(graph).relations(a, b, kind=kind, since=since, until=until, undated=undated)
+    asked = _open(graph, a or b, since=since, until=until, undated=undated)
+    found = asked.relations(a, b, kind=kind, since=since, until=until, undated=undated)
     print_answers(found, RELATION, _form(as_json, as_csv))
 
 
@@ -166,7 +168,9 @@ def timeline(
     as_csv: AsCsv = False,
 ) -> None:
     """Meetings, visits and all else between two, in order."""
-    events = _open(graph).timeline(a, b, since=since, until=until, status=status, undated=undated)
+    events = _open(graph, a, since=since, until=until, undated=undated).timeline(
+        a, b, since=since, until=until, status=status, undated=undated
+    )
     print_answers(events, EVENT, _form(as_json, as_csv))
 
 
@@ -212,7 +216,7 @@ def compare(
     as_csv: AsCsv = False,
 ) -> None:
     """How much of each kind is between two in each period."""
-    found = _open(graph).compare(a, b, periods=[_period(period) for period in periods])
+    found = _open(graph, a).compare(a, b, periods=[_period(period) for period in periods])
     print_answers(found, COMPARISON, _form(as_json, as_csv))
 
 
@@ -228,14 +232,20 @@ def busiest(
     as_csv: AsCsv = False,
 ) -> None:
     """Of whom most meetings and relations are told."""
-    found = _open(graph).busiest(by, since=since, until=until, undated=undated, most=most)
+    found = _open(graph, since=since, until=until, undated=undated).busiest(
+        by, since=since, until=until, undated=undated, most=most
+    )
     print_answers(found, ACTIVITY, _form(as_json, as_csv))
 
 
-def _open(path: Path) -> "DefenseGraph":
+def _open(
+    path: Path, party: str | None = None, *, since: str | None = None, until: str | None = None, undated: bool = False
+) -> "DefenseGraph":
+    """The part of the store that answers a question about a party and a period, or all of it."""
     import kg
 
-    graph = kg.open(path)
+    countries = [party] if party else []
+    graph = kg.open(path, countries=countries) if undated else kg.open(path, countries=countries, since=since, until=until)
     for kind, correction in graph.unmatched:
         told = ", ".join(f"{name} {value}" for name, value in correction.told().items())
         print_notice(

@@ -15,7 +15,7 @@ import networkx as nx
 from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
 from kg import agreement
-from kg.identity import Resolution, fullest, slug
+from kg.identity import Resolution, slug
 from kg.reports import (
     Report,
     Reports,
@@ -77,7 +77,7 @@ def build_graph(records: Iterable[Record], resolution: Resolution, copies: Mappi
     for key, attributes in chain(
         _party_nodes(reports),
         _ministry_nodes(reports),
-        _official_nodes(reports),
+        _official_nodes(reports, resolution),
         _series_nodes(reports),
         _meeting_nodes(reports, resolution),
     ):
@@ -141,7 +141,7 @@ def _ministry_nodes(reports: Reports) -> Iterator[Node]:
         )
 
 
-def _official_nodes(reports: Reports) -> Iterator[Node]:
+def _official_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
     for official, told in reports.officials.items():
         latest = max(told, key=_latest_office)
         seen = sightings(told)
@@ -150,7 +150,7 @@ def _official_nodes(reports: Reports) -> Iterator[Node]:
             f"official:{official}",
             known(
                 kind="official",
-                label=fullest(spellings),
+                label=resolution.names[official],
                 country=first(told, "country"),
                 role=latest.item.role,
                 role_class=latest.item.role_class,
@@ -186,7 +186,6 @@ def _series_nodes(reports: Reports) -> Iterator[Node]:
 
 
 def _meeting_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
-    names = {official: fullest({report.item.name for report in told}) for official, told in reports.officials.items()}
     for meeting, told in reports.meetings.items():
         sides, meetings = _united_sides(told), [report.item for report in told]
         name, mode = agreement.value(meetings, "name"), agreement.mode(meetings)
@@ -200,7 +199,7 @@ def _meeting_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
                 mode=mode,
                 name=name,
                 parties=united(told, "parties"),
-                officials=tuple(names[official] for official in _participants(told, resolution)),
+                officials=tuple(resolution.names[official] for official in _participants(told, resolution)),
                 sides=sides,
                 place=agreement.value(meetings, "place"),
                 place_country=agreement.value(meetings, "place_country"),

@@ -27,11 +27,15 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Resolution:
-    """What each report stands for. A report is (record id, index in the record), an official's (record id, name)."""
+    """What each report stands for. A report is (record id, index in the record), an official's (record id, name).
+
+    `names` has the fullest name of each official, also where the records at hand do not tell it.
+    """
 
     officials: dict[SpellingKey, str]
     meetings: dict[ReportKey, str]
     relations: dict[ReportKey, str]
+    names: dict[str, str]
 
 
 def resolve(records: Iterable[Record], corrections: Corrections = NONE) -> Resolution:
@@ -40,11 +44,12 @@ def resolve(records: Iterable[Record], corrections: Corrections = NONE) -> Resol
     Of `corrections` those count that tell whose names are whose; `kg.corrections.corrected` applies the others to the records.
     """
     ordered = sorted(records, key=lambda record: record.id)
-    officials = _resolve_officials(ordered, corrections)
+    officials, names = _resolve_officials(ordered, corrections)
     return Resolution(
         officials=officials,
         meetings=_resolve_meetings(ordered, officials),
         relations=_resolve_relations(ordered),
+        names=names,
     )
 
 
@@ -77,19 +82,23 @@ def slug(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", fold(text))) or "unnamed"
 
 
-def _resolve_officials(records: Sequence[Record], corrections: Corrections) -> dict[SpellingKey, str]:
-    people = [(official_prefix(naming.owner for naming in namings), namings) for namings in people_in(records, corrections)]
-    ordered = sorted(people, key=lambda item: (item[0], min(naming.spelling for naming in item[1])))
-    return {
-        naming.spelling: official_id(prefix, number) for prefix, number, namings in _numbered(ordered) for naming in namings
-    }
+def _resolve_officials(records: Sequence[Record], corrections: Corrections) -> tuple[dict[SpellingKey, str], dict[str, str]]:
+    people = [(prefix_and_name(naming.owner for naming in namings), namings) for namings in people_in(records, corrections)]
+    ordered = sorted(people, key=lambda item: (item[0][0], min(naming.spelling for naming in item[1])))
+    officials, names = dict[SpellingKey, str](), dict[str, str]()
+    for prefix, number, (name, namings) in _numbered((prefix, (name, namings)) for (prefix, name), namings in ordered):
+        identity = official_id(prefix, number)
+        names[identity] = name
+        officials.update((naming.spelling, identity) for naming in namings)
+    return officials, names
 
 
-def official_prefix(names: Iterable[Name]) -> str:
-    """The id of an official of these names, but for the number where several share it."""
+def prefix_and_name(names: Iterable[Name]) -> tuple[str, str]:
+    """The id of an official of these names, but for the number where several share it; and the fullest of them."""
     own = list(names)
     country = min((country for country, _ in own if country), default="unknown")
-    return f"{country}/{slug(fullest(name for _, name in own))}"
+    name = fullest(name for _, name in own)
+    return f"{country}/{slug(name)}", name
 
 
 def official_id(prefix: str, number: int) -> str:

@@ -41,7 +41,10 @@ def part(connection: sqlite3.Connection, asked: Asked = Asked()) -> Part:  # noq
     told = {report[:3]: report.event for report in settled_events.identities_of(connection, events)}
     naming = settled_people.articles_with(connection, *asked)
     articles = sorted(naming.union(article for _, article, _ in told))
-    kept = Part([], Resolution(settling.officials(connection, articles), {}, {}))
+    kept = Part([], Resolution({}, {}, {}, {}))
+    for article, name, official, label in settled_people.identities(connection, articles):
+        kept.resolution.officials[article, name] = official
+        kept.resolution.names[official] = label
     for record in _records(connection, articles, corrections):
         meetings = [index for index in range(len(record.meetings)) if ("meeting", record.id, index) in told]
         relations = [index for index in range(len(record.relations)) if ("relation", record.id, index) in told]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extract.record import Record
 from kg.corrections import Corrections, PeopleCorrection
-from kg.identity import official_id, official_prefix
+from kg.identity import official_id, prefix_and_name
 from kg.name_rows import (
     Row,
     StretchRow,
@@ -80,6 +80,7 @@ CREATE TABLE people (
     id INTEGER PRIMARY KEY,
     official INTEGER NOT NULL,
     prefix TEXT,
+    label TEXT,
     article TEXT,
     name TEXT
 );
@@ -89,16 +90,17 @@ CREATE INDEX people_joined ON people (id) WHERE official <> id;
 """
 """Where nothing is told, `country` and `date` are empty. A single name has no `family`. `stretches` are those of
 `kg.officials`, each with its first article, and of a single name what of it means one person. `official` is who stands for all
-of the people whom corrections make one; only he has `prefix`, `article` and `name`: his id without its number, and his first
-naming, by which those of one prefix are numbered."""
+of the people whom corrections make one; only he has a `prefix`, his id without its number, the fullest name as `label`, and in
+`article` and `name` his first naming, by which those of one prefix are numbered."""
 
 
 class Identity(NamedTuple):
-    """Which official a name in an article means, by his canonical id."""
+    """Which official a name in an article means, by his canonical id, and the fullest name he has anywhere."""
 
     article: str
     name: str
     official: str
+    label: str
 
 
 def settle(
@@ -133,13 +135,13 @@ def identities(connection: sqlite3.Connection, articles: Iterable[str] | None = 
         SELECT namings.article, namings.name, own.prefix, (
             SELECT count(*) FROM people AS other
             WHERE other.prefix = own.prefix AND (other.article, other.name) <= (own.article, own.name)
-        )
+        ), own.label
         FROM namings JOIN people ON people.id = person JOIN people AS own ON own.id = people.official
     """
     some = "" if articles is None else " WHERE namings.article IN (SELECT value FROM json_each(?))"
     values = () if articles is None else (json.dumps([*articles]),)
-    for article, name, prefix, number in connection.execute(query + some, values):
-        yield Identity(article, name, official_id(prefix, number))
+    for article, name, prefix, number, label in connection.execute(query + some, values):
+        yield Identity(article, name, official_id(prefix, number), label)
 
 
 def person_of(connection: sqlite3.Connection, article: str, name: str) -> int:
@@ -424,8 +426,10 @@ class _Work:
             told = self._connection.execute("SELECT 1 FROM stretches WHERE person = ? LIMIT 1", (number,)).fetchone()
             if not told:
                 self._connection.execute("DELETE FROM people WHERE id = ?", (number,))
-        query = "UPDATE people SET prefix = NULL, article = NULL, name = NULL WHERE official <> id AND prefix IS NOT NULL"
-        self._connection.execute(query)
+        self._connection.execute("""
+            UPDATE people SET prefix = NULL, label = NULL, article = NULL, name = NULL
+            WHERE official <> id AND prefix IS NOT NULL
+        """)
         officials = {self._official(number) for number in self._people}
         for official in sorted(official for official in officials if official is not None):
             query = """
@@ -433,10 +437,10 @@ class _Work:
                 WHERE official = ? GROUP BY country, stretches.name
             """
             rows = self._connection.execute(query, (official,)).fetchall()
-            prefix = official_prefix(name_in((country, name)) for country, name, _ in rows)
+            prefix, label = prefix_and_name(name_in((country, name)) for country, name, _ in rows)
             article, name = min((article, name) for _, name, article in rows)
-            what = (prefix, article, name, official)
-            self._connection.execute("UPDATE people SET prefix = ?, article = ?, name = ? WHERE id = ?", what)
+            what = (prefix, label, article, name, official)
+            self._connection.execute("UPDATE people SET prefix = ?, label = ?, article = ?, name = ? WHERE id = ?", what)
 
     def _official(self, number: int) -> int | None:
         row = self._connection.execute("SELECT official FROM people WHERE id = ?", (number,)).fetchone()

@@ -96,12 +96,13 @@ def resolution(connection: sqlite3.Connection) -> Resolution:
     events: dict[str, dict[tuple[str, int], str]] = {"meeting": {}, "relation": {}}
     for kind, article, number, event in settled_events.identities(connection):
         events[kind][article, number] = event
-    return Resolution(officials(connection), events["meeting"], events["relation"])
-
-
-def officials(connection: sqlite3.Connection, articles: Collection[str] | None = None) -> dict[tuple[str, str], str]:
-    """Which official each name means, of all articles or of some."""
-    return {(article, name): official for article, name, official in settled_people.identities(connection, articles)}
+    people = list(settled_people.identities(connection))
+    return Resolution(
+        {(article, name): official for article, name, official, _ in people},
+        events["meeting"],
+        events["relation"],
+        {official: label for _, _, official, label in people},
+    )
 
 
 # ---- articles ------------------------------------------------------------------------------------------------------

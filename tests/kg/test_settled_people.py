@@ -55,7 +55,7 @@ def _database() -> sqlite3.Connection:
 
 
 def _found(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    return {(article, name): official for article, name, official in settled_people.identities(connection)}
+    return {(article, name): official for article, name, official, _ in settled_people.identities(connection)}
 
 
 def _record(article: str, told: tuple[tuple[Official, ...], str | None]) -> Record:
@@ -107,7 +107,7 @@ def test_only_what_is_asked_for_is_told(connection: sqlite3.Connection) -> None:
         for article, name in (("a", "Jan Nowak"), ("b", "Ewa Lis"), ("c", "J. Nowak"))
     }
     settled_people.settle(connection, records.keys(), records.get, NONE)
-    assert list(settled_people.identities(connection, ["c"])) == [("c", "J. Nowak", "POL/jan-nowak")]
+    assert list(settled_people.identities(connection, ["c"])) == [("c", "J. Nowak", "POL/jan-nowak", "Jan Nowak")]
     assert settled_people.articles_naming(connection, "Nowak Jan") == {"a"}
 
 
