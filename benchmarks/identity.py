@@ -2,10 +2,11 @@
 
     python benchmarks/identity.py [RECORDS ...] [--folder FOLDER]
 
-RECORDS are numbers of records (10,000 if left out; 10000 100000 1000000 shows how the cost grows). The records tell of meetings of
-two countries' officials, each told by one to six outlets that spell names their own way, name all or some of those who met, and
-date the meeting to the day, from their dateline, or to the month. They come in the order of publication, as articles are added over
-thirty years; one number gives the same records every time. Each step runs in a fresh process on one core:
+RECORDS are numbers of records (10,000 if left out; 10000 100000 1000000 shows how the cost grows). The records tell of
+meetings of two countries' officials, each told by one to six outlets that spell names their own way, name all or some of those
+who met, and date the meeting to the day, from their dateline, or to the month. They come in the order of publication, as
+articles are added over thirty years; one number gives the same records every time. Each step runs in a fresh process on one
+core:
 
 - `add s` puts them into a store, who is who being worked out as they come, in transactions of 1,000; `last ms` is what each of
   the last tenth took, and `add MB` the process's peak memory;

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import kg
+from extract import __version__
 from extract.article import Article
-from extract.record import Record
+from extract.record import Official, Record
 from kg.errors import StoreError
 from kg.schema import APPLICATION_ID, FORMAT
 from kg.store import Store
@@ -144,3 +146,28 @@ def test_the_store_names_its_program_and_format(tmp_path: Path) -> None:
     assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT,)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+def test_what_other_rules_worked_out_is_worked_out_anew(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    minister = Official(name="Kari Berg", country="NOR")
+    Store.replace(path, [(article, record.model_copy(update={"officials": (minister,)})) for article, record in PAIRS])
+    before = kg.open(path).officials()
+    connection = sqlite3.connect(path)
+    connection.executescript("UPDATE rules SET version = '0'; UPDATE people SET prefix = 'NOR/nobody'; DELETE FROM stretches;")
+    connection.close()
+    assert kg.open(path).officials() == before
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT version FROM rules").fetchone() == (__version__,)
+    connection.close()
+
+
+@pytest.mark.usefixtures("unwritable")
+def test_what_other_rules_worked_out_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    Store.replace(path, PAIRS)
+    connection = sqlite3.connect(path)
+    connection.executescript("UPDATE rules SET version = '0'")
+    connection.close()
+    with pytest.raises(StoreError, match="was worked out by version 0 and cannot be written; make it and its folder writable"):
+        Store.open(path)
