@@ -141,11 +141,11 @@ def _agreement(path: Path) -> tuple[float, float]:
     """The shares of right pairs among those put together, and of those put together among the right ones."""
     true, given, both = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
     with closing(connect(path, write=False)) as connection:
-        for told in identities(connection):
-            occasion = told.article.split("-")[0]
+        for report in identities(connection):
+            occasion = report.article.split("-")[0]
             true[occasion] += 1
-            given[told.event] += 1
-            both[occasion, told.event] += 1
+            given[report.event] += 1
+            both[occasion, report.event] += 1
     hits, told, there = (sum(n * (n - 1) // 2 for n in counts.values()) for counts in (both, given, true))
     return hits / max(told, 1), hits / max(there, 1)
 
