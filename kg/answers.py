@@ -34,7 +34,8 @@ class Encounter:
 class MeetingAnswer:
     """A meeting; `parties` and `place_country` are codes, `officials` names, dates ISO of any precision.
 
-    Of `sides` a body stands for its members, and others on one side are joined by "+"; a forum has none.
+    Of `sides` a body stands for its members, and others on one side are joined by "+"; a forum has none. `disagreements` are
+    what its reports tell differently: ``date: 2021-09-08 (a, c), 2021-09-09 (b)``.
     """
 
     date: str | None
@@ -54,6 +55,7 @@ class MeetingAnswer:
     ordinal: int | None
     topics: tuple[str, ...]
     multilateral: bool
+    disagreements: tuple[str, ...]
     sources: tuple[Source, ...]
 
 

@@ -225,6 +225,7 @@ def _meeting_answer(key: str, node: Mapping[str, Any]) -> MeetingAnswer:
         ordinal=node.get("ordinal"),
         topics=node.get("topics", ()),
         multilateral=node["multilateral"],
+        disagreements=node.get("disagreements", ()),
         sources=node["sources"],
     )
 

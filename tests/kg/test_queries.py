@@ -170,6 +170,15 @@ def test_a_meeting_answer_is_whole(graph: DefenseGraph) -> None:
     assert (answer.ordinal, answer.topics, answer.level) == (11, ("cybersecurity", "war_legacy"), None)
 
 
+def test_a_meeting_answer_says_where_its_reports_disagree() -> None:
+    told = [
+        Record(id=article, officials=(KIM, HOANG), meetings=(Meeting(date=date, parties=("KOR", "VNM"), place=place),))
+        for article, date, place in (("a", "2021-09-08", "Seoul"), ("b", "2021-09-08", "Busan"))
+    ]
+    (meeting,) = DefenseGraph.from_records(told).meetings()
+    assert meeting.disagreements == ("place: Busan (b), Seoul (a)",)
+
+
 @pytest.mark.parametrize(
     ("names", "question", "kinds"),
     [
