@@ -1,6 +1,7 @@
 """The file of a store: an older format becomes today's, whole or not at all, or is refused."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import kg
 from extract import __version__
 from extract.article import Article
 from extract.record import Official, Record
+from kg import settling
 from kg.errors import StoreError
 from kg.schema import APPLICATION_ID, FORMAT
 from kg.store import Store
@@ -89,6 +91,20 @@ def test_an_older_store_becomes_one_of_today(write: bool, old: Path, tmp_path: P
     assert schema(old) == schema(tmp_path / "new.db")
     for table in schema(old)[1]:
         assert columns(old, table) == columns(tmp_path / "new.db", table)
+
+
+def test_a_store_without_who_is_who_gets_it(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    minister = Official(name="Kari Berg", country="NOR")
+    Store.replace(path, [(article, record.model_copy(update={"officials": (minister,)})) for article, record in PAIRS])
+    before, tables = kg.open(path).officials(), schema(path)
+    connection = sqlite3.connect(path)
+    for table in (*re.findall(r"CREATE TABLE (\w+)", settling.TABLES), "rules"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    assert kg.open(path).officials() == before
+    assert schema(path) == tables
 
 
 def test_what_breaks_off_half_way_leaves_the_older_store(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
