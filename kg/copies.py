@@ -8,6 +8,7 @@ own or unknown. All of it depends on the articles alone, never on their order.
 """
 
 import hashlib
+import json
 import re
 import sqlite3
 from datetime import date
@@ -20,25 +21,30 @@ from numpy.typing import NDArray
 Runs: TypeAlias = NDArray[np.uint64]
 """The hashes of a text's runs of words, sorted, each once."""
 
-TABLES = """
+BANDS = """
+CREATE TABLE bands (
+    day INTEGER NOT NULL,
+    band INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (day, band, article)
+) WITHOUT ROWID;
+"""
+TABLES = f"""
 CREATE TABLE forms (
     form INTEGER NOT NULL,
     article TEXT NOT NULL,
     PRIMARY KEY (form, article)
 ) WITHOUT ROWID;
-CREATE TABLE bands (
-    band INTEGER NOT NULL,
-    day INTEGER NOT NULL,
-    article TEXT NOT NULL,
-    PRIMARY KEY (band, day, article)
-) WITHOUT ROWID;
+{BANDS}
 CREATE TABLE copies (
     article TEXT PRIMARY KEY,
     original TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX copies_by_original ON copies (original);
 """
-"""`forms` have the articles of one text and day, one of which has the text's `bands`; `copies` have all but the first by id."""
+"""`forms` have the articles of one text and day, one of which has the text's `bands`; `copies` have all but the first by id.
+
+Bands lie by day, so that what is written of articles that come in the order of their days lies together."""
 
 _LEAST_SHARED = 0.8
 _MOST_APART = 3
@@ -69,7 +75,7 @@ def sign(connection: sqlite3.Connection, article: str, text: str, published: str
         if original not in joined and are_copies(found, runs(_text(connection, other))):
             _join(connection, article, other)
             joined.add(original)
-    connection.executemany("INSERT INTO bands VALUES (?, ?, ?)", ((band, day, article) for band in numbers))
+    connection.executemany("INSERT INTO bands VALUES (?, ?, ?)", ((day, band, article) for band in numbers))
 
 
 def unsign(connection: sqlite3.Connection, article: str) -> None:
@@ -84,8 +90,8 @@ def unsign(connection: sqlite3.Connection, article: str) -> None:
     for member, text, published in group:
         found, day = runs(text), _day(published)
         connection.execute("DELETE FROM forms WHERE form = ? AND article = ?", (_number(found.tobytes(), day), member))
-        rows = ((band, day, member) for band in bands(found))
-        connection.executemany("DELETE FROM bands WHERE band = ? AND day = ? AND article = ?", rows)
+        rows = ((day, band, member) for band in bands(found))
+        connection.executemany("DELETE FROM bands WHERE day = ? AND band = ? AND article = ?", rows)
     for member, text, published in group:
         if member != article:
             sign(connection, member, text, published)
@@ -117,12 +123,26 @@ def bands(of: Runs) -> list[int]:
 
 def _candidates(connection: sqlite3.Connection, numbers: list[int], day: int) -> list[tuple[str, str]]:
     """The articles that share a band with a text of a day, or of an unknown one; each with the original of its copies."""
-    first, last = (day - _MOST_APART, day + _MOST_APART) if day != _UNKNOWN else (_UNKNOWN, date.max.toordinal())
-    query = f"""
-        SELECT DISTINCT bands.article, coalesce(original, bands.article) FROM bands LEFT JOIN copies USING (article)
-        WHERE band IN ({", ".join("?" * len(numbers))}) AND (day = ? OR day BETWEEN ? AND ?)
-    """  # noqa: S608
-    return connection.execute(query, (*numbers, _UNKNOWN, first, last)).fetchall()
+    days = [_UNKNOWN, *range(day - _MOST_APART, day + _MOST_APART + 1)] if day != _UNKNOWN else _days(connection)
+    query = """
+        SELECT DISTINCT article, coalesce(original, article)
+        FROM json_each(?) AS days CROSS JOIN json_each(?) AS numbers
+            CROSS JOIN bands ON day = days.value AND band = numbers.value LEFT JOIN copies USING (article)
+    """
+    return connection.execute(query, (json.dumps(days), json.dumps(numbers))).fetchall()
+
+
+def _days(connection: sqlite3.Connection) -> list[int]:
+    """The days of which there are texts, the unknown one among them; one look at the table for each."""
+    query = """
+        WITH RECURSIVE found (day) AS (
+            SELECT min(day) FROM bands
+            UNION ALL
+            SELECT (SELECT min(day) FROM bands WHERE bands.day > found.day) FROM found WHERE found.day IS NOT NULL
+        )
+        SELECT day FROM found WHERE day IS NOT NULL
+    """
+    return [day for (day,) in connection.execute(query)]
 
 
 def _text(connection: sqlite3.Connection, article: str) -> str:

@@ -14,6 +14,8 @@ FORMAT = 3
 
 _BUSY = 60.0
 """Seconds for which a process waits until another has written its batch."""
+_CACHE = 65_536
+"""Kilobytes of the file that a writer keeps in memory."""
 _HEADER = 100
 """Bytes of the header of an SQLite file."""
 
@@ -57,6 +59,13 @@ ALTER TABLE records ADD COLUMN read TEXT;
 UPDATE records SET extractor = json_extract(record, '$.extractor');
 {_ADDED_IN_2}
 """  # noqa: S608
+_FROM_2 = f"""
+CREATE TEMPORARY TABLE kept AS SELECT day, band, article FROM bands;
+DROP TABLE bands;
+{copies.BANDS}
+INSERT INTO bands SELECT day, band, article FROM kept;
+DROP TABLE kept;
+"""  # noqa: S608
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -87,6 +96,7 @@ def connect(path: StrPath, *, write: bool) -> sqlite3.Connection:
                 what = older or "is to be changed"
                 raise StoreError(f"{path}: {what} and cannot be written; make it and its folder writable")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_size = {-_CACHE}")
             _migrate(connection)
         if not write:
             connection.execute("PRAGMA query_only = ON")
@@ -144,6 +154,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
             )
             for article, text, published in connection.execute(query):
                 copies.sign(connection, article, text, published)
+        if version == 2:
+            run(connection, _FROM_2)
         if version < 3:
             run(connection, _ADDED_IN_3)
         if version < FORMAT or _by_other_rules(connection):

@@ -99,12 +99,22 @@ def test_a_store_without_who_is_who_gets_it(tmp_path: Path) -> None:
     Store.replace(path, [(article, record.model_copy(update={"officials": (minister,)})) for article, record in PAIRS])
     before, tables = kg.open(path).officials(), schema(path)
     connection = sqlite3.connect(path)
+    connection.executescript("""
+        CREATE TABLE kept AS SELECT * FROM bands;
+        DROP TABLE bands;
+        CREATE TABLE bands (band INTEGER, day INTEGER, article TEXT, PRIMARY KEY (band, day, article)) WITHOUT ROWID;
+        INSERT INTO bands SELECT band, day, article FROM kept;
+        DROP TABLE kept;
+    """)
     for table in (*re.findall(r"CREATE TABLE (\w+)", settling.TABLES), "rules"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("PRAGMA user_version = 2")
     connection.close()
     assert kg.open(path).officials() == before
     assert schema(path) == tables
+    with Store.grow(path) as store:
+        store.put([(Article(id="d", text=WIRE), Record(id="d"))])
+        assert store.copies() == {"b": "a", "d": "a"}
 
 
 def test_what_breaks_off_half_way_leaves_the_older_store(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
