@@ -95,8 +95,18 @@ class Person:
         self.career[office] = min(first, known[0]), max(last, known[1])
 
     def _ends(self) -> Iterator[Mention]:
-        for office, dates in self.career.items():
-            yield from (Mention("", self.country, office, date) for date in dict.fromkeys(dates))
+        """The first and last mention of each office, without slips: what contradicts an office that is told for longer."""
+        ends = {office: [self._in(office, date) for date in dict.fromkeys(dates)] for office, dates in self.career.items()}
+        for office, mentions in ends.items():
+            longer = [others for other, others in ends.items() if self._years(other) > self._years(office)]
+            if all(may_be_one_career(a, b) for others in longer for a, b in product(mentions, others)):
+                yield from mentions
+
+    def _in(self, office: str, date: str) -> Mention:
+        return Mention("", self.country, office, date)
+
+    def _years(self, office: str) -> float:
+        return years_between(*(self._in(office, date) for date in self.career[office]))
 
 
 def people_in(records: Iterable[Record], corrections: Corrections = NONE) -> list[list[Naming]]:
@@ -220,10 +230,10 @@ def _merged(people: list[Person], different: Sequence[PeopleCorrection]) -> list
         else:
             short, full = sorted((a, b), key=lambda number: (letters[number], number))
             loose[short].add(full)
-    for short, fuller in sorted(loose.items()):
-        fitting = {groups.of(full) for full in fuller if groups.agree(short, full)}
-        if len(fitting) == 1:
-            groups.join(short, *fitting)
+    waiting = sorted(loose, key=lambda short: (-len(loose[short]), short))
+    while waiting:
+        doubtful = [short for short in waiting if not groups.join_the_only(short, loose[short])]
+        waiting = doubtful if len(doubtful) < len(waiting) else []
     return groups.leaders()
 
 
@@ -250,6 +260,13 @@ class _Groups:
         if _are_different(one, other, self._different) or not one.may_be(other):
             return False
         return all(likeness(x, y, one.country) is not None for x, y in named)
+
+    def join_the_only(self, short: int, fuller: Iterable[int]) -> bool:
+        """Put a name to the only group that it is short for; whether it is not short for several."""
+        fitting = {self.of(full) for full in fuller if self.agree(short, full)}
+        if len(fitting) == 1:
+            self.join(short, *fitting)
+        return len(fitting) < 2
 
     def join(self, a: int, b: int) -> None:
         """Put two groups together if they agree."""

@@ -85,6 +85,26 @@ def groups(told: Iterable[Told]) -> set[frozenset[str]]:
             id="whose country is not told",
         ),
         pytest.param(
+            [
+                ("a", "Joe Doe", "USA", "head_of_state", "2021-05"),
+                ("b", "Joseph R. Doe, Jr.", "USA", "head_of_state", "2021-05"),
+                ("c", "JOSEPH R. DOE", "USA", "head_of_state", "2021-06"),
+                ("d", "Joseph R. Doe, Jr. Throughout", "USA", "head_of_state", "2021-06"),
+            ],
+            ["abc", "d"],
+            id="what is short for more is joined first",
+        ),
+        pytest.param(
+            [
+                ("a", "Joe Doe", "USA", "head_of_state", "2021-05"),
+                ("b", "Joseph R. Doe", "USA", "head_of_state", "2021-05"),
+                ("c", "Joseph R. Doe", "USA", "other", "2021-06"),
+                ("d", "Joseph R. Doe", "USA", "head_of_state", "2021-07"),
+            ],
+            ["abcd"],
+            id="a slip within an office tells nobody apart",
+        ),
+        pytest.param(
             [("a", "Ali", None, "other", "2018"), ("b", "Ali", None, "other", "2018")], ["a", "b"], id="a name tells nobody"
         ),
         pytest.param(
