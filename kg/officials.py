@@ -19,14 +19,16 @@ from networkx.utils import UnionFind
 
 from extract.record import Record
 from kg.corrections import NONE, Corrections, PeopleCorrection
+from kg.kinds import SOLE_OFFICES
 from kg.names import Likeness, initial_of, key_of, likeness, read_name, turned
-from kg.people import GENERATION, UNTOLD, Mention, are_one, may_be_one_career, years_between
+from kg.people import GENERATION, OF_SURNAME, UNTOLD, Mention, are_one, bears, may_be_one_career, years_between
 
 Name: TypeAlias = tuple[str | None, str]
 """A country and a name of its officials."""
 
 _SUREST: tuple[Likeness, ...] = ("same", "order", "spelling", "shorter", "initials")
 _LOOSE = frozenset({"shorter", "initials"})
+_FAR_MORE = 10  # times as often as those who bear his name by mistake
 _LULL = 3.0  # years without a word of him after which a contradictory career is another's
 
 
@@ -62,17 +64,22 @@ class Stretch(NamedTuple):
 
 @dataclass
 class Person:
-    """Somebody with the names that mean him and when; `career` has the first and the last date of each office."""
+    """Somebody with the names that mean him and when.
+
+    `career` has the first and the last date of each office, `told` how often he is named.
+    """
 
     country: str | None
     names: set[str]
     stretches: list[Stretch] = field(default_factory=list)
     career: dict[str, tuple[str, str]] = field(default_factory=dict)
+    told: int = 0
 
     def take(self, other: "Person") -> None:
         """Take over all that means another."""
         self.names |= other.names
         self.stretches += other.stretches
+        self.told += other.told
         for office, (first, last) in other.career.items():
             self._extend(office, first, last)
 
@@ -89,6 +96,18 @@ class Person:
             for office, (first, last) in self.career.items()
             for name in self.names
         )
+
+    def held(self, office: str, date: str | None) -> bool:
+        """Whether he is told to hold an office before and after a date, or on it."""
+        return date is not None and office in self.career and self.career[office][0] <= date <= self.career[office][1]
+
+    def bears(self, single: Mention) -> bool:
+        """Whether he is called by a single name, and something is told of him at about its time."""
+        dates = [date for told in self.career.values() for date in told]
+        if single.date is None or not dates:
+            return False
+        near = _at(min(max(single.date, min(dates)), max(dates)))
+        return years_between(single, near) <= OF_SURNAME and any(bears(name, single) for name in self.names)
 
     def _extend(self, office: str, first: str, last: str) -> None:
         known = self.career.get(office, (first, last))
@@ -179,7 +198,8 @@ def runs(namings: Iterable[Naming]) -> list[list[Naming]]:
 def named(naming: Naming) -> Person:
     """Somebody of whom one naming is all that is told; what is undated tells nothing of a career."""
     name, country, office, date = naming.mention
-    return Person(country, {name}, [Stretch(country, name, date or "", date or "")], {office: (date, date)} if date else {})
+    career = {office: (date, date)} if date else {}
+    return Person(country, {name}, [Stretch(country, name, date or "", date or "")], career, told=1)
 
 
 def stretched(told: Iterable[Person]) -> list[Person]:
@@ -192,7 +212,7 @@ def stretched(told: Iterable[Person]) -> list[Person]:
             found[-1].take(person)
             found[-1].stretches = [last._replace(last=max(last.last, here.last))]
         else:
-            found.append(Person(person.country, {*person.names}, [here], {**person.career}))
+            found.append(Person(person.country, {*person.names}, [here], {**person.career}, person.told))
     return found
 
 
@@ -359,16 +379,25 @@ def meant_by(
     yield from ((None, run) for _, told in sorted(left.items(), key=str) for run in runs(told))
 
 
-def _fitting(single: Mention, candidates: Mapping[int, Person], different: Sequence[PeopleCorrection]) -> list[int]:
-    """The numbers of the candidates whom a single name fits; of nobody's country it fits none."""
+def _fitting(single: Mention, bearers: Mapping[int, Person], different: Sequence[PeopleCorrection]) -> list[int]:
+    """The numbers of the bearers whom a single name fits; of nobody's country it fits none.
+
+    Of several who held an office that one at a time holds, it fits who held it just then, and who is told of far more than the
+    others. Where it tells no office, it fits the only bearer of its time, if of him, too, none is told.
+    """
     if single.country is None:
         return []
     here = Person(single.country, {single.name})
-    return [
-        number
-        for number, person in candidates.items()
-        if person.is_meant_by(single) and not _are_different(here, person, different)
-    ]
+    apart = {number for number, person in bearers.items() if _are_different(here, person, different)}
+    fitting = [number for number, person in bearers.items() if number not in apart and person.is_meant_by(single)]
+    if len(fitting) > 1 and single.office in SOLE_OFFICES:
+        holding = [number for number in fitting if bearers[number].held(single.office, single.date)] or fitting
+        most = max(bearers[number].told for number in holding)
+        return [number for number in holding if bearers[number].told * _FAR_MORE > most]
+    if not fitting and single.office in UNTOLD:
+        near = [number for number, person in bearers.items() if number not in apart and person.bears(single)]
+        return near if len(near) == 1 and not UNTOLD.isdisjoint(bearers[near[0]].career) else []
+    return fitting
 
 
 def ends(name: Name) -> set[str]:

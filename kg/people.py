@@ -21,7 +21,7 @@ from kg.names import SURNAME_FIRST, Likeness, likeness
 _YEAR = 365.25  # days
 GENERATION = 24  # years
 _YEARS: dict[Likeness, float] = {"same": GENERATION, "order": GENERATION, "spelling": 20, "initials": 15, "shorter": 15}
-_OF_SURNAME = 2.0  # years in which a surname alone means the holder of the same office
+OF_SURNAME = 2.0  # years in which a surname alone means the holder of the same office
 _COMMANDERS = frozenset({"chief_of_defense", "service_chief"})
 _OFFICERS = _COMMANDERS | {"military_officer"}
 UNTOLD = frozenset({"other", ""})
@@ -71,7 +71,13 @@ def _is_meant_by_one_name(a: Mention, b: Mention, how: Likeness) -> bool:
     offices = {a.office, b.office}
     of_officers = offices <= _WITH_RANKS and not offices.isdisjoint(_OFFICERS)
     same_office = of_officers or (len(offices) == 1 and offices.isdisjoint(UNTOLD))
-    return same_office and years_between(a, b) <= _OF_SURNAME
+    return same_office and years_between(a, b) <= OF_SURNAME
+
+
+def bears(name: str, single: Mention) -> bool:
+    """Whether somebody of this whole name and of its country is called by the single name."""
+    how = likeness(single.name, name, single.country)
+    return how == ("first" if single.country in SURNAME_FIRST else "last")
 
 
 def may_be_one_career(a: Mention, b: Mention) -> bool:

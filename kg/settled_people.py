@@ -71,6 +71,7 @@ CREATE TABLE stretches (
     first TEXT NOT NULL,
     last TEXT NOT NULL,
     career TEXT NOT NULL,
+    told INTEGER NOT NULL,
     article TEXT NOT NULL,
     person INTEGER
 );
@@ -270,15 +271,15 @@ class _Work:
                 self._end(row)
 
     def _stretches(self, row: Row) -> list[StretchRow]:
-        query = "SELECT first, last, career, article, person FROM stretches WHERE country = ? AND name = ? ORDER BY first"
+        query = "SELECT first, last, career, told, article, person FROM stretches WHERE country = ? AND name = ? ORDER BY first"
         return [stretch_row(row, *values) for values in self._connection.execute(query, row)]
 
     def _stretched(self, row: Row, before: list[StretchRow]) -> list[StretchRow]:
         """The stretches of a name with the namings that came and without those that went, each with whom it meant before."""
         come, kept = self._come[row], before
         if row in self._gone or not all(told.stretch.first for told in before) or not all(new.mention.date for new in come):
-            query = "SELECT min(article), office, date FROM namings WHERE country = ? AND name = ? GROUP BY office, date"
-            rows = self._connection.execute(query, row).fetchall()
+            query = "SELECT article, office, date FROM namings WHERE country = ? AND name = ?"
+            rows = self._connection.execute(query, row)
             come, kept = [Naming(article, mention_in(*row, office, date)) for article, office, date in rows], []
         found = []
         for person in stretched([*(told.alone() for told in kept), *map(named, come)]):
@@ -286,7 +287,7 @@ class _Work:
             articles = [told.article for told in kept if stretch.holds(told.stretch.first)]
             articles += [naming.article for naming in come if stretch.holds(naming.mention.date or "")]
             meant = (told.person for told in before if told.shared(stretch))
-            found.append(StretchRow(stretch, person.career, min(articles), next(meant, None)))
+            found.append(StretchRow(stretch, person.career, person.told, min(articles), next(meant, None)))
         return found
 
     def _keep(self, row: Row, before: list[StretchRow], after: list[StretchRow]) -> None:
@@ -294,7 +295,7 @@ class _Work:
         if before != after:
             self._connection.execute("DELETE FROM stretches WHERE country = ? AND name = ?", row)
             self._connection.executemany(
-                "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)", (stretch_values(told) for told in after)
+                "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (stretch_values(told) for told in after)
             )
             self._people |= {told.person for told in (*before, *after) if told.person is not None}
         query = "SELECT article FROM namings WHERE country = ? AND name = ? AND date BETWEEN ? AND ? AND person = ?"
@@ -360,8 +361,8 @@ class _Work:
         self._connection.execute("DELETE FROM stretches WHERE country = ? AND name = ?", row)
         for person, told in stretches.items():
             dates = [naming.mention.date or "" for naming in told]
-            values = (*row, min(dates), max(dates), "{}", min(naming.article for naming in told), person)
-            self._connection.execute("INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+            values = (*row, min(dates), max(dates), "{}", len(told), min(naming.article for naming in told), person)
+            self._connection.execute("INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def _mean_single(self, row: Row, naming: Naming, person: int) -> None:
         query = """
@@ -390,14 +391,14 @@ class _Work:
     def _person(self, number: int) -> Person:
         """Somebody as his whole names tell him, or his single name if he has no other."""
         query = """
-            SELECT country, name, first, last, career, article, family IS NULL
+            SELECT country, name, first, last, career, told, article, family IS NULL
             FROM stretches JOIN names USING (country, name) WHERE person = ?
         """
         rows = self._connection.execute(query, (number,)).fetchall()
         told = [row for row in rows if not row[-1]] or rows
         person = Person(min((row[0] for row in told if row[0]), default=None), set())
-        for country, name, first, last, career, article, _ in told:
-            person.take(stretch_row((country, name), first, last, career, article, number).alone())
+        for country, name, first, last, career, times, article, _ in told:
+            person.take(stretch_row((country, name), first, last, career, times, article, number).alone())
         return person
 
     # ---- who stands for whom ---------------------------------------------------------------------------------------
