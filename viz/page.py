@@ -19,7 +19,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 from pyvis.network import Network
 
-from viz.layout import Box, place
+from viz.boxes import Box, place
 from viz.style import NODES, OTHER, look
 
 _LIMIT = 10_000
