@@ -4,7 +4,11 @@ The formula is the polynomial of Šavrič, Patterson and Jenny (2011). The map i
 Antarctica.
 """
 
+import json
+from functools import cache
+from importlib.resources import files
 from math import radians
+from typing import Any
 
 Point = tuple[float, float]
 
@@ -36,3 +40,10 @@ _TOP = _natural_earth(0, radians(_NORTH))[1]
 
 HEIGHT = _SCALE * (_TOP - _natural_earth(0, radians(_SOUTH))[1])
 """Pixels from the northern to the southern edge."""
+
+
+@cache
+def coast() -> dict[str, Any]:
+    """The land as viz/assets/coast.js reads it, on this map."""
+    written = json.loads(files("viz").joinpath("assets/coast.json").read_text(encoding="utf-8"))
+    return {name: written[name] for name in ("letters", "parts", "rings")}
