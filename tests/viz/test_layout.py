@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from itertools import combinations
 from math import dist, isfinite
 from pathlib import Path
@@ -7,7 +9,7 @@ from statistics import fmean
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viz.globe import HEIGHT, WIDTH, project
+from viz.globe import HEIGHT, WIDTH, coast, project
 from viz.layout import Place, Tie, by_ties, geographic
 
 ASSETS = Path(__file__).parents[2] / "viz/assets"
@@ -39,7 +41,7 @@ def overlaps(places, points):
     return [(a.code, b.code) for (a, p), (b, q) in together if dist(p, q) < a.radius + b.radius + 1]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(worlds())
 def test_any_places_are_apart_finite_and_always_alike(drawn):
     places, ties = drawn
@@ -50,7 +52,7 @@ def test_any_places_are_apart_finite_and_always_alike(drawn):
         assert overlaps(places, points) == []
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(worlds(), st.randoms())
 def test_the_order_of_places_does_not_matter(drawn, random):
     places, ties = drawn
@@ -134,9 +136,8 @@ def test_a_world_is_placed_apart():
 # ---- The coast -----------------------------------------------------------------------------------------------------
 
 
-def rings():
+def rings(coast):
     """The rings of land as lists of pixels."""
-    coast = json.loads((ASSETS / "coast.json").read_text("utf-8"))
     zero = len(coast["letters"]) // 2
     for x, y, letters in coast["rings"]:
         ring = [(x, y)]
@@ -148,13 +149,13 @@ def rings():
 
 def on_land(point):
     x, y = point
-    sides = [side for ring in rings() for side in zip(ring, [*ring[1:], ring[0]], strict=True)]
+    sides = [side for ring in rings(coast()) for side in zip(ring, [*ring[1:], ring[0]], strict=True)]
     return sum((a[1] > y) != (b[1] > y) and x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b in sides) % 2 == 1
 
 
 def test_the_coast_is_small_and_inside_the_frame():
     assert (ASSETS / "coast.json").stat().st_size < 12_000
-    assert all(0 <= x <= WIDTH and -1 <= y <= HEIGHT for ring in rings() for x, y in ring)
+    assert all(0 <= x <= WIDTH and -1 <= y <= HEIGHT for ring in rings(coast()) for x, y in ring)
 
 
 def test_the_coast_is_that_of_the_map_on_which_countries_stand():
@@ -162,3 +163,23 @@ def test_the_coast_is_that_of_the_map_on_which_countries_stand():
         assert on_land(project(*city)), city
     for sea in ((113.5, 11.5), (-30, 40), (75, -20), (51, 42), (-150, 10), (-169, 63)):
         assert not on_land(project(*sea)), sea
+
+
+def test_the_coast_can_be_made_again(tmp_path):
+    """From a square island of two arcs, the second of which is walked backward, and a southern one that is left out."""
+    island = [[0, 0], [0, 10], [10, 0]], [[0, 0], [10, 0], [0, 10]]
+    topology = {
+        "transform": {"scale": [1, 1], "translate": [100, 10]},
+        "arcs": [*island, [[0, -80], [9, 0], [0, 9], [-9, -9]]],
+        "objects": {"land": {"geometries": [{"arcs": [[[0, ~1]], [[2]]]}]}},
+    }
+    (tmp_path / "land.json").write_text(json.dumps(topology))
+    run = subprocess.run(
+        [sys.executable, ASSETS.parents[1] / "tools/coast.py", tmp_path / "land.json"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    (ring,) = rings(json.loads(run.stdout))
+    corners = [project(*place) for place in ((100, 10), (100, 20), (110, 20), (110, 10))]
+    assert [min(dist(corner, point) for point in ring) < 0.5 for corner in corners] == [True] * 4
