@@ -10,8 +10,8 @@ const PITCH = 1.35;
 const BERTH = 2 * PITCH - 1;
 /** The angle at which those who belong to one of an opened pair stand behind it, on the side away from the other. */
 const BEHIND = Math.PI;
-/** Meetings that have their line to themselves stand this many widths apart at most. */
-const LOOSE = 3;
+/** Meetings that have their line to themselves are this many times as far apart, so that their dates can be read. */
+const LOOSE = 5;
 
 /**
  * Places in rings around the middle, the first satellites in the innermost, and in each clockwise from below; with `away`, an
@@ -81,14 +81,15 @@ function alongLine(first, second, radii, others) {
   const [start, end] = [first, second].sort((a, b) => a.x - b.x || a.y - b.y);
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const free = length - start.radius - end.radius - 2 * BERTH * radius;
-  const columns = Math.max(Math.min(Math.floor(free / step) + 1, radii.length), Math.ceil(Math.sqrt(radii.length)));
-  const stride = Math.min(Math.max(free / (columns - 1 || 1), step), LOOSE * step);
+  const columns = Math.max(Math.floor(free / step) + 1, Math.ceil(Math.sqrt(radii.length)));
+  const middle = (start.radius - end.radius) / 2;
+  const reach = (LOOSE * step * radii.length) / 2;
   const spotAt = lineSpots(start, end, length);
   /** @type {{ x: number, y: number, along: number, row: number }[]} */
   const spots = [];
   for (let row = 0; spots.length < radii.length; row = row > 0 ? -row : 1 - row) {
-    const line = Array.from({ length: columns }, (_, i) => spotAt((start.radius - end.radius) / 2 + (i - (columns - 1) / 2) * stride, row * step));
-    const clear = line.filter((spot) => isClear(spot, radius, [first, second, ...others]));
+    const line = Array.from({ length: columns }, (_, i) => (i - (columns - 1) / 2) * step).filter((along) => Math.abs(along) < reach);
+    const clear = line.map((along) => spotAt(middle + along, row * step)).filter((spot) => isClear(spot, radius, [first, second, ...others]));
     spots.push(...pickEvenly(clear, radii.length - spots.length).map((spot) => ({ ...spot, row })));
   }
   return spots.sort((a, b) => a.along - b.along || a.row - b.row).map(({ x, y }) => ({ x, y }));
