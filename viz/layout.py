@@ -25,8 +25,6 @@ _SETTLING = 600
 _STEP = 60.0
 """Pixels from one place to the next below the map."""
 
-_FARTHER = 1.2
-"""Where no ties lead from one place to the other, they are this many times as far apart as the farthest where some do."""
 _RELAXING = 150
 """Rounds of the layout by ties; after these little moves."""
 _EVEN = 0.6
@@ -172,7 +170,7 @@ def _distances(order: Sequence[int], ties: Sequence[Tie]) -> _Array:
     """How far any two of these should be from each other: the shortest way over ties, each the shorter the stronger it is.
 
     A tie is strong if it is a large part of what both have to do with anyone, so that those who deal with everyone do not draw
-    everyone to themselves.
+    everyone to themselves. Where no ties lead from one to the other, they are as far apart as the farthest where some do.
     """
     ranks = {i: rank for rank, i in enumerate(order)}
     weights = np.zeros((len(order), len(order)))
@@ -187,7 +185,7 @@ def _distances(order: Sequence[int], ties: Sequence[Tie]) -> _Array:
     for k in range(len(order)):
         np.minimum(ways, ways[:, k, None] + ways[k], out=ways)
     known = np.isfinite(ways)
-    apart: _Array = np.where(known, ways, _FARTHER * ways.max(where=known, initial=0))
+    apart: _Array = np.where(known, ways, ways.max(where=known, initial=0))
     return apart
 
 

@@ -73,8 +73,15 @@ def test_meetings_are_in_the_order_of_their_dates_on_their_line(orbit):
         assert far["x"] < meetings[0]["x"] < meetings[-1]["x"] < KOREA["x"]
 
 
-def test_meetings_of_two_far_apart_do_not_lose_each_other(orbit):
+def test_meetings_of_two_far_apart_have_room_but_do_not_lose_each_other(orbit):
     far = {"x": 400, "y": 214, "radius": 12}
-    first, second = orbit("betweenPlaces", KOREA, far, {"meetings": [8, 8], "first": [], "second": []}, [])["meetings"]
-    assert 20 < second["x"] - first["x"] < 80
-    assert abs((first["x"] + second["x"]) / 2 - 830) < 1
+    meetings = orbit("betweenPlaces", KOREA, far, {"meetings": [8] * 3, "first": [], "second": []}, [])["meetings"]
+    assert all(60 < b["x"] - a["x"] < 130 for a, b in pairwise(meetings))
+    assert abs(meetings[1]["x"] - 830) < 15
+
+
+def test_meetings_keep_to_their_line_where_others_lie_on_a_part_of_it(orbit):
+    far = {"x": 400, "y": 214, "radius": 12}
+    others = [{"x": x, "y": 214, "radius": 20} for x in range(700, 900, 30)]
+    meetings = orbit("betweenPlaces", KOREA, far, {"meetings": [8] * 9, "first": [], "second": []}, others)["meetings"]
+    assert [round(point["y"]) for point in meetings] == [214] * 9

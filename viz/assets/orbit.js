@@ -7,11 +7,13 @@
 /** From the middle of a satellite to the next, in widths of one. */
 const PITCH = 1.35;
 /** From the middle of a satellite to the edge of another symbol, in its radii. */
-const BERTH = 2 * PITCH - 1;
+const BERTH = 1.4;
+/** Spots tried for each that there is room for, so that room between other symbols is found. */
+const TRIED = 4;
 /** The angle at which those who belong to one of an opened pair stand behind it, on the side away from the other. */
 const BEHIND = Math.PI;
-/** Meetings that have their line to themselves stand this many widths apart at most. */
-const LOOSE = 3;
+/** Meetings that have their line to themselves are this many times as far apart, so that their dates can be read. */
+const LOOSE = 5;
 
 /**
  * Places in rings around the middle, the first satellites in the innermost, and in each clockwise from below; with `away`, an
@@ -28,7 +30,7 @@ export function aroundPlace(middle, radii, others, away = null) {
   const points = [];
   for (let ring = 1; points.length < radii.length; ring++) {
     const clear = ringSpots(middle, 2 * PITCH * radius, ring, away).filter((spot) => isClear(spot, radius, [middle, ...others]));
-    points.push(...pickEvenly(clear, radii.length - points.length));
+    points.push(...pickEvenly(thinned(clear, 2 * PITCH * radius), radii.length - points.length));
   }
   return points;
 }
@@ -53,7 +55,7 @@ export function betweenPlaces(first, second, radii, others) {
 }
 
 /**
- * The spots of a ring, clockwise, as many as have room: all around the middle, or about the angle `away`.
+ * The spots of a ring, clockwise, close to one another: all around the middle, or about the angle `away`.
  * @param {Disc} middle
  * @param {number} step from spot to spot
  * @param {number} ring counted from 1
@@ -62,7 +64,7 @@ export function betweenPlaces(first, second, radii, others) {
 function ringSpots(middle, step, ring, away) {
   const reach = middle.radius + step * ring;
   const arc = away === null ? 2 * Math.PI : BEHIND;
-  const count = Math.floor((arc * reach) / step);
+  const count = TRIED * Math.floor((arc * reach) / step);
   const start = (away ?? -Math.PI / 2) - arc / 2;
   return Array.from({ length: count }, (_, i) => start + ((i + 0.5) * arc) / count)
     .map((angle) => ({ x: middle.x + reach * Math.cos(angle), y: middle.y + reach * Math.sin(angle) }));
@@ -81,15 +83,17 @@ function alongLine(first, second, radii, others) {
   const [start, end] = [first, second].sort((a, b) => a.x - b.x || a.y - b.y);
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const free = length - start.radius - end.radius - 2 * BERTH * radius;
-  const columns = Math.max(Math.min(Math.floor(free / step) + 1, radii.length), Math.ceil(Math.sqrt(radii.length)));
-  const stride = Math.min(Math.max(free / (columns - 1 || 1), step), LOOSE * step);
+  const columns = Math.max(Math.floor(free / step) + 1, Math.ceil(Math.sqrt(radii.length)));
+  const wide = Math.min(columns - 1, LOOSE * radii.length) * step;
+  const tries = Array.from({ length: Math.floor((wide * TRIED) / step) + 1 }, (_, i) => (i * step) / TRIED - wide / 2);
+  const middle = (start.radius - end.radius) / 2;
   const spotAt = lineSpots(start, end, length);
   /** @type {{ x: number, y: number, along: number, row: number }[]} */
   const spots = [];
   for (let row = 0; spots.length < radii.length; row = row > 0 ? -row : 1 - row) {
-    const line = Array.from({ length: columns }, (_, i) => spotAt((start.radius - end.radius) / 2 + (i - (columns - 1) / 2) * stride, row * step));
+    const line = tries.map((along) => ({ ...spotAt(middle + along, row * step), row }));
     const clear = line.filter((spot) => isClear(spot, radius, [first, second, ...others]));
-    spots.push(...pickEvenly(clear, radii.length - spots.length).map((spot) => ({ ...spot, row })));
+    spots.push(...pickEvenly(thinned(clear, step), radii.length - spots.length));
   }
   return spots.sort((a, b) => a.along - b.along || a.row - b.row).map(({ x, y }) => ({ x, y }));
 }
@@ -117,6 +121,20 @@ function lineSpots(start, end, length) {
  */
 function isClear(spot, radius, others) {
   return !others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < other.radius + BERTH * radius - 0.01);
+}
+
+/**
+ * The spots without those too near the one before or the first.
+ * @template {Point} T
+ * @param {T[]} spots
+ * @param {number} step
+ */
+function thinned(spots, step) {
+  /** @type {T[]} */
+  const kept = [];
+  const isFar = (/** @type {T} */ spot, /** @type {T | undefined} */ other) => !other || Math.hypot(spot.x - other.x, spot.y - other.y) > 0.97 * step;
+  for (const spot of spots) if (isFar(spot, kept.at(-1)) && isFar(spot, kept[0])) kept.push(spot);
+  return kept;
 }
 
 /**
