@@ -1,7 +1,7 @@
 """Graph → what the page holds: places, people and meetings, what ties them, and the sentences that say so.
 
-Edges that tell how a meeting or an official is made up (who took part, who holds which office) become attributes of its node; the
-others are facts of their own.
+Edges that tell how a meeting or an official is made up (who took part, who holds which office) become attributes of its node;
+the others are facts of their own.
 """
 
 import math
@@ -142,7 +142,7 @@ def _makeup(nodes: Nodes, edges: Iterable[Edge]) -> tuple[dict[Hashable, _Makeup
 def _fitting(
     nodes: Nodes, makeup: Mapping[Hashable, _Makeup], events: Sequence[Edge], limit: int
 ) -> tuple[set[Hashable], list[Edge]]:
-    """All places; of meetings and relations the latest, with whom they are about; then the others, the most often named first."""
+    """All places; of meetings and relations the latest, with whom they are about; then the others, the most named first."""
     scale, kept, chosen = _Scale(limit), set[Hashable](), set[int]()
 
     def keep(keys: Iterable[Hashable], *also: Mapping[str, Any]) -> bool:
