@@ -21,6 +21,7 @@ from pyvis.network import Network
 
 from viz.layout import Box, place
 from viz.style import NODES, OTHER, look
+from viz.wanting import check
 
 _LIMIT = 10_000
 """Nodes and lines that a page holds: beyond about so many it takes too long to make and to open."""
@@ -42,8 +43,9 @@ def render(graph: nx.MultiDiGraph, *, title: str = "Defense relations") -> str:
     Nodes and edges carry the attributes of docs/graph.md; `sources` are objects or mappings with the fields named there.
     The same graph gives the same page, byte for byte. Of a large graph it holds a part, and says so.
 
-    Raises `ValueError` for a node or edge without `kind` or `label`.
+    Raises `ValueError`, in which everything is told that is missing, as `viz.wanting` finds it.
     """
+    check(graph)
     nodes, ties = _nodes(graph), _ties(graph)
     shown, lines = _fitting(nodes, ties)
     library = _Library()
@@ -105,8 +107,6 @@ class _Library:
 
 def _nodes(graph: nx.MultiDiGraph) -> list[_Node]:
     """All nodes, by kind and key."""
-    for key, attributes in graph.nodes(data=True):
-        _require(attributes, f"node {key!r}")
     nodes = [_Node(key, attributes) for key, attributes in graph.nodes(data=True)]
     order = {kind: i for i, kind in enumerate(NODES)}
     return sorted(nodes, key=lambda node: (order.get(node.kind, len(order)), node.kind, str(node.key)))
@@ -115,17 +115,10 @@ def _nodes(graph: nx.MultiDiGraph) -> list[_Node]:
 def _ties(graph: nx.MultiDiGraph) -> list[_Tie]:
     """All pairs of nodes with an edge, the pair with most edges first."""
     ties: dict[tuple[Hashable, Hashable], _Tie] = {}
-    for source, target, key, attributes in sorted(graph.edges(keys=True, data=True), key=lambda edge: [*map(str, edge[:3])]):
-        _require(attributes, f"edge {source!r} → {target!r} ({key!r})")
+    for source, target, _, attributes in sorted(graph.edges(keys=True, data=True), key=lambda edge: [*map(str, edge[:3])]):
         ends = (source, target) if str(source) <= str(target) else (target, source)
         ties.setdefault(ends, _Tie(ends)).edges.append((source, target, attributes))
     return sorted(ties.values(), key=lambda tie: (-len(tie.edges), [*map(str, tie.ends)]))
-
-
-def _require(attributes: Mapping[str, Any], owner: str) -> None:
-    for name in ("kind", "label"):
-        if attributes.get(name) in (None, ""):
-            raise ValueError(f"{owner} has no {name!r}; give every node and edge the attributes of docs/graph.md")
 
 
 def _fitting(nodes: list[_Node], ties: list[_Tie]) -> tuple[list[_Node], list[_Tie]]:
