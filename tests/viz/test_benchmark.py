@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 def test_pages_open_and_move(chromium):
     """The table has a row for the graph and two for the overview; our page came to rest."""
     run = subprocess.run(
-        [sys.executable, ROOT / "benchmarks/page.py", "100", "--limit", "30"],
+        [sys.executable, ROOT / "benchmarks/page.py", "100", "--limit", "10"],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
