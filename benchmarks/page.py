@@ -8,7 +8,7 @@ and an article for each two nodes; one number gives the same graph every time. E
 the network off and drawn by software:
 
 - `make s` is how long it takes to make the page, `MB` its size, and `B a fact` by how many bytes it is larger than the page
-  of an empty graph for each meeting and relation (a dash where it holds but a part of them);
+  of an empty graph for each meeting, relation and official (a dash where it holds but a part of them);
 - `open s` goes from the opening of the file to a graph that rests and can be clicked: nothing moves from one frame to the
   next, and a point of the screen at which a node lies leads to that node.
 
@@ -22,6 +22,7 @@ import random
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -47,8 +48,11 @@ _MOVING = 3.0
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
+_NETWORK = "typeof modules === 'undefined' ? network : modules.map.network"
+"""The vis-network of a page: of plain pyvis or of ours."""
 _RESTS = """() => {
     const state = () => {
+        const network = shown();
         const ids = network.body.nodeIndices.slice(0, 200);
         const first = ids.length ? network.canvasToDOM(network.getPosition(ids[0])) : null;
         const leads = !ids.length || ids.some((id) => network.getNodeAt(network.canvasToDOM(network.getPosition(id))) === id);
@@ -70,10 +74,10 @@ _RESTS = """() => {
 
 
 class Opened(NamedTuple):
-    """A page that was made and opened: seconds (None if it does not rest within the limit), and bytes."""
+    """A page that was made and opened, with the seconds that each took; None if it does not rest within the limit."""
 
+    html: str
     made: float
-    size: int
     rests: float | None
 
 
@@ -99,22 +103,21 @@ def main() -> None:
     for number in args.nodes:
         graph = synthetic(number)
         ours, theirs = (_opened(make, graph, args.limit) for make in (viz.render, plain))
-        figures = (*_told(ours, _bytes_a_fact(graph, ours.size - empty)), *_told(theirs))
+        figures = (*_told(ours, _bytes_a_fact(graph, ours.html, empty)), *_told(theirs))
         print(f"{number:10,}{''.join(f'{figure:>10}' for figure in figures)}", flush=True)
     _print_frames(overview(), args.limit)
 
 
 def _told(opened: Opened, *also: str) -> tuple[str, ...]:
     rests = "never" if opened.rests is None else f"{opened.rests:.2f}"
-    return f"{opened.made:.2f}", f"{opened.size / 1e6:.1f}", *also, rests
+    return f"{opened.made:.2f}", f"{len(opened.html.encode()) / 1e6:.1f}", *also, rests
 
 
-def _bytes_a_fact(graph: nx.MultiDiGraph, size: int) -> str:
-    """Of the page's `size` without its scripts, if the page holds the whole graph."""
-    meetings = sum(kind == "meeting" for _, kind in graph.nodes(data="kind"))
-    relations = sum(kind in RELATIONS for *_, kind in graph.edges(data="kind"))
-    facts = max(meetings + relations, 1)
-    return f"{size / facts:,.0f}"
+def _bytes_a_fact(graph: nx.MultiDiGraph, html: str, empty: int) -> str:
+    if '"left_out":0' not in html:
+        return "-"
+    told = Counter(kind for _, kind in graph.nodes(data="kind")) + Counter(kind for *_, kind in graph.edges(data="kind"))
+    return f"{(len(html.encode()) - empty) / sum(told[kind] for kind in ('meeting', 'official', *RELATIONS)):,.0f}"
 
 
 def _print_frames(graph: nx.MultiDiGraph, limit: float) -> None:
@@ -134,7 +137,7 @@ def _opened(make: Callable[[nx.MultiDiGraph], str], graph: nx.MultiDiGraph, limi
     html = make(graph)
     made = time.perf_counter() - start
     with _page(html) as page:
-        return Opened(made, len(html.encode()), _rests(page, limit))
+        return Opened(html, made, _rests(page, limit))
 
 
 @contextmanager
@@ -147,7 +150,7 @@ def _page(html: str) -> Iterator[Page]:
         browser = playwright.chromium.launch(executable_path=browser_path, args=_QUIET.split())
         try:
             page = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True).new_page()
-            page.add_init_script(f"({_RESTS})()")
+            page.add_init_script(f"window.shown = () => {_NETWORK}; ({_RESTS})()")
             page.goto(path.as_uri(), wait_until="commit")
             yield page
         finally:
@@ -165,7 +168,7 @@ def _rests(page: Page, limit: float) -> float | None:
 
 def _moved(page: Page) -> Moved:
     """The view moved as a hand moves it, to and fro."""
-    page.evaluate("window.frames = 0; network.on('afterDrawing', () => (window.frames += 1)); 0")
+    page.evaluate("window.drawn = 0; shown().on('afterDrawing', () => (window.drawn += 1)); 0")
     left, top = page.evaluate(
         "(({ x, y, width }) => [x + width / 2, y])(document.querySelector('canvas').getBoundingClientRect())"
     )
@@ -183,11 +186,11 @@ def _swing(step: int, period: int) -> float:
 
 
 def _frames(page: Page, move: Callable[[int], None]) -> float:
-    before, start, step = int(page.evaluate("window.frames")), time.perf_counter(), 0
+    before, start, step = int(page.evaluate("window.drawn")), time.perf_counter(), 0
     while time.perf_counter() - start < _MOVING:
         move(step)
         step += 1
-    return (int(page.evaluate("window.frames")) - before) / (time.perf_counter() - start)
+    return (int(page.evaluate("window.drawn")) - before) / (time.perf_counter() - start)
 
 
 def plain(graph: nx.MultiDiGraph) -> str:

@@ -1,182 +1,220 @@
-"""Where each node stands: countries by geography, the rest near what they belong to, no label on another.
+"""Where the countries and organizations of the overview stand: on the globe, or by whom they have much to do with.
 
-Positions depend on nothing but the arguments: there is no chance in them.
+Positions depend on nothing but the arguments, and not on their order: there is no chance in them.
 """
 
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
-from math import copysign, cos, floor, hypot, pi, sin, sqrt
-from statistics import fmean
+from functools import cache
+from importlib.resources import files
+from itertools import count
+from math import cos, hypot, pi, sin, sqrt
 
-_STEPS = 80
-"""Rounds in which each box moves toward its goal and then off its neighbors, ever less."""
-_SETTLING = 200
-"""Rounds, at most, in which boxes that still overlap move apart."""
-_ROOM = 2.2
-"""The map is this many times as large as all labels laid side by side."""
-_SHAPE = (1.25, 2.0)
-"""The map is no narrower and no wider than this, width to height: pages lie on their side."""
-_EMPTY = 9.0
-"""Degrees without any country count for no more than this, so that few countries fill the page and many make a true map."""
-_TRUE_SCALE = 0.77
-"""The cosine of 40°: the equirectangular map is true to scale there, where most of the news is."""
-_BEHIND = 75.0
-"""Pixels between a country and what belongs to it."""
+import numpy as np
+from numpy.typing import NDArray
+
+from viz.globe import HEIGHT, WIDTH, Point, project
+
+_GAP = 3.0
+"""Pixels between two symbols, at least."""
+_PULLED = 60
+"""Rounds in which symbols are drawn home, ever less, and pushed apart."""
+_SETTLING = 600
+"""Rounds, at most, in which symbols that still overlap are pushed apart."""
+_STEP = 60.0
+"""Pixels from one place to the next below the map."""
+
+_RELAXING = 150
+"""Rounds of the layout by ties; after these little moves."""
+_EVEN = 0.6
+"""The share in which the layout by ties is spread evenly over the frame, and not as the ties alone would have it."""
+_MARGIN = 40.0
+"""Pixels between the frame and the layout by ties."""
 
 _GOLDEN_ANGLE = pi * (3 - sqrt(5))
 
-Point = tuple[float, float]
+_Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Box:
-    """What a node needs: `width` and `height` of symbol and label in pixels; its place on the globe in degrees, or its `owner`.
+class Place:
+    """A country or an organization: its `code`, the `radius` of its symbol in pixels, and where it lies, in degrees."""
 
-    The owner is the index of the box that this one stands by.
-    """
-
-    width: float
-    height: float
+    code: str
+    radius: float
     longitude: float | None = None
     latitude: float | None = None
-    owner: int | None = None
 
 
-def place(boxes: Sequence[Box], ties: Sequence[tuple[int, int]]) -> list[Point]:
-    """The center of each box in pixels, x to the right and y down; ties are pairs of indices."""
-    if not boxes:
-        return []
-    neighbors: list[list[int]] = [[] for _ in boxes]
-    for source, target in ties:
-        neighbors[source].append(target)
-        neighbors[target].append(source)
-    homes = _homes(boxes, neighbors)
-    berths = _berths(boxes, neighbors)
-    owners = sorted({box.owner for box in boxes if box.owner is not None})
-    points = _starts(homes, neighbors)
-    for step in range(_STEPS):
-        ease = 0.5 * (1 - step / _STEPS)
-        behind = {owner: _behind(owner, points, neighbors) for owner in owners}
-        for i, box in enumerate(boxes):
-            goal = homes[i] or (_middle([points[j] for j in neighbors[i]]) if box.owner is None else behind[box.owner])
-            points[i] = _toward(points[i], (goal[0] + berths[i][0], goal[1] + berths[i][1]), ease)
-        _push_apart(points, boxes)
+@dataclass(frozen=True)
+class Tie:
+    """How much two places, by their index, have to do with each other: a positive number."""
+
+    first: int
+    second: int
+    weight: float
+
+
+def geographic(places: Sequence[Place]) -> list[Point]:
+    """The centers of the symbols on the map of viz/globe.py, in pixels, apart where they would overlap.
+
+    Organizations lie at sea and yield to countries. What lies nowhere on the globe stands in rows below the map.
+    """
+    order = _by_code(places)
+    ordered = [places[i] for i in order]
+    firm = [place.longitude is not None and place.latitude is not None for place in ordered]
+    return _in_turn(_apart(_homes(ordered), [place.radius for place in ordered], firm), order)
+
+
+def by_ties(places: Sequence[Place], ties: Sequence[Tie], start: Sequence[Point]) -> list[Point]:
+    """The centers of the symbols in the frame of the map, in pixels, those with strong ties near each other.
+
+    `start` is another layout, such as the geographic one: this one has its north and east where that has them, as far as
+    ties allow. What is tied to nothing stands in rows below.
+    """
+    tied = {end for tie in ties if tie.first != tie.second for end in (tie.first, tie.second)}
+    order = sorted(_by_code(places), key=lambda i: i not in tied)
+    points = _spread(_relaxed([start[i] for i in order[: len(tied)]], _distances(order[: len(tied)], ties)))
+    homes = points + [_below(rank) for rank in range(len(order) - len(tied))]
+    return _in_turn(_apart(homes, [places[i].radius for i in order], [True] * len(order)), order)
+
+
+def _by_code(places: Sequence[Place]) -> list[int]:
+    return sorted(range(len(places)), key=lambda i: places[i].code)
+
+
+def _in_turn(points: Sequence[Point], order: Sequence[int]) -> list[Point]:
+    """The points as the caller has the places, to a tenth of a pixel, so that they are the same on every machine."""
+    turned = dict(zip(order, points, strict=True))
+    return [(round(turned[i][0], 1), round(turned[i][1], 1)) for i in range(len(order))]
+
+
+# ---- On the globe --------------------------------------------------------------------------------------------------
+
+
+def _homes(places: Sequence[Place]) -> list[Point]:
+    """Where each would stand alone."""
+    ranks = count()
+    return [project(*degrees) if degrees else _below(next(ranks)) for degrees in map(_degrees, places)]
+
+
+def _below(rank: int) -> Point:
+    """A place in the rows below the map."""
+    row, column = divmod(rank, int(WIDTH / _STEP))
+    return (column + 0.5) * _STEP, HEIGHT + (row + 0.5) * _STEP
+
+
+def _degrees(place: Place) -> Point | None:
+    if place.longitude is None or place.latitude is None:
+        return _anchorages().get(place.code)
+    return place.longitude, place.latitude
+
+
+@cache
+def _anchorages() -> dict[str, Point]:
+    """The longitude and latitude at which an organization's symbol lies, by its code."""
+    lines = tomllib.loads(files("viz").joinpath("assets/anchorages.toml").read_text(encoding="utf-8"))
+    return {code: (longitude, latitude) for code, (longitude, latitude) in lines.items()}
+
+
+# ---- Apart ---------------------------------------------------------------------------------------------------------
+
+
+def _apart(homes: Sequence[Point], radii: Sequence[float], firm: Sequence[bool]) -> list[Point]:
+    """As near to their homes as there is room for circles with a gap between them; what is not firm yields to what is."""
+    if len(homes) < 2:
+        return list(homes)
+    points = _untied(homes)
+    reach = np.add.outer(radii, radii) + _GAP
+    np.fill_diagonal(reach, 0)
+    for step in range(_PULLED):
+        pull = 0.3 * (1 - step / _PULLED)
+        points = [
+            (x + (home_x - x) * pull, y + (home_y - y) * pull) for (x, y), (home_x, home_y) in zip(points, homes, strict=True)
+        ]
+        _push(points, reach, firm)
     for _ in range(_SETTLING):
-        if not _push_apart(points, boxes):
+        if not _push(points, reach, firm):
             break
     return points
 
 
-def _homes(boxes: Sequence[Box], neighbors: Sequence[Sequence[int]]) -> list[Point | None]:
-    """The fixed places: of countries on the map, of what is tied to nothing in one place below it."""
-    area = _ROOM * sum(box.width * box.height for box in boxes)
-    homes = _map([(box.longitude, box.latitude) for box in boxes], area)
-    alone = [i for i, home in enumerate(homes) if home is None and not neighbors[i]]
-    bottom = max((home[1] for home in homes if home), default=0.0)
-    for i in alone:
-        homes[i] = (0.0, bottom + boxes[i].height * (1 + sqrt(len(alone))))
-    return homes
+def _untied(homes: Sequence[Point]) -> list[Point]:
+    """Each a hair's breadth from its home, no two in one direction, so that those with one home part."""
+    return [(x + 0.01 * cos(i * _GOLDEN_ANGLE), y + 0.01 * sin(i * _GOLDEN_ANGLE)) for i, (x, y) in enumerate(homes)]
 
 
-def _map(degrees: Sequence[tuple[float | None, float | None]], area: float) -> list[Point | None]:
-    """Longitudes and latitudes as pixels of an equirectangular map of that area."""
-    east = _squeezed([longitude for longitude, _ in degrees if longitude is not None])
-    north = _squeezed([latitude for _, latitude in degrees if latitude is not None])
-    width, height = _TRUE_SCALE * max(east.values(), default=0.0), max(north.values(), default=0.0)
-    shape = min(max(width / height if height else 1.0, _SHAPE[0]), _SHAPE[1])
-    wide, high = sqrt(area * shape) / (width or 1.0), sqrt(area / shape) / (height or 1.0)
-    return [
-        (_TRUE_SCALE * east[longitude] * wide, -north[latitude] * high)
-        if longitude is not None and latitude is not None
-        else None
-        for longitude, latitude in degrees
-    ]
+def _push(points: list[Point], reach: _Array, firm: Sequence[bool]) -> bool:
+    """Move overlapping circles apart along the line between them, in place; whether any overlapped."""
+    x, y = np.array(points).T
+    near = np.subtract.outer(x, x) ** 2 + np.subtract.outer(y, y) ** 2 < (reach - 0.01) ** 2
+    pairs = [(i, j) for i, j in np.argwhere(near).tolist() if i < j]
+    for i, j in pairs:
+        (first_x, first_y), (second_x, second_y) = points[i], points[j]
+        away = hypot(second_x - first_x, second_y - first_y) or 1e-9
+        lack = reach[i, j] + 0.02 - away
+        if lack <= 0:
+            continue
+        east, south = (second_x - first_x) / away * lack, (second_y - first_y) / away * lack
+        share = 0.5 if firm[i] == firm[j] else float(firm[j])
+        points[i] = (first_x - east * share, first_y - south * share)
+        points[j] = (second_x + east * (1 - share), second_y + south * (1 - share))
+    return bool(pairs)
 
 
-def _squeezed(degrees: list[float]) -> dict[float, float]:
-    """Each value with its distance from the lowest, empty stretches shortened."""
-    ordered = sorted(set(degrees))
-    places = dict.fromkeys(ordered[:1], 0.0)
-    for low, high in pairwise(ordered):
-        places[high] = places[low] + min(high - low, _EMPTY)
-    return places
+# ---- By ties -------------------------------------------------------------------------------------------------------
 
 
-def _berths(boxes: Sequence[Box], neighbors: Sequence[Sequence[int]]) -> list[Point]:
-    """How far each stands from its goal, so that those with one goal stand around it as the seeds of a sunflower do."""
-    groups: dict[tuple[float | None, ...], list[int]] = {}
-    for i, box in enumerate(boxes):
-        goal = (box.owner, box.longitude, box.latitude)
-        groups.setdefault(goal if any(part is not None for part in goal) else tuple(sorted(neighbors[i])), []).append(i)
-    berths = [(0.0, 0.0)] * len(boxes)
-    for group in groups.values():
-        width, height = (fmean(sizes) for sizes in zip(*((boxes[i].width, boxes[i].height) for i in group), strict=True))
-        for k, i in enumerate(group):
-            radius, angle = sqrt(k / 2), k * _GOLDEN_ANGLE
-            berths[i] = (width * radius * cos(angle), height * radius * sin(angle))
-    return berths
+def _distances(order: Sequence[int], ties: Sequence[Tie]) -> _Array:
+    """How far any two of these should be from each other: the shortest way over ties, each the shorter the stronger it is.
+
+    A tie is strong if it is a large part of what both have to do with anyone, so that those who deal with everyone do not draw
+    everyone to themselves. Where no ties lead from one to the other, they are as far apart as the farthest where some do.
+    """
+    ranks = {i: rank for rank, i in enumerate(order)}
+    weights = np.zeros((len(order), len(order)))
+    for tie in ties:
+        if tie.first != tie.second:
+            first, second = ranks[tie.first], ranks[tie.second]
+            weights[first, second] = weights[second, first] = weights[first, second] + tie.weight
+    busy = weights.sum(axis=1)
+    with np.errstate(divide="ignore"):
+        ways = np.sqrt(np.sqrt(np.multiply.outer(busy, busy)) / weights)
+    np.fill_diagonal(ways, 0)
+    for k in range(len(order)):
+        np.minimum(ways, ways[:, k, None] + ways[k], out=ways)
+    known = np.isfinite(ways)
+    apart: _Array = np.where(known, ways, ways.max(where=known, initial=0))
+    return apart
 
 
-def _starts(homes: Sequence[Point | None], neighbors: Sequence[Sequence[int]]) -> list[Point]:
-    """Home, or for the rest the middle of the neighbors found so far, from the map outward and each a little aside."""
-    found = {i: home for i, home in enumerate(homes) if home} or {0: (0.0, 0.0)}
-    queue = list(found)
-    for i in queue:
-        for j in neighbors[i]:
-            if j not in found:
-                x, y = _middle([found[k] for k in neighbors[j] if k in found])
-                found[j] = (x + (j * 37 % 23 - 11), y + (j * 53 % 29 - 14))
-                queue.append(j)
-    return [found.get(i, (i * 37 % 101, i * 53 % 103)) for i in range(len(homes))]
+def _relaxed(start: Sequence[Point], distances: _Array) -> _Array:
+    """The points moved until all are about as far from each other as they should be: stress majorization.
+
+    After Gansner, Koren and North (2004): near ones count for more, by the inverse square of the distance.
+    """
+    if not start:
+        return np.empty((0, 2))
+    points: _Array = np.array(_untied(start)) * (distances.max() / WIDTH)
+    weights = 1 / (distances + np.eye(len(start))) ** 2 - np.eye(len(start))
+    total = weights.sum(axis=1)
+    for _ in range(_RELAXING):
+        across = points[:, None] - points
+        ratio = distances / np.maximum(np.hypot(across[..., 0], across[..., 1]), 1e-6)
+        points = (weights[..., None] * (points + ratio[..., None] * across)).sum(axis=1) / total[:, None]
+    return points
 
 
-def _behind(owner: int, points: Sequence[Point], neighbors: Sequence[Sequence[int]]) -> Point:
-    """A little beyond the owner, on the side away from its neighbors, where few lines pass."""
-    x, y = points[owner]
-    middle_x, middle_y = _middle([points[j] for j in neighbors[owner]])
-    away = hypot(x - middle_x, y - middle_y) or 1.0
-    return x + (x - middle_x) / away * _BEHIND, y + (y - middle_y) / away * _BEHIND
+def _spread(points: _Array) -> list[Point]:
+    """The points over the frame, crowds loosened: between where they are and where they would be if evenly spread."""
+    return list(zip(_along(points[:, 0], WIDTH), _along(points[:, 1], HEIGHT), strict=True))
 
 
-def _middle(points: Sequence[Point]) -> Point:
-    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
-
-
-def _toward(point: Point, goal: Point, share: float) -> Point:
-    return point[0] + (goal[0] - point[0]) * share, point[1] + (goal[1] - point[1]) * share
-
-
-def _push_apart(points: list[Point], boxes: Sequence[Box]) -> bool:
-    """Move overlapping boxes apart along the shorter way, in place; whether any overlapped."""
-    overlapped = False
-    for i, j in _close(points, boxes):
-        (x, y), (other_x, other_y) = points[i], points[j]
-        across = (boxes[i].width + boxes[j].width) / 2 - abs(other_x - x)
-        down = (boxes[i].height + boxes[j].height) / 2 - abs(other_y - y)
-        if across > 0.5 and down > 0.5:
-            overlapped = True
-            across, down = (copysign(across, other_x - x), 0.0) if across < down else (0.0, copysign(down, other_y - y))
-            share = _yielding(boxes[i], boxes[j])
-            points[i] = (x - across * share, y - down * share)
-            points[j] = (other_x + across * (1 - share), other_y + down * (1 - share))
-    return overlapped
-
-
-def _yielding(box: Box, other: Box) -> float:
-    """The share of the way that the first of two boxes gives: what lies on the map yields little to what does not."""
-    if (box.latitude is None) == (other.latitude is None):
-        return 0.5
-    return 0.9 if box.latitude is None else 0.1
-
-
-def _close(points: Sequence[Point], boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
-    """Pairs of boxes near enough to overlap: those in the same or in neighboring cells of a grid, each pair once."""
-    width, height = max(box.width for box in boxes), max(box.height for box in boxes)
-    cells: dict[tuple[int, int], list[int]] = {}
-    for i, (x, y) in enumerate(points):
-        cells.setdefault((floor(x / width), floor(y / height)), []).append(i)
-    for (column, row), here in cells.items():
-        yield from combinations(here, 2)
-        for beside in ((column + 1, row), (column - 1, row + 1), (column, row + 1), (column + 1, row + 1)):
-            yield from product(here, cells.get(beside, ()))
+def _along(values: _Array, length: float) -> list[float]:
+    if not len(values):
+        return []
+    ranks = np.argsort(np.argsort(values, kind="stable"), kind="stable") / max(len(values) - 1, 1)
+    shares = (values - values.min()) / (np.ptp(values) or 1.0)
+    spread: list[float] = (_MARGIN + (length - 2 * _MARGIN) * (_EVEN * ranks + (1 - _EVEN) * shares)).tolist()
+    return spread

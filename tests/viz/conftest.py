@@ -191,7 +191,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     complaints: list[str] = []
     contexts = []
 
-    def show(graph: nx.MultiDiGraph, width: int = 1280, height: int = 800, scheme: str = "light") -> Any:
+    def show(graph: nx.MultiDiGraph, width: int = 1280, height: int = 800, scheme: str = "light", address: str = "") -> Any:
         path = tmp_path / "page.html"
         path.write_text(viz.render(graph), encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, offline=True)
@@ -199,8 +199,11 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         page = context.new_page()
         page.on("console", lambda message: complaints.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("request", lambda request: request.url == path.as_uri() or complaints.append(f"request: {request.url}"))
-        page.goto(path.as_uri())
+        page.on(
+            "request",
+            lambda request: request.url.partition("#")[0] == path.as_uri() or complaints.append(f"request: {request.url}"),
+        )
+        page.goto(path.as_uri() + address)
         page.wait_for_selector("#panel h2")
         return page
 

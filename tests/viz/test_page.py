@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import viz
-from viz import page
+from viz import facts, page, script
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,14 +59,28 @@ def test_page_names_no_address_but_those_of_articles_and_of_the_licensed_library
     assert "@license\n * vis.js is dual licensed" in html
 
 
-def test_edges_of_a_pair_are_one_line_with_all_their_facts(articles, data):
+def test_what_makes_up_a_meeting_stands_with_it_and_all_else_is_a_fact(articles, data):
     shown = data(viz.render(articles))
-    ids = {node["about"]["label"]: node["id"] for node in shown["nodes"]}
-    pair = {ids["South Korea"], ids["Viet Nam"]}
-    (line,) = [edge for edge in shown["edges"] if {edge["from"], edge["to"]} == pair]
-    assert sorted(fact["label"] for fact in line["facts"]) == ["aided", "met", "met", "raised ties", "signed"]
-    assert sum(len(edge["facts"]) for edge in shown["edges"]) == articles.number_of_edges()
-    assert line["width"] == max(edge["width"] for edge in shown["edges"])
+    nodes = {node["key"]: node for node in shown["nodes"]}
+    numbers = {node["key"]: i for i, node in enumerate(shown["nodes"])}
+    dialogue = nodes["meeting:2024-04-23/KOR-VNM/1"]
+    kim, hoang, korea, vietnam = (
+        numbers[key] for key in ("official:KOR/kim-seon-ho", "official:VNM/hoang-xuan-chien", "country:KOR", "country:VNM")
+    )
+    assert sorted(dialogue["parties"]) == sorted((korea, vietnam))
+    assert sorted(dialogue["people"]) == sorted((kim, hoang))
+    assert [sorted(pair) for pair in dialogue["met"]] == [sorted((korea, vietnam)), sorted((kim, hoang))]
+    assert dialogue["host"] == vietnam
+    assert shown["nodes"][dialogue["series"]]["key"] == "series:KOR-VNM/defense-policy-dialogue"
+    assert dialogue["days"] == ["2024-04-23", "2024-04-23"]
+    assert nodes["official:KOR/kim-seon-ho"]["home"] == korea
+    assert sorted(edge["kind"] for edge in shown["edges"]) == ["agreed", "aided", "signed", "upgraded_ties"]
+
+
+def test_places_stand_on_the_map_and_by_ties(articles, data):
+    places = [node for node in data(viz.render(articles))["nodes"] if node["kind"] in ("country", "organization")]
+    for layout in ("at", "tied"):
+        assert len({tuple(node[layout]) for node in places}) == len(places) == 17
 
 
 def test_sentences_and_articles_are_carried_once(articles, data):
@@ -74,6 +88,17 @@ def test_sentences_and_articles_are_carried_once(articles, data):
     assert len(shown["articles"]) == 2
     sentences = [sentence for _, sentence in shown["sentences"]]
     assert len(sentences) == len(set(sentences)) == 7
+
+
+def test_the_words_that_tell_a_fact_are_counted_as_javascript_counts(articles, data):
+    source = {"article": "a", "sentence": "\U0001f600 They met.", "start_char": 100, "trigger": (107, 110)}
+    articles.nodes["country:KOR"]["sources"] = (source, source | {"trigger": (90, 95)}, source | {"trigger": None})
+    shown = data(viz.render(articles))
+    (korea,) = [node for node in shown["nodes"] if node["key"] == "country:KOR"]
+    (number, start, end), bare = korea["sources"]
+    text = shown["sentences"][number][1].encode("utf-16-le")
+    assert text[2 * start : 2 * end].decode("utf-16-le") == "met"
+    assert bare == number
 
 
 def test_sources_may_be_objects_or_mappings(articles):
@@ -87,70 +112,83 @@ def test_title_is_text():
     assert "<title>A &lt;b&gt; &amp; C</title>" in viz.render(nx.MultiDiGraph(), title="A <b> & C")
 
 
-def crowd(countries, others):
+def crowd(countries, meetings):
     graph = nx.MultiDiGraph()
     for i in range(countries):
         graph.add_node(f"country:{i}", kind="country", label=f"Country {i}", latitude=i % 50, longitude=i % 170)
-    for i in range(others):
-        graph.add_node(f"official:{i}", kind="official", label=f"Official {i}")
-        for j in range(1 + (i % 3 == 0)):
-            graph.add_edge(f"official:{i}", f"country:{(i + j) % countries}", kind="represents", label="represents")
+    for k in range(meetings):
+        source = {
+            "article": f"article {k}",
+            "title": f"Meeting {k}",
+            "sentence": f"Country {k} met another on day {k}." + 150 * "x",
+        }
+        told = {"sources": (source,), "date": f"{2000 + k % 20}-01-{1 + k % 28:02}"}
+        graph.add_node(f"meeting:{k}", kind="meeting", label=f"Meeting {k}", **told)
+        for party in (k % countries, (k + 1) % countries):
+            graph.add_edge(f"country:{party}", f"meeting:{k}", kind="took_part", label="took part in", **told)
     return graph
 
 
-def test_large_graph_holds_countries_then_the_busiest_and_says_so(data, monkeypatch):
-    monkeypatch.setattr(page, "_LIMIT", 1_500)
-    graph = crowd(50, 2_000)
-    html = viz.render(graph)
-    shown = data(html)
-    kinds = [node["about"]["kind"] for node in shown["nodes"]]
-    assert kinds.count("country") == 50
-    assert 0 < kinds.count("official") < 2_000
-    assert len(shown["nodes"]) + len(shown["edges"]) <= 1_500
-    degree = dict(graph.degree())
-    held = {f"official:{node['about']['label'].split()[-1]}" for node in shown["nodes"] if node["about"]["kind"] == "official"}
-    assert all(degree[official] == 2 for official in held)
-    assert f"This page holds {len(shown['nodes']):,} of 2,050 symbols" in html
-    assert "2,000</span> officials" in html
+def test_a_large_graph_is_held_in_its_latest_part_and_says_so(articles, data, monkeypatch):
+    whole = data(viz.render(articles))
+    assert whole["held"]["left_out"] == 0
+    assert len(whole["nodes"]) == articles.number_of_nodes()
+    monkeypatch.setattr(page, "_LIMIT", 10_000)
+    part = data(viz.render(articles))
+    held = {node["key"] for node in part["nodes"]}
+    assert 0 < part["held"]["left_out"] < len(whole["nodes"]) + len(whole["edges"])
+    assert "meeting:2024-04-23/KOR-VNM/1" in held
+    assert len(held) < len(whole["nodes"])
+    assert {node["key"] for node in whole["nodes"] if node["kind"] == "country"} <= held
 
 
-def test_small_graph_is_held_whole_and_says_nothing(articles, data):
-    html = viz.render(articles)
-    assert len(data(html)["nodes"]) == articles.number_of_nodes()
-    assert "This page holds" not in html.split("<main>")[0]
-
-
-def test_more_countries_than_fit_are_cut_too(data, monkeypatch):
-    monkeypatch.setattr(page, "_LIMIT", 1_500)
-    assert len(data(viz.render(crowd(2_000, 0)))["nodes"]) <= 1_500
+def test_a_fact_takes_less_than_a_kilobyte(data):
+    sizes = [len(viz.render(crowd(50, count))) for count in (100, 1_100)]
+    assert (sizes[1] - sizes[0]) / 1_000 < 1_000
 
 
 @pytest.mark.parametrize(
-    ("label", "caption"),
+    ("attributes", "days"),
     [
-        ("South Korea", ["South Korea"]),
-        ("Ministry of Defense, South Korea", ["Ministry of Defense,", "South Korea"]),
-        ("x" * 100_000, ["x" * 20, "x" * 20, "…"]),
-        ("  ", []),
+        ({"date": "2024"}, ["2024-01-01", "2024-12-31"]),
+        ({"date": "2024-02"}, ["2024-02-01", "2024-02-29"]),
+        ({"date": "2024-02-03", "end": "2024-02-05"}, ["2024-02-03", "2024-02-05"]),
+        ({"earliest": "2022-12-01", "latest": "2022-12-31"}, ["2022-12-01", "2022-12-31"]),
+        ({"date": "2024-13"}, None),
+        ({"date": "last week"}, None),
+        ({"date": 2024}, None),
+        ({"date": "2024-02-03", "end": "2024-01-01"}, ["2024-02-03", "2024-02-03"]),
     ],
 )
-def test_captions_are_short(label, caption):
-    assert page._caption(label) == caption
+def test_days_of_a_date_of_any_precision(attributes, days):
+    assert facts.days(attributes) == days
 
 
 def test_numbers_that_json_does_not_hold_are_text(articles, data):
     articles.nodes["country:KOR"]["latitude"] = float("nan")
     articles.nodes["series:KOR-VNM/defense-policy-dialogue"]["since"] = float("inf")
     shown = data(viz.render(articles))
-    assert "inf" in [node["about"]["details"].get("since") for node in shown["nodes"]]
+    assert "inf" in [node.get("since") for node in shown["nodes"]]
 
 
-def test_details_do_not_repeat_the_label(articles, data):
+def test_attributes_do_not_repeat_the_label(articles, data):
     articles.nodes["official:KOR/park-jae-min"]["spellings"] = ("Park Jae-min", "Park Jaemin")
-    about = {node["about"]["label"]: node["about"]["details"] for node in data(viz.render(articles))["nodes"]}
-    assert about["Park Jae-min"]["spellings"] == ["Park Jaemin"]
-    assert about["ASEAN"]["name"] == "Association of Southeast Asian Nations"
-    assert "name" not in about["South Korea"]
+    nodes = {node["label"]: node for node in data(viz.render(articles))["nodes"]}
+    assert nodes["Park Jae-min"]["spellings"] == ["Park Jaemin"]
+    assert nodes["ASEAN"]["name"] == "Association of Southeast Asian Nations"
+    assert "name" not in nodes["South Korea"]
+
+
+def test_modules_are_joined_each_after_what_it_imports():
+    text = script.script()
+    order = re.findall(r"^modules\.(\w+) = ", text, re.MULTILINE)
+    assert order[-1] == "main"
+    assert len(order) == len(set(order))
+    assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+    there = set()
+    for name, needed in re.findall(r"^modules\.(\w+) = \(|modules\.(\w+);$", text, re.MULTILINE):
+        assert not needed or needed in there
+        there.add(name)
 
 
 @settings(max_examples=30, deadline=None)
@@ -167,6 +205,6 @@ def test_any_text_comes_through_whole_and_stays_text(text):
     assert "<" not in raw
     assert raw.isascii()
     shown = json.loads(raw)
-    assert shown["nodes"][0]["about"]["label"] == text
+    assert shown["nodes"][0]["label"] == text
     assert shown["sentences"] == [[0, text]]
     assert shown["articles"] == [[text] * 6]

@@ -1,0 +1,24 @@
+// The legend: the symbol of each kind and how many of it are shown.
+
+import { lookOf, nodes, words } from "./data.js";
+import { element, symbol } from "./dom.js";
+import { shownFacts } from "./facts.js";
+import { isOff } from "./state.js";
+import { kindName, number } from "./text.js";
+
+const KINDS = Object.keys(words.kinds);
+
+/** Called after every change. */
+export function drawLegend() {
+  const rows = KINDS.map((kind) => [kind, countOf(kind)]).filter(([kind, count]) => count && !isOff(kind));
+  document.getElementById("legend").replaceChildren(...rows.map(([kind, count]) =>
+    element("li", {}, symbol(lookOf(kind)), `${number(count)} ${kindName(kind, count)}`)));
+}
+
+function countOf(kind) {
+  const { of, places, list } = shownFacts();
+  if (kind === "meeting") return list.filter((fact) => fact.node !== undefined).length;
+  if (kind === "country" || kind === "organization") return places.filter(({ node }) => node.kind === kind).length;
+  if (kind === "series") return of.series.size;
+  return nodes.filter((node) => node.kind === kind).length;
+}
