@@ -4,7 +4,7 @@ import { surroundings } from "./around.js";
 import { drawLand, landPath } from "./coast.js";
 import { data, isPlace, lookOf, nodes, placeOf, places, words } from "./data.js";
 import { shownFacts } from "./facts.js";
-import { drawLabels, labelAt, labelBoxes, overlap, symbolBox, wrapped } from "./labels.js";
+import { drawLabels, labelAt, overlap, symbolBox, wrapped } from "./labels.js";
 import { aroundPlace, betweenPlaces } from "./orbit.js";
 import { choose, chooseDyad, chooseNothing, current } from "./state.js";
 import { filled, number, spanText } from "./text.js";
@@ -141,6 +141,12 @@ function paint() {
   network.redraw();
 }
 
+/** Draw all anew in the colors that the page has now. */
+export function repaint() {
+  ink = colors();
+  paint();
+}
+
 /** Say what is not drawn, or that nothing is. */
 function tell(pairs, left) {
   const notice = document.getElementById("notice");
@@ -200,6 +206,7 @@ function drawNames(context) {
   drawLabels(context, all, { scale: network.getScale(), view: viewBox(), ink: ink.ink, paper: ink.paper });
 }
 
+/** @returns {any} */
 function colors() {
   const style = getComputedStyle(document.documentElement);
   return Object.fromEntries(["paper", "ink", "accent", "tie", "land", "coast"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
@@ -340,7 +347,7 @@ export function startMap() {
     hover(null);
     graph.setAttribute("aria-label", words.map.graph);
   });
-  graph.querySelector(".vis-network").tabIndex = -1;
+  graph.querySelector("div").tabIndex = -1;
   graph.addEventListener("pointermove", point);
   graph.addEventListener("pointerleave", () => hover(null));
   network.on("beforeDrawing", drawBehind);
@@ -352,9 +359,6 @@ export function startMap() {
   });
   network.on("dragEnd", () => (viewIsTheirs = true));
   network.on("resize", () => viewIsTheirs || fit());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    ink = colors();
-    paint();
-  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   fit();
 }
