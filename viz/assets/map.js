@@ -2,8 +2,8 @@
 
 import { surroundings } from "./around.js";
 import { drawLand, landPath } from "./coast.js";
-import { data, isPlace, lookOf, nodes, placeOf, places, words } from "./data.js";
-import { shownFacts } from "./facts.js";
+import { data, isPlace, lookOf, nodes, placeOf, words } from "./data.js";
+import { placesTold, shownFacts } from "./facts.js";
 import { drawLabels, labelAt, labelBoxes, overlap, symbolBox, wrapped } from "./labels.js";
 import { aroundPlace, betweenPlaces } from "./orbit.js";
 import { choose, chooseDyad, chooseNothing, current } from "./state.js";
@@ -206,10 +206,11 @@ function viewBox() {
   return { left: start.x, right: end.x, top: start.y, bottom: end.y };
 }
 
-/** All countries and organizations of the page, as large as the window allows, whatever is filtered. */
+/** All countries and organizations of which something is told, as large as the window allows, whatever is filtered. */
 export function fit() {
-  if (!places.length) return;
-  const spots = places.map((node) => (current().layout === "ties" ? node.tied : node.at));
+  const told = placesTold();
+  if (!told.length) return;
+  const spots = told.map((node) => (current().layout === "ties" ? node.tied : node.at));
   const [left, right] = extent(spots.map(([x]) => x));
   const [top, bottom] = extent(spots.map(([, y]) => y));
   const scale = Math.min((graph.clientWidth - 4 * MARGIN) / (right - left || 1), (graph.clientHeight - 3 * MARGIN) / (bottom - top || 1), LARGEST);
