@@ -337,7 +337,7 @@ def test_brush_by_mouse_and_by_keyboard(show, articles):
     page.get_by_role("slider", name="To").focus()
     page.keyboard.press("End")
     assert fragment(page) == ""
-    assert page.locator(".period").inner_text() == "all years"
+    assert page.locator(".period").inner_text() == "all years · 7 facts"
 
 
 def test_filters_are_folded_said_and_reset_by_one_click(show, articles):

@@ -5,7 +5,7 @@ import { between, shownFacts } from "./facts.js";
 import { isOff } from "./state.js";
 
 /** At most so many of a kind are drawn; the panel has all. */
-const MOST = { meeting: 60, official: 50, ministry: 12, series: 12 };
+const MOST = { meeting: 40, official: 30, ministry: 8, series: 8 };
 
 /**
  * Who and what belongs around what is open, latest or busiest first: `{id, home}`, without `home` if between two, and the lines
@@ -37,8 +37,9 @@ function ofPlace(place, kind) {
 }
 
 function busiest(ids) {
-  const count = (id) => shownFacts().of.person.get(id)?.length ?? 0;
-  return ids.sort((a, b) => count(b) - count(a) || a - b);
+  const facts = (id) => shownFacts().of.person.get(id)?.length ?? 0;
+  const named = (id) => nodes[id].sources?.length ?? 0;
+  return ids.sort((a, b) => facts(b) - facts(a) || named(b) - named(a) || a - b);
 }
 
 function ministriesOf(people, open) {

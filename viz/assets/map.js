@@ -13,6 +13,8 @@ import { filled, number, spanText } from "./text.js";
 const MOST = 1500;
 /** Pixels on the screen: the smallest symbol as a share of its size, the reach of a click on a line, the margin of the whole. */
 const [SMALLEST, REACH, MARGIN] = [0.62, 6, 28];
+/** Lines stroked at once: many more in one path, or each alone, are slower. */
+const AT_ONCE = 20;
 /** The closest that the whole is shown. */
 const LARGEST = 1.25;
 
@@ -62,10 +64,16 @@ function placeItem(node, count) {
 
 function dyadLine(dyad, open) {
   const stands = isOpen(dyad.ends, open);
-  return { key: dyad.key, ends: dyad.ends, width: Math.min(0.5 + 0.6 * Math.log2(1 + dyad.weight), 4.5), stands, dyad, pale: open !== null && !stands };
+  return { key: dyad.key, ends: dyad.ends, width: widthOf(dyad.weight), stands, dyad, pale: open !== null && !stands };
 }
 
-/** What is open around its country or between its two, spaced for the scale at which it is opened. */
+/** Pixels on the screen; many lines of one pixel are drawn much faster than wider ones. */
+function widthOf(weight) {
+  const width = 0.4 + 0.55 * Math.log2(1 + weight);
+  return width < 1.3 ? Math.min(width, 1) : Math.min(width, 4.5);
+}
+
+/** What is open around its country or between its two. */
 function addSurroundings({ members, lines: ties }) {
   const known = new Map(members.map(({ id, home }) => [id, { id, home, ...shapeOf(nodes[id]) }]));
   const own = current().open?.map((id) => discOf(items.get(id))) ?? [];
@@ -160,21 +168,29 @@ function drawLines(context) {
   const calm = Math.max(0.45, Math.min(1, 12 / Math.sqrt(lines.length)));
   const unit = 1 / network.getScale();
   const strokes = Map.groupBy(lines, (line) => `${line.stands},${line.pale},${line === hovered},${Math.round(line.width * 2)}`);
-  context.lineCap = "round";
   for (const group of [...strokes.values()].sort((a, b) => Number(a[0].stands) - Number(b[0].stands))) {
     const [{ stands, pale, width }] = group;
     const own = stands || group[0] === hovered;
-    context.strokeStyle = own ? ink.accent : ink.tie;
-    context.globalAlpha = own ? Math.max(0.35, Math.min(0.9, 8 / group.length)) : pale ? 0.22 * calm : calm;
+    const share = own ? Math.max(0.5, Math.min(1, 10 / group.length)) : pale ? 0.3 * calm : calm;
+    context.strokeStyle = mixed(own ? ink.accent : ink.tie, ink.paper, share);
     context.lineWidth = width * unit;
-    context.beginPath();
-    for (const { ends: [a, b] } of group) {
-      context.moveTo(items.get(a).x, items.get(a).y);
-      context.lineTo(items.get(b).x, items.get(b).y);
-    }
-    context.stroke();
+    for (let i = 0; i < group.length; i += AT_ONCE) strokeLines(context, group.slice(i, i + AT_ONCE));
   }
-  context.globalAlpha = 1;
+}
+
+/** So much of one color in another, as opaque colors are drawn faster. */
+function mixed(color, other, share) {
+  const [own, rest] = [color, other].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+  return `rgb(${own.map((value, i) => Math.round(value * share + rest[i] * (1 - share))).join(" ")})`;
+}
+
+function strokeLines(context, group) {
+  context.beginPath();
+  for (const { ends: [a, b] } of group) {
+    context.moveTo(items.get(a).x, items.get(a).y);
+    context.lineTo(items.get(b).x, items.get(b).y);
+  }
+  context.stroke();
 }
 
 function drawNames(context) {

@@ -64,7 +64,7 @@ function overview() {
   const { list, dyads, of } = shownFacts();
   const meetings = list.filter((fact) => fact.kind === "meeting");
   const known = nodes.filter((node) => node.kind === "official" || !Object.hasOwn(words.kinds, node.kind));
-  const people = known.map((node) => ({ id: node.id, facts: of.person.get(node.id) ?? [] })).sort((a, b) => b.facts.length - a.facts.length || a.id - b.id);
+  const people = known.map(({ id }) => ({ id, facts: of.person.get(id) ?? [] })).sort(busiestFirst);
   return [
     heading(words.panel.overview),
     element("p", { class: "muted" }, words.panel.hint),
@@ -80,11 +80,16 @@ function dyadRow({ ends, facts }) {
   return element("li", {}, dyadLink(ends), muted(tally(facts)));
 }
 
-/** "3 meetings, 2 visits" */
-function tally(facts) {
+/** "3 meetings, 2 visits" and as many kinds more as there is room for. */
+function tally(facts, most = 2) {
   const kinds = Map.groupBy(facts, (fact) => fact.kind);
   const counts = [...kinds].map(([kind, told]) => [kind, told.length]).sort((a, b) => Number(b[0] === "meeting") - Number(a[0] === "meeting") || b[1] - a[1]);
-  return counts.slice(0, 2).map(([kind, count]) => `${number(count)} ${factName(kind, count)}`).join(", ");
+  return counts.slice(0, most).map(([kind, count]) => `${number(count)} ${factName(kind, count)}`).join(", ");
+}
+
+function busiestFirst(a, b) {
+  const named = ({ id }) => nodes[id].sources?.length ?? 0;
+  return b.facts.length - a.facts.length || named(b) - named(a) || a.id - b.id;
 }
 
 function personRow({ id, facts }) {
@@ -98,7 +103,7 @@ function placePanel(node) {
   const own = dyads.filter(({ ends }) => ends.includes(node.id));
   const facts = of.place.get(node.id) ?? [];
   const belonging = (kind) => nodes.filter((other) => other.kind === kind && placeOf(other.id) === node.id);
-  const people = belonging("official").map(({ id }) => ({ id, facts: of.person.get(id) ?? [] })).sort((a, b) => b.facts.length - a.facts.length);
+  const people = belonging("official").map(({ id }) => ({ id, facts: of.person.get(id) ?? [] })).sort(busiestFirst);
   const ministries = belonging("ministry");
   return [
     kindLine(node.kind), heading(node.label),
@@ -129,7 +134,7 @@ function dyadPanel(ends) {
   return [
     element("p", { class: "kind" }, ...ends.flatMap((id) => [symbol(lookOf(nodes[id].kind)), nodeLink(id), " "])),
     heading(dyadName(ends)),
-    element("p", { class: "muted" }, tally(facts)),
+    element("p", { class: "muted" }, tally(facts, facts.length)),
     nothingNow(facts),
     timeline(facts),
     section(words.panel.forums, inPortions(togetherInForums(ends), factRow, { portion: 8 })),

@@ -1,8 +1,8 @@
 // Time: how many facts there were in each month or year, and the period chosen on it.
 
 import { words } from "./data.js";
-import { element, svg } from "./dom.js";
-import { allFacts, facetFacts } from "./facts.js";
+import { element, muted, svg } from "./dom.js";
+import { allFacts, facetFacts, shownFacts } from "./facts.js";
 import { change, current } from "./state.js";
 import { dateText, filled, number } from "./text.js";
 
@@ -92,7 +92,8 @@ export function drawTime() {
   }
   const isAll = !current().since && !current().until;
   parts.track.classList.toggle("whole", isAll);
-  parts.said.textContent = isAll ? words.time.all : periodText();
+  const count = shownFacts().list.length;
+  parts.said.replaceChildren(isAll ? words.time.all : periodText(), muted(` · ${count === 1 ? words.table.caption_one : filled(words.table.caption, { count: number(count) })}`));
   const undated = facts.filter((fact) => !fact.about.days).length;
   parts.undated.checked = current().undated;
   parts.undated.parentElement.hidden = !undated;
