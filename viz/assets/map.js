@@ -83,8 +83,9 @@ function addSurroundings({ members, lines: ties }) {
   if (own.length === 1 && all.length) put(all, aroundPlace(own[0], radii(all), others));
   if (own.length === 2 && all.length) {
     const [between, first, second] = [undefined, ...current().open].map((home) => all.filter((member) => member.home === home));
-    const spots = betweenPlaces(own[0], own[1], { meetings: radii(between), first: radii(first), second: radii(second) }, others);
-    put(between, spots.meetings);
+    const inTime = between.toReversed(); // they come latest first
+    const spots = betweenPlaces(own[0], own[1], { meetings: radii(inTime), first: radii(first), second: radii(second) }, others);
+    put(inTime, spots.meetings);
     put(first, spots.first);
     put(second, spots.second);
   }
