@@ -17,7 +17,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 from pyvis.network import Network
 
-from viz.facts import PLACES, Facts, contacts, gather
+from viz.facts import PLACES, Facts, contacts, gather, told_of
 from viz.globe import HEIGHT, WIDTH
 from viz.layout import Place, Tie, by_ties, geographic
 from viz.library import of
@@ -64,7 +64,8 @@ def _count_articles(graph: nx.MultiDiGraph) -> int:
 def _set_in_place(graph: nx.MultiDiGraph, facts: Facts) -> None:
     """Give each country and organization its place on the map, `at`, and its place by ties, `tied`: x and y in pixels."""
     told = {str(key): attributes for key, attributes in graph.nodes(data=True)}
-    nodes = [i for i, node in enumerate(facts.nodes) if node["kind"] in PLACES]
+    first = told_of(facts)
+    nodes = sorted((i for i, node in enumerate(facts.nodes) if node["kind"] in PLACES), key=lambda i: i not in first)
     places = [_place(facts.nodes[i], told[facts.nodes[i]["key"]]) for i in nodes]
     index = {i: rank for rank, i in enumerate(nodes)}
     ties = [Tie(index[a], index[b], weight) for (a, b), weight in contacts(facts).items()]

@@ -2,8 +2,8 @@
 
 import { surroundings } from "./around.js";
 import { drawLand, landPath } from "./coast.js";
-import { data, isPlace, lookOf, nodes, placeOf, places, words } from "./data.js";
-import { shownFacts } from "./facts.js";
+import { data, isPlace, lookOf, nodes, placeOf, words } from "./data.js";
+import { placesTold, shownFacts } from "./facts.js";
 import { drawLabels, labelAt, labelBoxes, overlap, symbolBox, wrapped } from "./labels.js";
 import { aroundPlace, betweenPlaces } from "./orbit.js";
 import { choose, chooseDyad, chooseNothing, current } from "./state.js";
@@ -84,8 +84,9 @@ function addSurroundings({ members, lines: ties }) {
   if (own.length === 1 && all.length) put(all, aroundPlace(own[0], radii(all), others));
   if (own.length === 2 && all.length) {
     const [between, first, second] = [undefined, ...current().open].map((home) => all.filter((member) => member.home === home));
-    const spots = betweenPlaces(own[0], own[1], { meetings: radii(between), first: radii(first), second: radii(second) }, others);
-    put(between, spots.meetings);
+    const inTime = between.toReversed(); // they come latest first
+    const spots = betweenPlaces(own[0], own[1], { meetings: radii(inTime), first: radii(first), second: radii(second) }, others);
+    put(inTime, spots.meetings);
     put(first, spots.first);
     put(second, spots.second);
   }
@@ -228,10 +229,10 @@ function viewBox() {
   return { left: start.x, right: end.x, top: start.y, bottom: end.y };
 }
 
-/** All countries and organizations of the page, as large as the window allows, whatever is filtered. */
+/** All countries and organizations of which something is told, as large as the window allows, whatever is filtered. */
 export function fit() {
-  if (!places.length) return;
-  const spots = places.map(({ id }) => placeSpot(id));
+  const spots = placesTold().map(({ id }) => placeSpot(id));
+  if (!spots.length) return;
   const [left, right] = extent(spots.map(([x]) => x));
   const [top, bottom] = extent(spots.map(([, y]) => y));
   const scale = Math.min((graph.clientWidth - 4 * MARGIN) / (right - left || 1), (graph.clientHeight - 3 * MARGIN) / (bottom - top || 1), LARGEST);
