@@ -4,7 +4,7 @@ import { surroundings } from "./around.js";
 import { drawLand, landPath } from "./coast.js";
 import { data, isPlace, lookOf, nodes, placeOf, words } from "./data.js";
 import { placesTold, shownFacts } from "./facts.js";
-import { drawLabels, labelAt, labelBoxes, overlap, symbolBox, wrapped } from "./labels.js";
+import { drawLabels, labelAt, overlap, reservedSpot, symbolBox, wrapped } from "./labels.js";
 import { aroundPlace, betweenPlaces } from "./orbit.js";
 import { choose, chooseDyad, chooseNothing, current } from "./state.js";
 import { filled, number, spanText } from "./text.js";
@@ -78,7 +78,14 @@ function widthOf(weight) {
 function addSurroundings({ members, lines: ties }) {
   const known = new Map(members.map(({ id, home }) => [id, { id, home, ...shapeOf(nodes[id]) }]));
   const own = current().open?.map((id) => discOf(items.get(id))) ?? [];
-  const others = [...items.values()].filter(({ id }) => !own.some((disc) => disc.id === id)).map(discOf);
+  const isUpright = own.length === 2 && Math.abs(own[0].x - own[1].x) < 1.5 * Math.abs(own[0].y - own[1].y);
+  const names = own.flatMap((disc) => {
+    const item = items.get(disc.id);
+    const { spot, discs } = reservedSpot({ ...item, ...disc }, isUpright ? ["right", "left"] : ["below", "above"], network.getScale(), viewBox());
+    item.spot = spot;
+    return discs;
+  });
+  const others = [...[...items.values()].filter(({ id }) => !own.some((disc) => disc.id === id)).map(discOf), ...names];
   const put = (group, spots) => group.forEach((member, i) => items.set(member.id, { ...member, ...spots[i], around: true }));
   const all = [...known.values()];
   if (own.length === 1 && all.length) put(all, aroundPlace(own[0], radii(all), others));
@@ -118,6 +125,7 @@ function stress(open, chosen) {
   if (!open && chosen === null) return;
   const core = chosen === null ? open : [chosen];
   const near = new Set([...core, ...(open ?? [])]);
+  if (chosen === null) for (const item of items.values()) if (item.around) near.add(item.id);
   for (const line of lines) {
     line.stands = chosen === null ? line.stands : line.ends.includes(chosen);
     if (line.stands || (line.around && chosen === null)) line.ends.forEach((id) => near.add(id));
