@@ -38,5 +38,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-followAddress();
 startMap();
+followAddress();

@@ -15,8 +15,8 @@ const MOST = 1500;
 const [SMALLEST, REACH, MARGIN] = [0.62, 6, 28];
 /** Lines stroked at once: many more in one path, or each alone, are slower. */
 const AT_ONCE = 20;
-/** The closest that the whole is shown. */
-const LARGEST = 1.25;
+/** The closest that the whole is shown, and that is gone to on screens that are no wider than this. */
+const [LARGEST, CLOSE, SMALL] = [1.25, 0.6, 500];
 
 const graph = document.getElementById("graph");
 const shapes = new vis.DataSet([]);
@@ -35,6 +35,8 @@ let ink = colors();
 /** Draw the shown facts: called after every change. */
 export function drawMap(before) {
   const { open, chosen, layout } = current();
+  if (layout !== before?.layout) fit();
+  else if (String(open) !== String(before?.open ?? null)) goTo(open);
   const opened = surroundings(open, chosen);
   const { places: told, dyads } = shownFacts();
   const seen = new Map(told.slice(0, MOST / 2).map(({ node, count }) => [node.id, placeItem(node, count)]));
@@ -47,8 +49,7 @@ export function drawMap(before) {
   addSurroundings(opened);
   stress(open, chosen);
   paint();
-  if (before && layout !== before.layout) fit();
-  else if (open && String(open) !== String(before?.open)) bringIntoView(open);
+  if (open && String(open) !== String(before?.open)) bringIntoView(open);
   tell(dyads.length - kept.length, opened.left);
 }
 
@@ -57,7 +58,7 @@ function isOpen(ends, open) {
 }
 
 function placeItem(node, count) {
-  const [x, y] = current().layout === "ties" ? node.tied : node.at;
+  const [x, y] = placeSpot(node.id);
   const size = Math.min(5 + 1.6 * Math.log2(1 + count), 16);
   return { id: node.id, x, y, size, lines: wrapped(node.label), bold: true, urgency: 0, pale: false };
 }
@@ -122,11 +123,16 @@ function stress(open, chosen) {
     if (line.stands || (line.around && chosen === null)) line.ends.forEach((id) => near.add(id));
     line.pale = !line.stands && !(line.around && chosen === null);
   }
-  if (chosen !== null) for (const id of nodes[chosen].parties ?? []) near.add(id);
+  if (chosen !== null) for (const id of partiesWith(chosen)) near.add(id);
   for (const item of items.values()) {
     item.pale = !near.has(item.id);
     item.urgency = core.includes(item.id) ? 2 : near.has(item.id) ? 1 : 0;
   }
+}
+
+/** The countries and organizations that a meeting, or whatever an official did, was between. */
+function partiesWith(id) {
+  return nodes[id].parties ?? (shownFacts().of.person.get(id) ?? []).flatMap((fact) => fact.parties);
 }
 
 function paint() {
@@ -227,7 +233,7 @@ function viewBox() {
 export function fit() {
   const told = placesTold();
   if (!told.length) return;
-  const spots = told.map((node) => (current().layout === "ties" ? node.tied : node.at));
+  const spots = told.map(({ id }) => placeSpot(id));
   const [left, right] = extent(spots.map(([x]) => x));
   const [top, bottom] = extent(spots.map(([, y]) => y));
   const scale = Math.min((graph.clientWidth - 4 * MARGIN) / (right - left || 1), (graph.clientHeight - 3 * MARGIN) / (bottom - top || 1), LARGEST);
@@ -236,8 +242,30 @@ export function fit() {
   sizeSymbols();
 }
 
+function refit() {
+  if (viewIsTheirs) return;
+  fit();
+  goTo(current().open);
+}
+
 function extent(values) {
   return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+}
+
+/** On a small screen go near to what is opened, and back to the whole; on others nothing need move. */
+function goTo(open) {
+  if (viewIsTheirs || graph.clientWidth > SMALL || !graph.clientWidth) return;
+  if (!open) return fit();
+  const spots = open.map(placeSpot);
+  const [[left, right], [top, bottom]] = [0, 1].map((axis) => extent(spots.map((spot) => spot[axis])));
+  const room = graph.clientWidth - 6 * MARGIN;
+  const scale = Math.min(CLOSE, room / (right - left || 1), room / (bottom - top || 1));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, network.getScale()) });
+  sizeSymbols();
+}
+
+function placeSpot(id) {
+  return current().layout === "ties" ? nodes[id].tied : nodes[id].at;
 }
 
 /** Move the view only if what was chosen is not in it. */
@@ -249,14 +277,14 @@ function bringIntoView(ids) {
 
 // ---- pointing
 
-/** The line nearest to a point of the map, within reach. */
+/** The line nearest to a point of the map, within reach; of those that lie on one another, the busiest. */
 export function lineAt({ x, y }) {
-  const reach = REACH / network.getScale();
-  let [found, nearest] = [null, reach];
+  const pixel = 1 / network.getScale();
+  let [found, nearest] = [null, (REACH + 1) * pixel];
   for (const line of lines) {
     if (line.around) continue;
     const away = distance(x, y, items.get(line.ends[0]), items.get(line.ends[1]));
-    if (away < nearest) [found, nearest] = [line, away];
+    if (away < nearest - pixel) [found, nearest] = [line, away];
   }
   return found;
 }
@@ -290,6 +318,7 @@ function hover(thing) {
   if (thing === hovered) return;
   hovered = thing;
   graph.style.cursor = thing === null ? "" : "pointer";
+  graph.title = thing?.dyad ? thing.ends.map((id) => nodes[id].label).join(" – ") : "";
   network.redraw();
 }
 
@@ -353,7 +382,7 @@ export function startMap() {
     sizeSymbols();
   });
   network.on("dragEnd", () => (viewIsTheirs = true));
-  network.on("resize", () => viewIsTheirs || fit());
+  network.on("resize", () => queueMicrotask(refit)); // after vis-network has scaled the view by itself
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     ink = colors();
     paint();
