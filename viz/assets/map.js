@@ -231,9 +231,8 @@ function viewBox() {
 
 /** All countries and organizations of which something is told, as large as the window allows, whatever is filtered. */
 export function fit() {
-  const told = placesTold();
-  if (!told.length) return;
-  const spots = told.map(({ id }) => placeSpot(id));
+  const spots = placesTold().map(({ id }) => placeSpot(id));
+  if (!spots.length) return;
   const [left, right] = extent(spots.map(([x]) => x));
   const [top, bottom] = extent(spots.map(([, y]) => y));
   const scale = Math.min((graph.clientWidth - 4 * MARGIN) / (right - left || 1), (graph.clientHeight - 3 * MARGIN) / (bottom - top || 1), LARGEST);
