@@ -284,14 +284,14 @@ function bringIntoView(ids) {
 
 // ---- pointing
 
-/** The line nearest to a point of the map, within reach. */
+/** The line nearest to a point of the map, within reach; of those that lie on one another, the busiest. */
 export function lineAt({ x, y }) {
-  const reach = REACH / network.getScale();
-  let [found, nearest] = [null, reach];
+  const pixel = 1 / network.getScale();
+  let [found, nearest] = [null, (REACH + 1) * pixel];
   for (const line of lines) {
     if (line.around) continue;
     const away = distance(x, y, items.get(line.ends[0]), items.get(line.ends[1]));
-    if (away < nearest) [found, nearest] = [line, away];
+    if (away < nearest - pixel) [found, nearest] = [line, away];
   }
   return found;
 }
