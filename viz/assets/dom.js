@@ -58,6 +58,7 @@ export const OUTLINES = {
   triangle: "M0-7L7 6H-7z",
   triangleDown: "M0 7L7-6H-7z",
   hexagon: "M7 0L3.5 6.1h-7L-7 0l3.5-6.1h7z",
+  line: "M-7-1.2h14v2.4h-14z",
   dot: "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0z",
 };
 

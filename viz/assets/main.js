@@ -39,6 +39,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-followAddress();
 startMap();
 startPrint();
+followAddress();

@@ -134,13 +134,13 @@ function encoded(text) {
 function readFragment(text) {
   const told = new Map(text.split("&").map((part) => part.split("=")).filter((part) => part.length === 2).map((pair) => pair.map(decoded)));
   const day = (name) => (/^\d{4}(-\d{2}){0,2}$/.test(told.get(name) ?? "") ? told.get(name) : "");
-  const text_ = (name) => told.get(name) ?? "";
+  const value = (name) => told.get(name) ?? "";
   return {
     ...START,
     ...readChoice(told),
     since: day("since"), until: day("until"), undated: told.get("undated") !== "no",
-    off: text_("without").split(",").filter(Boolean),
-    status: text_("status"), level: text_("level"), topic: text_("topic"), among: text_("among"),
+    off: value("without").split(",").filter(Boolean),
+    status: value("status"), level: value("level"), topic: value("topic"), among: value("among"),
     layout: told.get("layout") === "ties" ? "ties" : "map",
     table: told.get("view") === "table",
   };
