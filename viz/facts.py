@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import networkx as nx
@@ -28,6 +29,8 @@ _MEETING_OF = {"took_part": "parties", "attended": "people"}
 """Edges to a meeting, and the list of the meeting that their sources belong to."""
 _ONE_OF = {"represents": "home", "belongs_to": "home", "held_in": "host", "part_of": "series", "held_beside": "beside"}
 """Edges of which a node has one, and what the page calls it."""
+_COMPANY, _CIRCLE = 0.1, 20
+"""What it weighs to be at one forum, or to plan to meet, and how many there may be for it to weigh anything."""
 _OVERHEAD = 300
 """About how many bytes a node or a fact takes besides its sentences."""
 
@@ -64,13 +67,26 @@ def gather(graph: nx.MultiDiGraph, limit: int) -> Facts:
 def contacts(facts: Facts) -> dict[tuple[int, int], float]:
     """How much each two countries or organizations have to do with each other: 1 for a meeting, less for another fact."""
     found: dict[tuple[int, int], float] = defaultdict(float)
-    for node in facts.nodes:
-        for a, b in node.get("met", ()):
-            found[min(a, b), max(a, b)] += 1
-    for edge in facts.edges:
-        found[min(edge["from"], edge["to"]), max(edge["from"], edge["to"])] += 1 if edge["kind"] == "met" else 0.5
     places = {i for i, node in enumerate(facts.nodes) if node["kind"] in PLACES}
-    return {(a, b): weight for (a, b), weight in sorted(found.items()) if a != b and a in places and b in places}
+
+    def add(pairs: Iterable[Sequence[int]], weight: float) -> bool:
+        among = [(min(pair), max(pair)) for pair in pairs if places.issuperset(pair) and min(pair) != max(pair)]
+        for pair in among:
+            found[pair] += weight
+        return bool(among)
+
+    for node in facts.nodes:
+        if not add(node.get("met", ()), 1) and len(node.get("parties", ())) <= _CIRCLE:
+            add(combinations(node.get("parties", ()), 2), _COMPANY)
+    for edge in facts.edges:
+        add([(edge["from"], edge["to"])], 1 if edge["kind"] == "met" else 0.5)
+    return dict(sorted(found.items()))
+
+
+def told_of(facts: Facts) -> set[int]:
+    """The countries and organizations of which something is told: those that are not only mentioned."""
+    nodes = (i for node in facts.nodes for i in (node.get("home"), *node.get("parties", ())))
+    return {*nodes, *(edge[end] for edge in facts.edges for end in ("from", "to"))} - {None}
 
 
 # ---- reading the graph

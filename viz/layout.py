@@ -1,6 +1,6 @@
 """Where the countries and organizations of the overview stand: on the globe, or by whom they have much to do with.
 
-Positions depend on nothing but the arguments, and not on their order: there is no chance in them.
+Positions depend on nothing but the arguments: there is no chance in them.
 """
 
 import tomllib
@@ -71,10 +71,10 @@ def by_ties(places: Sequence[Place], ties: Sequence[Tie], start: Sequence[Point]
     """The centers of the symbols in the frame of the map, in pixels, those with strong ties near each other.
 
     `start` is another layout, such as the geographic one: this one has its north and east where that has them, as far as
-    ties allow. What is tied to nothing stands in rows below.
+    ties allow. What is tied to nothing stands in rows below, in the order of the places.
     """
     tied = {end for tie in ties if tie.first != tie.second for end in (tie.first, tie.second)}
-    order = sorted(_by_code(places), key=lambda i: i not in tied)
+    order = [i for i in _by_code(places) if i in tied] + [i for i in range(len(places)) if i not in tied]
     points = _spread(_relaxed([start[i] for i in order[: len(tied)]], _distances(order[: len(tied)], ties)))
     homes = points + [_below(rank) for rank in range(len(order) - len(tied))]
     return _in_turn(_apart(homes, [places[i].radius for i in order], [True] * len(order)), order)

@@ -5,6 +5,7 @@ import hashlib
 import json
 import math
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
@@ -17,7 +18,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 from pyvis.network import Network
 
-from viz.facts import PLACES, Facts, contacts, gather
+from viz.facts import PLACES, Facts, contacts, gather, told_of
 from viz.globe import HEIGHT, WIDTH
 from viz.layout import Place, Tie, by_ties, geographic
 from viz.library import of
@@ -27,8 +28,6 @@ from viz.wanting import check
 
 _LIMIT = 20_000_000
 """Bytes of data that a page holds: beyond this it is long to send and slow to open."""
-_RADIUS = 11.0
-"""Pixels that the symbol of a country takes on the map, and that no other may cover."""
 
 
 def render(graph: nx.MultiDiGraph, *, title: str = "Defense relations") -> str:
@@ -66,19 +65,23 @@ def _count_articles(graph: nx.MultiDiGraph) -> int:
 def _set_in_place(graph: nx.MultiDiGraph, facts: Facts) -> None:
     """Give each country and organization its place on the map, `at`, and its place by ties, `tied`: x and y in pixels."""
     told = {str(key): attributes for key, attributes in graph.nodes(data=True)}
-    nodes = [i for i, node in enumerate(facts.nodes) if node["kind"] in PLACES]
-    places = [_place(facts.nodes[i], told[facts.nodes[i]["key"]]) for i in nodes]
+    first, weights = told_of(facts), contacts(facts)
+    nodes = sorted((i for i, node in enumerate(facts.nodes) if node["kind"] in PLACES), key=lambda i: i not in first)
+    busy = Counter[int]()
+    for pair, weight in weights.items():
+        busy.update(dict.fromkeys(pair, weight))
+    places = [_place(facts.nodes[i], told[facts.nodes[i]["key"]], busy[i]) for i in nodes]
     index = {i: rank for rank, i in enumerate(nodes)}
-    ties = [Tie(index[a], index[b], weight) for (a, b), weight in contacts(facts).items()]
+    ties = [Tie(index[a], index[b], weight) for (a, b), weight in weights.items()]
     on_map = geographic(places)
     for i, at, tied in zip(nodes, on_map, by_ties(places, ties, on_map), strict=True):
         facts.nodes[i] |= {"at": at, "tied": tied}
 
 
-def _place(node: Mapping[str, Any], attributes: Mapping[str, Any]) -> Place:
-    return Place(
-        node.get("code", node["key"]), _RADIUS, *(_degrees(attributes.get(name)) for name in ("longitude", "latitude"))
-    )
+def _place(node: Mapping[str, Any], attributes: Mapping[str, Any], busy: float) -> Place:
+    """The place with about the room that viz/assets/map.js gives its symbol: more to those who have more to do with others."""
+    radius = min(6 + 2 * math.log2(1 + busy), 18)
+    return Place(node.get("code", node["key"]), radius, *(_degrees(attributes.get(name)) for name in ("longitude", "latitude")))
 
 
 def _degrees(value: Any) -> float | None:

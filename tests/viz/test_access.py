@@ -19,10 +19,18 @@ def faults(npm_package):
     return faults
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_overview_and_details(show, articles, faults, width, scheme):
+ADDRESSES = (
+    "", "#country=KOR", "#dyad=KOR-VNM", "#official=KOR/kim-seon-ho", "#meeting=2024-04-23/KOR-VNM/1", "#view=table",
+    "#dyad=KOR-VNM&since=2030", "#layout=ties&country=VNM",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_no_view_keeps_readers_out(show, articles, faults, width, scheme):
     page = show(articles, width=width, scheme=scheme)
-    assert faults(page) == []
-    page.locator("#panel button").first.click()
-    assert faults(page) == []
+    for name in ("Filters", "Take away"):
+        page.get_by_role("button", name=name).click()
+    for address in ADDRESSES:
+        page.evaluate("address => (location.hash = address)", address)
+        page.wait_for_timeout(50)
+        assert (address, faults(page)) == (address, [])

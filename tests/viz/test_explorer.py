@@ -39,7 +39,7 @@ def click_line(page, first, second):
         """([first, second]) => {
             const { network, lineAt, spotOf } = modules.map;
             const [a, b] = [spotOf(first), spotOf(second)];
-            for (let share = 0.05; share < 1; share += 0.01) {
+            for (let share = 0.5; share < 1; share += 0.01) {
                 const point = { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
                 const isBare = network.getNodeAt(network.canvasToDOM(point)) === undefined && !modules.labels.labelAt(point);
                 const ends = String(lineAt(point)?.ends);

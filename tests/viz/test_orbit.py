@@ -85,3 +85,13 @@ def test_meetings_keep_to_their_line_where_others_lie_on_a_part_of_it(orbit):
     others = [{"x": x, "y": 214, "radius": 20} for x in range(700, 900, 30)]
     meetings = orbit("betweenPlaces", KOREA, far, {"meetings": [8] * 9, "first": [], "second": []}, others)["meetings"]
     assert [round(point["y"]) for point in meetings] == [214] * 9
+
+
+def test_on_the_page_time_runs_from_left_to_right_and_officials_stand_behind_their_country(show, articles):
+    page = show(articles, address="#dyad=KOR-VNM")
+    drawn = "modules.data.nodes.map(({ id, key }) => [key, modules.map.spotOf(id)]).filter(([, spot]) => spot)"
+    spots = page.evaluate(f"Object.fromEntries({drawn})")
+    first, last = at(spots["meeting:2021-09-08/ASEAN-KOR/1"]), at(spots["meeting:2024-04-23/KOR-VNM/1"])
+    assert first[0] < last[0]
+    korea, vietnam = at(spots["country:KOR"]), at(spots["country:VNM"])
+    assert dist(at(spots["official:KOR/kim-seon-ho"]), korea) < dist(at(spots["official:KOR/kim-seon-ho"]), vietnam)

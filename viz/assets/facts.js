@@ -73,9 +73,19 @@ function gathered(list) {
 
 /** Countries and organizations of which something is told, the busiest first. */
 function shownPlaces(of) {
-  const hasMore = isFiltered() ? new Set() : new Set(nodes.filter((node) => node.kind === "official" || node.kind === "ministry").map((node) => placeOf(node.id)));
+  const hasMore = isFiltered() ? new Set() : new Set(homes());
   const told = places.filter((node) => !isOff(node.kind) && (of.place.has(node.id) || hasMore.has(node.id)));
   return told.map((node) => ({ node, count: of.place.get(node.id)?.length ?? 0 })).sort((a, b) => b.count - a.count || a.node.id - b.node.id);
+}
+
+/** The countries and organizations of which something is told, whatever is filtered and whenever it was. */
+export function placesTold() {
+  const told = new Set([...facts.flatMap((fact) => fact.parties), ...homes()]);
+  return places.filter((node) => told.has(node.id));
+}
+
+function homes() {
+  return nodes.filter((node) => node.kind === "official" || node.kind === "ministry").map((node) => placeOf(node.id));
 }
 
 /** Pairs, the busiest first; a relation weighs less than a meeting. */

@@ -18,8 +18,8 @@ export function labelBoxes() {
 }
 
 /**
- * Draw the names of items `{id, x, y, radius, lines, bold, urgency, pale}`, most urgent first; those of urgency 2 are drawn in any case.
- * `obstacles` are the boxes of symbols, `view` the part of the map on the screen.
+ * Draw the names of items `{id, x, y, radius, lines, bold, urgency, pale}`, most urgent first, at their `spot` if it is free; those of
+ * urgency 2 are drawn in any case. `view` is the part of the map on the screen.
  */
 export function drawLabels(context, items, { scale, view, ink, paper }) {
   const size = LABEL / scale;
@@ -29,7 +29,7 @@ export function drawLabels(context, items, { scale, view, ink, paper }) {
   boxes = [];
   for (const item of items) {
     if (!item.lines.length || !overlap(symbolBox(item), view)) continue;
-    const spots = labelSpots(item, size);
+    const spots = labelSpots(item, size).sort((a, b) => Number(b.spot === item.spot) - Number(a.spot === item.spot));
     const isFree = (box) => within(box, view) && !taken.hits(box) && !grid.hits(box);
     const box = spots.find(isFree) ?? (item.urgency === 2 && (spots.find((spot) => within(spot, view) && !taken.hits(spot)) ?? spots[0]));
     if (!box) continue;
@@ -54,16 +54,29 @@ export function symbolBox({ id, x, y, radius }) {
   return { id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
+/** The first of some spots at which a name lies within the view, with discs that cover it, so that symbols are kept off it. */
+export function reservedSpot(item, wanted, scale, view) {
+  const spots = wanted.map((name) => labelSpots(item, LABEL / scale).find(({ spot }) => spot === name));
+  const box = spots.find((one) => within(one, view)) ?? spots[0];
+  return { spot: box.spot, discs: discsOver(box) };
+}
+
+function discsOver({ left, right, top, bottom }) {
+  const radius = (bottom - top) / 2;
+  const count = Math.max(Math.ceil((right - left) / (2 * radius)), 1);
+  return Array.from({ length: count }, (_, i) => ({ x: left + ((i + 0.5) * (right - left)) / count, y: top + radius, radius }));
+}
+
 /** Where a name may stand: best below its symbol, else beside or above it. */
 function labelSpots({ id, x, y, radius, lines, bold }, size) {
   const width = size * Math.max(...lines.map((line) => widthOf(line, bold)), 0);
   const height = lines.length * size * LINE;
   const away = radius + 0.3 * size;
-  const at = (left, top) => ({ id, left, right: left + width, top, bottom: top + height });
+  const at = (left, top, spot = "") => ({ id, spot, left, right: left + width, top, bottom: top + height });
   const [left, center, right] = [x - away - width, x - width / 2, x + away];
   const [above, middle, below] = [y - away - height, y - height / 2, y + away];
   return [
-    at(center, below), at(right, middle), at(left, middle), at(center, above),
+    at(center, below, "below"), at(right, middle, "right"), at(left, middle, "left"), at(center, above, "above"),
     at(right, below - away), at(left, below - away), at(right, above + away), at(left, above + away),
   ];
 }

@@ -2,9 +2,9 @@
 
 import { surroundings } from "./around.js";
 import { drawLand, landPath } from "./coast.js";
-import { data, isPlace, lookOf, nodes, placeOf, places, words } from "./data.js";
-import { shownFacts } from "./facts.js";
-import { drawLabels, labelAt, labelBoxes, overlap, symbolBox, wrapped } from "./labels.js";
+import { data, isPlace, lookOf, nodes, placeOf, words } from "./data.js";
+import { placesTold, shownFacts } from "./facts.js";
+import { drawLabels, labelAt, overlap, reservedSpot, symbolBox, wrapped } from "./labels.js";
 import { aroundPlace, betweenPlaces } from "./orbit.js";
 import { choose, chooseDyad, chooseNothing, current } from "./state.js";
 import { filled, number, spanText } from "./text.js";
@@ -15,8 +15,8 @@ const MOST = 1500;
 const [SMALLEST, REACH, MARGIN] = [0.62, 6, 28];
 /** Lines stroked at once: many more in one path, or each alone, are slower. */
 const AT_ONCE = 20;
-/** The closest that the whole is shown. */
-const LARGEST = 1.25;
+/** The closest that the whole is shown, and that is gone to on screens that are no wider than this. */
+const [LARGEST, CLOSE, SMALL] = [1.25, 0.6, 500];
 
 const graph = document.getElementById("graph");
 const shapes = new vis.DataSet([]);
@@ -35,6 +35,8 @@ let ink = colors();
 /** Draw the shown facts: called after every change. */
 export function drawMap(before) {
   const { open, chosen, layout } = current();
+  if (layout !== before?.layout) fit();
+  else if (String(open) !== String(before?.open ?? null)) goTo(open);
   const opened = surroundings(open, chosen);
   const { places: told, dyads } = shownFacts();
   const seen = new Map(told.slice(0, MOST / 2).map(({ node, count }) => [node.id, placeItem(node, count)]));
@@ -47,8 +49,7 @@ export function drawMap(before) {
   addSurroundings(opened);
   stress(open, chosen);
   paint();
-  if (before && layout !== before.layout) fit();
-  else if (open && String(open) !== String(before?.open)) bringIntoView(open);
+  if (open && String(open) !== String(before?.open)) bringIntoView(open);
   tell(dyads.length - kept.length, opened.left);
 }
 
@@ -57,7 +58,7 @@ function isOpen(ends, open) {
 }
 
 function placeItem(node, count) {
-  const [x, y] = current().layout === "ties" ? node.tied : node.at;
+  const [x, y] = placeSpot(node.id);
   const size = Math.min(5 + 1.6 * Math.log2(1 + count), 16);
   return { id: node.id, x, y, size, lines: wrapped(node.label), bold: true, urgency: 0, pale: false };
 }
@@ -77,14 +78,22 @@ function widthOf(weight) {
 function addSurroundings({ members, lines: ties }) {
   const known = new Map(members.map(({ id, home }) => [id, { id, home, ...shapeOf(nodes[id]) }]));
   const own = current().open?.map((id) => discOf(items.get(id))) ?? [];
-  const others = [...items.values()].filter(({ id }) => !own.some((disc) => disc.id === id)).map(discOf);
+  const isUpright = own.length === 2 && Math.abs(own[0].x - own[1].x) < 1.5 * Math.abs(own[0].y - own[1].y);
+  const names = own.flatMap((disc) => {
+    const item = items.get(disc.id);
+    const { spot, discs } = reservedSpot({ ...item, ...disc }, isUpright ? ["right", "left"] : ["below", "above"], network.getScale(), viewBox());
+    item.spot = spot;
+    return discs;
+  });
+  const others = [...[...items.values()].filter(({ id }) => !own.some((disc) => disc.id === id)).map(discOf), ...names];
   const put = (group, spots) => group.forEach((member, i) => items.set(member.id, { ...member, ...spots[i], around: true }));
   const all = [...known.values()];
   if (own.length === 1 && all.length) put(all, aroundPlace(own[0], radii(all), others));
   if (own.length === 2 && all.length) {
     const [between, first, second] = [undefined, ...current().open].map((home) => all.filter((member) => member.home === home));
-    const spots = betweenPlaces(own[0], own[1], { meetings: radii(between), first: radii(first), second: radii(second) }, others);
-    put(between, spots.meetings);
+    const inTime = between.toReversed(); // they come latest first
+    const spots = betweenPlaces(own[0], own[1], { meetings: radii(inTime), first: radii(first), second: radii(second) }, others);
+    put(inTime, spots.meetings);
     put(first, spots.first);
     put(second, spots.second);
   }
@@ -116,16 +125,22 @@ function stress(open, chosen) {
   if (!open && chosen === null) return;
   const core = chosen === null ? open : [chosen];
   const near = new Set([...core, ...(open ?? [])]);
+  if (chosen === null) for (const item of items.values()) if (item.around) near.add(item.id);
   for (const line of lines) {
     line.stands = chosen === null ? line.stands : line.ends.includes(chosen);
     if (line.stands || (line.around && chosen === null)) line.ends.forEach((id) => near.add(id));
     line.pale = !line.stands && !(line.around && chosen === null);
   }
-  if (chosen !== null) for (const id of nodes[chosen].parties ?? []) near.add(id);
+  if (chosen !== null) for (const id of partiesWith(chosen)) near.add(id);
   for (const item of items.values()) {
     item.pale = !near.has(item.id);
     item.urgency = core.includes(item.id) ? 2 : near.has(item.id) ? 1 : 0;
   }
+}
+
+/** The countries and organizations that a meeting, or whatever an official did, was between. */
+function partiesWith(id) {
+  return nodes[id].parties ?? (shownFacts().of.person.get(id) ?? []).flatMap((fact) => fact.parties);
 }
 
 function paint() {
@@ -139,6 +154,12 @@ function paint() {
   shapes.remove(shapes.getIds().filter((id) => !items.has(id)));
   shapes.update(wanted);
   network.redraw();
+}
+
+/** Draw all anew in the colors that the page has now. */
+export function repaint() {
+  ink = colors();
+  paint();
 }
 
 /** Say what is not drawn, or that nothing is. */
@@ -200,6 +221,7 @@ function drawNames(context) {
   drawLabels(context, all, { scale: network.getScale(), view: viewBox(), ink: ink.ink, paper: ink.paper });
 }
 
+/** @returns {any} */
 function colors() {
   const style = getComputedStyle(document.documentElement);
   return Object.fromEntries(["paper", "ink", "accent", "tie", "land", "coast"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
@@ -222,10 +244,10 @@ function viewBox() {
   return { left: start.x, right: end.x, top: start.y, bottom: end.y };
 }
 
-/** All countries and organizations of the page, as large as the window allows, whatever is filtered. */
+/** All countries and organizations of which something is told, as large as the window allows, whatever is filtered. */
 export function fit() {
-  if (!places.length) return;
-  const spots = places.map((node) => (current().layout === "ties" ? node.tied : node.at));
+  const spots = placesTold().map(({ id }) => placeSpot(id));
+  if (!spots.length) return;
   const [left, right] = extent(spots.map(([x]) => x));
   const [top, bottom] = extent(spots.map(([, y]) => y));
   const scale = Math.min((graph.clientWidth - 4 * MARGIN) / (right - left || 1), (graph.clientHeight - 3 * MARGIN) / (bottom - top || 1), LARGEST);
@@ -234,8 +256,30 @@ export function fit() {
   sizeSymbols();
 }
 
+function refit() {
+  if (viewIsTheirs) return;
+  fit();
+  goTo(current().open);
+}
+
 function extent(values) {
   return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+}
+
+/** On a small screen go near to what is opened, and back to the whole; on others nothing need move. */
+function goTo(open) {
+  if (viewIsTheirs || graph.clientWidth > SMALL || !graph.clientWidth) return;
+  if (!open) return fit();
+  const spots = open.map(placeSpot);
+  const [[left, right], [top, bottom]] = [0, 1].map((axis) => extent(spots.map((spot) => spot[axis])));
+  const room = graph.clientWidth - 6 * MARGIN;
+  const scale = Math.min(CLOSE, room / (right - left || 1), room / (bottom - top || 1));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, network.getScale()) });
+  sizeSymbols();
+}
+
+function placeSpot(id) {
+  return current().layout === "ties" ? nodes[id].tied : nodes[id].at;
 }
 
 /** Move the view only if what was chosen is not in it. */
@@ -247,14 +291,14 @@ function bringIntoView(ids) {
 
 // ---- pointing
 
-/** The line nearest to a point of the map, within reach. */
+/** The line nearest to a point of the map, within reach; of those that lie on one another, the busiest. */
 export function lineAt({ x, y }) {
-  const reach = REACH / network.getScale();
-  let [found, nearest] = [null, reach];
+  const pixel = 1 / network.getScale();
+  let [found, nearest] = [null, (REACH + 1) * pixel];
   for (const line of lines) {
     if (line.around) continue;
     const away = distance(x, y, items.get(line.ends[0]), items.get(line.ends[1]));
-    if (away < nearest) [found, nearest] = [line, away];
+    if (away < nearest - pixel) [found, nearest] = [line, away];
   }
   return found;
 }
@@ -288,6 +332,7 @@ function hover(thing) {
   if (thing === hovered) return;
   hovered = thing;
   graph.style.cursor = thing === null ? "" : "pointer";
+  graph.title = thing?.dyad ? thing.ends.map((id) => nodes[id].label).join(" – ") : "";
   network.redraw();
 }
 
@@ -340,7 +385,7 @@ export function startMap() {
     hover(null);
     graph.setAttribute("aria-label", words.map.graph);
   });
-  graph.querySelector(".vis-network").tabIndex = -1;
+  graph.querySelector("div").tabIndex = -1;
   graph.addEventListener("pointermove", point);
   graph.addEventListener("pointerleave", () => hover(null));
   network.on("beforeDrawing", drawBehind);
@@ -351,10 +396,7 @@ export function startMap() {
     sizeSymbols();
   });
   network.on("dragEnd", () => (viewIsTheirs = true));
-  network.on("resize", () => viewIsTheirs || fit());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    ink = colors();
-    paint();
-  });
+  network.on("resize", () => queueMicrotask(refit)); // after vis-network has scaled the view by itself
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   fit();
 }

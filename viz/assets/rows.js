@@ -44,8 +44,11 @@ export function circumstances({ about, status, node }) {
   return parts.filter(Boolean);
 }
 
+/** Relations are lines, as on the map. */
+const RELATION = { shape: "line", color: "currentColor" };
+
 export function factSymbol(fact) {
-  return symbol(fact.node === undefined ? { shape: "square", color: "currentColor" } : lookOf("meeting"));
+  return symbol(fact.node === undefined ? RELATION : lookOf("meeting"));
 }
 
 /** A line: symbol, statement, date; a meeting's is a link. */
@@ -58,8 +61,11 @@ function note({ status }) {
   return status === "held" ? null : muted(plainWord(status));
 }
 
+/** A meeting leads to itself, a relation to the two that it is between. */
 export function statementLink(fact) {
-  return fact.node === undefined ? element("span", {}, statement(fact)) : nodeLink(fact.node);
+  if (fact.node !== undefined) return nodeLink(fact.node);
+  const [pair] = fact.pairs;
+  return pair ? button(statement(fact), () => chooseDyad(pair[0], pair[1]), { class: "link" }) : element("span", {}, statement(fact));
 }
 
 export function dateOf(fact) {
@@ -70,7 +76,7 @@ export function dateOf(fact) {
 export function toldFact(fact) {
   const told = circumstances(fact);
   return element("li", { class: "fact" },
-    element("div", { class: "head" }, element("span", { class: "what" }, factSymbol(fact), statementLink(fact)), dateOf(fact)),
+    element("div", { class: "head" }, element("span", { class: "what" }, factSymbol(fact), fact.node === undefined ? element("span", {}, statement(fact)) : nodeLink(fact.node)), dateOf(fact)),
     told.length ? element("p", { class: "muted" }, told.join(" · ")) : null,
     evidence(fact.about.sources, [...fact.parties, ...fact.people], { folded: 1 }));
 }

@@ -1,8 +1,8 @@
 // Search: a box that suggests countries, people, ministries, meetings, series and pairs, by any spelling.
 
-import { lookOf, nodes, places, words } from "./data.js";
+import { isPlace, lookOf, nodes, places, words } from "./data.js";
 import { element, muted, symbol } from "./dom.js";
-import { allFacts } from "./facts.js";
+import { allFacts, shownFacts } from "./facts.js";
 import { dyadName } from "./rows.js";
 import { choose, chooseDyad } from "./state.js";
 import { bareWords, filled, kindName, label, spanText } from "./text.js";
@@ -35,9 +35,17 @@ export function find(text) {
   const asked = bareWords(text.slice(0, 200));
   if (!asked.length) return [];
   const pair = pairOf(asked);
-  const found = ranked(indexed(), asked);
-  const nodesFound = found.length ? found : ranked(indexed(), asked, true);
-  return [...(pair ? [{ pair }] : []), ...nodesFound.slice(0, MOST).map((id) => ({ id }))];
+  const exact = ranked(indexed(), asked);
+  const found = (exact.length ? exact : ranked(indexed(), asked, true)).slice(0, MOST);
+  const pairs = pair ? [pair] : found.length && isPlace(nodes[found[0]]) ? pairsWith(found[0]) : [];
+  const suggested = found.map((id) => ({ id }));
+  suggested.splice(pair ? 0 : 1, 0, ...pairs.map((ends) => ({ pair: ends })));
+  return suggested;
+}
+
+/** The busiest pairs with a country or organization. */
+function pairsWith(id) {
+  return shownFacts().dyads.filter(({ ends }) => ends.includes(id)).slice(0, 3).map(({ ends }) => ends);
 }
 
 function ranked(entries, asked, loosely = false) {
@@ -134,7 +142,7 @@ export function startSearch() {
     input.value = "";
     if (pair) chooseDyad(pair[0], pair[1]);
     else choose(id);
-    document.querySelector("#panel h2")?.focus();
+    document.getElementById("panel").querySelector("h2")?.focus();
   }
 
   function press(event) {

@@ -4,10 +4,16 @@ import { nodes, nodeWith, placeOf, places, placeWith } from "./data.js";
 import { pairsOf } from "./pairs.js";
 
 /**
+ * @typedef {{ since: string, until: string, undated: boolean, off: readonly string[], status: string, level: string, topic: string,
+ *   among: string, open: number[] | null, chosen: number | null, layout: string, table: boolean }} State
+ */
+
+/**
  * `open` is the country or organization, or the two, whose officials, ministries and meetings are drawn; `chosen` is what the panel
  * tells of if it is none of these. `off` are the kinds of nodes and facts left out; the other filters are "" where all pass.
  */
 const ALL = Object.freeze({ since: "", until: "", undated: true, off: Object.freeze([]), status: "", level: "", topic: "", among: "" });
+/** @type {Readonly<State>} */
 const START = Object.freeze({ ...ALL, open: null, chosen: null, layout: "map", table: false });
 const FILTERS = Object.keys(ALL);
 
@@ -128,13 +134,13 @@ function encoded(text) {
 function readFragment(text) {
   const told = new Map(text.split("&").map((part) => part.split("=")).filter((part) => part.length === 2).map((pair) => pair.map(decoded)));
   const day = (name) => (/^\d{4}(-\d{2}){0,2}$/.test(told.get(name) ?? "") ? told.get(name) : "");
-  const text_ = (name) => told.get(name) ?? "";
+  const value = (name) => told.get(name) ?? "";
   return {
     ...START,
     ...readChoice(told),
     since: day("since"), until: day("until"), undated: told.get("undated") !== "no",
-    off: text_("without").split(",").filter(Boolean),
-    status: text_("status"), level: text_("level"), topic: text_("topic"), among: text_("among"),
+    off: value("without").split(",").filter(Boolean),
+    status: value("status"), level: value("level"), topic: value("topic"), among: value("among"),
     layout: told.get("layout") === "ties" ? "ties" : "map",
     table: told.get("view") === "table",
   };

@@ -70,7 +70,7 @@ function axis() {
 
 /** Of few months some, of more each January, of years the round ones. */
 function marks() {
-  if (isMonthly && units.length <= FEW) return units.filter((_, i) => i % Math.ceil(units.length / 4) === 0);
+  if (isMonthly && units.length <= FEW) return units.filter((_, i) => i % Math.ceil(units.length / 3) === 0);
   if (isMonthly) return units.filter((unit) => unit.endsWith("-01"));
   const step = [1, 2, 5, 10, 20, 50].find((years) => units.length / years <= 8) ?? 100;
   return units.filter((unit) => Number(unit) % step === 0);
