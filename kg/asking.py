@@ -1,5 +1,6 @@
 """The questions in the shell: one thin command for each."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -242,10 +243,15 @@ def _open(
     path: Path, party: str | None = None, *, since: str | None = None, until: str | None = None, undated: bool = False
 ) -> "DefenseGraph":
     """The part of the store that answers a question about a party and a period, or all of it."""
+    countries = [party] if party else []
+    return open_part(path, countries) if undated else open_part(path, countries, since=since, until=until)
+
+
+def open_part(path: Path, countries: Iterable[str], *, since: str | None = None, until: str | None = None) -> "DefenseGraph":
+    """The part of a store that concerns the countries in the period; corrections that match nothing are told."""
     import kg
 
-    countries = [party] if party else []
-    graph = kg.open(path, countries=countries) if undated else kg.open(path, countries=countries, since=since, until=until)
+    graph = kg.open(path, countries=countries, since=since, until=until)
     for kind, correction in graph.unmatched:
         told = ", ".join(f"{name} {value}" for name, value in correction.told().items())
         print_notice(

@@ -21,6 +21,7 @@ from kg.keeping import MaxBytes, Paths, finish, keeping, tell
 from kg.kinds import PLURALS, counted
 from kg.tables import ENCOUNTER, print_answers
 from kg.terminal import json_line, print_line, print_notice, print_progress
+from kg.viewing import viewing
 
 if TYPE_CHECKING:
     from extract import Article, Notice, Record
@@ -232,4 +233,5 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
 
 
 app.add_typer(keeping)
+app.add_typer(viewing)
 app.add_typer(asking)

@@ -280,6 +280,12 @@ class DefenseGraph:
         webbrowser.open(path.as_uri())
         return path
 
+    def _repr_html_(self) -> str:
+        """The page in a frame, by which a notebook shows the graph."""
+        from viz import frame, render
+
+        return frame(render(self.networkx))
+
     def __repr__(self) -> str:
         counts = self.summary()
         return f"<DefenseGraph: {', '.join(counted(counts[plural], kind) for kind, plural in PLURALS.items())}>"

@@ -13,7 +13,8 @@ class Source:
     """A sentence of an article: ``text[start_char:end_char] == sentence`` in the article as read; None where nothing is known.
 
     A country or an organization is named by an article as a whole: its sources have no sentence. `copy_of` is the article whose
-    text this one repeats, as `kg.copies` finds it in a store: the two are one source.
+    text this one repeats, as `kg.copies` finds it in a store: the two are one source. `trigger` is where the words stand that
+    tell of a meeting or relation, in the article as read too: ``text[slice(*trigger)]`` is "held talks".
     """
 
     article: str
@@ -24,6 +25,7 @@ class Source:
     sentence: str | None = None
     start_char: int | None = None
     end_char: int | None = None
+    trigger: tuple[int, int] | None = None
     copy_of: str | None = None
 
 
@@ -47,17 +49,24 @@ class Shelf:
 
     def article(self, record: Record) -> Source:
         """The article as a whole."""
-        return self._shelved(record, None, None, None)
+        return self._shelved(record)
 
     def sentence(self, record: Record, item: Any) -> Source:
-        """The sentence that an item of the article rests on."""
-        return self._shelved(record, item.evidence or None, item.start_char, item.end_char)
+        """The sentence that an item of the article rests on, and its words if it is told by any."""
+        return self._shelved(record, item.evidence or None, item.start_char, item.end_char, getattr(item, "trigger", None))
 
-    def _shelved(self, record: Record, sentence: str | None, start: int | None, end: int | None) -> Source:
-        place = (record.id, sentence, start, end)
+    def _shelved(
+        self,
+        record: Record,
+        sentence: str | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        trigger: tuple[int, int] | None = None,
+    ) -> Source:
+        place = (record.id, sentence, start, end, trigger)
         if place not in self._sources:
             about = (record.title, record.article.publisher, record.article.url, record.published)
-            self._sources[place] = Source(record.id, *about, sentence, start, end, self._copies.get(record.id))
+            self._sources[place] = Source(record.id, *about, sentence, start, end, trigger, self._copies.get(record.id))
         return self._sources[place]
 
 
@@ -66,9 +75,9 @@ def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(sorted(set(sources), key=place_of))
 
 
-def place_of(source: Source) -> tuple[str, int, int, str]:
-    """What sources are sorted by: the article, and where the sentence stands in it."""
-    return source.article, source.start_char or 0, source.end_char or 0, source.sentence or ""
+def place_of(source: Source) -> tuple[str, int, int, str, tuple[int, ...]]:
+    """What sources are sorted by: the article, and where the sentence and its words stand in it."""
+    return source.article, source.start_char or 0, source.end_char or 0, source.sentence or "", source.trigger or ()
 
 
 def texts(sources: Iterable[Source]) -> list[list[str]]:

@@ -24,6 +24,7 @@ from viz.layout import Place, Tie, by_ties, geographic
 from viz.library import of
 from viz.script import script
 from viz.style import NODES, OTHER
+from viz.wanting import check
 
 _LIMIT = 20_000_000
 """Bytes of data that a page holds: beyond this it is long to send and slow to open."""
@@ -35,8 +36,9 @@ def render(graph: nx.MultiDiGraph, *, title: str = "Defense relations") -> str:
     Nodes and edges carry the attributes of docs/graph.md; `sources` are objects or mappings with the fields named there.
     The same graph gives the same page, byte for byte. Of a large graph it holds the latest part, and says so.
 
-    Raises `ValueError` for a node or edge without `kind` or `label`.
+    Raises `ValueError`, in which everything is told that is missing, as `viz.wanting` finds it.
     """
+    check(graph)
     facts = gather(graph, _LIMIT)
     _set_in_place(graph, facts)
     page = _Page(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.record import ArticleSource, Meeting, Official, Record
+from extract.record import ArticleSource, Meeting, Official, Record, Relation
 from kg.sources import Shelf, Source, distinct, source_columns, texts
 
 WIRE, SITE, MIRROR, DAILY = (
@@ -48,6 +48,16 @@ def test_a_sentence_is_shelved_once() -> None:
     record = Record(id="b", title="Talks", published="2020-05-04", article=ArticleSource(publisher="News"))
     shelf = Shelf({"b": "a"})
     source = shelf.sentence(record, official)
-    assert source == Source("b", "Talks", "News", None, "2020-05-04", "Berg met Holm.", 3, 17, "a")
+    assert source == Source("b", "Talks", "News", None, "2020-05-04", "Berg met Holm.", 3, 17, copy_of="a")
     assert shelf.sentence(record, meeting) is source
     assert shelf.article(record) == Source("b", "Talks", "News", None, "2020-05-04", copy_of="a")
+
+
+def test_the_words_that_tell_of_a_meeting_are_part_of_its_source() -> None:
+    told = {"evidence": "Berg met Holm and signed.", "start_char": 3, "end_char": 28}
+    met = Meeting(**told, trigger=(8, 11))
+    signed = Relation(type="signed", source="NOR", target="DNK", **told, trigger=(21, 27))
+    shelf, record = Shelf({}), Record(id="b")
+    sources = [shelf.sentence(record, item) for item in (signed, met, Official(name="Jonas Berg", **told))]
+    assert [source.trigger for source in distinct(sources)] == [None, (8, 11), (21, 27)]
+    assert shelf.sentence(record, met) is sources[1]

@@ -42,20 +42,6 @@ def test_graph_is_left_as_it_was(articles):
     assert nx.utils.graphs_equal(before, articles)
 
 
-@pytest.mark.parametrize("name", ["kind", "label"])
-@pytest.mark.parametrize("value", [None, ""])
-def test_missing_attribute_is_named_with_its_owner(articles, name, value):
-    articles.nodes["country:KOR"][name] = value
-    with pytest.raises(ValueError, match=f"node 'country:KOR' has no '{name}'"):
-        viz.render(articles)
-
-
-def test_missing_attribute_of_an_edge_is_named(articles):
-    articles.add_edge("country:KOR", "country:JPN", key="x", kind="met")
-    with pytest.raises(ValueError, match=r"edge 'country:KOR' → 'country:JPN' .* has no 'label'"):
-        viz.render(articles)
-
-
 def test_policy_allows_exactly_the_scripts_and_the_style_of_the_page(articles):
     html = viz.render(articles)
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)

@@ -52,7 +52,7 @@ export function when(fact) {
   return element("time", { datetime: fact.date, title: iso }, spanText(fact));
 }
 
-const OUTLINES = {
+export const OUTLINES = {
   square: "M-6-6h12v12h-12z",
   diamond: "M0-7.5L7.5 0 0 7.5-7.5 0z",
   triangle: "M0-7L7 6H-7z",
@@ -66,6 +66,15 @@ const OUTLINES = {
 export function symbol({ shape, color }) {
   return svg("svg", { viewBox: "-8 -8 16 16", width: 12, height: 12, "aria-hidden": "true", class: "symbol" },
     svg("path", { d: OUTLINES[shape] ?? OUTLINES.dot, fill: color }));
+}
+
+/** A button that unfolds a part of the page, and folds it away. */
+export function disclosure(title, box) {
+  const opener = button(title, () => {
+    box.hidden = !box.hidden;
+    opener.setAttribute("aria-expanded", String(!box.hidden));
+  }, { "aria-expanded": "false", "aria-controls": box.id });
+  return opener;
 }
 
 /** A list of the first items, with a button for the next ones, so that nothing grows without end. */

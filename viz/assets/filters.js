@@ -1,7 +1,7 @@
 // Filters, folded away: kinds, status, level, topic, region or organization; what is filtered is said, and reset by one click.
 
 import { nodes, places, words } from "./data.js";
-import { button, element } from "./dom.js";
+import { button, disclosure, element } from "./dom.js";
 import { allFacts } from "./facts.js";
 import { change, current, isFiltered, isOff, showAll } from "./state.js";
 import { capital, factName, kindName, listText, plainWord } from "./text.js";
@@ -25,15 +25,11 @@ function distinct(values) {
 /** The button that unfolds the filters. */
 export function startFilters() {
   const box = document.getElementById("filters");
-  const opener = button(words.filters.title, () => {
-    box.hidden = !box.hidden;
-    opener.setAttribute("aria-expanded", String(!box.hidden));
-  }, { "aria-expanded": "false", "aria-controls": "filters" });
   const boxes = [...checks(words.filters.nodes, nodeKinds, (kind) => capital(kindName(kind))), ...checks(words.filters.facts, factKinds.filter((kind) => kind !== "meeting" || !nodeKinds.includes(kind)), (kind) => capital(factName(kind)))];
   const selects = Object.entries(CHOICES).filter(([, values]) => values.length > 1 || (values.length && values[0] !== "held")).map(([name, values]) => select(name, values));
   box.append(...boxes, element("div", { class: "selects" }, ...selects));
   parts = { box, said: document.getElementById("filtered") };
-  return opener;
+  return disclosure(words.filters.title, box);
 }
 
 function checks(title, kinds, name) {

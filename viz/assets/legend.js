@@ -10,9 +10,17 @@ const KINDS = Object.keys(words.kinds);
 
 /** Called after every change. */
 export function drawLegend() {
-  const rows = KINDS.map((kind) => [kind, countOf(kind)]).filter(([kind, count]) => count && !isOff(kind));
-  document.getElementById("legend").replaceChildren(...rows.map(([kind, count]) =>
-    element("li", {}, symbol(lookOf(kind)), `${number(count)} ${kindName(kind, count)}`)));
+  document.getElementById("legend").replaceChildren(...legendRows().map(([kind, count]) =>
+    element("li", {}, symbol(lookOf(kind)), legendText(kind, count))));
+}
+
+/** The kinds that are shown, and how many there are of each. */
+export function legendRows() {
+  return KINDS.map((kind) => [kind, countOf(kind)]).filter(([kind, count]) => count && !isOff(kind));
+}
+
+export function legendText(kind, count) {
+  return `${number(count)} ${kindName(kind, count)}`;
 }
 
 function countOf(kind) {

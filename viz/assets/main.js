@@ -11,12 +11,13 @@ import { drawPanel } from "./panel.js";
 import { startSearch } from "./search.js";
 import { change, current, followAddress, onChange, stepOut } from "./state.js";
 import { drawTable } from "./table.js";
+import { drawTake, startPrint, startTake } from "./take.js";
 import { drawTime, startTime } from "./time.js";
 
 const focusSearch = startSearch();
 const layoutSwitch = button("", () => change({ layout: current().layout === "ties" ? "map" : "ties" }, { lasting: true }), { title: words.map.layout });
 const tableSwitch = button("", () => change({ table: !current().table }, { lasting: true }));
-document.getElementById("tools").append(startFilters(), layoutSwitch, tableSwitch);
+document.getElementById("tools").append(startFilters(), layoutSwitch, tableSwitch, startTake());
 startTime();
 
 function drawTools() {
@@ -27,7 +28,7 @@ function drawTools() {
 }
 
 onChange(refresh);
-for (const draw of [drawTable, drawMap, drawTime, drawFilters, drawLegend, drawTools, drawPanel]) onChange(draw);
+for (const draw of [drawTable, drawMap, drawTime, drawFilters, drawLegend, drawTools, drawTake, drawPanel]) onChange(draw);
 
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea");
@@ -39,4 +40,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 startMap();
+startPrint();
 followAddress();

@@ -154,6 +154,12 @@ function paint() {
   network.redraw();
 }
 
+/** Draw all anew in the colors that the page has now. */
+export function repaint() {
+  ink = colors();
+  paint();
+}
+
 /** Say what is not drawn, or that nothing is. */
 function tell(pairs, left) {
   const notice = document.getElementById("notice");
@@ -212,6 +218,7 @@ function drawNames(context) {
   drawLabels(context, all, { scale: network.getScale(), view: viewBox(), ink: ink.ink, paper: ink.paper });
 }
 
+/** @returns {any} */
 function colors() {
   const style = getComputedStyle(document.documentElement);
   return Object.fromEntries(["paper", "ink", "accent", "tie", "land", "coast"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
@@ -375,7 +382,7 @@ export function startMap() {
     hover(null);
     graph.setAttribute("aria-label", words.map.graph);
   });
-  graph.querySelector(".vis-network").tabIndex = -1;
+  graph.querySelector("div").tabIndex = -1;
   graph.addEventListener("pointermove", point);
   graph.addEventListener("pointerleave", () => hover(null));
   network.on("beforeDrawing", drawBehind);
@@ -387,9 +394,6 @@ export function startMap() {
   });
   network.on("dragEnd", () => (viewIsTheirs = true));
   network.on("resize", () => queueMicrotask(refit)); // after vis-network has scaled the view by itself
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    ink = colors();
-    paint();
-  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   fit();
 }

@@ -142,7 +142,7 @@ export function startSearch() {
     input.value = "";
     if (pair) chooseDyad(pair[0], pair[1]);
     else choose(id);
-    document.querySelector("#panel h2")?.focus();
+    document.getElementById("panel").querySelector("h2")?.focus();
   }
 
   function press(event) {

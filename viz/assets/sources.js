@@ -33,7 +33,8 @@ export function articlesOf(refs) {
   return [...new Set(refs.map((ref) => sentences[numberOf(ref)][0]))];
 }
 
-function numberOf(ref) {
+/** The number of the sentence that a source is. */
+export function numberOf(ref) {
   return Array.isArray(ref) ? ref[0] : ref;
 }
 

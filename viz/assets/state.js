@@ -4,10 +4,16 @@ import { nodes, nodeWith, placeOf, places, placeWith } from "./data.js";
 import { pairsOf } from "./pairs.js";
 
 /**
+ * @typedef {{ since: string, until: string, undated: boolean, off: readonly string[], status: string, level: string, topic: string,
+ *   among: string, open: number[] | null, chosen: number | null, layout: string, table: boolean }} State
+ */
+
+/**
  * `open` is the country or organization, or the two, whose officials, ministries and meetings are drawn; `chosen` is what the panel
  * tells of if it is none of these. `off` are the kinds of nodes and facts left out; the other filters are "" where all pass.
  */
 const ALL = Object.freeze({ since: "", until: "", undated: true, off: Object.freeze([]), status: "", level: "", topic: "", among: "" });
+/** @type {Readonly<State>} */
 const START = Object.freeze({ ...ALL, open: null, chosen: null, layout: "map", table: false });
 const FILTERS = Object.keys(ALL);
 

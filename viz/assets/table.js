@@ -16,7 +16,7 @@ export function factsInView() {
   const { list, of } = shownFacts();
   if (chosen !== null && nodes[chosen].kind === "meeting") return list.filter((fact) => fact.node === chosen);
   if (chosen !== null) return of.person.get(chosen) ?? of.series.get(chosen) ?? [];
-  if (open?.length === 2) return between(open);
+  if (open?.length === 2) return between([open[0], open[1]]);
   return open ? (of.place.get(open[0]) ?? []) : list;
 }
 

@@ -1,0 +1,2 @@
+/** vis-network, which the page carries before its own script. */
+declare const vis: any;
