@@ -198,6 +198,22 @@ def test_a_dyad_tells_all_that_happened_newest_first(show, articles):
         assert part in text
 
 
+def test_facts_of_one_day_that_rest_on_the_same_sentences_stand_over_them_once(show):
+    graph = nx.MultiDiGraph()
+    for code in ("KOR", "VNM"):
+        graph.add_node(f"country:{code}", kind="country", label=code, code=code)
+    for kind, date, sentence in (
+        ("agreed", "2024-04-23", "Both."), ("met", "2024-04-23", "Both."), ("signed", "2024-04-23", "Signed."),
+        ("visited", "2022", "Both."),
+    ):  # fmt: skip
+        graph.add_edge(*graph, key=kind, kind=kind, label=kind, date=date, sources=({"article": "a", "sentence": sentence},))
+    page = show(graph, address="#dyad=KOR-VNM")
+    facts = [fact.split("\n") for fact in page.locator(".fact").all_inner_texts()]
+    assert [[line for line in fact if line.startswith("KOR") or line.endswith(".")] for fact in facts] == [
+        ["KOR and VNM agreed", "KOR and VNM met", "Both."], ["KOR and VNM signed", "Signed."], ["KOR visited VNM", "Both."],
+    ]  # fmt: skip
+
+
 def test_an_official_has_offices_spellings_and_whom_he_met(show, articles):
     articles.nodes["official:KOR/kim-seon-ho"]["spellings"] = ("Kim Seon Ho", "Kim Sŏn-ho")
     page = show(articles, address="#official=KOR/kim-seon-ho")

@@ -57,15 +57,17 @@ export function drawFilters() {
   for (const check of parts.box.querySelectorAll("input")) check.checked = !isOff(check.dataset.kind);
   for (const made of parts.box.querySelectorAll("select")) made.value = current()[made.dataset.filter];
   parts.said.hidden = !isFiltered();
-  parts.said.replaceChildren(...(isFiltered() ? [`${words.filters.showing}: ${filterText()} `, button(words.filters.reset, showAll, { class: "reset" })] : []));
+  const told = filterText({ period: false });
+  const reset = button(words.filters.reset, showAll, { class: "reset" });
+  parts.said.replaceChildren(told ? `${words.filters.showing}: ${told} ` : "", isFiltered() ? reset : "");
 }
 
 /** "2021 – 2024, planned, ASEAN, without officials" */
-export function filterText() {
+export function filterText({ period = true } = {}) {
   const { since, until, undated, off, status, level, topic, among } = current();
   const kinds = listText(off.map((kind) => (nodeKinds.includes(kind) ? kindName(kind) : factName(kind))));
   const told = [
-    (since || until) && periodText(),
+    period && (since || until) && periodText(),
     !undated && words.filters.dated,
     status && plainWord(status), level && plainWord(level), topic && plainWord(topic), among && plainWord(among),
     off.length && words.filters.without.replace("{names}", () => kinds),

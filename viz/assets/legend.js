@@ -1,9 +1,9 @@
 // The legend: the symbol of each kind and how many of it are shown.
 
-import { lookOf, nodes, words } from "./data.js";
+import { lookOf, nodes, placeOf, words } from "./data.js";
 import { element, symbol } from "./dom.js";
 import { shownFacts } from "./facts.js";
-import { isOff } from "./state.js";
+import { isFiltered, isOff } from "./state.js";
 import { kindName, number } from "./text.js";
 
 const KINDS = Object.keys(words.kinds);
@@ -28,5 +28,8 @@ function countOf(kind) {
   if (kind === "meeting") return list.filter((fact) => fact.node !== undefined).length;
   if (kind === "country" || kind === "organization") return places.filter(({ node }) => node.kind === kind).length;
   if (kind === "series") return of.series.size;
-  return nodes.filter((node) => node.kind === kind).length;
+  const told = nodes.filter((node) => node.kind === kind);
+  if (!isFiltered()) return told.length;
+  const near = new Set(places.map(({ node }) => node.id));
+  return told.filter(({ id }) => (kind === "official" ? of.person.has(id) : near.has(placeOf(id)))).length;
 }

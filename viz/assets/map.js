@@ -13,8 +13,6 @@ import { filled, number, spanText } from "./text.js";
 const MOST = 1500;
 /** Pixels on the screen: the smallest symbol as a share of its size, the reach of a click on a line, the margin of the whole. */
 const [SMALLEST, REACH, MARGIN] = [0.62, 6, 28];
-/** Lines stroked at once: many more in one path, or each alone, are slower. */
-const AT_ONCE = 20;
 /** The closest that the whole is shown, and that is gone to on screens that are no wider than this. */
 const [LARGEST, CLOSE, SMALL] = [1.25, 0.6, 500];
 
@@ -195,7 +193,7 @@ function drawLines(context) {
     const share = own ? Math.max(0.5, Math.min(1, 10 / group.length)) : pale ? 0.3 * calm : calm;
     context.strokeStyle = mixed(own ? ink.accent : ink.tie, ink.paper, share);
     context.lineWidth = width * unit;
-    for (let i = 0; i < group.length; i += AT_ONCE) strokeLines(context, group.slice(i, i + AT_ONCE));
+    group.forEach((line) => strokeLine(context, line));
   }
 }
 
@@ -205,12 +203,11 @@ function mixed(color, other, share) {
   return `rgb(${own.map((value, i) => Math.round(value * share + rest[i] * (1 - share))).join(" ")})`;
 }
 
-function strokeLines(context, group) {
+/** Each line is a path of its own: many that cross in one are drawn much slower. */
+function strokeLine(context, { ends: [a, b] }) {
   context.beginPath();
-  for (const { ends: [a, b] } of group) {
-    context.moveTo(items.get(a).x, items.get(a).y);
-    context.lineTo(items.get(b).x, items.get(b).y);
-  }
+  context.moveTo(items.get(a).x, items.get(a).y);
+  context.lineTo(items.get(b).x, items.get(b).y);
   context.stroke();
 }
 

@@ -4,9 +4,9 @@ import { data, lookOf, nodes, placeOf, words } from "./data.js";
 import { button, element, inPortions, muted, present, symbol, when } from "./dom.js";
 import { allFacts, between, contacts, newestFirst, shownFacts, togetherInForums } from "./facts.js";
 import { pairsOf } from "./pairs.js";
-import { circumstances, dateOf, dyadLink, dyadName, factRow, nodeLink, toldFact } from "./rows.js";
+import { circumstances, dateOf, dyadLink, dyadName, factRow, nodeLink, toldFacts } from "./rows.js";
 import { articleRow, articlesOf, evidence } from "./sources.js";
-import { choose, chooseDyad, chooseNothing, current } from "./state.js";
+import { choose, chooseDyad, chooseNothing, current, isFiltered } from "./state.js";
 import { capital, dateText, factName, filled, kindName, label, listText, number, plainWord, spanText } from "./text.js";
 
 const panel = document.getElementById("panel");
@@ -54,7 +54,7 @@ function kindLine(kind, ...more) {
 }
 
 function nothingNow(list) {
-  return list.length ? null : element("p", { class: "muted" }, words.panel.none_now);
+  return list.length ? null : element("p", { class: "none" }, words.panel.none_now);
 }
 
 // ---- overview
@@ -63,7 +63,7 @@ function overview() {
   if (!nodes.length) return [heading(words.panel.overview), element("p", {}, words.page.empty)];
   const { list, dyads, of } = shownFacts();
   const meetings = list.filter((fact) => fact.kind === "meeting");
-  const known = nodes.filter((node) => node.kind === "official" || !Object.hasOwn(words.kinds, node.kind));
+  const known = nodes.filter((node) => (node.kind === "official" && (!isFiltered() || of.person.has(node.id))) || !Object.hasOwn(words.kinds, node.kind));
   const people = known.map(({ id }) => ({ id, facts: of.person.get(id) ?? [] })).sort(busiestFirst);
   return [
     heading(words.panel.overview),
@@ -144,12 +144,18 @@ function dyadPanel(ends) {
 /** Facts under their years, each with its sentences. */
 function timeline(facts) {
   return element("div", { class: "timeline" }, ...inPortions(withYears(facts), (item) =>
-    item.year === undefined ? toldFact(item) : element("li", { class: "year" }, element("h3", {}, item.year || words.page.undated))));
+    item.year === undefined ? toldFacts(item) : element("li", { class: "year" }, element("h3", {}, item.year || words.page.undated))));
 }
 
 function withYears(facts) {
   const years = Map.groupBy([...facts].sort(newestFirst), (fact) => fact.about.days?.[1].slice(0, 4) ?? "");
-  return [...years].flatMap(([year, told]) => [{ year }, ...told]);
+  return [...years].flatMap(([year, told]) => [{ year }, ...alike(told)]);
+}
+
+/** Facts of one date that rest on the same sentences, together; in their order. */
+function alike(facts) {
+  const restOn = ({ about: { date, sources = [] } }) => `${date} ${sources.map((ref) => [ref].flat()[0])}`;
+  return [...Map.groupBy(facts, restOn).values()];
 }
 
 // ---- official, ministry, meeting, series

@@ -72,12 +72,18 @@ export function dateOf(fact) {
   return when(fact.about) ?? muted(words.page.undated);
 }
 
-/** A fact with its sentences. */
-export function toldFact(fact) {
-  const told = circumstances(fact);
-  return element("li", { class: "fact" },
-    element("div", { class: "head" }, element("span", { class: "what" }, factSymbol(fact), fact.node === undefined ? element("span", {}, statement(fact)) : nodeLink(fact.node)), dateOf(fact)),
-    told.length ? element("p", { class: "muted" }, told.join(" · ")) : null,
-    evidence(fact.about.sources, [...fact.parties, ...fact.people], { folded: 1 }));
+/** Facts that rest on the same sentences, and these below them. */
+export function toldFacts(facts) {
+  const refs = facts.flatMap((fact) => fact.about.sources ?? []);
+  const names = new Set(facts.flatMap((fact) => [...fact.parties, ...fact.people]));
+  return element("li", { class: "fact" }, ...facts.flatMap(head), evidence(refs, [...names], { folded: 1 }));
 }
 
+function head(fact) {
+  const told = circumstances(fact);
+  const name = fact.node === undefined ? element("span", {}, statement(fact)) : nodeLink(fact.node);
+  return [
+    element("div", { class: "head" }, element("span", { class: "what" }, factSymbol(fact), name), dateOf(fact)),
+    told.length ? element("p", { class: "muted" }, told.join(" · ")) : null,
+  ];
+}

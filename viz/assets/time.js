@@ -44,7 +44,7 @@ export function startTime() {
   const undated = element("input", { type: "checkbox", onchange: () => change({ undated: undated.checked }) });
   const count = element("span");
   box.append(
-    element("div", { class: "timehead" }, said, element("label", {}, undated, count)),
+    element("div", { class: "timehead" }, said, document.getElementById("filtered"), element("label", {}, undated, count)),
     track,
     element("div", { class: "axis", "aria-hidden": "true" }, ...axis()));
   parts = { bars, brush, start, end, said, undated, count, track };
