@@ -19,7 +19,6 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from viz.facts import PLACES, Facts, contacts, gather, told_of
-from viz.globe import HEIGHT, WIDTH
 from viz.layout import Place, Tie, by_ties, geographic
 from viz.library import of
 from viz.script import script
@@ -48,7 +47,6 @@ def render(graph: nx.MultiDiGraph, *, title: str = "Defense relations") -> str:
         articles=list(facts.library.articles),
         sentences=list(facts.library.sentences),
         coast=json.loads(_asset("coast.json")),
-        frame=[WIDTH, HEIGHT],
         held={"articles": _count_articles(graph), "left_out": facts.left_out},
         script=Markup(script()),  # noqa: S704
     )

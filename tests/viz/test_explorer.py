@@ -94,7 +94,7 @@ def test_opens_on_the_countries_and_organizations_that_have_something(show, arti
     assert not labels & {"UN", "Park Jae-min", DIALOGUE}
     assert page.evaluate("modules.map.drawn().lines") == 11
     legend = page.locator("#legend").inner_text()
-    for count in ("15 countries", "1 organization", "3 meetings", "3 officials", "2 ministries"):
+    for count in ("15 countries", "1 organization", "3 meetings", "3 officials", "2 ministries", "2 articles"):
         assert count in legend
 
 
@@ -501,76 +501,3 @@ def test_no_more_than_1500_symbols_and_lines_at_once(show):
     page.evaluate("modules.state.choose(modules.data.placeWith('3'))")
     assert page.evaluate(drawn) <= 1_500
     assert heading(page) == "Country 3"
-
-
-# ---- hostile text
-
-HOSTILE = {
-    "closing script": '</script><img src=x onerror="window.hacked = 1">',
-    "closing attribute": '"><img src=x onerror=window.hacked=1>',
-    "comment": "<!--<script>",
-    "script address": "javascript:window.hacked=1",
-    "data address": "data:text/html,<script>window.hacked=1</script>",
-    "template": "{{ 7 * 7 }}{% raw %}${window.hacked=1}",
-    "line separators": "a\u2028b\u2029c",
-    "lone surrogate": "a\ud800b",
-    "controls": "a\x00b\x1bc",
-    "right to left": "\u202eabc\u2066",
-    "prototype": "__proto__",
-    "constructor": "constructor",
-    "pattern": "(((.*)+)+$[\\",
-    "long": "x" * 100_000,
-}
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_runs_nothing_and_breaks_nothing(show, text):
-    source = dict.fromkeys(("article", "title", "publisher", "url", "published", "copy_of", "sentence"), text)
-    attributes = (
-        "role",
-        "date",
-        "end",
-        "status",
-        "mode",
-        "place",
-        "detail",
-        "currency",
-        "cadence",
-        "code",
-        "name",
-        "level",
-        "region",
-    )
-    told = dict.fromkeys(attributes, text) | {
-        "sources": (source,),
-        "topics": (text,),
-        "sides": ((text,),),
-        "spellings": (text,),
-    }
-    graph = nx.MultiDiGraph()
-    sightings = ({"name": text, "role": text, "source": source},)
-    graph.add_node(text, kind="official", label=text, inferred=(text,), sightings=sightings, **told)
-    graph.add_node(f"{text}!", kind=text, label=text, memberships=(text,), latitude=text, longitude=text, **told)
-    graph.add_node("m", kind="meeting", label=text, disagreements=(text,), **told)
-    graph.add_node("c", kind="country", label=text, memberships=(text,), latitude=text, longitude=text, **told)
-    graph.add_node("d", kind="country", label=text, **told)
-    for person in (text, f"{text}!"):
-        graph.add_edge(person, "m", kind="attended", label=text)
-    graph.add_edge(text, "c", kind="represents", label=text)
-    graph.add_edge("c", "m", kind="took_part", label=text)
-    graph.add_edge("c", "d", key=text, kind=text, label=text, amount=text, meeting=text, **told)
-    graph.add_edge(text, f"{text}!", key=text, kind="met", label=text, amount=text, **told)
-    page = show(graph)
-    for i in range(5):
-        page.evaluate("id => modules.state.choose(id)", i)
-        page.evaluate("modules.state.change({ table: true })")
-        page.evaluate("modules.state.change({ table: false })")
-    page.evaluate("modules.state.chooseDyad(...modules.data.places.map(({ id }) => id))")
-    shown = page.locator("#panel blockquote").first.evaluate("element => element.textContent")
-    assert shown == text.replace("\ud800", "\ufffd") or text[:2_000] in shown or "\ud800" in text
-    page.evaluate("modules.state.change({ among: modules.data.places[0].region ?? '' })")
-    page.locator("#search input").fill(text[:50].replace("\ud800", "").replace("\x00", ""))
-    assert page.evaluate("window.hacked") is None
-    assert page.locator("img, #panel script, iframe").count() == 0
-    assert page.locator("a").count() == 0
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 1280

@@ -1,6 +1,6 @@
 // The legend: the symbol of each kind and how many of it are shown.
 
-import { lookOf, nodes, placeOf, words } from "./data.js";
+import { data, lookOf, nodes, placeOf, words } from "./data.js";
 import { element, symbol } from "./dom.js";
 import { shownFacts } from "./facts.js";
 import { isFiltered, isOff } from "./state.js";
@@ -11,7 +11,13 @@ const KINDS = Object.keys(words.kinds);
 /** Called after every change. */
 export function drawLegend() {
   document.getElementById("legend").replaceChildren(...legendRows().map(([kind, count]) =>
-    element("li", {}, symbol(lookOf(kind)), legendText(kind, count))));
+    element("li", {}, symbol(lookOf(kind)), legendText(kind, count))), element("li", {}, articleText()));
+}
+
+/** How many articles the whole graph rests on. */
+function articleText() {
+  const count = data.held.articles;
+  return `${number(count)} ${count === 1 ? words.panel.article : words.panel.articles}`;
 }
 
 /** The kinds that are shown, and how many there are of each. */
