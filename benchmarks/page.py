@@ -216,16 +216,16 @@ def synthetic(number: int) -> nx.MultiDiGraph:
     for i in range(meetings):
         pair = chance.choice(pairs)
         _add_meeting(graph, i, pair, [chance.choice(officials[party]) for party in pair], chance)
-    while graph.number_of_edges() < 2 * number:
-        _add_relation(graph, chance.choice(pairs), chance)
+    for i in range(2 * number - graph.number_of_edges()):
+        _add_relation(graph, i, chance.choice(pairs), chance)
     return graph
 
 
 def overview() -> nx.MultiDiGraph:
     """All countries, and something between 1,300 pairs of them."""
     graph, chance = nx.MultiDiGraph(), random.Random(1)
-    for pair in _pairs(graph, most=len(countries()), chance=chance):
-        _add_relation(graph, pair, chance)
+    for i, pair in enumerate(_pairs(graph, most=len(countries()), chance=chance)):
+        _add_relation(graph, i, pair, chance)
     return graph
 
 
@@ -264,17 +264,16 @@ def _add_meeting(
     _add_edge(graph, "met", *sorted(pair), meeting=key, **told)
 
 
-def _add_relation(graph: nx.MultiDiGraph, pair: tuple[str, str], chance: random.Random) -> None:
+def _add_relation(graph: nx.MultiDiGraph, number: int, pair: tuple[str, str], chance: random.Random) -> None:
     """Something between two, of which one article tells."""
     kind, day = chance.choice(RELATIONS), _day(chance)
     label = f"{graph.nodes[pair[0]]['label']} {kind.replace('_', ' ')} {graph.nodes[pair[1]]['label']}"
-    source = _source(f"relation-{graph.number_of_edges()}", label, day["date"])
+    source = _source(f"relation-{number}", label, day["date"])
     _add_edge(graph, kind, *pair, detail="a matter of both", sources=(source,), **day)
 
 
 def _add_edge(graph: nx.MultiDiGraph, kind: str, source: str, target: str, **attributes: Any) -> None:
-    key = f"{kind}/{source}/{target}/{graph.number_of_edges()}"
-    graph.add_edge(source, target, key=key, kind=kind, label=kind.replace("_", " "), **attributes)
+    graph.add_edge(source, target, kind=kind, label=kind.replace("_", " "), **attributes)
 
 
 def _code(party: str) -> str:
