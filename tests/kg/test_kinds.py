@@ -1,17 +1,22 @@
 """The words of the graph: each said once, and the same ones wherever they must be said again."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
 from kg import kinds
 from viz import page, style
 
 
-def test_the_page_knows_the_same_kinds() -> None:
+def test_the_page_knows_the_same_kinds(root: Path) -> None:
     """viz knows no kg: it repeats what docs/graph.md tells."""
-    assert set(style.NODES) == set(kinds.NODES)
-    assert {"met", *kinds.RELATIONS} == page._EVENTS
-    assert {"met", *kinds.SYMMETRIC} == page._SYMMETRIC
-    assert set(page._words()["kinds"]) == set(kinds.NODES)
+    words = page._words()
+    assert set(style.NODES) == set(words["kinds"]) == set(kinds.NODES)
+    assert {"met", *kinds.RELATIONS} <= words["acts"].keys() & words["facts"].keys()
+    (mutual,) = re.findall(r"const MUTUAL = (.*);", (root / "viz/assets/rows.js").read_text("utf-8"))
+    assert {"met", *kinds.SYMMETRIC} == set(json.loads(mutual))
 
 
 @pytest.mark.parametrize(
