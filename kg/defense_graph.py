@@ -43,7 +43,7 @@ from kg.graph import NO_COPIES, build_graph
 from kg.identity import resolve
 from kg.kinds import NODES, PLURALS, RELATIONS, counted
 from kg.naming import party_code
-from kg.parts import Asked
+from kg.parts import EVERYTHING, Asked
 from kg.reports import check_records
 from kg.store import Store
 
@@ -72,11 +72,10 @@ def open(path: StrPath, *, countries: Iterable[str] = (), since: Day | None = No
     asked = Asked(frozenset(map(party_code, countries)), *period(since, until))
     corrections = read_corrections(beside(path))
     with Store.open(path) as store:
-        up_to_date = store.rests_on(corrections)
-    if not up_to_date:
-        with Store.open(path, write=True) as store:
+        stale = not store.rests_on(corrections)
+    with Store.open(path, write=stale) as store:
+        if stale:
             store.correct(corrections)
-    with Store.open(path) as store:
         graph = DefenseGraph.from_store(store, asked)
         graph.unmatched = store.unmatched(corrections)
     graph.corrections = beside(path)
@@ -109,7 +108,7 @@ class DefenseGraph:
         return graph
 
     @classmethod
-    def from_store(cls, store: Store, asked: Asked = Asked()) -> "DefenseGraph":  # noqa: B008
+    def from_store(cls, store: Store, asked: Asked = EVERYTHING) -> "DefenseGraph":
         """The graph of what a store tells, or of what of it is asked for; sources that repeat another's text say so."""
         return cls(build_graph(*store.part(asked), store.copies()))
 

@@ -18,13 +18,13 @@ class StretchRow(NamedTuple):
 
     stretch: Stretch
     career: dict[str, tuple[str, str]]
-    told: int
+    times: int
     article: str
     person: int | None
 
     def alone(self) -> Person:
         """Somebody of whom nothing else is told."""
-        return Person(self.stretch.country, {self.stretch.name}, [self.stretch], {**self.career}, self.told)
+        return Person(self.stretch.country, {self.stretch.name}, [self.stretch], {**self.career}, self.times)
 
     def shared(self, other: Stretch) -> tuple[str, str] | None:
         """The first and the last date of what this and another stretch of the name share."""
@@ -32,16 +32,16 @@ class StretchRow(NamedTuple):
         return (first, last) if first <= last else None
 
 
-def stretch_row(row: Row, first: str, last: str, career: str, told: int, article: str, person: int | None) -> StretchRow:
+def stretch_row(row: Row, first: str, last: str, career: str, times: int, article: str, person: int | None) -> StretchRow:
     """A stretch of a name as its row has it."""
     offices = {office: (dates[0], dates[1]) for office, dates in json.loads(career).items()}
-    return StretchRow(Stretch(*name_in(row), first, last), offices, told, article, person)
+    return StretchRow(Stretch(*name_in(row), first, last), offices, times, article, person)
 
 
 def stretch_values(told: StretchRow) -> tuple[str | int | None, ...]:
     """The row of a stretch."""
     country, *rest = told.stretch
-    return country or "", *rest, json.dumps(told.career, sort_keys=True), told.told, told.article, told.person
+    return country or "", *rest, json.dumps(told.career, sort_keys=True), told.times, told.article, told.person
 
 
 def row_of(mention: Mention) -> tuple[str, str, str, str]:

@@ -38,6 +38,7 @@ from extract.gazetteer import countries, fold, organizations
 from extract.record import Meeting, Record
 from kg.agreement import date_and_end, widest
 from kg.alike import ReportKey, Rules, events
+from kg.kinds import SOLE_OFFICES
 from kg.sides import meeting_code, members
 from kg.spans import Span, are_two
 from kg.tellings import FOREIGN_AND_DEFENSE, REMOTE, TWO_PLUS_TWO, Named, Participant, Telling, lexicon, telling, united
@@ -49,7 +50,6 @@ _EARLIER, _LATER = 3, 31
 _POSTPONED = 100
 """By so many days after a cancelled meeting it may be held after all."""
 _NEVER = 99
-_SOLE = frozenset({"head_of_state", "head_of_government", "defense_minister", "foreign_minister", "chief_of_defense"})
 
 
 def occasions(records: Iterable[Record], officials: Mapping[tuple[str, str], Hashable]) -> list[list[ReportKey]]:
@@ -260,7 +260,7 @@ def _may_be(one: Participant, other: Participant) -> bool:
     """Whether the one's name is a part of the other's, or they share a word and an office that one at a time holds."""
     if one.name <= other.name or other.name <= one.name:
         return True
-    return one.office == other.office in _SOLE and any(len(word) > 2 for word in one.name & other.name)
+    return one.office == other.office in SOLE_OFFICES and any(len(word) > 2 for word in one.name & other.name)
 
 
 # ---- how like ------------------------------------------------------------------------------------------------------

@@ -66,20 +66,20 @@ class Stretch(NamedTuple):
 class Person:
     """Somebody with the names that mean him and when.
 
-    `career` has the first and the last date of each office, `told` how often he is named.
+    `career` has the first and the last date of each office, `times` is how often he is named.
     """
 
     country: str | None
     names: set[str]
     stretches: list[Stretch] = field(default_factory=list)
     career: dict[str, tuple[str, str]] = field(default_factory=dict)
-    told: int = 0
+    times: int = 0
 
     def take(self, other: "Person") -> None:
         """Take over all that means another."""
         self.names |= other.names
         self.stretches += other.stretches
-        self.told += other.told
+        self.times += other.times
         for office, (first, last) in other.career.items():
             self._extend(office, first, last)
 
@@ -199,7 +199,7 @@ def named(naming: Naming) -> Person:
     """Somebody of whom one naming is all that is told; what is undated tells nothing of a career."""
     name, country, office, date = naming.mention
     career = {office: (date, date)} if date else {}
-    return Person(country, {name}, [Stretch(country, name, date or "", date or "")], career, told=1)
+    return Person(country, {name}, [Stretch(country, name, date or "", date or "")], career, times=1)
 
 
 def stretched(told: Iterable[Person]) -> list[Person]:
@@ -212,7 +212,7 @@ def stretched(told: Iterable[Person]) -> list[Person]:
             found[-1].take(person)
             found[-1].stretches = [last._replace(last=max(last.last, here.last))]
         else:
-            found.append(Person(person.country, {*person.names}, [here], {**person.career}, person.told))
+            found.append(Person(person.country, {*person.names}, [here], {**person.career}, person.times))
     return found
 
 
@@ -392,8 +392,8 @@ def _fitting(single: Mention, bearers: Mapping[int, Person], different: Sequence
     fitting = [number for number, person in bearers.items() if number not in apart and person.is_meant_by(single)]
     if len(fitting) > 1 and single.office in SOLE_OFFICES:
         holding = [number for number in fitting if bearers[number].held(single.office, single.date)] or fitting
-        most = max(bearers[number].told for number in holding)
-        return [number for number in holding if bearers[number].told * _FAR_MORE > most]
+        most = max(bearers[number].times for number in holding)
+        return [number for number in holding if bearers[number].times * _FAR_MORE > most]
     if not fitting and single.office in UNTOLD:
         near = [number for number, person in bearers.items() if number not in apart and person.bears(single)]
         return near if len(near) == 1 and not UNTOLD.isdisjoint(bearers[near[0]].career) else []

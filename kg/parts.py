@@ -20,6 +20,9 @@ class Asked(NamedTuple):
     until: str | None = None
 
 
+EVERYTHING = Asked()
+
+
 class Part(NamedTuple):
     """Records, as corrected and without what is not asked for, and what each of their reports stands for."""
 
@@ -27,7 +30,7 @@ class Part(NamedTuple):
     resolution: Resolution
 
 
-def part(connection: sqlite3.Connection, asked: Asked = Asked()) -> Part:  # noqa: B008
+def part(connection: sqlite3.Connection, asked: Asked = EVERYTHING) -> Part:
     """What a store tells of countries or organizations in a period.
 
     In it is every meeting and relation that one of them is a party of and that overlaps the period (undated ones only if there
@@ -35,7 +38,7 @@ def part(connection: sqlite3.Connection, asked: Asked = Asked()) -> Part:  # noq
     names that came out in the period.
     """
     corrections = settling.held(connection)
-    if asked == Asked():
+    if asked == EVERYTHING:
         return Part(list(_records(connection, None, corrections)), settling.resolution(connection))
     events = settled_events.events_of(connection, *asked)
     told = {report[:3]: report.event for report in settled_events.identities_of(connection, events)}

@@ -71,7 +71,7 @@ CREATE TABLE stretches (
     first TEXT NOT NULL,
     last TEXT NOT NULL,
     career TEXT NOT NULL,
-    told INTEGER NOT NULL,
+    times INTEGER NOT NULL,
     article TEXT NOT NULL,
     person INTEGER
 );
@@ -271,7 +271,9 @@ class _Work:
                 self._end(row)
 
     def _stretches(self, row: Row) -> list[StretchRow]:
-        query = "SELECT first, last, career, told, article, person FROM stretches WHERE country = ? AND name = ? ORDER BY first"
+        query = (
+            "SELECT first, last, career, times, article, person FROM stretches WHERE country = ? AND name = ? ORDER BY first"
+        )
         return [stretch_row(row, *values) for values in self._connection.execute(query, row)]
 
     def _stretched(self, row: Row, before: list[StretchRow]) -> list[StretchRow]:
@@ -287,7 +289,7 @@ class _Work:
             articles = [told.article for told in kept if stretch.holds(told.stretch.first)]
             articles += [naming.article for naming in come if stretch.holds(naming.mention.date or "")]
             meant = (told.person for told in before if told.shared(stretch))
-            found.append(StretchRow(stretch, person.career, person.told, min(articles), next(meant, None)))
+            found.append(StretchRow(stretch, person.career, person.times, min(articles), next(meant, None)))
         return found
 
     def _keep(self, row: Row, before: list[StretchRow], after: list[StretchRow]) -> None:
@@ -391,7 +393,7 @@ class _Work:
     def _person(self, number: int) -> Person:
         """Somebody as his whole names tell him, or his single name if he has no other."""
         query = """
-            SELECT country, name, first, last, career, told, article, family IS NULL
+            SELECT country, name, first, last, career, times, article, family IS NULL
             FROM stretches JOIN names USING (country, name) WHERE person = ?
         """
         rows = self._connection.execute(query, (number,)).fetchall()

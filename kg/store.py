@@ -27,7 +27,7 @@ from kg.batches import batches
 from kg.corrections import Correction, Corrections, Kind
 from kg.errors import StoreError
 from kg.files import StrPath, replacing
-from kg.parts import Asked, Part, part
+from kg.parts import EVERYTHING, Asked, Part, part
 from kg.reports import check_record
 from kg.schema import check_replaceable, connect, create
 
@@ -124,7 +124,7 @@ class Store:
         for (record,) in self._rows("SELECT record FROM records ORDER BY article"):
             yield Record.model_validate_json(record)
 
-    def part(self, asked: Asked = Asked()) -> Part:  # noqa: B008
+    def part(self, asked: Asked = EVERYTHING) -> Part:
         """What the store tells, as corrected, or what of it is asked for: `kg.parts.part`."""
         with self._reading():
             return part(self._connection, asked)

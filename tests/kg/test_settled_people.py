@@ -128,3 +128,20 @@ def test_a_surname_means_another_as_others_come_and_go(connection: sqlite3.Conne
     assert official_of_a("c", None) == "POL/jan-nowak"
     assert official_of_a("b", None) == "POL/nowak"
     assert connection.execute("SELECT count(*) FROM people").fetchone() == (1,)
+
+
+def test_a_surname_left_over_is_not_whoever_it_meant_before(connection: sqlite3.Connection) -> None:
+    names = {"a": "Nowak", "b": "Jan Nowak", "c": "Jan Nowak Lis"}
+    records = {
+        article: Record(
+            id=article,
+            published="2021-06",
+            officials=(Official(name=name, country="POL", role="minister", role_class="defense_minister"),),
+        )
+        for article, name in names.items()
+    }
+    settled_people.settle(connection, records.keys(), records.get, NONE)
+    assert set(_found(connection).values()) == {"POL/jan-nowak-lis"}
+    del records["b"]
+    settled_people.settle(connection, ["b"], records.get, NONE)
+    assert _found(connection) == {("a", "Nowak"): "POL/nowak", ("c", "Jan Nowak Lis"): "POL/jan-nowak-lis"}

@@ -34,9 +34,9 @@ def test_a_country_that_is_only_mentioned_has_nothing_told_of_it(articles, facts
 
 
 def test_an_organization_lies_at_sea_and_what_has_no_place_below_the_map(articles, data):
-    articles.add_node("country:XXX", kind="country", label="Nowhere", code="XXX")
+    articles.add_node("country:ZZZ", kind="country", label="Nowhere", code="ZZZ")
     articles.nodes["country:VNM"].update(longitude=105.85, latitude=21.03)
     at = {node["key"]: node["at"] for node in data(viz.render(articles))["nodes"] if "at" in node}
-    assert at["country:XXX"][1] > HEIGHT
+    assert at["country:ZZZ"][1] > HEIGHT
     assert at["organization:ASEAN"][0] > at["country:VNM"][0]
     assert at["organization:ASEAN"][1] < HEIGHT
