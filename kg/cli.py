@@ -17,6 +17,7 @@ from extract import __version__
 from extract.errors import ExtractError
 from kg.asking import STORE, asking
 from kg.errors import KgError, QuestionError
+from kg.exporting import exporting
 from kg.keeping import MaxBytes, Paths, finish, keeping, tell
 from kg.kinds import PLURALS, counted
 from kg.tables import ENCOUNTER, print_answers
@@ -181,9 +182,9 @@ def _write_graph(pairs: "Iterable[tuple[Article, Record]]", failures: Mapping[st
         kg.Store.replace(store, pairs, failures=failures, when=utc_now())
         graph = kg.open(store)
         graph.to_html(page)
-        graph.to_graphml(graphml)
-        graph.to_graphml(dyads, shape="dyads")
-        graph.to_gexf(gexf)
+        graph.export("graphml", graphml)
+        graph.export("graphml", dyads, shape="dyads")
+        graph.export("gexf", gexf)
     return graph
 
 
@@ -234,4 +235,5 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
 
 app.add_typer(keeping)
 app.add_typer(viewing)
+app.add_typer(exporting)
 app.add_typer(asking)

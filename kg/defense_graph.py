@@ -6,12 +6,12 @@ import webbrowser
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 import networkx as nx
 
 from extract.record import Record
-from kg import correcting, dyads, export, offices, queries, ties
+from kg import correcting, dyads, offices, queries, ties
 from kg.answers import (
     Activity,
     Comparison,
@@ -38,6 +38,9 @@ from kg.corrections import (
 )
 from kg.dyads import Period
 from kg.errors import QuestionError
+from kg.export import export
+from kg.export.flow import flow_of, networkx_of, of_kinds
+from kg.export.shapes import shaped
 from kg.files import StrPath, replacing
 from kg.graph import NO_COPIES, build_graph
 from kg.identity import resolve
@@ -251,16 +254,18 @@ class DefenseGraph:
             "relations": sum(edges[kind] for kind in RELATIONS),
         }
 
-    def to_graphml(self, path: StrPath, shape: Literal["full", "dyads"] = "full") -> None:
-        """Writes GraphML: every edge, or one for each pair of countries or organizations (`dyads`)."""
-        shapes: dict[str, Callable[[nx.MultiDiGraph], nx.Graph]] = {"full": lambda graph: graph, "dyads": export.dyads}
-        if shape not in shapes:
-            raise QuestionError(f"unknown shape {shape!r}; write full or dyads")
-        export.write_graphml(shapes[shape](self.networkx), path)
+    def export(
+        self, format_name: str, out: StrPath | None = None, *, shape: str = "full", kinds: Iterable[str] = ()
+    ) -> list[Path]:
+        """Writes the graph in a format of `kg.export.FORMATS`: ``graph.export("graphml", "dyads.graphml", shape="dyads")``.
 
-    def to_gexf(self, path: StrPath) -> None:
-        """Writes GEXF 1.3."""
-        export.write_gexf(self.networkx, path)
+        `kinds` are the kinds of edge to write, all if there are none. The files written: `kg.export.export` tells more.
+        """
+        return export(of_kinds(flow_of(self.networkx), kinds), format_name, out, shape=shape)
+
+    def shaped(self, shape: str) -> nx.Graph:
+        """The graph in one of `kg.export.shapes.SHAPES`: ``graph.shaped("officials")`` tells networkx who met how often."""
+        return networkx_of(shaped(flow_of(self.networkx), shape))
 
     def to_html(self, path: StrPath) -> None:
         """Writes the page: one HTML file that opens with no network."""

@@ -14,7 +14,7 @@ from kg.errors import QuestionError
 from kg.facing import held
 from kg.kinds import RELATIONS
 from kg.naming import party_called
-from kg.nodes import parties_at, party_nodes
+from kg.nodes import is_official, party_key
 from kg.sources import distinct
 
 Period: TypeAlias = Day | tuple[Day | None, Day | None]
@@ -50,18 +50,21 @@ def compare(graph: nx.MultiDiGraph, a: str, b: str, *, periods: Iterable[Period]
     return [_comparison(graph, a, b, since, until) for since, until in asked]
 
 
-def dyadic_events(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
-    """Every event of two parties: the lower and the higher node key, `meeting`, `forum` or the relation, and its attributes.
+def dyadic_events(
+    nodes: Iterable[tuple[str, Mapping[str, Any]]], edges: Iterable[tuple[str, str, Mapping[str, Any]]]
+) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    """Every event of two parties: from which node to which, `meeting`, `forum` or the relation, and its attributes.
 
     A meeting counts for each two that faced each other, a forum for each two who were there, and neither unless it was held.
+    `nodes` and `edges` come as networkx gives them, with data.
     """
-    for party in party_nodes(graph):
-        for _, other, edge in graph.out_edges(party, data=True):
-            if party != other and edge["kind"] in ("met", *RELATIONS):
-                yield min(party, other), max(party, other), "meeting" if edge["kind"] == "met" else edge["kind"], edge
-    for meeting, kind, node in held(graph):
+    for source, target, edge in edges:
+        if source != target and edge["kind"] in ("met", *RELATIONS) and not is_official(source):
+            yield source, target, "meeting" if edge["kind"] == "met" else edge["kind"], edge
+    for _, kind, node in held(nodes):
         if kind == "forum":
-            yield from ((a, b, kind, node) for a, b in combinations(parties_at(graph, meeting), 2))
+            parties = sorted(map(party_key, node.get("parties", ())))
+            yield from ((a, b, kind, node) for a, b in combinations(parties, 2))
 
 
 def _comparison(graph: nx.MultiDiGraph, a: str, b: str, since: Day | None, until: Day | None) -> Comparison:

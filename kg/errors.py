@@ -6,6 +6,7 @@ KgError
 │   ├── UnknownNameError    a person, country or organization that nobody knows; offers the nearest
 │   └── AmbiguousNameError  a name that several officials bear; tells them apart
 ├── CorrectionError         a file of corrections that cannot be understood
+├── MissingLibraryError     a format that needs a library which is not installed
 └── StoreError              a file that is no store, is a newer one, or cannot be read
 """
 
@@ -50,6 +51,13 @@ class AmbiguousNameError(QuestionError):
 
 class CorrectionError(KgError):
     """A file of corrections that cannot be understood."""
+
+
+class MissingLibraryError(KgError):
+    """A format that needs a library which is not installed; `extra` of this package brings it."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(f"{what} needs {library}, which is not installed; pip install 'defense-kg[{extra}]'")
 
 
 class StoreError(KgError):

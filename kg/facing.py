@@ -1,7 +1,7 @@
 """The sides of a meeting in the graph: the people and the parties of each, and who faced whom."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 from typing import Any, NamedTuple
 
@@ -53,11 +53,11 @@ def faced_each_other(node: Mapping[str, Any], pair: set[str]) -> bool:
     return pair.issubset(node.get("parties", ())) and not any(pair.issubset(side) for side in node.get("sides", ()))
 
 
-def held(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Every held meeting: its node key, `meeting` or `forum`, and its attributes."""
-    for meeting, node in graph.nodes(data=True):
+def held(nodes: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Every held meeting among nodes: its key, `meeting` or `forum`, and its attributes."""
+    for key, node in nodes:
         if node["kind"] == "meeting" and node["status"] == "held":
-            yield meeting, "forum" if is_forum(node) else "meeting", node
+            yield key, "forum" if is_forum(node) else "meeting", node
 
 
 def is_forum(node: Mapping[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
 from kg import agreement
 from kg.identity import Resolution, slug
+from kg.nodes import party_key
 from kg.reports import (
     Report,
     Reports,
@@ -97,12 +98,7 @@ def build_graph(records: Iterable[Record], resolution: Resolution, copies: Mappi
 
 def _party_nodes(reports: Reports) -> Iterator[Node]:
     for code, naming in reports.parties.items():
-        yield _party(code), known(**_party_attributes(code), label=_label(code), code=code, sources=tuple(naming))
-
-
-def _party(code: str) -> str:
-    """The node key of a country or an organization."""
-    return f"organization:{code}" if code in organizations() else f"country:{code}"
+        yield party_key(code), known(**_party_attributes(code), label=_label(code), code=code, sources=tuple(naming))
 
 
 def _label(code: str) -> str:
@@ -257,14 +253,14 @@ def _office_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
         country, whole = graph.nodes[key].get("country"), graph.nodes[key]["sources"]
         if country is None:
             continue
-        yield Edge("represents", key, _party(country), whole)
+        yield Edge("represents", key, party_key(country), whole)
         offices: dict[str, list[Report]] = defaultdict(list)
         for report in told:
             if tells_office(report.item):
                 offices[report.item.role_class].append(report)
         for role_class, holding in sorted(offices.items()):
             ministry = ministry_of_office(country, role_class)
-            target = f"ministry:{ministry}" if ministry else _party(country)
+            target = f"ministry:{ministry}" if ministry else party_key(country)
             office = {"role": first(holding, "role"), "role_class": role_class, "reported": reported(holding)}
             yield Edge("holds_office", key, target, _of_some(holding, told, whole), office, role_class)
 
@@ -272,7 +268,7 @@ def _office_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
 def _ministry_edges(graph: nx.MultiDiGraph, reports: Reports) -> Iterator[Edge]:
     for ministry in reports.ministries:
         key = f"ministry:{ministry}"
-        yield Edge("belongs_to", key, _party(graph.nodes[key]["country"]), graph.nodes[key]["sources"])
+        yield Edge("belongs_to", key, party_key(graph.nodes[key]["country"]), graph.nodes[key]["sources"])
 
 
 def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolution) -> Iterator[Edge]:
@@ -285,11 +281,11 @@ def _meeting_edges(graph: nx.MultiDiGraph, reports: Reports, resolution: Resolut
         event = when | {"status": node["status"]}
         for party in node.get("parties", ()):
             naming = [report for report in told if party in report.item.parties]
-            yield Edge("took_part", _party(party), key, _of_some(naming, told, whole), event)
+            yield Edge("took_part", party_key(party), key, _of_some(naming, told, whole), event)
         for official, naming in participants.items():
             yield Edge("attended", f"official:{official}", key, _of_some(naming, told, whole), event)
         if "place_country" in node:
-            yield Edge("held_in", key, _party(node["place_country"]), whole, event | {"place": node.get("place")})
+            yield Edge("held_in", key, party_key(node["place_country"]), whole, event | {"place": node.get("place")})
         if "series" in node:
             yield Edge("part_of", key, f"series:{node['series']}", whole, event)
         for larger in sorted(_larger_meetings(told, resolution) - {meeting}):
@@ -323,7 +319,7 @@ def _across(graph: nx.MultiDiGraph, sides: Sides, participants: Iterable[str]) -
         key = f"official:{official}"
         officials[side_of(graph.nodes[key].get("country"), sides)].append(key)
     for (one, parties), (other, other_parties) in combinations(enumerate(sides), 2):
-        yield from _pairs([_party(code) for code in parties], [_party(code) for code in other_parties])
+        yield from _pairs([party_key(code) for code in parties], [party_key(code) for code in other_parties])
         yield from _pairs(officials[one], officials[other])
 
 
@@ -342,7 +338,7 @@ def _relation_edges(reports: Reports) -> Iterator[Edge]:
             **several,
             "inferred": inferred(told),
         }
-        yield Edge(kind, _party(source), _party(target), sources(told), attributes, of)
+        yield Edge(kind, party_key(source), party_key(target), sources(told), attributes, of)
 
 
 def _connect(graph: nx.MultiDiGraph, edges: Iterable[Edge]) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import networkx as nx
 
+from extract.gazetteer import organizations
+
 
 def canonical_id(key: str) -> str:
     """The canonical id: the node key without its kind."""
@@ -29,6 +31,11 @@ def country_of(graph: nx.MultiDiGraph, key: str) -> str | None:
     """The code of a country or organization, or of the one an official is of."""
     found: str | None = graph.nodes[key].get("country" if is_official(key) else "code")
     return found
+
+
+def party_key(code: str) -> str:
+    """The node key of a country or an organization."""
+    return f"organization:{code}" if code in organizations() else f"country:{code}"
 
 
 def party_node(graph: nx.MultiDiGraph, code: str) -> str | None:

@@ -68,10 +68,11 @@ def print_csv(columns: Sequence[str], rows: Iterable[Sequence[str | float | bool
     """Comma-separated values (RFC 4180, but for plain line feeds) with a header; to a spreadsheet no text is a formula."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_no_formula(harmless(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    writer.writerows([no_formula(harmless(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows)
 
 
-def _no_formula(text: str) -> str:
+def no_formula(text: str) -> str:
+    """Text that a spreadsheet does not run; an apostrophe makes it so."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -185,16 +185,17 @@ def busiest(
 
 
 def _dyads(graph: nx.MultiDiGraph) -> Iterator[tuple[tuple[str, ...], str, Event]]:
-    return (((a, b), kind, event) for a, b, kind, event in dyadic_events(graph))
+    events = dyadic_events(graph.nodes(data=True), graph.edges(data=True))
+    return ((tuple(sorted((a, b))), kind, event) for a, b, kind, event in events)
 
 
 def _officials(graph: nx.MultiDiGraph) -> Iterator[tuple[tuple[str, ...], str, Event]]:
-    for meeting, kind, node in held(graph):
+    for meeting, kind, node in held(graph.nodes(data=True)):
         yield from (((official,), kind, node) for official in officials_at(graph, meeting))
 
 
 def _countries(graph: nx.MultiDiGraph) -> Iterator[tuple[tuple[str, ...], str, Event]]:
-    for meeting, kind, node in held(graph):
+    for meeting, kind, node in held(graph.nodes(data=True)):
         yield from (((party,), kind, node) for party in parties_at(graph, meeting) if is_country(party))
     for party in party_nodes(graph):
         for _, other, edge in graph.out_edges(party, data=True):

@@ -120,13 +120,15 @@ def distribution(requirement: str) -> str:
 def test_dependencies_are_justified(root: Path) -> None:
     """Each has a line why, each is imported, and nothing else is."""
     project = tomllib.loads(pyproject(root))["project"]
-    declared = project["dependencies"] + [need for extra in project["optional-dependencies"].values() for need in extra]
+    extras = project["optional-dependencies"]
+    declared = project["dependencies"] + [need for extra in extras.values() for need in extra]
     for requirement in declared:
         assert re.search(rf'^    "{re.escape(requirement)}", +# \w', pyproject(root), re.MULTILINE), requirement
     used = {name for package in PACKAGES for path in modules(root, package) for name in imported(path)}
     homes = packages_distributions()
     third_party = {distribution(homes[name][0]) for name in used - set(PACKAGES) - sys.stdlib_module_names}
-    assert third_party == {distribution(need) for need in project["dependencies"]}
+    optional = {distribution(need) for extra in extras.keys() - {"test", "dev"} for need in extras[extra]}
+    assert third_party == {distribution(need) for need in project["dependencies"]} | optional
 
 
 def test_versions_agree(root: Path) -> None:

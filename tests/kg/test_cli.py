@@ -205,7 +205,7 @@ def test_an_error_half_way_leaves_what_was_there(
     def break_off(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(kg.DefenseGraph, "to_gexf", break_off)
+    monkeypatch.setattr(kg.DefenseGraph, "to_html", break_off)
     result = run_here("build", "in")
     assert (result[0], result[1]) == (status, "")
     assert result[2].startswith(said)

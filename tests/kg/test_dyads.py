@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from extract.record import Meeting, Record, Relation
-from kg import export
 from kg.defense_graph import DefenseGraph
 from kg.dyads import dyadic_events
 from kg.errors import QuestionError, UnknownNameError
@@ -82,10 +81,11 @@ def test_a_period_without_anything_counts_zero(graph: DefenseGraph) -> None:
 
 
 def test_questions_count_as_the_file_of_dyads_does(graph: DefenseGraph) -> None:
-    for a, b, dyad in export.dyads(graph.networkx).edges(data=True):
+    for a, b, dyad in graph.shaped("dyads").edges(data=True):
         codes = [graph.networkx.nodes[party]["code"] for party in (a, b)]
         (whole,) = graph.compare(*codes, periods=[(None, None)])
-        counts = Counter(kind for one, other, kind, _ in dyadic_events(graph.networkx) if {one, other} == {a, b})
+        events = dyadic_events(graph.networkx.nodes(data=True), graph.networkx.edges(data=True))
+        counts = Counter(kind for one, other, kind, _ in events if {one, other} == {a, b})
         named = {"meetings": "meeting", "forums": "forum", **{kind: kind for kind in RELATIONS}}
         for name, kind in named.items():
             assert getattr(whole, name) == dyad[name] == counts[kind]

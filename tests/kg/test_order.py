@@ -50,7 +50,9 @@ import json, sys
 from extract.record import Record
 from kg.defense_graph import DefenseGraph
 graph = DefenseGraph.from_records(map(Record.model_validate, json.load(sys.stdin)))
-graph.to_graphml("full.graphml"); graph.to_graphml("dyads.graphml", shape="dyads"); graph.to_gexf("full.gexf")
+for shape in ("full", "dyads"):
+    graph.export("graphml", f"{shape}.graphml", shape=shape)
+graph.export("gexf", "full.gexf")
 print(graph, graph.who_met_whom(), graph.meetings(), graph.relations(), graph.officials())
 """
 

@@ -1,0 +1,86 @@
+"""The graph as files that other tools open: `export` in one of FORMATS, in one of `kg.export.shapes.SHAPES`.
+
+What the formats cannot hold is turned into what they can (`kg.export.columns`), nodes and edges come in one order, and a file
+takes the place of an older one only when it is whole: one graph gives the same bytes every day and everywhere.
+"""
+
+import sys
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from kg.errors import QuestionError
+from kg.export.flow import Flow
+from kg.export.gexf import write_gexf
+from kg.export.graphml import write_graphml
+from kg.export.shapes import SHAPES, shaped
+from kg.export.tables import Table, edges, tables, write_csv, write_parquet
+from kg.files import StrPath, replacing
+
+Writer = Callable[[BinaryIO], None]
+
+
+class Format(NamedTuple):
+    """How a format is written: `one` file with a name that ends in `suffix`, or a folder of `several`."""
+
+    suffix: str
+    one: Callable[[Flow, BinaryIO], None]
+    several: Callable[[Flow], Mapping[str, Writer]] | None = None
+    shapes: Collection[str] = tuple(SHAPES)
+
+
+def _tabular(suffix: str, write: Callable[[Table, BinaryIO], None]) -> Format:
+    def edge_table(flow: Flow, file: BinaryIO) -> None:
+        write(edges(flow), file)
+
+    def every_table(flow: Flow) -> Mapping[str, Writer]:
+        return {f"{name}{suffix}": partial(write, table) for name, table in tables(flow).items()}
+
+    return Format(suffix, edge_table, every_table)
+
+
+FORMATS: Mapping[str, Format] = {
+    "graphml": Format(".graphml", write_graphml),
+    "gexf": Format(".gexf", write_gexf),
+    "csv": _tabular(".csv", write_csv),
+    "parquet": _tabular(".parquet", write_parquet),
+}
+
+
+def export(flow: Flow, format_name: str, out: StrPath | None = None, *, shape: str = "full") -> list[Path]:
+    """Writes what flows; the files written, whose names are the format's own if `out` is left out, and none for `-`.
+
+    `-` is standard output. A format of several files writes a folder, or one file, of its edges, if `out` has the format's
+    suffix or is `-`. Raises QuestionError for an unknown format or shape, and MissingLibraryError where a library is missing.
+    """
+    chosen = _format(format_name, shape)
+    boiled_down = shaped(flow, shape)
+    if out == "-":
+        chosen.one(boiled_down, sys.stdout.buffer)
+        return []
+    path = Path(out or default_name(format_name, shape))
+    if chosen.several and path.suffix != chosen.suffix:
+        path.mkdir(parents=True, exist_ok=True)
+        writers = {path / name: writer for name, writer in chosen.several(boiled_down).items()}
+    else:
+        writers = {path: partial(chosen.one, boiled_down)}
+    for place, writer in writers.items():
+        with replacing(place) as temporary, temporary.open("wb") as file:
+            writer(file)
+    return list(writers)
+
+
+def default_name(format_name: str, shape: str) -> str:
+    """What an export is called where nobody says: `graph.graphml`, `graph-dyads.graphml`, the folder `graph-csv`."""
+    stem = "graph" if shape == "full" else f"graph-{shape}"
+    chosen = _format(format_name, shape)
+    return f"{stem}-{format_name}" if chosen.several else f"{stem}{chosen.suffix}"
+
+
+def _format(name: str, shape: str) -> Format:
+    if name not in FORMATS:
+        raise QuestionError(f"there is no format {name!r}; the formats are {', '.join(FORMATS)}")
+    if shape not in FORMATS[name].shapes:
+        raise QuestionError(f"{name} has no shape {shape!r}; its shapes are {', '.join(FORMATS[name].shapes)}")
+    return FORMATS[name]

@@ -1,0 +1,120 @@
+"""What a graph is boiled down to before it is written: one undirected edge for each pair that had to do with each other."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import combinations, groupby
+from typing import Any, TypeAlias
+
+from kg.dyads import dyadic_events
+from kg.errors import QuestionError
+from kg.export.columns import DYAD_YEARS, DYADS, MET, Columns
+from kg.export.flow import Edge, Flow, Node, teller
+from kg.facing import held
+from kg.kinds import RELATIONS, SYMMETRIC
+from kg.nodes import canonical_id, is_country, is_official
+
+_Event: TypeAlias = tuple[str, str, str, Mapping[str, Any]]
+"""From which node to which, `meeting`, `forum` or a relation, and its attributes."""
+
+
+def shaped(flow: Flow, shape: str) -> Flow:
+    """The flow in one of SHAPES, whose edges, but for `full`, are undirected and told by no source.
+
+    Raises QuestionError for a shape that is none.
+    """
+    if shape not in SHAPES:
+        raise QuestionError(f"there is no shape {shape!r}; the shapes are {', '.join(SHAPES)}")
+    return SHAPES[shape](flow)
+
+
+# ---- what happened between whom ------------------------------------------------------------------------------------
+
+
+def _of_parties(flow: Flow) -> Iterator[_Event]:
+    return dyadic_events(flow.nodes(), ((edge.source, edge.target, edge.attributes) for edge in flow.edges()))
+
+
+def _of_countries(flow: Flow) -> Iterator[_Event]:
+    return (event for event in _of_parties(flow) if event[2] not in RELATIONS and is_country(event[0]) and is_country(event[1]))
+
+
+def _of_officials(flow: Flow) -> Iterator[_Event]:
+    """The meetings in which two officials faced each other, and the forums to which two came from different countries."""
+    countries = {node.key: node.attributes.get("country") for node in flow.nodes() if is_official(node.key)}
+    forums = {key: node for key, kind, node in held(flow.nodes()) if kind == "forum"}
+    for meeting, edges in groupby(flow.edges(), teller):
+        there = []
+        for edge in edges:
+            if edge.attributes["kind"] == "met" and is_official(edge.source):
+                yield edge.source, edge.target, "meeting", edge.attributes
+            elif edge.attributes["kind"] == "attended" and meeting in forums:
+                there.append(edge.source)
+        for a, b in combinations(there, 2):
+            if countries[a] is None or countries[a] != countries[b]:
+                yield a, b, "forum", forums[meeting]
+
+
+# ---- pairs ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Tally:
+    """How much is between a pair, and the first and the last day of it."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    first: str | None = None
+    last: str | None = None
+
+    def add(self, event: _Event) -> None:
+        source, target, kind, attributes = event
+        self.counts[kind if kind in RELATIONS else f"{kind}s"] += 1
+        if kind in RELATIONS and kind not in SYMMETRIC:
+            self.counts[f"{kind}_{'ab' if source < target else 'ba'}"] += 1
+        if "earliest" in attributes:
+            self.first = min(attributes["earliest"], self.first or attributes["earliest"])
+            self.last = max(attributes["latest"], self.last or attributes["latest"])
+
+    def attributes(self, columns: Columns) -> dict[str, Any]:
+        """`weight`, the counts and the days; forums weigh nothing."""
+        weight = float(sum(self.counts[kind] for kind in ("meetings", *RELATIONS)))
+        counts = {name: self.counts[name] for name, type_ in columns.items() if type_ == "int" and name != "year"}
+        return {"weight": weight, **counts, **({"first": self.first, "last": self.last} if self.first else {})}
+
+
+def _pairs(flow: Flow, kind: str, of: Collection[str], events: Callable[[Flow], Iterable[_Event]], columns: Columns) -> Flow:
+    """One edge of a kind for each pair (in each year, where `columns` have one) of nodes `of` some kinds."""
+
+    def nodes() -> Iterator[Node]:
+        return (node for node in flow.nodes() if node.attributes["kind"] in of)
+
+    def edges() -> Iterator[Edge]:
+        labels = {node.key: node.attributes["label"] for node in nodes()}
+        tallies: dict[tuple[str, str, str], _Tally] = {}
+        for event in events(flow):
+            a, b = sorted(event[:2])
+            if a not in labels or b not in labels:
+                continue
+            year = event[3].get("earliest", "")[:4] if "year" in columns else ""
+            tallies.setdefault((a, b, year), _Tally()).add(event)
+        for (a, b, year), tally in sorted(tallies.items()):
+            ends = (canonical_id(a), canonical_id(b))
+            attributes = {"kind": kind, "label": f"{labels[a]} – {labels[b]}", **tally.attributes(columns)}
+            if "year" in columns:
+                attributes |= {"code_a": ends[0], "code_b": ends[1]} | ({"year": int(year)} if year else {})
+            yield Edge("/".join(filter(None, (kind, *ends, year))), a, b, attributes)
+
+    return Flow(nodes, edges, directed=False, node_columns=flow.node_columns, edge_columns=columns)
+
+
+_PARTIES = ("country", "organization")
+SHAPES: Mapping[str, Callable[[Flow], Flow]] = {
+    "full": lambda flow: flow,
+    "dyads": partial(_pairs, kind="dyad", of=_PARTIES, events=_of_parties, columns=DYADS),
+    "dyad_years": partial(_pairs, kind="dyad_year", of=_PARTIES, events=_of_parties, columns=DYAD_YEARS),
+    "countries": partial(_pairs, kind="country_pair", of=("country",), events=_of_countries, columns=MET),
+    "officials": partial(_pairs, kind="official_pair", of=("official",), events=_of_officials, columns=MET),
+}
+"""Every edge; all that is between two parties, at any time or in each year (none for what is undated); the meetings of two
+countries; the meetings of two officials."""
