@@ -157,9 +157,13 @@ def edge_codes(graph: nx.MultiDiGraph, source: str, target: str, edge: Mapping[s
     """The codes of an edge, from its attributes and, if it is `met`, those of its meeting; an edge of no event has none."""
     if edge["kind"] != "met":
         return event_codes(edge["kind"])
-    meeting = graph.nodes[edge["meeting"]]
-    ends = country_of(graph, source), country_of(graph, target)
-    return _meeting_codes("met", meeting, host_of(meeting.get("place_country"), *ends, meeting.get("parties", ())))
+    return met_codes(graph.nodes[edge["meeting"]], country_of(graph, source), country_of(graph, target))
+
+
+def met_codes(meeting: Mapping[str, Any], source: str | None, target: str | None) -> dict[str, str]:
+    """The codes of a `met` edge, from its meeting's attributes and the codes of the parties that met or whose officials did."""
+    host = host_of(meeting.get("place_country"), source, target, meeting.get("parties", ()))
+    return _meeting_codes("met", meeting, host)
 
 
 def _meeting_codes(kind: str, meeting: Mapping[str, Any], host: Host | None) -> dict[str, str]:
