@@ -131,6 +131,10 @@ def test_dependencies_are_justified(root: Path) -> None:
     assert third_party == {distribution(need) for need in project["dependencies"]} | optional
 
 
+def test_the_lock_of_npm_names_no_address(root: Path) -> None:
+    assert "://" not in (root / "tests/package-lock.json").read_text("utf-8")
+
+
 def test_versions_agree(root: Path) -> None:
     assert f"\nversion: {extract.__version__}\n" in (root / "CITATION.cff").read_text("utf-8")
     changes = (root / "CHANGELOG.md").read_text("utf-8")
