@@ -1,6 +1,5 @@
 """Exports: shapes, columns, and files that take the place of others only when they are whole."""
 
-import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -36,16 +35,6 @@ def test_gexf_is_dynamic_and_bears_no_date_of_its_own(graph: DefenseGraph, tmp_p
     ids = [edge.get("id") for edge in root.iterfind(".//g:edge", space)]
     assert "signed/KOR/VNM/2024-04-23/1" in ids
     assert len(set(ids)) == len(ids) == graph.networkx.number_of_edges()
-
-
-@pytest.mark.parametrize("shape", ["full", "dyads"])
-def test_graphml_has_one_type_for_each_attribute_and_unique_edge_ids(graph: DefenseGraph, shape: Any, tmp_path: Path) -> None:
-    graph.export("graphml", tmp_path / "g.graphml", shape=shape)
-    text = (tmp_path / "g.graphml").read_text("utf-8")
-    keys = re.findall(r'<key id="\w+" for="(\w+)" attr.name="(\w+)"', text)
-    assert len(set(keys)) == len(keys) > 10
-    ids = re.findall(r'<edge [^>]*\bid="([^"]+)"', text)
-    assert len(set(ids)) == len(ids) == text.count("<edge ") > 0
 
 
 def test_sources_and_sides_are_columns(graph: DefenseGraph) -> None:
