@@ -25,6 +25,7 @@ from kg.terminal import print_notice
 
 if TYPE_CHECKING:
     from kg import DefenseGraph
+    from kg.corrections import Correction
     from kg.dyads import Period
 
 STORE = Path("graph/graph.db")
@@ -252,12 +253,17 @@ def open_part(path: Path, countries: Iterable[str], *, since: str | None = None,
     import kg
 
     graph = kg.open(path, countries=countries, since=since, until=until)
-    for kind, correction in graph.unmatched:
-        told = ", ".join(f"{name} {value}" for name, value in correction.told().items())
-        print_notice(
-            f"kg: {graph.corrections}: the {kind} of {told} matches nothing; take it out if it is not for articles to come"
-        )
+    tell_unmatched(path, graph.unmatched)
     return graph
+
+
+def tell_unmatched(path: Path, unmatched: "Iterable[tuple[str, Correction]]") -> None:
+    """Tells of the corrections beside a store, with their kinds, that match nothing in it."""
+    from kg.corrections import beside
+
+    for kind, correction in unmatched:
+        told = ", ".join(f"{name} {value}" for name, value in correction.told().items())
+        print_notice(f"kg: {beside(path)}: the {kind} of {told} matches nothing; take it out if it is not for articles to come")
 
 
 def _form(as_json: bool, as_csv: bool) -> Form:

@@ -24,7 +24,7 @@ from kg.answers import (
     Tenure,
     TimelineEvent,
 )
-from kg.asked import Day, period
+from kg.asked import Day
 from kg.corrections import (
     NONE,
     Correction,
@@ -33,7 +33,6 @@ from kg.corrections import (
     add_correction,
     beside,
     corrected,
-    read_corrections,
     unmatched,
 )
 from kg.dyads import Period
@@ -45,8 +44,7 @@ from kg.files import StrPath, replacing
 from kg.graph import NO_COPIES, build_graph
 from kg.identity import resolve
 from kg.kinds import NODES, PLURALS, RELATIONS, counted
-from kg.naming import party_code
-from kg.parts import EVERYTHING, Asked
+from kg.parts import EVERYTHING, Asked, asked_for
 from kg.reports import check_records
 from kg.store import Store
 
@@ -72,15 +70,10 @@ def open(path: StrPath, *, countries: Iterable[str] = (), since: Day | None = No
     A part is what concerns `countries` (or organizations, in any spelling) and is of the period: docs/graph.md tells more.
     Raises StoreError where there is no store, and UnknownNameError and QuestionError as questions do.
     """
-    asked = Asked(frozenset(map(party_code, countries)), *period(since, until))
-    corrections = read_corrections(beside(path))
-    with Store.open(path) as store:
-        stale = not store.rests_on(corrections)
-    with Store.open(path, write=stale) as store:
-        if stale:
-            store.correct(corrections)
+    asked = asked_for(countries, since, until)
+    with Store.corrected(path) as store:
         graph = DefenseGraph.from_store(store, asked)
-        graph.unmatched = store.unmatched(corrections)
+        graph.unmatched = store.unmatched()
     graph.corrections = beside(path)
     return graph
 

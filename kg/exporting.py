@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from kg.asking import STORE, Graph, Since, Until, open_part
-from kg.terminal import print_line, print_notice
+from kg.asking import STORE, Graph, Since, Until, tell_unmatched
+from kg.terminal import print_line
 from kg.viewing import Countries
 
 FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="graphml, gexf, csv or parquet.")]
@@ -38,8 +38,14 @@ def export(
     With --country, --since or --until it is that part alone, and with --shape one edge for each pair:
     `kg export graphml --shape dyads --since 2020 --out dyads.graphml`.
     """
-    part = open_part(graph, country or (), since=since, until=until)
-    if not part.networkx:
-        print_notice("kg: nothing is told of that, and the export is empty")
-    for path in part.export(format_name, out, shape=shape, kinds=kind or ()):
-        print_line(f"wrote {path}")
+    from kg.export import export as write
+    from kg.export.flow import of_kinds
+    from kg.export.stored import flow_in
+    from kg.parts import asked_for
+    from kg.store import Store
+
+    asked = asked_for(country or (), since, until)
+    with Store.corrected(graph) as store, flow_in(store, asked) as flow:
+        tell_unmatched(graph, store.unmatched())
+        for path in write(of_kinds(flow, kind or ()), format_name, out, shape=shape):
+            print_line(f"wrote {path}")

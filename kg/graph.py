@@ -15,7 +15,7 @@ import networkx as nx
 from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
 from kg import agreement
-from kg.identity import Resolution, slug
+from kg.identity import Resolution, country_in, slug
 from kg.nodes import party_key
 from kg.reports import (
     Report,
@@ -73,7 +73,11 @@ def build_graph(records: Iterable[Record], resolution: Resolution, copies: Mappi
 
     `copies` are the articles that repeat another's text, each with that other, as `kg.copies` finds them in a store.
     """
-    reports = gather(records, resolution, copies)
+    return graph_of(gather(records, resolution, copies), resolution)
+
+
+def graph_of(reports: Reports, resolution: Resolution) -> nx.MultiDiGraph:
+    """The graph of what is reported; edges whose ends are not are there all the same."""
     graph = nx.MultiDiGraph()
     for key, attributes in chain(
         _party_nodes(reports),
@@ -147,7 +151,7 @@ def _official_nodes(reports: Reports, resolution: Resolution) -> Iterator[Node]:
             known(
                 kind="official",
                 label=resolution.names[official],
-                country=first(told, "country"),
+                country=country_in(official),
                 role=latest.item.role,
                 role_class=latest.item.role_class,
                 spellings=tuple(sorted(spellings)),

@@ -24,6 +24,9 @@ SpellingKey: TypeAlias = tuple[str, str]
 
 _T = TypeVar("_T")
 
+_UNKNOWN = "unknown"
+"""What stands in an official's id where his country would."""
+
 
 @dataclass(frozen=True)
 class Resolution:
@@ -96,9 +99,15 @@ def _resolve_officials(records: Sequence[Record], corrections: Corrections) -> t
 def prefix_and_name(names: Iterable[Name]) -> tuple[str, str]:
     """The id of an official of these names, but for the number where several share it; and the fullest of them."""
     own = list(names)
-    country = min((country for country, _ in own if country), default="unknown")
+    country = min((country for country, _ in own if country), default=_UNKNOWN)
     name = fullest(name for _, name in own)
     return f"{country}/{slug(name)}", name
+
+
+def country_in(official: str) -> str | None:
+    """The country or organization that an official is of, as his id tells it."""
+    country = official.split("/", 1)[0]
+    return None if country == _UNKNOWN else country
 
 
 def official_id(prefix: str, number: int) -> str:

@@ -2,13 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.record import Record
 from kg import settled_events, settled_people, settling
+from kg.asked import Day, period
 from kg.corrections import Corrections, corrected
 from kg.identity import Resolution
+from kg.naming import party_code
 from kg.officials import named_once
 
 
@@ -21,6 +23,11 @@ class Asked(NamedTuple):
 
 
 EVERYTHING = Asked()
+
+
+def asked_for(countries: Iterable[str], since: Day | None, until: Day | None) -> Asked:
+    """What is asked for, of countries and organizations in any spelling. Raises errors as questions do."""
+    return Asked(frozenset(map(party_code, countries)), *period(since, until))
 
 
 class Part(NamedTuple):
@@ -44,10 +51,7 @@ def part(connection: sqlite3.Connection, asked: Asked = EVERYTHING) -> Part:
     told = {report[:3]: report.event for report in settled_events.identities_of(connection, events)}
     naming = settled_people.articles_with(connection, *asked)
     articles = sorted(naming.union(article for _, article, _ in told))
-    kept = Part([], Resolution({}, {}, {}, {}))
-    for article, name, official, label in settled_people.identities(connection, articles):
-        kept.resolution.officials[article, name] = official
-        kept.resolution.names[official] = label
+    kept = Part([], _people(connection, articles))
     for record in _records(connection, articles, corrections):
         meetings = [index for index in range(len(record.meetings)) if ("meeting", record.id, index) in told]
         relations = [index for index in range(len(record.relations)) if ("relation", record.id, index) in told]
@@ -61,11 +65,32 @@ def part(connection: sqlite3.Connection, asked: Asked = EVERYTHING) -> Part:
     return kept
 
 
-def _records(connection: sqlite3.Connection, articles: Collection[str] | None, corrections: Corrections) -> Iterator[Record]:
+def whole(connection: sqlite3.Connection, articles: Collection[str], without: Collection[str] = ()) -> Part:
+    """All that some articles tell, but for some fields of their records."""
+    kept = _people(connection, articles)
+    events = {"meeting": kept.meetings, "relation": kept.relations}
+    for kind, article, number, event in settled_events.identities(connection, articles):
+        events[kind][article, number] = event
+    return Part(list(_records(connection, articles, settling.held(connection), without)), kept)
+
+
+def _people(connection: sqlite3.Connection, articles: Collection[str]) -> Resolution:
+    """Whom the names in some articles mean."""
+    kept = Resolution({}, {}, {}, {})
+    for article, name, official, label in settled_people.identities(connection, articles):
+        kept.officials[article, name] = official
+        kept.names[official] = label
+    return kept
+
+
+def _records(
+    connection: sqlite3.Connection, articles: Collection[str] | None, corrections: Corrections, without: Collection[str] = ()
+) -> Iterator[Record]:
     """The records of some articles, or of all, as corrected; without their mentions, of which nothing is made."""
+    fields = ", ".join(f"'$.{field}'" for field in ("mentions", *without))
     some = "" if articles is None else "WHERE article IN (SELECT value FROM json_each(?))"
-    values = () if articles is None else (json.dumps(articles),)
-    query = f"SELECT json_remove(record, '$.mentions') FROM records {some} ORDER BY article"  # noqa: S608
+    values = () if articles is None else (json.dumps([*articles]),)
+    query = f"SELECT json_remove(record, {fields}) FROM records {some} ORDER BY article"  # noqa: S608
     rows = connection.execute(query, values)
     return (corrected([Record.model_validate_json(record)], corrections)[0] for (record,) in rows)
 

@@ -11,7 +11,7 @@ from extract.gazetteer import organizations
 from extract.record import Official, Record, Series
 from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
-from kg.identity import Resolution, slug
+from kg.identity import Resolution, country_in, slug
 from kg.kinds import OFFICES
 from kg.officials import named_once
 from kg.sides import parties_code
@@ -95,7 +95,7 @@ def gather(records: Iterable[Record], resolution: Resolution, copies: Mapping[st
     return Reports(
         parties=_parties(ordered, shelf),
         officials=officials,
-        ministries=_ministries(ordered, shelf, officials.values()),
+        ministries=_ministries(ordered, shelf, officials),
         meetings=by_id("meetings", lambda record, index, _: resolution.meetings[record.id, index]),
         series=by_id("series", lambda _record, _index, series: series_id(series)),
         relations=by_id("relations", lambda record, index, _: resolution.relations[record.id, index]),
@@ -158,12 +158,13 @@ def _parties(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Source]]
     return naming
 
 
-def _ministries(records: Sequence[Record], shelf: Shelf, officials: Iterable[Sequence[Report]]) -> Mapping[str, list[Report]]:
+def _ministries(
+    records: Sequence[Record], shelf: Shelf, officials: Mapping[str, Sequence[Report]]
+) -> Mapping[str, list[Report]]:
     reports = _by_id(records, shelf, "ministries", lambda _record, _index, ministry: f"{ministry.country}/{ministry.kind}")
-    for told in officials:
-        country = first(told, "country")
+    for official, told in officials.items():
         for report in told:
-            if ministry := ministry_of_office(country, report.item.role_class):
+            if ministry := ministry_of_office(country_in(official), report.item.role_class):
                 reports[ministry].append(report)
     return reports
 

@@ -152,6 +152,16 @@ def articles_of(connection: sqlite3.Connection, events: Iterable[int]) -> set[st
     }
 
 
+def listed(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, int, int]]:
+    """All events of a kind: the canonical id, the number by which `articles_of` knows it, and how many reports it has."""
+    query = """
+        SELECT prefix || '/' || row_number() OVER (PARTITION BY prefix ORDER BY article, number), id,
+            (SELECT count(*) FROM reports WHERE event = events.id)
+        FROM events WHERE kind = ?
+    """
+    yield from connection.execute(query, (kind,))
+
+
 # ---- meetings and relations ----------------------------------------------------------------------------------------
 
 

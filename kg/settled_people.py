@@ -145,6 +145,27 @@ def identities(connection: sqlite3.Connection, articles: Iterable[str] | None = 
         yield Identity(article, name, official_id(prefix, number), label)
 
 
+def listed(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
+    """All officials: the canonical id, the number by which `articles_of` knows him, and how often he is named."""
+    query = """
+        SELECT prefix, row_number() OVER (PARTITION BY prefix ORDER BY article, name), id, (
+            SELECT count(*) FROM people AS spelt JOIN namings ON person = spelt.id WHERE spelt.official = people.id
+        )
+        FROM people WHERE id = official
+    """
+    for prefix, number, identity, times in connection.execute(query):
+        yield official_id(prefix, number), identity, times
+
+
+def articles_of(connection: sqlite3.Connection, officials: Iterable[int]) -> set[str]:
+    """The articles that name some of the officials."""
+    query = """
+        SELECT DISTINCT namings.article FROM people JOIN namings ON person = id
+        WHERE official IN (SELECT value FROM json_each(?))
+    """
+    return {article for (article,) in connection.execute(query, [json.dumps([*officials])])}
+
+
 def person_of(connection: sqlite3.Connection, article: str, name: str) -> int:
     """Whom a name in an article means, by a number that is the same for all names of one official."""
     query = "SELECT official FROM namings JOIN people ON id = person WHERE namings.article = ? AND namings.name = ?"

@@ -80,7 +80,7 @@ def rests_on(connection: sqlite3.Connection, corrections: Corrections) -> bool:
     return _told(held(connection)).keys() == _told(corrections).keys()
 
 
-def unmatched(connection: sqlite3.Connection, corrections: Corrections) -> list[tuple[Kind, Correction]]:
+def unmatched(connection: sqlite3.Connection) -> list[tuple[Kind, Correction]]:
     """Those of the corrections that the tables rest on, with their kinds, that are about nothing in the records as read."""
 
     def is_met(text: str, one: Correction) -> bool:
@@ -88,7 +88,7 @@ def unmatched(connection: sqlite3.Connection, corrections: Corrections) -> list[
             return settled_people.tells_both(connection, one)
         return any(True for _ in _corrected_by(connection, text))
 
-    return [(kind, one) for text, (kind, one) in _told(corrections).items() if not is_met(text, one)]
+    return [(kind, one) for text, (kind, one) in _told(held(connection)).items() if not is_met(text, one)]
 
 
 def resolution(connection: sqlite3.Connection) -> Resolution:

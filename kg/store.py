@@ -24,12 +24,13 @@ from extract.article import Article
 from extract.record import Record
 from kg import copies, settling
 from kg.batches import batches
-from kg.corrections import Correction, Corrections, Kind
+from kg.corrections import Correction, Corrections, Kind, beside, read_corrections
 from kg.errors import StoreError
 from kg.files import StrPath, replacing
 from kg.parts import EVERYTHING, Asked, Part, part
 from kg.reports import check_record
 from kg.schema import check_replaceable, connect, create
+from kg.slices import Slice, SliceKind, parts, slices
 
 _SIDECARS = ("-wal", "-shm")
 _PAGE = 200
@@ -83,6 +84,17 @@ class Store:
             raise StoreError(f"{path}: cannot be read as a store ({error}); make it again with kg build") from error
 
     @classmethod
+    def corrected(cls, path: StrPath) -> Self:
+        """The store in the file `path`, to be read, with the corrections beside it worked in."""
+        corrections = read_corrections(beside(path))
+        store = cls.open(path)
+        if not store.rests_on(corrections):
+            store.close()
+            store = cls.open(path, write=True)
+            store.correct(corrections)
+        return store
+
+    @classmethod
     def grow(cls, path: StrPath) -> Self:
         """The store in the file `path`, to be read and changed; an empty one is made where there is none."""
         if not Path(path).exists():
@@ -129,10 +141,30 @@ class Store:
         with self._reading():
             return part(self._connection, asked)
 
-    def unmatched(self, corrections: Corrections) -> list[tuple[Kind, Correction]]:
-        """Those of the corrections that hold, with their kinds, that are about nothing in the records."""
+    def slices(self, kind: SliceKind) -> Iterator[Slice]:
+        """All meetings, relations or officials, some at a time, in the order of their ids: `kg.slices.slices`."""
         with self._reading():
-            return settling.unmatched(self._connection, corrections)
+            yield from slices(self._connection, kind)
+
+    def parts(self) -> Iterator[Part]:
+        """All that the store tells, some articles at a time, in the order of their ids."""
+        with self._reading():
+            yield from parts(self._connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read in the block is of one moment, whoever writes meanwhile."""
+        with self._reading():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+
+    def unmatched(self) -> list[tuple[Kind, Correction]]:
+        """Those of the corrections worked in, with their kinds, that are about nothing in the records."""
+        with self._reading():
+            return settling.unmatched(self._connection)
 
     def rests_on(self, corrections: Corrections) -> bool:
         """Whether these are the corrections that what the store tells rests on."""

@@ -31,9 +31,9 @@ class Edge(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """Nodes and edges anew at every call, and the columns in which a table has their attributes."""
+    """Nodes (of some kinds, if any are named) and edges anew at every call, and the columns that a table has of them."""
 
-    nodes: Callable[[], Iterator[Node]]
+    nodes: Callable[..., Iterator[Node]]
     edges: Callable[[], Iterator[Edge]]
     directed: bool = True
     node_columns: Columns = NODES
@@ -43,8 +43,8 @@ class Flow(NamedTuple):
 def flow_of(graph: nx.MultiDiGraph) -> Flow:
     """The graph of docs/graph.md: nodes by key, edges by what they are told of (`teller`) and by id."""
 
-    def nodes() -> Iterator[Node]:
-        return (Node(key, graph.nodes[key]) for key in sorted(graph))
+    def nodes(*kinds: str) -> Iterator[Node]:
+        return (Node(key, graph.nodes[key]) for key in sorted(graph) if not kinds or graph.nodes[key]["kind"] in kinds)
 
     def edges() -> Iterator[Edge]:
         every = (Edge(key, source, target, attributes) for source, target, key, attributes in graph.edges(keys=True, data=True))
@@ -82,9 +82,9 @@ def of_kinds(flow: Flow, kinds: Iterable[str]) -> Flow:
     def edges() -> Iterator[Edge]:
         return (edge for edge in flow.edges() if edge.attributes["kind"] in asked)
 
-    def nodes() -> Iterator[Node]:
+    def nodes(*kinds: str) -> Iterator[Node]:
         ends = {end for edge in edges() for end in (edge.source, edge.target)}
-        return (node for node in flow.nodes() if node.key in ends)
+        return (node for node in flow.nodes(*kinds) if node.key in ends)
 
     return Flow(nodes, edges, flow.directed, flow.node_columns, flow.edge_columns)
 

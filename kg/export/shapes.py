@@ -33,7 +33,7 @@ def shaped(flow: Flow, shape: str) -> Flow:
 
 
 def _of_parties(flow: Flow) -> Iterator[_Event]:
-    return dyadic_events(flow.nodes(), ((edge.source, edge.target, edge.attributes) for edge in flow.edges()))
+    return dyadic_events(flow.nodes("meeting"), ((edge.source, edge.target, edge.attributes) for edge in flow.edges()))
 
 
 def _of_countries(flow: Flow) -> Iterator[_Event]:
@@ -42,8 +42,8 @@ def _of_countries(flow: Flow) -> Iterator[_Event]:
 
 def _of_officials(flow: Flow) -> Iterator[_Event]:
     """The meetings in which two officials faced each other, and the forums to which two came from different countries."""
-    countries = {node.key: node.attributes.get("country") for node in flow.nodes() if is_official(node.key)}
-    forums = {key: node for key, kind, node in held(flow.nodes()) if kind == "forum"}
+    countries = {node.key: node.attributes.get("country") for node in flow.nodes("official")}
+    forums = {key: node for key, kind, node in held(flow.nodes("meeting")) if kind == "forum"}
     for meeting, edges in groupby(flow.edges(), teller):
         there = []
         for edge in edges:
@@ -86,8 +86,9 @@ class _Tally:
 def _pairs(flow: Flow, kind: str, of: Collection[str], events: Callable[[Flow], Iterable[_Event]], columns: Columns) -> Flow:
     """One edge of a kind for each pair (in each year, where `columns` have one) of nodes `of` some kinds."""
 
-    def nodes() -> Iterator[Node]:
-        return (node for node in flow.nodes() if node.attributes["kind"] in of)
+    def nodes(*kinds: str) -> Iterator[Node]:
+        asked = [kind for kind in of if not kinds or kind in kinds]
+        return flow.nodes(*asked) if asked else iter(())
 
     def edges() -> Iterator[Edge]:
         labels = {node.key: node.attributes["label"] for node in nodes()}

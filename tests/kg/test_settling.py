@@ -55,4 +55,4 @@ def test_what_is_kept_is_what_all_records_say(
             found, expected = DefenseGraph.from_store(store), DefenseGraph.from_records(kept.values(), held)
             assert dict(found.networkx.nodes(data=True)) == dict(expected.networkx.nodes(data=True))
             assert list(found.networkx.edges(keys=True, data=True)) == list(expected.networkx.edges(keys=True, data=True))
-            assert store.unmatched(held) == expected.unmatched
+            assert store.unmatched() == expected.unmatched

@@ -1,0 +1,82 @@
+"""What is exported of a store: the nodes and edges of its graph, which is never made where it would not fit into memory."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import networkx as nx
+
+from kg.export.flow import Edge, Flow, Node, flow_of, teller
+from kg.graph import build_graph, graph_of
+from kg.identity import Resolution
+from kg.kinds import NODES
+from kg.parts import EVERYTHING, Asked
+from kg.reports import Report, Reports, gather
+from kg.slices import SliceKind
+from kg.sources import Source
+from kg.store import Store
+
+_FITS = 20_000
+"""Records of which the graph takes some 300 MB; to make it is faster than to do without it."""
+_NOBODY = Resolution({}, {}, {}, {})
+
+
+@contextmanager
+def flow_in(store: Store, asked: Asked = EVERYTHING) -> Iterator[Flow]:
+    """What a store tells, or the part that is asked for, as `kg.open` would have it; nobody's writing disturbs the block."""
+    with store.snapshot():
+        if asked == EVERYTHING and len(store) > _FITS:
+            yield flow_of_store(store)
+        else:
+            yield flow_of(build_graph(*store.part(asked), store.copies()))
+
+
+def flow_of_store(store: Store) -> Flow:
+    """All that the store tells, as `kg.export.flow.flow_of` has it of its graph; to be written within `Store.snapshot`."""
+    copies = store.copies()
+
+    def of_slices(kind: SliceKind) -> Iterator[tuple[set[str], Flow]]:
+        for ids, part in store.slices(kind):
+            keys = set(ids) if kind == "relation" else {f"{kind}:{one}" for one in ids}
+            yield keys, flow_of(build_graph(*part, copies))
+
+    def nodes_of(kind: SliceKind) -> Iterator[Node]:
+        for keys, flow in of_slices(kind):
+            yield from (node for node in flow.nodes(kind) if node.key in keys)
+
+    def edges_of(kind: SliceKind) -> Iterator[Edge]:
+        for keys, flow in of_slices(kind):
+            yield from (edge for edge in flow.edges() if teller(edge) in keys)
+
+    def nodes(*kinds: str) -> Iterator[Node]:
+        for kind in sorted(kinds or NODES):
+            if kind == "meeting":
+                yield from nodes_of("meeting")
+            elif kind == "official":
+                yield from nodes_of("official")
+            else:
+                yield from bodies.nodes(kind)
+
+    def edges() -> Iterator[Edge]:
+        yield from edges_of("meeting")
+        yield from bodies.edges()
+        yield from edges_of("official")
+        yield from edges_of("relation")
+
+    bodies = flow_of(_bodies(store, copies))
+    return Flow(nodes, edges)
+
+
+def _bodies(store: Store, copies: Mapping[str, str]) -> nx.MultiDiGraph:
+    """The countries, organizations, ministries and series: few, and each told by articles from everywhere."""
+    parties: dict[str, list[Source]] = defaultdict(list)
+    ministries: dict[str, list[Report]] = defaultdict(list)
+    series: dict[str, list[Report]] = defaultdict(list)
+    for part in store.parts():
+        reports = gather(*part, copies)
+        for code, naming in reports.parties.items():
+            parties[code] += naming
+        for told, some in ((ministries, reports.ministries), (series, reports.series)):
+            for key, reported in some.items():
+                told[key] += reported
+    return graph_of(Reports(parties, {}, ministries, {}, series, {}), _NOBODY)
