@@ -193,3 +193,7 @@ def test_the_wheel_works_away_from_the_clone(dist: Path, root: Path, tmp_path: P
     assert (run.returncode, run.stderr) == (0, "")
     assert "Jonas Berg (NOR)" in run.stdout
     assert "Mads Holm" in (work / "graph/graph.html").read_text("utf-8")
+    subprocess.run([python.parent / "kg", "export", "bundle"], cwd=work, env=clean, check=True)
+    with zipfile.ZipFile(work / "graph.zip") as release:
+        for document in ("codebook.md", "graph.md"):
+            assert release.read(document) == (root / "docs" / document).read_bytes()
