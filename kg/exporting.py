@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg.asking import STORE, Graph, Since, Until, tell_unmatched
-from kg.terminal import print_line
+from kg.terminal import print_line, print_notice
 from kg.viewing import Countries
 
 FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="graphml, gexf, csv, parquet or bundle.")]
@@ -47,5 +47,7 @@ def export(
     asked = asked_for(country or (), since, until)
     with Store.corrected(graph) as store, flow_in(store, asked) as flow:
         tell_unmatched(graph, store.unmatched())
+        if not any(flow.nodes()):
+            print_notice("kg: nothing is told of that, and the export is empty")
         for path in write(of_kinds(flow, kind or ()), format_name, out, shape=shape):
             print_line(f"wrote {path}")

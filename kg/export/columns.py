@@ -15,11 +15,21 @@ Value: TypeAlias = str | int | float | bool
 _WHEN: Columns = {"date": "string", "end": "string", "earliest": "date", "latest": "date", "reported": "string"}
 _SOURCES: Columns = dict.fromkeys(SOURCE_COLUMNS, "string")
 
+_EVENT_CODES: Columns = dict.fromkeys(("cameo", "plover", "plover_mode", "plover_context"), "string")
+
 NODES: Columns = {
     "kind": "string",
     "label": "string",
     "code": "string",
     "name": "string",
+    "iso2": "string",
+    "iso3": "string",
+    "iso_numeric": "string",
+    "cow": "int",
+    "cow_years": "string",
+    "gw": "int",
+    "gw_years": "string",
+    "wikidata": "string",
     "latitude": "double",
     "longitude": "double",
     "region": "string",
@@ -32,6 +42,7 @@ NODES: Columns = {
     **_WHEN,
     "status": "string",
     "mode": "string",
+    **_EVENT_CODES,
     "parties": "string",
     "officials": "string",
     "sides": "string",
@@ -54,6 +65,7 @@ EDGES: Columns = {
     "kind": "string",
     "label": "string",
     "weight": "double",
+    **_EVENT_CODES,
     **_WHEN,
     "status": "string",
     "place": "string",
@@ -68,18 +80,19 @@ EDGES: Columns = {
     "inferred": "string",
     **_SOURCES,
 }
-_PAIR: Columns = {"kind": "string", "label": "string", "weight": "double", "meetings": "int", "forums": "int"}
+_PAIR: Columns = {"kind": "string", "label": "string", "weight": "double"}
+_DIRECTED = [f"{kind}_{way}" for kind in RELATIONS if kind not in SYMMETRIC for way in ("ab", "ba")]
 _PERIOD: Columns = {"first": "date", "last": "date"}
-_DEEDS: Columns = {
-    **dict.fromkeys(RELATIONS, "int"),
-    **dict.fromkeys((f"{kind}_{way}" for kind in RELATIONS if kind not in SYMMETRIC for way in ("ab", "ba")), "int"),
-}
-MET: Columns = {**_PAIR, **_PERIOD}
+_MET: Columns = {"meetings": "int", "forums": "int"}
+COUNTS: Columns = {**_MET, **dict.fromkeys((*RELATIONS, *_DIRECTED), "int")}
+"""What is counted of a pair: `aided_ab` is what its end of the lower key did to the other."""
+MET: Columns = {**_PAIR, **_MET, **_PERIOD}
 """Of an edge that stands for all meetings of a pair."""
-DYADS: Columns = {**_PAIR, **_DEEDS, **_PERIOD}
-"""Of an edge that stands for all that is between a pair; `aided_ab` counts what its lower end did to the higher."""
-DYAD_YEARS: Columns = {"code_a": "string", "code_b": "string", "year": "int", **DYADS}
-"""Of an edge that stands for all that was between a pair in a year."""
+DYADS: Columns = {**_PAIR, **COUNTS, **_PERIOD}
+"""Of an edge that stands for all that is between a pair."""
+_NUMBERED: Columns = {"code_a": "string", "code_b": "string", **dict.fromkeys(("cow_a", "cow_b", "gw_a", "gw_b"), "int")}
+DYAD_YEARS: Columns = {**_NUMBERED, "year": "int", **DYADS}
+"""Of an edge that stands for all that was between a pair in a year, with the numbers that the two had in it."""
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

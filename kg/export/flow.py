@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.codes import edge_codes, node_codes
 from kg.errors import QuestionError
 from kg.export.columns import EDGES, NODES, Columns
 from kg.kinds import EDGES as KINDS
@@ -51,14 +52,18 @@ class Flow(NamedTuple):
 
 
 def flow_of(graph: nx.MultiDiGraph) -> Flow:
-    """The graph of docs/graph.md: nodes by key, edges by what they are told of (`teller`) and by id."""
+    """The graph of docs/graph.md and the codes of the field: nodes by key, edges by `in_order`."""
 
     def nodes(*kinds: str) -> Iterator[Node]:
-        return (Node(key, graph.nodes[key]) for key in sorted(graph) if not kinds or graph.nodes[key]["kind"] in kinds)
+        for key in sorted(graph):
+            attributes = graph.nodes[key]
+            if not kinds or attributes["kind"] in kinds:
+                yield Node(key, {**attributes, **node_codes(attributes)})
 
     def edges() -> Iterator[Edge]:
         every = (Edge(key, source, target, attributes) for source, target, key, attributes in graph.edges(keys=True, data=True))
-        return iter(sorted(every, key=in_order))
+        for edge in sorted(every, key=in_order):
+            yield edge._replace(attributes={**edge.attributes, **edge_codes(graph, *edge[1:])})
 
     return Flow(nodes, edges)
 

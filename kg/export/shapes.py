@@ -7,9 +7,10 @@ from functools import partial
 from itertools import combinations, groupby
 from typing import Any, TypeAlias
 
+from kg.codes import cow_number, gw_number
 from kg.dyads import dyadic_events
 from kg.errors import QuestionError
-from kg.export.columns import DYAD_YEARS, DYADS, MET, Columns
+from kg.export.columns import COUNTS, DYAD_YEARS, DYADS, MET, Columns
 from kg.export.flow import Edge, Flow, Node, teller
 from kg.facing import held
 from kg.kinds import RELATIONS, SYMMETRIC
@@ -79,7 +80,7 @@ class _Tally:
     def attributes(self, columns: Columns) -> dict[str, Any]:
         """`weight`, the counts and the days; forums weigh nothing."""
         weight = float(sum(self.counts[kind] for kind in ("meetings", *RELATIONS)))
-        counts = {name: self.counts[name] for name, type_ in columns.items() if type_ == "int" and name != "year"}
+        counts = {name: self.counts[name] for name in columns if name in COUNTS}
         return {"weight": weight, **counts, **({"first": self.first, "last": self.last} if self.first else {})}
 
 
@@ -101,12 +102,23 @@ def _pairs(flow: Flow, kind: str, of: Collection[str], events: Callable[[Flow], 
             tallies.setdefault((a, b, year), _Tally()).add(event)
         for (a, b, year), tally in sorted(tallies.items()):
             ends = (canonical_id(a), canonical_id(b))
-            attributes = {"kind": kind, "label": f"{labels[a]} – {labels[b]}", **tally.attributes(columns)}
-            if "year" in columns:
-                attributes |= {"code_a": ends[0], "code_b": ends[1]} | ({"year": int(year)} if year else {})
-            yield Edge("/".join(filter(None, (kind, *ends, year))), a, b, attributes)
+            pair = {"kind": kind, "label": f"{labels[a]} – {labels[b]}", **(_of_year(*ends, year) if "year" in columns else {})}
+            yield Edge("/".join(filter(None, (kind, *ends, year))), a, b, pair | tally.attributes(columns))
 
     return Flow(nodes, edges, directed=False, node_columns=flow.node_columns, edge_columns=columns)
+
+
+def _of_year(a: str, b: str, year: str) -> dict[str, Any]:
+    """A year, and the numbers by which other data knows two parties in it."""
+    if not year:
+        return {"code_a": a, "code_b": b}
+    numbers = {
+        f"{list_}_{end}": number(code, int(year))
+        for list_, number in (("cow", cow_number), ("gw", gw_number))
+        for end, code in (("a", a), ("b", b))
+    }
+    known = {name: number for name, number in numbers.items() if number is not None}
+    return {"code_a": a, "code_b": b, "year": int(year), **known}
 
 
 _PARTIES = ("country", "organization")

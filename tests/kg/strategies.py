@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from extract.record import Meeting, Ministry, Official, Record, Relation, Series
+from kg.corrections import Corrections, MovedMeeting, NoMeeting, NoOfficial, NoRelation, PeopleCorrection
 
 CODES = ["KOR", "VNM", "USA", "ASEAN", "NATO", "THA"]
 NAMES = [
@@ -110,3 +111,23 @@ def crowded(draw: st.DrawFn) -> list[Record]:
         relations=st.lists(st.sampled_from(relations), max_size=2).map(tuple),
     )
     return draw(st.lists(record, max_size=10, unique_by=lambda record: record.id))
+
+
+_people = st.builds(PeopleCorrection, a=st.sampled_from(NAMES), b=st.sampled_from(NAMES))
+_meeting = {"date": st.sampled_from([None, "2021-09-08"]), "parties": st.just(frozenset({"KOR", "VNM"}))}
+corrections = st.builds(
+    Corrections,
+    same=st.lists(_people, max_size=1).map(tuple),
+    different=st.lists(_people, max_size=1).map(tuple),
+    not_official=st.lists(st.builds(NoOfficial, name=st.sampled_from(NAMES)), max_size=1).map(tuple),
+    no_meeting=st.lists(st.builds(NoMeeting, **_meeting), max_size=1).map(tuple),
+    meeting_on=st.lists(st.builds(MovedMeeting, **_meeting, on=st.just("2021-09-09")), max_size=1).map(tuple),
+    wrong=st.lists(
+        st.builds(NoRelation, type=st.just("signed"), source=st.just("KOR"), target=st.just("VNM"), date=st.none()), max_size=1
+    ).map(tuple),
+)
+articles = st.lists(
+    st.tuples(st.sampled_from("abcdef"), records.filter(bool).map(lambda some: some[0])),
+    max_size=4,
+    unique_by=lambda told: told[0],
+)

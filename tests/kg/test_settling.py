@@ -7,29 +7,11 @@ from hypothesis import strategies as st
 
 from extract.article import Article
 from extract.record import Record
-from kg.corrections import NONE, Corrections, MovedMeeting, NoMeeting, NoOfficial, NoRelation, PeopleCorrection
+from kg.corrections import NONE, Corrections
 from kg.defense_graph import DefenseGraph
 from kg.store import Store
-from tests.kg.strategies import NAMES, records
+from tests.kg.strategies import articles, corrections
 
-people = st.builds(PeopleCorrection, a=st.sampled_from(NAMES), b=st.sampled_from(NAMES))
-meetings = {"date": st.sampled_from([None, "2021-09-08"]), "parties": st.just(frozenset({"KOR", "VNM"}))}
-corrections = st.builds(
-    Corrections,
-    same=st.lists(people, max_size=1).map(tuple),
-    different=st.lists(people, max_size=1).map(tuple),
-    not_official=st.lists(st.builds(NoOfficial, name=st.sampled_from(NAMES)), max_size=1).map(tuple),
-    no_meeting=st.lists(st.builds(NoMeeting, **meetings), max_size=1).map(tuple),
-    meeting_on=st.lists(st.builds(MovedMeeting, **meetings, on=st.just("2021-09-09")), max_size=1).map(tuple),
-    wrong=st.lists(
-        st.builds(NoRelation, type=st.just("signed"), source=st.just("KOR"), target=st.just("VNM"), date=st.none()), max_size=1
-    ).map(tuple),
-)
-articles = st.lists(
-    st.tuples(st.sampled_from("abcdef"), records.filter(bool).map(lambda some: some[0])),
-    max_size=4,
-    unique_by=lambda told: told[0],
-)
 steps = st.lists(st.tuples(articles, st.sets(st.sampled_from("abcdef"), max_size=2), st.none() | corrections), max_size=4)
 """In each step articles are put in, others taken out if they are there, and other corrections may come to hold."""
 
