@@ -40,6 +40,7 @@ from kg.errors import QuestionError
 from kg.export import export
 from kg.export.flow import flow_of, networkx_of, of_kinds
 from kg.export.shapes import shaped
+from kg.export.stored import flow_in
 from kg.files import StrPath, replacing
 from kg.graph import NO_COPIES, build_graph
 from kg.identity import resolve
@@ -74,7 +75,7 @@ def open(path: StrPath, *, countries: Iterable[str] = (), since: Day | None = No
     with Store.corrected(path) as store:
         graph = DefenseGraph.from_store(store, asked)
         graph.unmatched = store.unmatched()
-    graph.corrections = beside(path)
+    graph.store, graph.asked, graph.corrections = Path(path), asked, beside(path)
     return graph
 
 
@@ -85,6 +86,10 @@ class DefenseGraph:
         self.networkx = graph
         self.unmatched: list[tuple[Kind, Correction]] = []
         """The corrections, with their kinds, that are about nothing in the records."""
+        self.store: Path | None = None
+        """The file of the store; None for a graph that was not opened from one."""
+        self.asked = EVERYTHING
+        """What of the store was asked for."""
         self.corrections: Path | None = None
         """The file of corrections beside the store; None for a graph that was not opened from one."""
 
@@ -252,8 +257,12 @@ class DefenseGraph:
     ) -> list[Path]:
         """Writes the graph in a format of `kg.export.FORMATS`: ``graph.export("graphml", "dyads.graphml", shape="dyads")``.
 
-        `kinds` are the kinds of edge to write, all if there are none. The files written: `kg.export.export` tells more.
+        `kinds` are the kinds of edge to write, all if there are none; a bundle is made of the store that the graph was opened
+        from. The files written: `kg.export.export` tells more.
         """
+        if format_name == "bundle" and self.store:
+            with Store.corrected(self.store) as store, flow_in(store, self.asked) as flow:
+                return export(of_kinds(flow, kinds), format_name, out, shape=shape)
         return export(of_kinds(flow_of(self.networkx), kinds), format_name, out, shape=shape)
 
     def shaped(self, shape: str) -> nx.Graph:

@@ -1,4 +1,4 @@
-"""What several tests share: the clone, the seeds, the `kg` command in a process of its own, and a graph built of the seeds."""
+"""What several tests share: the clone, the seeds, npm packages, the `kg` command in its own process, a graph of the seeds."""
 
 import os
 import subprocess
@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
+from tests.presence import absent
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,6 +23,18 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def npm_package() -> Callable[[str], Path]:
+    """The folder of a package that package.json names, from NODE_PATH or from where `npm ci` puts it beside these tests."""
+
+    def npm_package(name: str) -> Path:
+        homes = [*filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep)), Path(__file__).parent / "node_modules"]
+        found = next((Path(home, name) for home in homes if Path(home, name).is_dir()), None)
+        return found or absent(f"{name} (npm ci --prefix tests)")
+
+    return npm_package
 
 
 @pytest.fixture(scope="session")

@@ -131,6 +131,10 @@ def test_dependencies_are_justified(root: Path) -> None:
     assert third_party == {distribution(need) for need in project["dependencies"]} | optional
 
 
+def test_the_lock_of_npm_names_no_address(root: Path) -> None:
+    assert "://" not in (root / "tests/package-lock.json").read_text("utf-8")
+
+
 def test_versions_agree(root: Path) -> None:
     assert f"\nversion: {extract.__version__}\n" in (root / "CITATION.cff").read_text("utf-8")
     changes = (root / "CHANGELOG.md").read_text("utf-8")
@@ -189,3 +193,7 @@ def test_the_wheel_works_away_from_the_clone(dist: Path, root: Path, tmp_path: P
     assert (run.returncode, run.stderr) == (0, "")
     assert "Jonas Berg (NOR)" in run.stdout
     assert "Mads Holm" in (work / "graph/graph.html").read_text("utf-8")
+    subprocess.run([python.parent / "kg", "export", "bundle"], cwd=work, env=clean, check=True)
+    with zipfile.ZipFile(work / "graph.zip") as release:
+        for document in ("codebook.md", "graph.md"):
+            assert release.read(document) == (root / "docs" / document).read_bytes()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from kg.errors import QuestionError
+from kg.export.bundle import write_bundle
 from kg.export.flow import Flow
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
@@ -45,6 +46,7 @@ FORMATS: Mapping[str, Format] = {
     "gexf": Format(".gexf", write_gexf),
     "csv": _tabular(".csv", write_csv),
     "parquet": _tabular(".parquet", write_parquet),
+    "bundle": Format(".zip", write_bundle, shapes=("full",)),
 }
 
 

@@ -13,6 +13,8 @@ from kg.errors import QuestionError
 from kg.export.columns import EDGES, NODES, Columns
 from kg.kinds import EDGES as KINDS
 from kg.kinds import RELATIONS
+from kg.parts import Asked
+from kg.store import Store
 
 
 class Node(NamedTuple):
@@ -31,6 +33,13 @@ class Edge(NamedTuple):
     attributes: Mapping[str, Any]
 
 
+class Origin(NamedTuple):
+    """What a flow is of: an open store, and what of it was asked for."""
+
+    store: Store
+    asked: Asked
+
+
 class Flow(NamedTuple):
     """Nodes (of some kinds, if any are named) and edges anew at every call, and the columns that a table has of them."""
 
@@ -39,6 +48,7 @@ class Flow(NamedTuple):
     directed: bool = True
     node_columns: Columns = NODES
     edge_columns: Columns = EDGES
+    origin: Origin | None = None
 
 
 def flow_of(graph: nx.MultiDiGraph) -> Flow:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
-from xml.sax.saxutils import quoteattr
 
-from kg.export.columns import Columns, Type, Value, plain, plain_text
+from kg.export.columns import Columns, Type, plain, plain_text
 from kg.export.flow import Flow
-from kg.export.graphml import xml_text
+from kg.export.markup import as_attribute
 from viz.style import look
 
 _TYPES: Mapping[Type, str] = {"int": "integer", "date": "string"}
@@ -35,14 +34,14 @@ def _lines(flow: Flow) -> Iterator[str]:
     yield from _attributes("edge", flow.edge_columns)
     yield "<nodes>\n"
     for node in flow.nodes():
-        kind, label = node.attributes["kind"], quoteattr(_label(node.attributes))
-        yield f"<node id={quoteattr(node.key)} label={label}>{_content(node.attributes)}{_look(kind)}</node>\n"
+        kind, label = node.attributes["kind"], as_attribute(_label(node.attributes))
+        yield f"<node id={as_attribute(node.key)} label={label}>{_content(node.attributes)}{_look(kind)}</node>\n"
     yield "</nodes>\n<edges>\n"
     for edge in flow.edges():
-        ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
-        kind, label, weight = edge.attributes["kind"], quoteattr(_label(edge.attributes)), edge.attributes["weight"]
+        ends = f"source={as_attribute(edge.source)} target={as_attribute(edge.target)}"
+        kind, label, weight = edge.attributes["kind"], as_attribute(_label(edge.attributes)), edge.attributes["weight"]
         named = f'{ends} kind="{kind}" label={label} weight="{weight}"'
-        yield f"<edge id={quoteattr(edge.key)} {named}>{_content(edge.attributes)}</edge>\n"
+        yield f"<edge id={as_attribute(edge.key)} {named}>{_content(edge.attributes)}</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
@@ -63,12 +62,8 @@ def _label(attributes: Mapping[str, Any]) -> str:
 
 def _content(attributes: Mapping[str, Any]) -> str:
     values = _written(plain(attributes))
-    told = "".join(f'<attvalue for="{name}" value={_attribute(value)}/>' for name, value in values.items())
+    told = "".join(f'<attvalue for="{name}" value={as_attribute(value)}/>' for name, value in values.items())
     return f"<attvalues>{told}</attvalues>{_spell(attributes)}"
-
-
-def _attribute(value: Value) -> str:
-    return quoteattr(value) if isinstance(value, str) else f'"{xml_text(value)}"'
 
 
 def _spell(attributes: Mapping[str, Any]) -> str:

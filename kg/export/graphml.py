@@ -5,10 +5,10 @@ Gephi takes label, color (`r`, `g`, `b`) and size of a node, and label and weigh
 
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
 from kg.export.columns import Columns, Value, plain
 from kg.export.flow import Flow
+from kg.export.markup import as_attribute, as_text
 from viz.style import look
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -32,10 +32,10 @@ def _lines(flow: Flow) -> Iterator[str]:
     yield f'<graph edgedefault="{"directed" if flow.directed else "undirected"}">\n'
     for node in flow.nodes():
         values = plain(node.attributes) | _look(node.attributes["kind"])
-        yield f"<node id={quoteattr(node.key)}>{_data('node', values)}</node>\n"
+        yield f"<node id={as_attribute(node.key)}>{_data('node', values)}</node>\n"
     for edge in flow.edges():
-        ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
-        yield f"<edge id={quoteattr(edge.key)} {ends}>{_data('edge', plain(edge.attributes))}</edge>\n"
+        ends = f"source={as_attribute(edge.source)} target={as_attribute(edge.target)}"
+        yield f"<edge id={as_attribute(edge.key)} {ends}>{_data('edge', plain(edge.attributes))}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 
@@ -45,14 +45,7 @@ def _keys(of: str, columns: Columns) -> Iterator[str]:
 
 
 def _data(of: str, values: Mapping[str, Value]) -> str:
-    return "".join(f'<data key="{of}_{name}">{xml_text(value)}</data>' for name, value in values.items())
-
-
-def xml_text(value: Value) -> str:
-    """A value as XML Schema writes it, escaped."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return escape(value) if isinstance(value, str) else repr(value)
+    return "".join(f'<data key="{of}_{name}">{as_text(value)}</data>' for name, value in values.items())
 
 
 def _look(kind: str) -> dict[str, Value]:

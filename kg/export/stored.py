@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import networkx as nx
 
-from kg.export.flow import Edge, Flow, Node, flow_of, teller
+from kg.export.flow import Edge, Flow, Node, Origin, flow_of, teller
 from kg.graph import build_graph, graph_of
 from kg.identity import Resolution
 from kg.kinds import NODES
@@ -25,10 +25,9 @@ _NOBODY = Resolution({}, {}, {}, {})
 def flow_in(store: Store, asked: Asked = EVERYTHING) -> Iterator[Flow]:
     """What a store tells, or the part that is asked for, as `kg.open` would have it; nobody's writing disturbs the block."""
     with store.snapshot():
-        if asked == EVERYTHING and len(store) > _FITS:
-            yield flow_of_store(store)
-        else:
-            yield flow_of(build_graph(*store.part(asked), store.copies()))
+        is_large = asked == EVERYTHING and len(store) > _FITS
+        flow = flow_of_store(store) if is_large else flow_of(build_graph(*store.part(asked), store.copies()))
+        yield flow._replace(origin=Origin(store, asked))
 
 
 def flow_of_store(store: Store) -> Flow:

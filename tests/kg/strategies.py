@@ -51,7 +51,7 @@ relations = st.builds(
     target=st.sampled_from(CODES),
     date=DATES,
     detail=st.none() | TEXT,
-    amount=st.none() | st.floats(0, 9),
+    amount=st.none() | st.floats(0, 9, allow_subnormal=False),  # which igraph cannot read
     evidence=TEXT,
 )
 records = st.lists(

@@ -1,17 +1,17 @@
 """A graph such as the two seed articles give, built by hand, and a real browser to look at its page with."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 import networkx as nx
 import pytest
 
 import viz
+from tests.presence import absent
 
 
 class Source(NamedTuple):
@@ -146,30 +146,11 @@ def data() -> Callable[[str], dict[str, Any]]:
     return page_data
 
 
-def _absent(what: str) -> NoReturn:
-    """Without a browser a contributor goes on; the project's own check does not."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is not installed")
-    pytest.skip(f"{what} is not installed")
-
-
-@pytest.fixture(scope="session")
-def npm_package() -> Callable[[str], Path]:
-    """The folder of a package that package.json names, from NODE_PATH or from where `npm ci` puts it beside these tests."""
-
-    def npm_package(name: str) -> Path:
-        homes = [*filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep)), Path(__file__).parent / "node_modules"]
-        found = next((Path(home, name) for home in homes if Path(home, name).is_dir()), None)
-        return found or _absent(f"{name} (npm ci --prefix tests/viz)")
-
-    return npm_package
-
-
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the browser."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    return next(filter(None, map(shutil.which, names)), None) or _absent("chromium")
+    return next(filter(None, map(shutil.which, names)), None) or absent("chromium")
 
 
 @pytest.fixture(scope="session")
@@ -177,7 +158,7 @@ def browser(chromium: str) -> Iterator[Any]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        _absent("playwright (pip install -e '.[test]')")
+        absent("playwright (pip install -e '.[test]')")
     quiet = "--disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu", *quiet.split()])

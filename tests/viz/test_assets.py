@@ -13,7 +13,3 @@ def test_the_types_of_the_scripts_agree(npm_package):
     node = shutil.which("node")
     run = subprocess.run([node, compiler, "--project", HERE / "tsconfig.json"], capture_output=True, text=True)
     assert (run.stdout, run.returncode) == ("", 0)
-
-
-def test_the_lock_names_no_address():
-    assert "://" not in (HERE / "package-lock.json").read_text("utf-8")
