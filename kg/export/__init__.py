@@ -15,6 +15,7 @@ from kg.export.bundle import write_bundle
 from kg.export.flow import Flow
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
+from kg.export.node_link import write_node_link
 from kg.export.shapes import SHAPES, shaped
 from kg.export.tables import Table, edges, tables, write_csv, write_parquet
 from kg.files import StrPath, replacing
@@ -46,6 +47,7 @@ FORMATS: Mapping[str, Format] = {
     "gexf": Format(".gexf", write_gexf),
     "csv": _tabular(".csv", write_csv),
     "parquet": _tabular(".parquet", write_parquet),
+    "json": Format(".json", write_node_link),
     "bundle": Format(".zip", write_bundle, shapes=("full",)),
 }
 
