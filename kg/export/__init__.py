@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from kg.errors import QuestionError
-from kg.export.cypher import write_cypher
 from kg.export.bundle import write_bundle
+from kg.export.cypher import write_cypher
 from kg.export.flow import Flow
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
 from kg.export.neo4j import neo4j_files
 from kg.export.node_link import write_node_link
+from kg.export.rdf import write_turtle
 from kg.export.shapes import SHAPES, shaped
 from kg.export.tables import Table, edges, tables, write_csv, write_parquet
 from kg.files import StrPath, replacing
@@ -52,6 +53,7 @@ FORMATS: Mapping[str, Format] = {
     "json": Format(".json", write_node_link),
     "cypher": Format(".cypher", write_cypher),
     "neo4j": Format("", None, neo4j_files),
+    "rdf": Format(".ttl", write_turtle),
     "bundle": Format(".zip", write_bundle, shapes=("full",)),
 }
 
@@ -60,7 +62,8 @@ def export(flow: Flow, format_name: str, out: StrPath | None = None, *, shape: s
     """Writes what flows; the files written, whose names are the format's own if `out` is left out, and none for `-`.
 
     `-` is standard output. A format of several files writes a folder, or one file, of its edges, if `out` has the format's
-    suffix or is `-`. Raises QuestionError for an unknown format or shape, and MissingLibraryError where a library is missing.
+    suffix or is `-` and there is such a file. Raises QuestionError for an unknown format or shape, and for a folder to standard
+    output, and MissingLibraryError where a library is missing.
     """
     chosen = _format(format_name, shape)
     boiled_down = shaped(flow, shape)

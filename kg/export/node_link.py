@@ -7,7 +7,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, BinaryIO, TypeAlias
 
 from extract import __version__
@@ -56,7 +56,7 @@ def json_value(value: Any) -> Json:
     if isinstance(value, tuple):
         return [json_value(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        value = asdict(value)
+        value = {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, Mapping):
         known = ((name, json_value(item)) for name, item in value.items())
         return {name: item for name, item in known if item is not None}
