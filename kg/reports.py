@@ -44,8 +44,8 @@ class Report(NamedTuple):
 class Reports:
     """The reports by the canonical id of what they are of, in order of the first report of each.
 
-    Those of a party, by its code, are the articles that name it; those of a ministry are of the body itself and of those who
-    hold office in it.
+    Those of a party, by its code, are the articles that name it or an official of it; those of a ministry are of the body
+    itself and of those who hold office in it.
     """
 
     parties: Mapping[str, list[Source]]
@@ -58,7 +58,7 @@ class Reports:
 
 def check_record(record: Record) -> None:
     """Raises RecordError for a code or a date that is none, and for what has no name."""
-    for code in _codes(record):
+    for code in sorted(_codes(record)):
         if not _CODE.fullmatch(code):
             raise RecordError(f"record {record.id!r} has the party {code!r}; write a code such as KOR or ASEAN")
     for ministry in record.ministries:
@@ -93,7 +93,7 @@ def gather(records: Iterable[Record], resolution: Resolution, copies: Mapping[st
 
     officials = by_id("officials", lambda record, _, official: resolution.officials[record.id, official.name])
     return Reports(
-        parties=_parties(ordered, shelf),
+        parties=_parties(ordered, shelf, resolution),
         officials=officials,
         ministries=_ministries(ordered, shelf, officials),
         meetings=by_id("meetings", lambda record, index, _: resolution.meetings[record.id, index]),
@@ -121,9 +121,9 @@ def series_id(series: Series) -> str:
 # ---- reading the records -------------------------------------------------------------------------------------------
 
 
-def _codes(record: Record) -> list[str]:
+def _codes(record: Record) -> set[str]:
     """Every country and organization that a record names anywhere."""
-    codes = {
+    return {
         *record.countries,
         *record.organizations,
         *(ministry.country for ministry in record.ministries),
@@ -133,7 +133,6 @@ def _codes(record: Record) -> list[str]:
         *(code for series in record.series for code in series.parties),
         *(code for relation in record.relations for code in (relation.source, relation.target)),
     }
-    return sorted(codes)
 
 
 def _names(record: Record) -> Iterator[str]:
@@ -150,10 +149,11 @@ def _dates(record: Record) -> Iterator[str]:
     return (date for date in found if date)
 
 
-def _parties(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Source]]:
+def _parties(records: Sequence[Record], shelf: Shelf, resolution: Resolution) -> dict[str, list[Source]]:
     naming: dict[str, list[Source]] = defaultdict(list)
     for record in records:
-        for code in _codes(record):
+        represented = {country_in(resolution.officials[record.id, official.name]) for official in record.officials}
+        for code in sorted({*_codes(record), *filter(None, represented)}):
             naming[code].append(shelf.article(record))
     return naming
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, groupby
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
 from kg.codes import cow_number, gw_number
 from kg.dyads import dyadic_events
@@ -16,8 +16,15 @@ from kg.facing import held
 from kg.kinds import RELATIONS, SYMMETRIC
 from kg.nodes import canonical_id, is_country, is_official
 
-_Event: TypeAlias = tuple[str, str, str, Mapping[str, Any]]
-"""From which node to which, `meeting`, `forum` or a relation, and its attributes."""
+
+class _Event(NamedTuple):
+    """What happened from one node to another: `meeting`, `forum` or a relation, its attributes, and what it weighs."""
+
+    source: str
+    target: str
+    kind: str
+    attributes: Mapping[str, Any]
+    weight: float = 1.0
 
 
 def shaped(flow: Flow, shape: str) -> Flow:
@@ -34,11 +41,15 @@ def shaped(flow: Flow, shape: str) -> Flow:
 
 
 def _of_parties(flow: Flow) -> Iterator[_Event]:
-    return dyadic_events(flow.nodes("meeting"), ((edge.source, edge.target, edge.attributes) for edge in flow.edges()))
+    edges = ((edge.source, edge.target, edge.attributes) for edge in flow.edges())
+    for source, target, kind, attributes in dyadic_events(flow.nodes("meeting"), edges):
+        yield _Event(source, target, kind, attributes, _share(len(attributes["parties"])) if kind == "forum" else 1.0)
 
 
 def _of_countries(flow: Flow) -> Iterator[_Event]:
-    return (event for event in _of_parties(flow) if event[2] not in RELATIONS and is_country(event[0]) and is_country(event[1]))
+    for event in _of_parties(flow):
+        if event.kind not in RELATIONS and is_country(event.source) and is_country(event.target):
+            yield event
 
 
 def _of_officials(flow: Flow) -> Iterator[_Event]:
@@ -49,12 +60,17 @@ def _of_officials(flow: Flow) -> Iterator[_Event]:
         there = []
         for edge in edges:
             if edge.attributes["kind"] == "met" and is_official(edge.source):
-                yield edge.source, edge.target, "meeting", edge.attributes
+                yield _Event(edge.source, edge.target, "meeting", edge.attributes)
             elif edge.attributes["kind"] == "attended" and meeting in forums:
                 there.append(edge.source)
         for a, b in combinations(there, 2):
             if countries[a] is None or countries[a] != countries[b]:
-                yield a, b, "forum", forums[meeting]
+                yield _Event(a, b, "forum", forums[meeting], _share(len(there)))
+
+
+def _share(there: int) -> float:
+    """What a forum of so many weighs for two of them: each shares one meeting among all the others (Newman 2001)."""
+    return 1 / (there - 1)
 
 
 # ---- pairs ---------------------------------------------------------------------------------------------------------
@@ -65,11 +81,13 @@ class _Tally:
     """How much is between a pair, and the first and the last day of it."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    weight: float = 0.0
     first: str | None = None
     last: str | None = None
 
     def add(self, event: _Event) -> None:
-        source, target, kind, attributes = event
+        source, target, kind, attributes, weight = event
+        self.weight += weight
         self.counts[kind if kind in RELATIONS else f"{kind}s"] += 1
         if kind in RELATIONS and kind not in SYMMETRIC:
             self.counts[f"{kind}_{'ab' if source < target else 'ba'}"] += 1
@@ -78,10 +96,9 @@ class _Tally:
             self.last = max(attributes["latest"], self.last or attributes["latest"])
 
     def attributes(self, columns: Columns) -> dict[str, Any]:
-        """`weight`, the counts and the days; forums weigh nothing."""
-        weight = float(sum(self.counts[kind] for kind in ("meetings", *RELATIONS)))
+        """`weight`, the counts and the days."""
         counts = {name: self.counts[name] for name in columns if name in COUNTS}
-        return {"weight": weight, **counts, **({"first": self.first, "last": self.last} if self.first else {})}
+        return {"weight": round(self.weight, 6), **counts, **({"first": self.first, "last": self.last} if self.first else {})}
 
 
 def _pairs(flow: Flow, kind: str, of: Collection[str], events: Callable[[Flow], Iterable[_Event]], columns: Columns) -> Flow:
@@ -98,7 +115,7 @@ def _pairs(flow: Flow, kind: str, of: Collection[str], events: Callable[[Flow], 
             a, b = sorted(event[:2])
             if a not in labels or b not in labels:
                 continue
-            year = event[3].get("earliest", "")[:4] if "year" in columns else ""
+            year = event.attributes.get("earliest", "")[:4] if "year" in columns else ""
             tallies.setdefault((a, b, year), _Tally()).add(event)
         for (a, b, year), tally in sorted(tallies.items()):
             ends = (canonical_id(a), canonical_id(b))

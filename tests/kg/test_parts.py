@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,9 +48,14 @@ def test_a_part_has_what_is_asked_for_as_the_whole_has_it(
         if not codes or codes & {whole.nodes[source]["code"], whole.nodes[target]["code"]}
     }
     assert relations == {key: edge for *_, key, edge in part.edges(keys=True, data=True) if edge["kind"] in RELATIONS}
+    assert _met(part) == {key: edge for key, edge in _met(whole).items() if edge["meeting"] in meetings}
     for key in meetings:
         ends = {edge for end, _, edge in whole.in_edges(key, keys=True) if end in part}  # a meeting beside it may be left out
         assert {edge for *_, edge in part.in_edges(key, keys=True)} == ends
+
+
+def _met(graph: nx.MultiDiGraph) -> dict[str, dict[str, Any]]:
+    return {key: edge for *_, key, edge in graph.edges(keys=True, data=True) if edge["kind"] == "met"}
 
 
 @pytest.fixture

@@ -8,13 +8,11 @@ import igraph
 import networkx as nx
 import pytest
 
-from extract.record import Meeting, Record, Relation
 from kg.defense_graph import DefenseGraph
 from kg.errors import QuestionError
 from kg.export.columns import plain
 from kg.export.flow import flow_of
 from kg.files import replacing
-from kg.kinds import RELATIONS
 
 
 def _written(graph: DefenseGraph) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
@@ -46,52 +44,6 @@ def test_sources_and_sides_are_columns(graph: DefenseGraph) -> None:
     assert nodes["country:KOR"]["articles"] == "dialogue; talks"
     assert "sentences" not in nodes["country:KOR"]
     assert edges["agreed/ASEAN/KOR/2021-09-08/1"]["published"] == "2021-09-08"
-
-
-# ---- dyads ---------------------------------------------------------------------------------------------------------
-
-
-def test_dyads_count_meetings_and_each_kind_of_relation(graph: DefenseGraph) -> None:
-    dyads = graph.shaped("dyads")
-    pair = dyads.edges["country:KOR", "country:VNM", "dyad/KOR/VNM"]
-    assert (pair["label"], pair["kind"]) == ("South Korea – Viet Nam", "dyad")
-    assert (pair["weight"], pair["meetings"], pair["forums"]) == (5.0, 2, 0)
-    assert {kind: pair[kind] for kind in RELATIONS if pair[kind]} == {"signed": 1, "upgraded_ties": 1, "aided": 1}
-    assert (pair["first"], pair["last"]) == ("2021-09-08", "2024-04-23")
-
-
-def test_forums_are_counted_apart_and_weigh_nothing(graph: DefenseGraph) -> None:
-    dyads = graph.shaped("dyads")
-    pair = dyads.edges["country:CHN", "country:JPN", "dyad/CHN/JPN"]
-    assert (pair["weight"], pair["meetings"], pair["forums"], pair["first"], pair["last"]) == (
-        0.0,
-        0,
-        1,
-        "2021-09-08",
-        "2021-09-10",
-    )
-    assert not dyads.has_edge("country:LAO", "country:VNM")  # they stood on one side
-
-
-def test_dyads_leave_out_what_was_not_held_and_who_had_to_do_with_himself() -> None:
-    record = Record(
-        id="a",
-        meetings=(
-            Meeting(parties=("KOR", "VNM"), status="planned"),
-            Meeting(parties=("CHN", "JPN", "LAO", "USA"), status="cancelled"),
-        ),
-        relations=(Relation(type="aided", source="KOR", target="KOR"),),
-    )
-    dyads = DefenseGraph.from_records([record]).shaped("dyads")
-    assert dyads.number_of_edges() == 0
-    assert dyads.number_of_nodes() == 6
-
-
-def test_undated_dyads_have_no_days() -> None:
-    record = Record(id="a", relations=(Relation(type="aided", source="KOR", target="VNM"),))
-    pair = DefenseGraph.from_records([record]).shaped("dyads").edges["country:KOR", "country:VNM", "dyad/KOR/VNM"]
-    assert "first" not in pair
-    assert "last" not in pair
 
 
 def test_dyads_file_has_one_edge_for_each_pair(graph: DefenseGraph, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from kg.defense_graph import DefenseGraph
 from kg.errors import QuestionError
 from kg.export.flow import Edge, flow_of, of_kinds
 from kg.export.shapes import SHAPES, shaped
-from kg.kinds import EDGES
+from kg.kinds import EDGES, RELATIONS
 
 DEFENSE = "defense_minister"
 
@@ -56,19 +56,19 @@ def test_officials_who_met(meetings: DefenseGraph) -> None:
     assert pairs["official_pair/DNK/mads-holm/NOR/anna-dahl"].attributes == {
         "kind": "official_pair",
         "label": "Mads Holm – Anna Dahl",
-        "weight": 2.0,
+        "weight": 2.333333,
         "meetings": 2,
         "forums": 1,
         "first": "2020-05-04",
         "last": "2021-01-31",
     }
     only_a_forum = pairs["official_pair/DNK/mads-holm/FIN/pekka-salo"].attributes
-    assert (only_a_forum["weight"], only_a_forum["meetings"], only_a_forum["forums"]) == (0.0, 0, 1)
+    assert (only_a_forum["weight"], only_a_forum["meetings"], only_a_forum["forums"]) == (0.333333, 0, 1)
 
 
 def test_countries_that_met(meetings: DefenseGraph, graph: DefenseGraph) -> None:
     pair = edges(meetings, "countries")["country_pair/DNK/NOR"].attributes
-    assert (pair["weight"], pair["meetings"], pair["forums"], pair["last"]) == (2.0, 2, 1, "2021-01-31")
+    assert (pair["weight"], pair["meetings"], pair["forums"], pair["last"]) == (2.333333, 2, 1, "2021-01-31")
     assert "visited" not in pair
     assert not any("ASEAN" in key for key in edges(graph, "countries"))
 
@@ -77,7 +77,7 @@ def test_dyads_count_both_ways(meetings: DefenseGraph) -> None:
     pair = edges(meetings, "dyads")["dyad/DNK/NOR"].attributes
     assert (pair["visited"], pair["visited_ab"], pair["visited_ba"]) == (2, 1, 1)
     assert (pair["aided"], pair["aided_ab"], pair["aided_ba"]) == (1, 1, 0)
-    assert (pair["weight"], pair["first"], pair["last"]) == (5.0, "2020-05-04", "2021-12-31")
+    assert (pair["weight"], pair["first"], pair["last"]) == (5.333333, "2020-05-04", "2021-12-31")
 
 
 def test_dyad_years(meetings: DefenseGraph) -> None:
@@ -102,7 +102,7 @@ def test_the_years_of_a_pair_add_up_to_its_dyad(graph: DefenseGraph) -> None:
     years = edges(graph, "dyad_years").values()
     for key, dyad in edges(graph, "dyads").items():
         own = [edge.attributes for edge in years if (edge.source, edge.target) == (dyad.source, dyad.target)]
-        assert sum(attributes["weight"] for attributes in own) == dyad.attributes["weight"], key
+        assert sum(attributes["weight"] for attributes in own) == pytest.approx(dyad.attributes["weight"]), key
 
 
 def test_kinds_are_kept_before_anything_is_counted(meetings: DefenseGraph) -> None:
@@ -128,7 +128,7 @@ def test_networkx_takes_a_shape(meetings: DefenseGraph) -> None:
     pairs = meetings.shaped("officials")
     assert not pairs.is_directed()
     (pair,) = pairs["official:DNK/mads-holm"]["official:NOR/anna-dahl"].values()
-    assert pair["weight"] == 2
+    assert pair["meetings"] == 2
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,41 @@ def test_networkx_takes_a_shape(meetings: DefenseGraph) -> None:
 def test_unknown_words_name_the_known_ones(ask, said, graph) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(QuestionError, match=said):
         ask(graph)
+
+
+def test_dyads_count_meetings_and_each_kind_of_relation(graph: DefenseGraph) -> None:
+    dyads = graph.shaped("dyads")
+    pair = dyads.edges["country:KOR", "country:VNM", "dyad/KOR/VNM"]
+    assert (pair["label"], pair["kind"]) == ("South Korea – Viet Nam", "dyad")
+    assert (pair["weight"], pair["meetings"], pair["forums"]) == (5.0, 2, 0)
+    assert {kind: pair[kind] for kind in RELATIONS if pair[kind]} == {"signed": 1, "upgraded_ties": 1, "aided": 1}
+    assert (pair["first"], pair["last"]) == ("2021-09-08", "2024-04-23")
+
+
+def test_forums_are_counted_apart_and_weigh_what_each_of_many_has_of_one(graph: DefenseGraph) -> None:
+    dyads = graph.shaped("dyads")
+    pair = dyads.edges["country:CHN", "country:JPN", "dyad/CHN/JPN"]
+    assert (pair["weight"], pair["meetings"], pair["forums"]) == (0.25, 0, 1)  # of five who were there
+    assert (pair["first"], pair["last"]) == ("2021-09-08", "2021-09-10")
+    assert not dyads.has_edge("country:LAO", "country:VNM")  # they stood on one side
+
+
+def test_dyads_leave_out_what_was_not_held_and_who_had_to_do_with_himself() -> None:
+    record = Record(
+        id="a",
+        meetings=(
+            Meeting(parties=("KOR", "VNM"), status="planned"),
+            Meeting(parties=("CHN", "JPN", "LAO", "USA"), status="cancelled"),
+        ),
+        relations=(Relation(type="aided", source="KOR", target="KOR"),),
+    )
+    dyads = DefenseGraph.from_records([record]).shaped("dyads")
+    assert dyads.number_of_edges() == 0
+    assert dyads.number_of_nodes() == 6
+
+
+def test_undated_dyads_have_no_days() -> None:
+    record = Record(id="a", relations=(Relation(type="aided", source="KOR", target="VNM"),))
+    pair = DefenseGraph.from_records([record]).shaped("dyads").edges["country:KOR", "country:VNM", "dyad/KOR/VNM"]
+    assert "first" not in pair
+    assert "last" not in pair
