@@ -128,3 +128,18 @@ def test_who_is_who_among_synthetic_records(root: Path) -> None:
     right, found = map(float, figures.split()[-2:])
     assert right > 0.99
     assert found > 0.9
+
+
+def test_exports_beside_networkx(root: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, root / "benchmarks/export.py", "300"],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names, *rows = (line.split() for line in run.stdout.splitlines())
+    assert names[:2] == ["edges", "format"]
+    assert [row[1] for row in rows] == ["graphml", "gexf", "csv"]
+    assert all(float(row[4]) > 0 for row in rows)
+    assert [row[5] == "-" for row in rows] == [False, False, True]

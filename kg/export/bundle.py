@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
-from io import BufferedIOBase, BufferedWriter
+from io import BufferedWriter, RawIOBase
 from pathlib import Path
 from string import Template
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from extract import __version__
@@ -65,16 +65,16 @@ def _add(archive: ZipFile, name: str, write: _Writer) -> str:
     entry = ZipInfo(name, _EPOCH)
     entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, _MODE, _UNIX
     with archive.open(entry, "w", force_zip64=True) as compressed:
-        summed = _Summed(cast(BinaryIO, compressed))
-        with BufferedWriter(cast(Any, summed), _AT_ONCE) as buffered:
-            write(cast(BinaryIO, buffered))
+        summed = _Summed(compressed)
+        with BufferedWriter(summed, _AT_ONCE) as buffered:
+            write(buffered)
     return summed.sum.hexdigest()
 
 
-class _Summed(BufferedIOBase):
+class _Summed(RawIOBase):
     """Writes on, and sums up what is written."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self.sum = hashlib.sha256()
 

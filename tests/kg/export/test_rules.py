@@ -39,6 +39,14 @@ def test_any_graph_keeps_the_rules(told_of: list[Record], shape: str, format_nam
     assert RULES[format_name](_written(told_of, format_name, shape)) == []
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(told_of=records | crowded(), shape=st.sampled_from([*SHAPES]))
+def test_every_edge_weighs_something(told_of: list[Record], shape: str) -> None:
+    """Gephi leaves out an edge of weight 0."""
+    flow = shaped(flow_of(DefenseGraph.from_records(told_of).networkx), shape)
+    assert [edge for edge in flow.edges() if not edge.attributes["weight"] > 0] == []
+
+
 BREAKS = [
     ("graphml", '<key id="edge_date"', '<key id="edge_end"'),
     ("graphml", 'attr.name="date"', 'attr.name="end"'),
