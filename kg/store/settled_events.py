@@ -1,7 +1,7 @@
 """Which reports are of one meeting or relation, kept in a store and worked out anew only where articles change.
 
 The tables hold what each report tells of its event, and which event that is. `settle` decides by the functions by which
-`kg.identity.resolution.resolve` decides for all records at once, and comes to the same. Reports that are alike, directly or through
+`kg.identity.resolve` decides for all records at once, and comes to the same. Reports that are alike, directly or through
 others, make a component, and what a component comes to depends on nothing outside it (`kg.identity.alike`). So only those are
 worked out that lose a report, or that a report is like which is new: an article costs what the reports near its own cost,
 however many others there are.

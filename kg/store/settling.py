@@ -1,6 +1,6 @@
 """What the reports of a store are reports of, kept beside its records, in the transaction that adds, changes or removes them.
 
-That is what `kg.identity.resolution.resolve` says of all records as corrected, worked out anew only where something changed
+That is what `kg.identity.resolve` says of all records as corrected, worked out anew only where something changed
 (kg.store.settled_people, kg.store.settled_events).
 """
 
