@@ -8,7 +8,9 @@ from kg.asking import STORE, Graph, Since, Until, tell_unmatched
 from kg.terminal import print_line, print_notice
 from kg.viewing import Countries
 
-FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="graphml, gexf, csv, parquet or bundle.")]
+FormatName = Annotated[
+    str, typer.Argument(metavar="FORMAT", help="graphml, gexf, csv, parquet, json, cypher, neo4j, rdf or bundle.")
+]
 Out = Annotated[
     str | None,
     typer.Option(help="The file, or the folder of a format that has several; - is standard output.", show_default="graph.…"),

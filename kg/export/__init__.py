@@ -12,9 +12,13 @@ from typing import BinaryIO, NamedTuple
 
 from kg.errors import QuestionError
 from kg.export.bundle import write_bundle
+from kg.export.cypher import write_cypher
 from kg.export.flow import Flow
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
+from kg.export.neo4j import neo4j_files
+from kg.export.node_link import write_node_link
+from kg.export.rdf import write_turtle
 from kg.export.shapes import SHAPES, shaped
 from kg.export.tables import Table, edges, tables, write_csv, write_parquet
 from kg.files import StrPath, replacing
@@ -23,10 +27,10 @@ Writer = Callable[[BinaryIO], None]
 
 
 class Format(NamedTuple):
-    """How a format is written: `one` file with a name that ends in `suffix`, or a folder of `several`."""
+    """How a format is written: `one` file with a name that ends in `suffix`, or a folder of `several`, or either."""
 
     suffix: str
-    one: Callable[[Flow, BinaryIO], None]
+    one: Callable[[Flow, BinaryIO], None] | None
     several: Callable[[Flow], Mapping[str, Writer]] | None = None
     shapes: Collection[str] = tuple(SHAPES)
 
@@ -46,6 +50,10 @@ FORMATS: Mapping[str, Format] = {
     "gexf": Format(".gexf", write_gexf),
     "csv": _tabular(".csv", write_csv),
     "parquet": _tabular(".parquet", write_parquet),
+    "json": Format(".json", write_node_link),
+    "cypher": Format(".cypher", write_cypher),
+    "neo4j": Format("", None, neo4j_files),
+    "rdf": Format(".ttl", write_turtle),
     "bundle": Format(".zip", write_bundle, shapes=("full",)),
 }
 
@@ -54,19 +62,22 @@ def export(flow: Flow, format_name: str, out: StrPath | None = None, *, shape: s
     """Writes what flows; the files written, whose names are the format's own if `out` is left out, and none for `-`.
 
     `-` is standard output. A format of several files writes a folder, or one file, of its edges, if `out` has the format's
-    suffix or is `-`. Raises QuestionError for an unknown format or shape, and MissingLibraryError where a library is missing.
+    suffix or is `-` and there is such a file. Raises QuestionError for an unknown format or shape, and for a folder to standard
+    output, and MissingLibraryError where a library is missing.
     """
     chosen = _format(format_name, shape)
     boiled_down = shaped(flow, shape)
     if out == "-":
+        if not chosen.one:
+            raise QuestionError(f"{format_name} is a folder of files, which standard output cannot be; give the folder")
         chosen.one(boiled_down, sys.stdout.buffer)
         return []
     path = Path(out or default_name(format_name, shape))
-    if chosen.several and path.suffix != chosen.suffix:
+    if chosen.one and (path.suffix == chosen.suffix or not chosen.several):
+        writers: dict[Path, Writer] = {path: partial(chosen.one, boiled_down)}
+    elif chosen.several:
         path.mkdir(parents=True, exist_ok=True)
         writers = {path / name: writer for name, writer in chosen.several(boiled_down).items()}
-    else:
-        writers = {path: partial(chosen.one, boiled_down)}
     for place, writer in writers.items():
         with replacing(place) as temporary, temporary.open("wb") as file:
             writer(file)

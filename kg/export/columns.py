@@ -94,6 +94,22 @@ _NUMBERED: Columns = {"code_a": "string", "code_b": "string", **dict.fromkeys(("
 DYAD_YEARS: Columns = {**_NUMBERED, "year": "int", **DYADS}
 """Of an edge that stands for all that was between a pair in a year, with the numbers that the two had in it."""
 
+LISTS = frozenset(
+    {
+        "memberships",
+        "spellings",
+        "parties",
+        "officials",
+        "sides",
+        "topics",
+        "disagreements",
+        "skipped",
+        "documents",
+        "inferred",
+    }
+)
+"""The columns in which several values are one text."""
+
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

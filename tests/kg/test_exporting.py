@@ -6,12 +6,15 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 import kg
 from extract import Article, Record
 from kg.cli import app
 from kg.export import FORMATS
+from kg.export.shapes import SHAPES
+from kg.exporting import exporting
 
 
 @pytest.fixture
@@ -38,6 +41,8 @@ def export(*arguments: str) -> tuple[int, str, str]:
         (["csv"], ["graph-csv/nodes.csv", "graph-csv/edges.csv", "graph-csv/sources.csv"]),
         (["csv", "--out", "edges.csv"], ["edges.csv"]),
         (["csv", "--shape", "dyad_years"], ["graph-dyad_years-csv/nodes.csv", "graph-dyad_years-csv/edges.csv"]),
+        (["neo4j"], ["graph-neo4j/nodes.csv", "graph-neo4j/relationships.csv", "graph-neo4j/import.txt"]),
+        (["rdf"], ["graph.ttl"]),
     ],
 )
 def test_what_is_written_is_told(asked: list[str], wrote: list[str], folder: Path) -> None:
@@ -84,6 +89,7 @@ def test_nothing_is_told_of_that(folder: Path) -> None:
     [
         (["docx"], "kg: there is no format 'docx'; the formats are graphml, "),
         (["csv", "--shape", "round"], "kg: csv has no shape 'round'; its shapes are full, "),
+        (["neo4j", "--out", "-"], "kg: neo4j is a folder of files, which standard output cannot be"),
         (["csv", "--kind", "hugged"], "kg: there is no kind of edge 'hugged'; the kinds are "),
         (["csv", "--country", "Atlantis"], "kg: unknown name 'Atlantis'"),
         (["csv", "--graph", "nowhere.db"], "kg: nowhere.db: there is no store here"),
@@ -102,3 +108,9 @@ def test_an_unmatched_correction_is_told(folder: Path) -> None:
     status, _, said = export("csv")
     assert status == 0
     assert said.startswith("kg: graph/corrections.toml: the not_official of name Nobody At All matches nothing")
+
+
+def test_the_help_names_every_format_and_shape() -> None:
+    told = {parameter.name: parameter.help for parameter in get_command(exporting).params}
+    assert told["format_name"] == f"{', '.join([*FORMATS][:-1])} or {[*FORMATS][-1]}."
+    assert told["shape"] == f"{', '.join([*SHAPES][:-1])} or {[*SHAPES][-1]}."
