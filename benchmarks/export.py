@@ -13,6 +13,7 @@ records every time. The store is made once for each number. Each export then run
 """
 
 import argparse
+import json
 import multiprocessing
 import random
 import resource
@@ -119,6 +120,7 @@ _BY_NETWORKX: Mapping[str, Callable[[nx.MultiDiGraph, Path], object] | None] = {
     "graphml": nx.write_graphml,
     "gexf": nx.write_gexf,
     "csv": None,
+    "json": lambda graph, out: out.write_text(json.dumps(nx.node_link_data(graph, edges="edges")), "utf-8"),
 }
 """How networkx writes each format, where it does."""
 

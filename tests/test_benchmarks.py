@@ -140,6 +140,6 @@ def test_exports_beside_networkx(root: Path) -> None:
     )
     names, *rows = (line.split() for line in run.stdout.splitlines())
     assert names[:2] == ["edges", "format"]
-    assert [row[1] for row in rows] == ["graphml", "gexf", "csv"]
+    assert [row[1] for row in rows] == ["graphml", "gexf", "csv", "json"]
     assert all(float(row[4]) > 0 for row in rows)
-    assert [row[5] == "-" for row in rows] == [False, False, True]
+    assert [row[5] == "-" for row in rows] == [False, False, True, False]
