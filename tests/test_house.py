@@ -171,7 +171,14 @@ def test_no_article_is_shipped(dist: Path) -> None:
     assert not [name for name in shipped + sources if "seeds" in Path(name).parts or re.search(r"\d{3}_[0-9a-f]{16}", name)]
     for package in PACKAGES:
         assert f"{package}/py.typed" in shipped
-    assert {Path(name).name for name in shipped} >= {"LICENSE", "NOTICE", "countries.toml", "template.html"}
+    assert {Path(name).name for name in shipped} >= {
+        "LICENSE",
+        "NOTICE",
+        "countries.toml",
+        "graph.schema.json",
+        "rdf.toml",
+        "template.html",
+    }
     assert not [name for name in shipped if name.startswith(("tests", "benchmarks", "docs"))]
 
 

@@ -112,6 +112,16 @@ def test_neo4j_finds_no_fault_with_the_seeds_nor_with_hostile_text(seeds: Path, 
     assert read(script.replace("}", "", 1), check=True).faults
 
 
+def test_numbers_are_as_every_release_of_neo4j_reads_them() -> None:
+    """The older grammar (openCypher's) has no plus in an exponent."""
+    flow = flow_of(DefenseGraph.from_records([Record(id="a", relations=(_aid(1e22), _aid(1e-7)))]).networkx)
+    assert re.findall(r"amount: (\S+),", script_of(flow)) == ["1e22", "1e-07"]
+
+
+def _aid(amount: float) -> Relation:
+    return Relation(type="aided", source="KOR", target="VNM", amount=amount)
+
+
 def test_neo4j_finds_no_fault_with_the_queries_of_the_guide(root: Path, read: Reader) -> None:
     queries = re.findall(r"^```cypher\n(.*?)^```$", (root / "docs/guide.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert [read(query, check=True).faults for query in queries] == [[]]

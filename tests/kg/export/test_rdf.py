@@ -127,12 +127,10 @@ def test_a_sentence_is_known_by_its_place_and_the_words_that_tell_too() -> None:
     assert back.value(back.value(sentence, SDO.isPartOf), DKG.copy_of) == URIRef("urn:defense-kg:article:c")
 
 
-def test_codes_are_those_of_wikidata() -> None:
-    codes = {"wikidata": "Q884", "iso2": "KR", "iso3": "KOR", "iso_numeric": "410"}
-    back = read(one(Node("country:KOR", {"kind": "country", "label": "South Korea", "memberships": ("UN",), **codes})))
+def test_codes_are_those_of_wikidata(back: Graph) -> None:
     assert back.value(KOR, OWL.sameAs) == WD.Q884
     assert [str(back.value(KOR, WDT[term])) for term in ("P297", "P298", "P299")] == ["KR", "KOR", "410"]
-    assert back.value(KOR, WDT.P463) == URIRef("urn:defense-kg:node:organization:UN")
+    assert URIRef("urn:defense-kg:node:organization:UN") in set(back.objects(KOR, WDT.P463))
 
 
 def test_a_cancelled_meeting_is_a_cancelled_event() -> None:
@@ -165,6 +163,7 @@ def test_ids_that_differ_are_iris_that_differ() -> None:
         "official:KOR/a%20b",
         "official:KOR/a\x00b",
         "official:KOR/a\ud800b",
+        "official:KOR/a?b",
         "official:KOR/a>b",
         HOSTILE,
     ]
