@@ -24,6 +24,7 @@ from kg.export.columns import Columns
 from kg.export.flow import Flow, Origin
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
+from kg.export.node_link import write_node_link
 from kg.export.shapes import shaped
 from kg.export.tables import Table, edges, tables, write_csv
 from kg.identity.corrections import beside
@@ -101,6 +102,8 @@ def _contents(flow: Flow, origin: Origin) -> dict[str, _Writer]:
         "graph.graphml": partial(write_graphml, flow),
         "graph-dyads.graphml": partial(write_graphml, shaped(flow, "dyads")),
         "graph.gexf": partial(write_gexf, flow),
+        "graph.json": partial(write_node_link, flow),
+        "graph.schema.json": _text(files("kg").joinpath("data/graph.schema.json").read_text("utf-8")),
         "dyad_years.csv": partial(write_csv, edges(shaped(flow, "dyad_years"))),
         **{f"{name}.csv": partial(write_csv, table) for name, table in tables(flow).items()},
     }

@@ -32,7 +32,17 @@ CONTENTS = {
         "articles.csv",
         "corrections.toml",
     ),
-    *("graph.graphml", "graph-dyads.graphml", "graph.gexf", "nodes.csv", "edges.csv", "sources.csv", "dyad_years.csv"),
+    *(
+        "graph.graphml",
+        "graph-dyads.graphml",
+        "graph.gexf",
+        "graph.json",
+        "graph.schema.json",
+        "nodes.csv",
+        "edges.csv",
+        "sources.csv",
+        "dyad_years.csv",
+    ),
 }
 
 
@@ -75,6 +85,7 @@ def test_its_files_are_those_that_the_exports_write(released: dict[str, bytes], 
         "graph.graphml": ("graphml", "full"),
         "graph-dyads.graphml": ("graphml", "dyads"),
         "graph.gexf": ("gexf", "full"),
+        "graph.json": ("json", "full"),
         "edges.csv": ("csv", "full"),
         "dyad_years.csv": ("csv", "dyad_years"),
     }.items():
