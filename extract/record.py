@@ -104,7 +104,7 @@ class Relation(_Event):
     date: str | None = None
     detail: str | None = None
     topics: tuple[str, ...] = ()
-    amount: float | None = None
+    amount: float | None = Field(default=None, allow_inf_nan=False)
     currency: str | None = None
     documents: tuple[str, ...] = ()
 

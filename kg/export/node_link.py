@@ -4,7 +4,6 @@ Nothing is lost in it: lists are arrays, and sources objects with all that is kn
 """
 
 import json
-import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -48,16 +47,13 @@ def _written(value: Json) -> str:
 
 
 def json_value(value: Any) -> Json:
-    """A value as JSON can hold it: None for what is no finite number, U+FFFD for lone surrogates, and no None in objects."""
+    """A value as JSON can hold it: U+FFFD for lone surrogates, and no None in objects."""
     if isinstance(value, str):
         return _SURROGATE.sub("\ufffd", value)
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
     if isinstance(value, tuple):
         return [json_value(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
         value = {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, Mapping):
-        known = ((name, json_value(item)) for name, item in value.items())
-        return {name: item for name, item in known if item is not None}
+        return {name: json_value(item) for name, item in value.items() if item is not None}
     return value

@@ -3,7 +3,6 @@
 Sources, which are neither, are lists side by side: the first of each is of the first source, and so on.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
@@ -63,14 +62,13 @@ def property_types(columns: Columns) -> dict[str, PropertyType]:
 
 
 def properties(attributes: Mapping[str, Any]) -> dict[str, Property]:
-    """The attributes as properties; a number that is not finite is absent, and the sightings of officials are.
+    """The attributes as properties, without the sightings of officials.
 
     In a list of what sources have "" or -1 stands for what is not known of one; a list of which nothing is known is absent.
     """
     single = {name: value for name, value in attributes.items() if name not in LISTS and name != "sources"}
     several = {name: [_text(item) for item in value] for name, value in attributes.items() if name in LISTS}
-    finite = {name: value for name, value in plain(single).items() if not isinstance(value, float) or math.isfinite(value)}
-    return {**finite, **several, **_of_sources(attributes.get("sources", ()))}
+    return {**plain(single), **several, **_of_sources(attributes.get("sources", ()))}
 
 
 def _text(item: str | Iterable[str]) -> str:

@@ -4,7 +4,6 @@ Every edge is a triple, and a statement about that triple which bears its dates,
 """
 
 import json
-import math
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -116,7 +115,7 @@ def _attributes(attributes: Mapping[str, Any]) -> Said:
         if name == "sources":
             yield from _evidence(value)
         elif name not in _NOT_SAID:
-            yield from ((_property(name), said) for item in _several(value) for said in _value(name, item))
+            yield from ((_property(name), _value(name, item)) for item in _several(value))
             yield from _meaning(name, value)
 
 
@@ -130,21 +129,21 @@ def _meaning(name: str, value: Any) -> Said:
     return [tuple(meanings[value])] if value in meanings else []
 
 
-def _value(name: str, value: Any) -> list[str]:
-    """A value in Turtle; none of a number that is not finite."""
+def _value(name: str, value: Any) -> str:
+    """A value in Turtle."""
     if name in _OF_PARTIES:
-        return [_node(party_key(value))]
+        return _node(party_key(value))
     if name == "series":
-        return [_node(f"series:{value}")]
+        return _node(f"series:{value}")
     if name == "meeting":
-        return [_node(value)]
+        return _node(value)
     if name == "wikidata":
-        return [f"wd:{value}"]
+        return f"wd:{value}"
     if name in _DATES:
-        return [_date(value)]
+        return _date(value)
     if isinstance(value, tuple):
-        return [_text(", ".join(value))]
-    return [_text(value)] if isinstance(value, str) else _number(value)
+        return _text(", ".join(value))
+    return _text(value) if isinstance(value, str) else _number(value)
 
 
 # ---- what they rest on ---------------------------------------------------------------------------------------------
@@ -236,7 +235,5 @@ def _date(date: str) -> str:
     return f'"{date}"^^xsd:{_DATE_TYPES[len(date)]}'
 
 
-def _number(value: float) -> list[str]:
-    if isinstance(value, float):
-        return [f'"{value!r}"^^xsd:double'] if math.isfinite(value) else []
-    return [str(value).lower()]
+def _number(value: float) -> str:
+    return f'"{value!r}"^^xsd:double' if isinstance(value, float) else str(value).lower()

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 import kg
 from extract import __version__
-from extract.record import Record, Relation
+from extract.record import Record
 from kg.defense_graph import DefenseGraph
 from kg.export.columns import DYAD_YEARS, DYADS, EDGES, LISTS, MET, NODES
 from kg.export.shapes import SHAPES
@@ -103,15 +103,6 @@ def test_each_node_and_edge_has_a_line(graph: DefenseGraph, tmp_path: Path) -> N
     lines = (tmp_path / "g.json").read_text("utf-8").split("\n")
     items = [json.loads(line.rstrip(",")) for line in lines if line.startswith(('{"id"', '{"source"'))]
     assert len(items) == graph.networkx.number_of_nodes() + graph.networkx.number_of_edges()
-
-
-@pytest.mark.parametrize("amount", [float("nan"), float("inf")])
-def test_what_is_no_number_is_absent(amount: float, tmp_path: Path) -> None:
-    relation = Relation(type="aided", source="KOR", target="VNM", amount=amount, currency="USD")
-    data = written(DefenseGraph.from_records([Record(id="a", relations=(relation,))]), tmp_path / "g.json")
-    (edge,) = data["edges"]
-    assert "amount" not in edge
-    assert edge["currency"] == "USD"
 
 
 # ---- the schema ----------------------------------------------------------------------------------------------------

