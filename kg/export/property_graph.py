@@ -3,7 +3,6 @@
 Sources, which are neither, are lists side by side: the first of each is of the first source, and so on.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
@@ -69,8 +68,7 @@ def properties(attributes: Mapping[str, Any]) -> dict[str, Property]:
     """
     single = {name: value for name, value in attributes.items() if name not in LISTS and name != "sources"}
     several = {name: [_text(item) for item in value] for name, value in attributes.items() if name in LISTS}
-    finite = {name: value for name, value in plain(single).items() if not isinstance(value, float) or math.isfinite(value)}
-    return {**finite, **several, **_of_sources(attributes.get("sources", ()))}
+    return {**plain(single), **several, **_of_sources(attributes.get("sources", ()))}
 
 
 def _text(item: str | Iterable[str]) -> str:
