@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import networkx as nx
 
+from extract.record import Record
 from kg.export.flow import Edge, Flow, Node, Origin, flow_of, teller
 from kg.graph import build_graph, graph_of
 from kg.identity.resolution import Resolution
@@ -19,6 +20,8 @@ from kg.store.store import Store
 _FITS = 20_000
 """Records of which the graph takes some 300 MB; to make it is faster than to do without it."""
 _NOBODY = Resolution({}, {}, {}, {})
+_UNKEPT = Record(id="unkept")
+"""Stands for records of which a body tells nothing but the source: all of them would fill the memory."""
 
 
 @contextmanager
@@ -75,7 +78,8 @@ def _bodies(store: Store, copies: Mapping[str, str]) -> nx.MultiDiGraph:
         reports = gather(*part, copies)
         for code, naming in reports.parties.items():
             parties[code] += naming
-        for told, some in ((ministries, reports.ministries), (series, reports.series)):
-            for key, reported in some.items():
-                told[key] += reported
+        for key, reported in reports.ministries.items():
+            ministries[key] += (Report(_UNKEPT, None, report.source) for report in reported)
+        for key, reported in reports.series.items():
+            series[key] += (report._replace(record=_UNKEPT) for report in reported)
     return graph_of(Reports(parties, {}, ministries, {}, series, {}), _NOBODY)
