@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from math import isfinite
 from typing import Any, Literal, TypeAlias
 
 from kg.kinds import RELATIONS, SYMMETRIC
@@ -117,8 +116,7 @@ _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def plain(attributes: Mapping[str, Any]) -> dict[str, Value]:
     """Attributes as text, numbers and truth values: lists joined, sources as columns, no character that XML cannot hold.
 
-    The sightings of an official are left out: `spellings` and the `holds_office` edges say the same with their articles. So is
-    an amount that is no finite number.
+    The sightings of an official are left out: `spellings` and the `holds_office` edges say the same with their articles.
     """
     values: dict[str, Value] = {}
     for name, value in attributes.items():
@@ -126,7 +124,7 @@ def plain(attributes: Mapping[str, Any]) -> dict[str, Value]:
             values |= {column: plain_text(text) for column, text in source_columns(value).items()}
         elif name == "sides":
             values[name] = " | ".join(", ".join(side) for side in value)
-        elif name != "sightings" and (type(value) is not float or isfinite(value)):
+        elif name != "sightings":
             values[name] = _plain_value(value)
     return values
 

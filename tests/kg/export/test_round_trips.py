@@ -112,5 +112,5 @@ def test_the_odd_graphs_are_odd() -> None:
     assert len(ends) > len({*map(tuple, ends)}) + 3
     assert not [edge for *_, edge in full["undated"].edges.values() if "spell" in edge]
     assert ("2021-01-01", "2021-12-31") in [edge.get("spell") for *_, edge in full["dated to the year"].edges.values()]
-    assert [edge["amount"] for *_, edge in full["no numbers"].edges.values() if "amount" in edge] == [1e-9]
+    assert [edge["amount"] for *_, edge in full["a small number"].edges.values() if "amount" in edge] == [1e-9]
     assert len(full["long sentences"].edges["aided/KOR/VNM/undated/1"][2]["sentences"]) > 10_000
