@@ -38,8 +38,8 @@ from extract.article import Article
 from extract.gazetteer import countries
 from extract.record import Meeting, Official, Record
 from kg.batches import batches
-from kg.schema import connect
-from kg.settled_events import identities
+from kg.store.schema import connect
+from kg.store.settled_events import identities
 
 _T = TypeVar("_T")
 

@@ -7,7 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.answers import (
+    from kg.defense_graph import DefenseGraph, build, open
+    from kg.errors import AmbiguousNameError, KgError, QuestionError, RecordError, StoreError, UnknownNameError
+    from kg.questions.answers import (
         Activity,
         Comparison,
         Counterpart,
@@ -20,10 +22,8 @@ if TYPE_CHECKING:
         Tenure,
         TimelineEvent,
     )
-    from kg.defense_graph import DefenseGraph, build, open
-    from kg.errors import AmbiguousNameError, KgError, QuestionError, RecordError, StoreError, UnknownNameError
     from kg.sources import Source
-    from kg.store import Store
+    from kg.store.store import Store
 
 __all__ = [
     "Activity",
@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "answers": (
+    "questions.answers": (
         "Activity",
         "Comparison",
         "Counterpart",
@@ -67,7 +67,7 @@ _HOMES = {
     "defense_graph": ("DefenseGraph", "build", "open"),
     "errors": ("AmbiguousNameError", "KgError", "QuestionError", "RecordError", "StoreError", "UnknownNameError"),
     "sources": ("Source",),
-    "store": ("Store",),
+    "store.store": ("Store",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

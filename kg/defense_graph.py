@@ -11,8 +11,27 @@ from typing import TYPE_CHECKING, cast
 import networkx as nx
 
 from extract.record import Record
-from kg import correcting, dyads, offices, queries, ties
-from kg.answers import (
+from kg.errors import QuestionError
+from kg.export import export
+from kg.export.flow import flow_of, networkx_of, of_kinds
+from kg.export.shapes import shaped
+from kg.export.stored import flow_in
+from kg.files import StrPath, replacing
+from kg.graph import NO_COPIES, build_graph
+from kg.identity.corrections import (
+    NONE,
+    Correction,
+    Corrections,
+    Kind,
+    add_correction,
+    beside,
+    corrected,
+    unmatched,
+)
+from kg.identity.resolution import resolve
+from kg.kinds import NODES, PLURALS, RELATIONS, counted
+from kg.questions import correcting, dyads, offices, queries, ties
+from kg.questions.answers import (
     Activity,
     Comparison,
     Counterpart,
@@ -24,30 +43,11 @@ from kg.answers import (
     Tenure,
     TimelineEvent,
 )
-from kg.asked import Day
-from kg.corrections import (
-    NONE,
-    Correction,
-    Corrections,
-    Kind,
-    add_correction,
-    beside,
-    corrected,
-    unmatched,
-)
-from kg.dyads import Period
-from kg.errors import QuestionError
-from kg.export import export
-from kg.export.flow import flow_of, networkx_of, of_kinds
-from kg.export.shapes import shaped
-from kg.export.stored import flow_in
-from kg.files import StrPath, replacing
-from kg.graph import NO_COPIES, build_graph
-from kg.identity import resolve
-from kg.kinds import NODES, PLURALS, RELATIONS, counted
-from kg.parts import EVERYTHING, Asked, asked_for
+from kg.questions.asked import Day, asked_for
+from kg.questions.dyads import Period
 from kg.reports import check_records
-from kg.store import Store
+from kg.store.parts import EVERYTHING, Asked
+from kg.store.store import Store
 
 if TYPE_CHECKING:
     from extract.article import Notice
@@ -58,7 +58,7 @@ def build(*paths: StrPath, report: Callable[["Notice"], None] | None = None) -> 
 
     An article that cannot be read is told to `report`, and the others are read; without `report` it raises ArticleError.
     """
-    from kg.reading import read
+    from kg.store.reading import read
 
     with Store.temporary() as store:
         store.put(read(paths, report=report))
@@ -80,7 +80,7 @@ def open(path: StrPath, *, countries: Iterable[str] = (), since: Day | None = No
 
 
 class DefenseGraph:
-    """A networkx graph (docs/graph.md) with the questions of `kg.queries` and its siblings, and the files of `kg.export`."""
+    """A networkx graph (docs/graph.md) with the questions of `kg.questions`, and the files of `kg.export`."""
 
     def __init__(self, graph: nx.MultiDiGraph) -> None:
         self.networkx = graph
@@ -123,7 +123,7 @@ class DefenseGraph:
         until: Day | None = None,
         undated: bool = False,
     ) -> list[Encounter]:
-        """Whom an official met: `kg.queries.who_met`."""
+        """Whom an official met: `kg.questions.queries.who_met`."""
         return queries.who_met(self.networkx, person, country=country, status=status, since=since, until=until, undated=undated)
 
     def who_met_whom(
@@ -135,7 +135,7 @@ class DefenseGraph:
         undated: bool = False,
         status: str = "held",
     ) -> list[Encounter]:
-        """Everybody who met: `kg.queries.who_met_whom`."""
+        """Everybody who met: `kg.questions.queries.who_met_whom`."""
         return queries.who_met_whom(self.networkx, country=country, since=since, until=until, undated=undated, status=status)
 
     def meetings(
@@ -148,7 +148,7 @@ class DefenseGraph:
         status: str = "held",
         undated: bool = False,
     ) -> list[MeetingAnswer]:
-        """The meetings of a party or a pair: `kg.queries.meetings`."""
+        """The meetings of a party or a pair: `kg.questions.queries.meetings`."""
         return queries.meetings(
             self.networkx, between=between, country=country, since=since, until=until, status=status, undated=undated
         )
@@ -163,21 +163,21 @@ class DefenseGraph:
         until: Day | None = None,
         undated: bool = False,
     ) -> list[RelationAnswer]:
-        """What was agreed, signed, given …: `kg.queries.relations`."""
+        """What was agreed, signed, given …: `kg.questions.queries.relations`."""
         return queries.relations(self.networkx, a, b, kind=kind, since=since, until=until, undated=undated)
 
     def official(self, name: str) -> OfficialProfile:
-        """Who an official is taken to be, with every spelling and its sources: `kg.offices.official`."""
+        """Who an official is taken to be, with every spelling and its sources: `kg.questions.offices.official`."""
         return offices.official(self.networkx, name)
 
     def officials(
         self, *, country: str | None = None, office: str | None = None, on: Day | None = None
     ) -> list[OfficialAnswer]:
-        """The officials of a country, in an office, on a day: `kg.offices.officials`."""
+        """The officials of a country, in an office, on a day: `kg.questions.offices.officials`."""
         return offices.officials(self.networkx, country=country, office=office, on=on)
 
     def career(self, person: str) -> list[Tenure]:
-        """The offices in which an official was seen, and when: `kg.offices.career`."""
+        """The offices in which an official was seen, and when: `kg.questions.offices.career`."""
         return offices.career(self.networkx, person)
 
     def timeline(
@@ -190,11 +190,11 @@ class DefenseGraph:
         status: str = "held",
         undated: bool = False,
     ) -> list[TimelineEvent]:
-        """Meetings and relations of two parties in order: `kg.dyads.timeline`."""
+        """Meetings and relations of two parties in order: `kg.questions.dyads.timeline`."""
         return dyads.timeline(self.networkx, a, b, since=since, until=until, status=status, undated=undated)
 
     def compare(self, a: str, b: str, *, periods: Iterable[Period]) -> list[Comparison]:
-        """How much of each kind is between two parties in each period: `kg.dyads.compare`."""
+        """How much of each kind is between two parties in each period: `kg.questions.dyads.compare`."""
         return dyads.compare(self.networkx, a, b, periods=periods)
 
     def counterparts(
@@ -207,7 +207,7 @@ class DefenseGraph:
         status: str = "held",
         undated: bool = False,
     ) -> list[Counterpart]:
-        """Whom an official met most: `kg.ties.counterparts`."""
+        """Whom an official met most: `kg.questions.ties.counterparts`."""
         return ties.counterparts(
             self.networkx, person, country=country, since=since, until=until, status=status, undated=undated
         )
@@ -215,7 +215,7 @@ class DefenseGraph:
     def path(
         self, a: str, b: str, *, since: Day | None = None, until: Day | None = None, undated: bool = False
     ) -> list[Encounter]:
-        """The shortest chain of meetings from one to another: `kg.ties.path`."""
+        """The shortest chain of meetings from one to another: `kg.questions.ties.path`."""
         return ties.path(self.networkx, a, b, since=since, until=until, undated=undated)
 
     def busiest(
@@ -227,11 +227,11 @@ class DefenseGraph:
         undated: bool = False,
         most: int | None = 10,
     ) -> list[Activity]:
-        """The dyads, officials or countries of which most is told: `kg.ties.busiest`."""
+        """The dyads, officials or countries of which most is told: `kg.questions.ties.busiest`."""
         return ties.busiest(self.networkx, by, since=since, until=until, undated=undated, most=most)
 
     def correct(self, kind: str, *about: str, who: str | None = None, when: str | None = None, why: str | None = None) -> Path:
-        """Writes a correction beside the store (`kg.correcting.correction`), for when it is next opened; the file's path.
+        """Writes a correction (`kg.questions.correcting`) beside the store, to be worked in when it is opened; the path.
 
         ``graph.correct("same", "Park Jae-min", "Jaemin Pak", why="one man")``. Raises QuestionError for a graph of no store.
         """

@@ -14,8 +14,8 @@ import networkx as nx
 
 from extract.gazetteer import countries, organizations, party_label
 from extract.record import Record, Series
-from kg import agreement
-from kg.identity import Resolution, country_in, slug
+from kg.identity import agreement
+from kg.identity.resolution import Resolution, country_in, slug
 from kg.nodes import party_key
 from kg.reports import (
     Report,
@@ -71,7 +71,7 @@ class Edge(NamedTuple):
 def build_graph(records: Iterable[Record], resolution: Resolution, copies: Mapping[str, str] = NO_COPIES) -> nx.MultiDiGraph:
     """The graph of docs/graph.md; the same for any order of `records`, which are as `kg.reports.check_records` has them.
 
-    `copies` are the articles that repeat another's text, each with that other, as `kg.copies` finds them in a store.
+    `copies` are the articles that repeat another's text, each with that other, as `kg.store.copies` finds them in a store.
     """
     return graph_of(gather(records, resolution, copies), resolution)
 

@@ -11,12 +11,12 @@ from extract.gazetteer import organizations
 from extract.record import Official, Record, Series
 from extract.text.calendar import earliest_latest
 from kg.errors import RecordError
-from kg.identity import Resolution, country_in, slug
+from kg.identity.officials import named_once
+from kg.identity.resolution import Resolution, country_in, slug
+from kg.identity.tellings import telling_words
 from kg.kinds import OFFICES
-from kg.officials import named_once
 from kg.sides import parties_code
 from kg.sources import Shelf, Source, distinct, place_of
-from kg.tellings import telling_words
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _MINISTRY = re.compile(r"[a-z][a-z_]*")

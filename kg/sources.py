@@ -12,8 +12,8 @@ from extract.record import Record
 class Source:
     """A sentence of an article: ``text[start_char:end_char] == sentence`` in the article as read; None where nothing is known.
 
-    A country or an organization is named by an article as a whole: its sources have no sentence. `copy_of` is the article whose
-    text this one repeats, as `kg.copies` finds it in a store: the two are one source. `trigger` is where the words stand that
+    A country or an organization is named by an article as a whole: its sources have no sentence. `copy_of` is the article
+    whose text this one repeats, as `kg.store.copies` finds it: the two are one source. `trigger` is where the words stand that
     tell of a meeting or relation, in the article as read too: ``text[slice(*trigger)]`` is "held talks".
     """
 

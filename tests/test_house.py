@@ -16,10 +16,13 @@ import pytest
 from typer.main import get_command
 
 import extract
-from kg.cli import app
+from kg.shell.cli import app
 
 PACKAGES = ("extract", "kg", "viz")
-ROOMS = ("text", "words", "page", "officials", "references", "clauses", "meetings", "relations")  # of extract, as text flows
+ROOMS = {
+    "extract": ("text", "words", "page", "officials", "references", "clauses", "meetings", "relations"),  # as text flows
+    "kg": ("identity", "store", "questions", "export", "shell"),  # as records become answers
+}
 MAY_IMPORT = {"extract": {"extract"}, "viz": {"viz"}, "kg": {"kg", "extract", "viz"}}
 SENTENCE = "Defense Minister Jonas Berg of Norway met Danish Defense Minister Mads Holm in Oslo on May 4, 2020."
 HEAVY = {"spacy", "pyvis", "networkx", "pydantic", "rich"}
@@ -46,11 +49,12 @@ def test_import_direction(package: str, root: Path) -> None:
         assert imported(path) & set(PACKAGES) <= MAY_IMPORT[package], path
 
 
-@pytest.mark.parametrize(("room", "later"), [(room, ROOMS[i + 1 :]) for i, room in enumerate(ROOMS)])
-def test_the_rooms_of_extract_know_only_those_before_them(room: str, later: tuple[str, ...], root: Path) -> None:
-    for path in modules(root / "extract", room):
+@pytest.mark.parametrize(("package", "room"), [(package, room) for package, rooms in ROOMS.items() for room in rooms])
+def test_rooms_know_only_those_before_them(package: str, room: str, root: Path) -> None:
+    later = tuple(f"{package}.{other}" for other in ROOMS[package][ROOMS[package].index(room) + 1 :])
+    for path in modules(root / package, room):
         froms = (node.module or "" for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom))
-        assert not [name for name in froms if name.startswith(tuple(f"extract.{other}" for other in later))], path
+        assert not [name for name in froms if later and name.startswith(later)], path
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -75,7 +79,7 @@ def test_public_names(package: str) -> None:
 
 
 def test_importing_and_helping_is_light() -> None:
-    code = "import sys, kg, extract, viz, kg.cli; print(*sys.modules)"
+    code = "import sys, kg, extract, viz, kg.shell.cli; print(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(extract.__file__).parents[1]
     )

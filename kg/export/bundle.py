@@ -19,7 +19,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from extract import __version__
 from extract.record import Record
-from kg.corrections import beside
 from kg.errors import QuestionError
 from kg.export.columns import Columns
 from kg.export.flow import Flow, Origin
@@ -28,10 +27,11 @@ from kg.export.graphml import write_graphml
 from kg.export.node_link import write_node_link
 from kg.export.shapes import shaped
 from kg.export.tables import Table, edges, tables, write_csv
+from kg.identity.corrections import beside
 from kg.kinds import counted
-from kg.parts import EVERYTHING
-from kg.schema import FORMAT
-from kg.store import Reading
+from kg.store.parts import EVERYTHING
+from kg.store.schema import FORMAT
+from kg.store.store import Reading
 from kg.terminal import json_line
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

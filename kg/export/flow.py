@@ -13,8 +13,8 @@ from kg.errors import QuestionError
 from kg.export.columns import EDGES, NODES, Columns
 from kg.kinds import EDGES as KINDS
 from kg.kinds import RELATIONS
-from kg.parts import Asked
-from kg.store import Store
+from kg.store.parts import Asked
+from kg.store.store import Store
 
 
 class Node(NamedTuple):

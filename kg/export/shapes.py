@@ -8,13 +8,13 @@ from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
 from kg.codes import cow_number, gw_number
-from kg.dyads import dyadic_events
 from kg.errors import QuestionError
 from kg.export.columns import COUNTS, DYAD_YEARS, DYADS, MET, Columns
 from kg.export.flow import Edge, Flow, Node, teller
-from kg.facing import held
 from kg.kinds import RELATIONS, SYMMETRIC
 from kg.nodes import canonical_id, is_country, is_official
+from kg.questions.dyads import dyadic_events
+from kg.questions.facing import held
 
 
 class _Event(NamedTuple):

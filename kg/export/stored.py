@@ -9,13 +9,13 @@ import networkx as nx
 from extract.record import Record
 from kg.export.flow import Edge, Flow, Node, Origin, flow_of, teller
 from kg.graph import build_graph, graph_of
-from kg.identity import Resolution
+from kg.identity.resolution import Resolution
 from kg.kinds import NODES
-from kg.parts import EVERYTHING, Asked
 from kg.reports import Report, Reports, gather
-from kg.slices import SliceKind
 from kg.sources import Source
-from kg.store import Store
+from kg.store.parts import EVERYTHING, Asked
+from kg.store.slices import SliceKind
+from kg.store.store import Store
 
 _FITS = 20_000
 """Records of which the graph takes some 300 MB; to make it is faster than to do without it."""

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from extract.record import Meeting, Ministry, Official, Record, Relation, Series
-from kg.corrections import Corrections, MovedMeeting, NoMeeting, NoOfficial, NoRelation, PeopleCorrection
+from kg.identity.corrections import Corrections, MovedMeeting, NoMeeting, NoOfficial, NoRelation, PeopleCorrection
 
 CODES = ["KOR", "VNM", "USA", "ASEAN", "NATO", "THA"]
 NAMES = [

@@ -16,7 +16,7 @@ from extract.record import Meeting, Record, Relation
 from kg import codes, kinds
 from kg.codes import country_codes, cow_number, edge_codes, event_codes, gw_number, host_of, node_codes, organization_codes
 from kg.graph import build_graph
-from kg.identity import resolve
+from kg.identity.resolution import resolve
 
 NOT_IN_ISO = {"XKX"}
 IN_NEITHER_LIST = {"PSE", "VAT"}

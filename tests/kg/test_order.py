@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from extract.record import Record
 from kg.defense_graph import DefenseGraph
-from kg.identity import resolve
+from kg.identity.resolution import resolve
 from tests.kg.strategies import records
 
 

@@ -13,9 +13,9 @@ import pytest
 import kg
 from extract.article import Article
 from extract.record import Record
-from kg.corrections import beside, read_corrections
 from kg.errors import QuestionError
 from kg.export import bundle, stored
+from kg.identity.corrections import beside, read_corrections
 
 TEXT = "The whole text of an article, which belongs to its publisher. " * 9
 CORRECTION = (

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 
 from extract.article import Article
 from extract.record import Record
-from kg import slices
-from kg.corrections import NONE, Corrections
 from kg.defense_graph import DefenseGraph
 from kg.export import stored
 from kg.export.flow import Flow, flow_of
 from kg.export.stored import flow_in, flow_of_store
+from kg.identity.corrections import NONE, Corrections
 from kg.kinds import NODES
-from kg.parts import EVERYTHING, asked_for
-from kg.store import Store
+from kg.questions.asked import asked_for
+from kg.store import slices
+from kg.store.parts import EVERYTHING
+from kg.store.store import Store
 from tests.kg.strategies import articles, corrections
 
 

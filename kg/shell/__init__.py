@@ -1,0 +1,1 @@
+"""The `kg` command: one thin function for each verb, and how answers are printed."""
