@@ -1,7 +1,6 @@
 """What others read in our GraphML and GEXF is what was written: nodes, edges, types and values, of odd graphs and of any."""
 
 import json
-import math
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.record import Record, Relation
+from extract.record import Record
 from kg.defense_graph import DefenseGraph
 from kg.export import FORMATS
 from kg.export.flow import Flow, flow_of
@@ -102,13 +101,6 @@ def test_any_graph_comes_back_in_networkx_and_igraph(told_of: list[Record], shap
 @given(told_of=records | crowded(), shape=st.sampled_from([*SHAPES]))
 def test_any_graph_comes_back_in_graphology(told_of: list[Record], shape: str, in_node: InGraphology) -> None:
     _check_in_graphology(_flow(told_of, shape), in_node)
-
-
-@pytest.mark.parametrize("amount", [math.inf, -math.inf, math.nan])
-def test_an_amount_that_is_no_number_is_absent(amount: float) -> None:
-    flow = _flow([Record(id="a", relations=(Relation(type="aided", source="KOR", target="VNM", amount=amount),))], "full")
-    _check_in_python(flow)
-    assert "amount" not in told(flow).edges["aided/KOR/VNM/undated/1"][2]
 
 
 def test_the_odd_graphs_are_odd() -> None:
