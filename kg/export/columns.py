@@ -7,9 +7,9 @@ from typing import Any, Literal, TypeAlias
 from kg.kinds import RELATIONS, SYMMETRIC
 from kg.sources import SOURCE_COLUMNS, source_columns
 
-Type: TypeAlias = Literal["string", "int", "double", "boolean", "date"]
+Type: TypeAlias = Literal["string", "strings", "int", "double", "boolean", "date"]
 Columns: TypeAlias = Mapping[str, Type]
-"""The names of columns in order, and what type each is of; `date` is an ISO day."""
+"""The names of columns in order, and what type each is of; `date` is an ISO day, `strings` are several in one text."""
 Value: TypeAlias = str | int | float | bool
 
 _WHEN: Columns = {"date": "string", "end": "string", "earliest": "date", "latest": "date", "reported": "string"}
@@ -33,32 +33,32 @@ NODES: Columns = {
     "latitude": "double",
     "longitude": "double",
     "region": "string",
-    "memberships": "string",
+    "memberships": "strings",
     "country": "string",
     "ministry": "string",
     "role": "string",
     "role_class": "string",
-    "spellings": "string",
+    "spellings": "strings",
     **_WHEN,
     "status": "string",
     "mode": "string",
     **_EVENT_CODES,
-    "parties": "string",
-    "officials": "string",
-    "sides": "string",
+    "parties": "strings",
+    "officials": "strings",
+    "sides": "strings",
     "place": "string",
     "place_country": "string",
     "sidelines_of": "string",
     "level": "string",
     "ordinal": "int",
     "series": "string",
-    "topics": "string",
+    "topics": "strings",
     "multilateral": "boolean",
-    "disagreements": "string",
+    "disagreements": "strings",
     "since": "string",
     "cadence": "string",
-    "skipped": "string",
-    "inferred": "string",
+    "skipped": "strings",
+    "inferred": "strings",
     **_SOURCES,
 }
 EDGES: Columns = {
@@ -73,11 +73,11 @@ EDGES: Columns = {
     "role": "string",
     "role_class": "string",
     "detail": "string",
-    "topics": "string",
+    "topics": "strings",
     "amount": "double",
     "currency": "string",
-    "documents": "string",
-    "inferred": "string",
+    "documents": "strings",
+    "inferred": "strings",
     **_SOURCES,
 }
 _PAIR: Columns = {"kind": "string", "label": "string", "weight": "double"}
@@ -93,22 +93,6 @@ DYADS: Columns = {**_PAIR, **COUNTS, **_PERIOD}
 _NUMBERED: Columns = {"code_a": "string", "code_b": "string", **dict.fromkeys(("cow_a", "cow_b", "gw_a", "gw_b"), "int")}
 DYAD_YEARS: Columns = {**_NUMBERED, "year": "int", **DYADS}
 """Of an edge that stands for all that was between a pair in a year, with the numbers that the two had in it."""
-
-LISTS = frozenset(
-    {
-        "memberships",
-        "spellings",
-        "parties",
-        "officials",
-        "sides",
-        "topics",
-        "disagreements",
-        "skipped",
-        "documents",
-        "inferred",
-    }
-)
-"""The columns in which several values are one text."""
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -8,7 +8,7 @@ from kg.export.flow import Flow
 from kg.export.markup import as_attribute
 from viz.style import look
 
-_TYPES: Mapping[Type, str] = {"int": "integer", "date": "string"}
+_TYPES: Mapping[Type, str] = {"strings": "string", "int": "integer", "date": "string"}
 _OWN = frozenset({"label", "weight"})
 """What GEXF has attributes of its own for."""
 _RENAMED = {"end": "end_date"}

@@ -6,12 +6,13 @@ Gephi takes label, color (`r`, `g`, `b`) and size of a node, and label and weigh
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from kg.export.columns import Columns, Value, plain
+from kg.export.columns import Columns, Type, Value, plain
 from kg.export.flow import Flow
 from kg.export.markup import as_attribute, as_text
 from viz.style import look
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+_TYPES: Mapping[Type, str] = {"strings": "string", "date": "string"}
 _LOOK: Columns = {"r": "int", "g": "int", "b": "int", "size": "double"}
 
 
@@ -41,7 +42,7 @@ def _lines(flow: Flow) -> Iterator[str]:
 
 def _keys(of: str, columns: Columns) -> Iterator[str]:
     for name, type_ in columns.items():
-        yield f'<key id="{of}_{name}" for="{of}" attr.name="{name}" attr.type="{"string" if type_ == "date" else type_}"/>\n'
+        yield f'<key id="{of}_{name}" for="{of}" attr.name="{name}" attr.type="{_TYPES.get(type_, type_)}"/>\n'
 
 
 def _data(of: str, values: Mapping[str, Value]) -> str:

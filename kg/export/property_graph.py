@@ -6,7 +6,7 @@ Sources, which are neither, are lists side by side: the first of each is of the 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
-from kg.export.columns import LISTS, Columns, Type, plain, plain_text
+from kg.export.columns import Columns, Type, plain, plain_text
 from kg.sources import SOURCE_COLUMNS, Source
 
 PropertyType: TypeAlias = Literal["string", "long", "double", "boolean", "date", "string[]", "long[]"]
@@ -19,6 +19,7 @@ UNIQUE_IDS = f"CREATE CONSTRAINT defense_kg_id IF NOT EXISTS FOR (node:{EVERY}) 
 
 _TYPES: Mapping[Type, PropertyType] = {
     "string": "string",
+    "strings": "string[]",
     "int": "long",
     "double": "double",
     "boolean": "boolean",
@@ -53,9 +54,7 @@ def relationship_type(kind: str) -> str:
 
 def property_types(columns: Columns) -> dict[str, PropertyType]:
     """The properties that nodes or edges may have, and the type of each."""
-    own: dict[str, PropertyType] = {
-        name: "string[]" if name in LISTS else _TYPES[type_] for name, type_ in columns.items() if name not in SOURCE_COLUMNS
-    }
+    own: dict[str, PropertyType] = {name: _TYPES[type_] for name, type_ in columns.items() if name not in SOURCE_COLUMNS}
     if own.keys() == columns.keys():
         return own
     return own | dict.fromkeys(_TEXTS, "string[]") | dict.fromkeys(_NUMBERS, "long[]")
@@ -66,9 +65,9 @@ def properties(attributes: Mapping[str, Any]) -> dict[str, Property]:
 
     In a list of what sources have "" or -1 stands for what is not known of one; a list of which nothing is known is absent.
     """
-    single = {name: value for name, value in attributes.items() if name not in LISTS and name != "sources"}
-    several = {name: [_text(item) for item in value] for name, value in attributes.items() if name in LISTS}
-    return {**plain(single), **several, **_of_sources(attributes.get("sources", ()))}
+    own = {name: value for name, value in attributes.items() if name not in ("sources", "sightings")}
+    several = {name: [_text(item) for item in value] for name, value in own.items() if isinstance(value, tuple)}
+    return {**plain(own), **several, **_of_sources(attributes.get("sources", ()))}
 
 
 def _text(item: str | Iterable[str]) -> str:

@@ -64,8 +64,9 @@ def write_parquet(table: Table, file: BinaryIO) -> None:
         from pyarrow import parquet
     except ImportError:
         raise MissingLibraryError("Parquet", "pyarrow", "parquet") from None
+    text = pyarrow.string()
     types = {
-        "string": pyarrow.string(), "int": pyarrow.int64(), "double": pyarrow.float64(), "boolean": pyarrow.bool_(),
+        "string": text, "strings": text, "int": pyarrow.int64(), "double": pyarrow.float64(), "boolean": pyarrow.bool_(),
         "date": pyarrow.date32(),
     }  # fmt: skip
     schema = pyarrow.schema([(name, types[type_]) for name, type_ in table.columns.items()])

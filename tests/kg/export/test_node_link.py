@@ -15,7 +15,7 @@ import kg
 from extract import __version__
 from extract.record import Record
 from kg.defense_graph import DefenseGraph
-from kg.export.columns import DYAD_YEARS, DYADS, EDGES, LISTS, MET, NODES
+from kg.export.columns import DYAD_YEARS, DYADS, EDGES, MET, NODES
 from kg.export.shapes import SHAPES
 from kg.kinds import EDGES as EDGE_KINDS
 from kg.kinds import NODES as NODE_KINDS
@@ -136,10 +136,10 @@ def test_the_schema_has_the_kinds_there_are(schema: Schema) -> None:
 
 def test_the_schema_has_the_columns_that_tables_have(schema: Schema) -> None:
     columns = {name: type_ for name, type_ in NODES.items() if name not in SOURCE_COLUMNS}
-    assert attributes(schema, "nodes", NODE_KINDS) == columns | {"id": "string", "sources": "string", "sightings": "string"}
+    assert attributes(schema, "nodes", NODE_KINDS) == columns | {"id": "string", "sources": "strings", "sightings": "strings"}
     ends = {"source": "string", "target": "string", "key": "string"}
     columns = {name: type_ for name, type_ in EDGES.items() if name not in SOURCE_COLUMNS}
-    assert attributes(schema, "edges", EDGE_KINDS) == columns | ends | {"sources": "string"}
+    assert attributes(schema, "edges", EDGE_KINDS) == columns | ends | {"sources": "strings"}
     assert attributes(schema, "edges", ["dyad"]) == {**DYADS, **ends}
     assert attributes(schema, "edges", ["dyad_year"]) == {**DYAD_YEARS, **ends}
     assert attributes(schema, "edges", ["country_pair"]) == attributes(schema, "edges", ["official_pair"]) == {**MET, **ends}
@@ -148,11 +148,6 @@ def test_the_schema_has_the_columns_that_tables_have(schema: Schema) -> None:
 def test_the_schema_has_the_fields_of_sources(schema: Schema) -> None:
     assert list(schema["$defs"]["source"]["properties"]) == [field.name for field in fields(Source)]
     assert list(schema["$defs"]["sighting"]["properties"]) == [field.name for field in fields(Sighting)]
-
-
-def test_the_lists_of_the_schema_are_those_that_tables_join(schema: Schema) -> None:
-    arrays = {name for name, attribute in schema["$defs"].items() if attribute.get("type") == "array"}
-    assert arrays == LISTS | {"sources", "sightings"}
 
 
 def test_every_part_of_the_schema_is_described_and_used(schema: Schema) -> None:
@@ -185,7 +180,7 @@ def attributes(schema: Schema, of: str, some: Iterable[str]) -> dict[str, str]:
 
 
 def column_type(attribute: Schema) -> str:
-    names = {"number": "double", "integer": "int", "boolean": "boolean", "array": "string"}
+    names = {"number": "double", "integer": "int", "boolean": "boolean", "array": "strings"}
     return "date" if attribute.get("format") == "date" else names.get(attribute["type"], "string")
 
 
