@@ -69,8 +69,10 @@ def flow_of(graph: nx.MultiDiGraph) -> Flow:
 
 
 def in_order(edge: Edge) -> tuple[bool, str, str]:
-    """What edges are sorted by: those of meetings, ministries and officials together, then relations."""
-    return edge.attributes["kind"] in RELATIONS, teller(edge), edge.key
+    """What edges are sorted by: those of meetings, ministries and officials together, then relations by their first article."""
+    if edge.attributes["kind"] in RELATIONS:
+        return True, edge.attributes["sources"][0].article, edge.key
+    return False, teller(edge), edge.key
 
 
 def teller(edge: Edge) -> str:

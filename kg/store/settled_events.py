@@ -152,10 +152,10 @@ def articles_of(connection: sqlite3.Connection, events: Iterable[int]) -> set[st
     }
 
 
-def listed(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, int, int]]:
-    """All events of a kind: the canonical id, the number by which `articles_of` knows it, and how many reports it has."""
+def listed(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, str, int, int]]:
+    """All events of a kind: the first article, the canonical id, the number that `articles_of` takes, how many reports."""
     query = """
-        SELECT prefix || '/' || row_number() OVER (PARTITION BY prefix ORDER BY article, number), id,
+        SELECT article, prefix || '/' || row_number() OVER (PARTITION BY prefix ORDER BY article, number), id,
             (SELECT count(*) FROM reports WHERE event = events.id)
         FROM events WHERE kind = ?
     """

@@ -145,16 +145,16 @@ def identities(connection: sqlite3.Connection, articles: Iterable[str] | None = 
         yield Identity(article, name, official_id(prefix, number), label)
 
 
-def listed(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
-    """All officials: the canonical id, the number by which `articles_of` knows him, and how often he is named."""
+def listed(connection: sqlite3.Connection) -> Iterator[tuple[str, str, int, int]]:
+    """All officials: the first article, the canonical id, the number that `articles_of` takes, how often he is named."""
     query = """
-        SELECT prefix, row_number() OVER (PARTITION BY prefix ORDER BY article, name), id, (
+        SELECT article, prefix, row_number() OVER (PARTITION BY prefix ORDER BY article, name), id, (
             SELECT count(*) FROM people AS spelt JOIN namings ON person = spelt.id WHERE spelt.official = people.id
         )
         FROM people WHERE id = official
     """
-    for prefix, number, identity, times in connection.execute(query):
-        yield official_id(prefix, number), identity, times
+    for article, prefix, number, identity, times in connection.execute(query):
+        yield article, official_id(prefix, number), identity, times
 
 
 def articles_of(connection: sqlite3.Connection, officials: Iterable[int]) -> set[str]:

@@ -22,9 +22,9 @@ class Slice(NamedTuple):
 
 
 def slices(connection: sqlite3.Connection, kind: SliceKind) -> Iterator[Slice]:
-    """All meetings, relations or officials of a store, in the order of their ids."""
+    """All meetings or officials of a store, in the order of their ids, or all relations, by their first articles."""
     found, articles_of = _LISTS[kind](connection)
-    for some in _portions(sorted(found)):
+    for some in _portions(sorted(found, key=lambda one: (one.article if kind == "relation" else "", one.id))):
         articles = articles_of(connection, [one.row for one in some])
         yield Slice([one.id for one in some], whole(connection, sorted(articles), _BESIDE[kind]))
 
@@ -44,8 +44,9 @@ _BESIDE: dict[SliceKind, tuple[str, ...]] = {
 
 
 class _Listed(NamedTuple):
-    """An event or official: the id, the row in its table, and how often it is told."""
+    """An event or official: the first article that tells of it, the id, the row in its table, and how often it is told."""
 
+    article: str
     id: str
     row: int
     told: int
