@@ -26,7 +26,7 @@ def leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
     for word in lower[k : k + 5]:
         if table.is_head(word):
             return True
-        if word not in table.modifiers and word not in {"and", "-", "&"}:
+        if word not in table.attributes and word not in {"and", "-", "&"}:
             return False
     return False
 
@@ -100,11 +100,13 @@ class Tail:
             return self._take_link(k, word)
         if self.link and (province := province_at(found.lower, k)):
             return self._province(k, province)
-        if word in table.modifiers and self.link in {"and", "&", "/"} and leads_to_head(k, found.lower, table):
+        if word in table.attributes and self.link in {"and", "&", "/"} and leads_to_head(k, found.lower, table):
             self.at = k + 1
             return True
         if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
             return self._body(k)
+        if self.link and word in table.common_words and found.text[k][0].isupper():
+            return self._take(k + 1)
         if word == "(" and (closing := self._portfolio_end(k)) > k:
             return self._take(closing)
         if word == "(" and found.lower[k + 2 : k + 3] == [")"] and ACRONYM.match(found.text[k + 1].upper()):
@@ -171,7 +173,7 @@ class Tail:
             if (
                 not unknown
                 or (word in table.style_words and not numbered)
-                or (word in table.nameless and word not in table.modifiers)
+                or (word in table.nameless and word not in table.attributes)
             ):
                 return k
         return k

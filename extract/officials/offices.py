@@ -389,8 +389,10 @@ def _may_own(i: int, found: Prose, table: Titles) -> bool:
 
 def _is_body(i: int, head: int, found: Prose, table: Titles) -> bool:
     """Whether the word is of a body's name before the head: "Defence Industries Agency president"."""
-    named = found.text[i][0].isupper() or not found.text[head][0].isupper()
-    return named and found.lower[i] in table.bodies and found.lower[i] not in table.deeds
+    capital, word = found.text[i][0].isupper(), found.lower[i]
+    if word in table.common_words:
+        return capital and found.text[head][0].isupper()
+    return (capital or not found.text[head][0].isupper()) and word in table.bodies and word not in table.deeds
 
 
 def _is_elsewhere(i: int, found: Prose) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
@@ -26,7 +27,13 @@ def is_thing(start: int, end: int, found: Prose) -> bool:
 def opens_body(end: int, found: Prose) -> bool:
     """Whether the words before `end`, told but once, open a body's name: "member of the Coral Reef | Initiative"."""
     following = found.lower[end] if _is_capital(end, found) else ""
-    return following in titles().bodies - titles().deeds and found.counts[found.text[end - 1]] < _OFTEN
+    return following in _of_things() and found.counts[found.text[end - 1]] < _OFTEN
+
+
+@cache
+def _of_things() -> frozenset[str]:
+    """The words that stand in names of bodies and works and do not act."""
+    return (titles().bodies - titles().deeds) | titles().common_words
 
 
 def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, int]) -> int:

@@ -150,6 +150,11 @@ def test_examples_of_offices_that_not_every_country_has(held: Held) -> None:
             [("chief of the general staff of the forces", "chief_of_defense", ())],
         ),
         ("Minister of Sport", [("minister of sport", "other", ())]),
+        ("Special Envoy for Drought Response Berg", [("special envoy for drought response", "other", ())]),
+        (
+            "Senior Adviser and Crisis Recovery Coordinator Berg",
+            [("senior adviser and crisis recovery coordinator", "other", ())],
+        ),
         ("the Secretary of Defense Spokesperson", [("secretary of defense spokesperson", "spokesperson", ())]),
         ("the pro-Russian president of Moldova", [("president of moldova", "head_of_state", ("MDA",))]),
         (

@@ -375,6 +375,8 @@ def test_who_serves_another_official(read: Read) -> None:
         "NORUM: This afternoon, at Joint Base Berg-Holm, the President and the First Lady will speak in Norway.",
         "NAACP President Jonas Berg spoke in Norway.",
         "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
+        "Mayors Challenge to plant trees began in Norway.",
+        "Norway had the General Debate before the vote.",
     ],
 )
 def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
@@ -391,6 +393,10 @@ def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
         ("Norwegian Sergeant First Class Jonas Berg spoke.", "Jonas Berg"),
         ("Chief Master Sergeant Berg of Norway spoke.", "Berg"),
         ("Norwegian President Jonas Berg Joint Statement", "Jonas Berg"),
+        ("Norwegian Envoy Jonas Berg Conclude Visit", "Jonas Berg"),
+        ("Norwegian President Jonas Berg, Jr. Throughout the week he spoke.", "Jonas Berg, Jr."),
+        ("Could Norwegian President Berg come?", "Berg"),
+        ("Norway thanks those who work to Reduce Costs and President Berg Effort", "Berg"),
     ],
 )
 def test_where_a_name_ends_before_other_capitals(read: Read, text: str, name: str) -> None:
