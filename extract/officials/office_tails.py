@@ -14,7 +14,12 @@ _ORDINAL = re.compile(r"\d+(st|nd|rd|th)\Z")
 _FIELD = re.compile(r"(?:.tion|.sion|..ity|..ism|ology|ment)s?\Z")
 _MINISTERIAL = frozenset({"minister", "ministers", "undersecretary"})
 _OF_ONE = frozenset({"secretary", "president"})
+_ONE_MORE = frozenset(
+    {"secretary", "senator", "governor", "speaker", "ambassador", "congressman", "congresswoman", "representative", "leader"}
+)
 _TOP = (("president",), ("prime", "minister"), ("premier",), ("foreign", "minister"), ("defense", "minister"))
+_DESCRIBING = frozenset({"joint", "general", "armed", "air", "permanent"})  # "in Joint Press Conference"
+_GRADES = frozenset({"vice", "prime"})
 _LONGEST = 40
 _LEAD_IN = 4
 _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
@@ -234,11 +239,10 @@ class Tail:
     def _opens_house(self, k: int) -> bool:
         """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""
         k += self.found.says(k, "'s")
-        return (
-            self.found.lower[k : k + 1] == ["ministry"]
-            or self.found.lower[k + 1 : k + 2] == ["ministry"]
-            or any(word in self.table.houses for word in self.found.lower[k : k + 1])
-        )
+        first, second = [*self.found.lower[k : k + 2], "", ""][:2]
+        if "ministry" in {first, second}:
+            return True
+        return first in self.table.houses and (first not in _DESCRIBING or second in self.table.bodies)
 
     def _take_link(self, k: int, word: str) -> bool:
         lower, table = self.found.lower, self.table
@@ -292,6 +296,8 @@ class Tail:
             return True
         if start < self.head:
             return False
+        if self.found.says(start - 1, "the") and lower[k] in _ONE_MORE and self.found.text[k][0].isupper():
+            return self._is_before_name(k) and lower[k + 1] not in table.bodies
         return self.found.says(k, "the") or (lower[start] in _OF_ONE and any(self.found.says(k, *office) for office in _TOP))
 
     def _portfolios_end(self, comma: int) -> int:
@@ -363,7 +369,11 @@ class Tail:
         if lower[k] == "general":
             return following in table.after_general or lower[k - 1] in table.general_offices
         if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
+            if lower[k - 1] in _GRADES and "to" in lower[self.head : k]:
+                return True
             return lower[k] in {"chiefs", "people's"} or (self.serves and not self._is_before_name(k))
+        if lower[k] in _GRADES and link == "to" and lower[k - 1] == "to" and self._is_before_name(k + 1):
+            return False  # "assistant to | Vice President X"
         owner = self.found.owners.get(k - 1)
         if owner is not None and owner.label == "demonym":  # "of the British Army General X"
             return True

@@ -21,6 +21,8 @@ _UNDER_CHIEF = frozenset(
 )  # "Chief Petty Officer", and guests of honour
 _BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _BRACKET = 3  # words
+_LINE = 12  # words
+_LINE_ENDS = frozenset("\n.;:(")
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
 _INWARD = {"(": 1, ")": -1}
@@ -133,7 +135,8 @@ def led_body(verb: int, found: Prose) -> Office | None:
 
 def completed(office: Office, end: int, found: Prose) -> Office | None:
     """The office whose body follows the name that ends before word `end`: "Secretary X of the Department of Defense"."""
-    if not office.bare or office.countries or not found.says(end, "of"):
+    named = found.says(end, "of") and (found.says(end + 1, "the") or _is_capital(end + 1, found))
+    if not office.bare or office.countries or not named:
         return None
     return _of_body(office.role, end, found, titles())
 
@@ -194,7 +197,7 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
     words = [lower[k] for k in range(start, end) if k > head or _is_of_role(k, start, found)]
     role = joined(trimmed(words))
     kind = role_class(role, countries[0] if countries else None)
-    if kind in _FIRMS_TOO and _is_business(head, end, countries, found, table):
+    if kind in _FIRMS_TOO and _is_business(start, head, end, countries, found, table):
         return None
     return Office(start, end, role, kind, countries, plural, role.rstrip(".").isalpha(), former)
 
@@ -249,6 +252,11 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
     return not (lower[head] == "chief" and following in _UNDER_CHIEF)
 
 
+def _is_under(i: int, found: Prose) -> bool:
+    """Whether "under" before word `i` belongs to an office, and is not whom one served: "press secretary under Secretary X"."""
+    return found.lower[i] in _UNDER and not (found.text[i - 1].islower() and found.text[i][0].isupper())
+
+
 def _acts(i: int, found: Prose) -> bool:
     """Whether a country is the subject at word `i`: "Finland chairs the group"."""
     return i in found.owners and found.owners[i].label == "name"
@@ -266,27 +274,45 @@ def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
     return found.text[head - 1][0].isupper() and before.isalpha() and before not in table.never_names
 
 
-def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
-    """Whether it is an office in a firm or a school: "president of Embraer", "director of the Institute for …"."""
+def _is_business(start: int, head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
+    """Whether it is an office in a firm or a society: "president of Embraer", "X, director, Holm Institute", "NAACP chair"."""
     if found.lower[head] not in table.business_heads:
         return False
+    if not table.private.isdisjoint(found.lower[start:end]):
+        return True
     if countries:
         return False
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
-    if found.lower[head] == "president" and (_is_firm(head - 1, found) or (end - 1 > head and _is_firm(end - 1, found))):
+    beside = (head - 1, end - 1, end + 1 if found.says(end, ",") else head)
+    if found.lower[head] == "president" and any(i != head and _is_firm(i, found) for i in beside):
         return True
+    if found.says(end, ",") and found.says(start - 1, ","):
+        return _is_private(end + 1, found, table)
     k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
     if k == end:
-        return any(word in table.schools for word in found.lower[head:end])
+        return not table.schools.isdisjoint(found.lower[head:end])
     k += found.says(k, "the")
     k = found.owners[k].end if k in found.owners and found.owners[k].label == "demonym" else k
     return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
 
 
+def _is_private(k: int, found: Prose, table: Titles) -> bool:
+    """Whether the words from `k` to the end of the line or the sentence name a firm or a society: "| Bricks for Homes;"."""
+    count = len(found.text)
+    end = next((j for j in range(k, min(k + _LINE, count)) if not found.text[j][0].isalnum()), min(k + _LINE, count))
+    words = found.lower[k:end]
+    if not _is_capital(k, found) or (end < count and found.text[end][0] not in _LINE_ENDS):
+        return False
+    if not (table.private | table.schools).isdisjoint(words):
+        return True
+    public = not table.bodies.isdisjoint(words) or any(ACRONYM.match(word) for word in found.text[k:end])
+    return not public and found.owners.keys().isdisjoint(range(k, end))
+
+
 def _is_firm(i: int, found: Prose) -> bool:
     """Whether an acronym at word `i` is no country's and no body's of government."""
-    word = found.text[i] if i >= 0 else ""
+    word = found.text[i] if 0 <= i < len(found.text) else ""
     return bool(ACRONYM.match(word)) and len(word) > 2 and word not in spelled_bodies() and i not in found.owners
 
 
@@ -311,7 +337,7 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
                 start = owner.start - 2
                 continue
             start, country = max(owner.start, floor), owner.code
-        elif country is not None or (word == "under" and lower[start] not in _UNDER):
+        elif country is not None or (word == "under" and not _is_under(start, found)):
             break
         elif province := province_before(lower, start, floor):
             start, country = start - len(province.words), province.country

@@ -91,6 +91,7 @@ class Titles(Table):
     deeds: frozenset[str]
     houses: frozenset[str]
     schools: frozenset[str]
+    private: frozenset[str]
     tails: frozenset[str]
     after_general: frozenset[str]
     general_offices: frozenset[str]

@@ -293,9 +293,15 @@ def test_where_names_begin_and_end(read: Read, text: str, names: list[str]) -> N
     assert [person.name for person in read(text)._.officials] == names
 
 
-def test_the_role_of_one_of_several_is_told_in_the_singular(read: Read) -> None:
-    (berg, _) = read("The defence ministers of Norway and Denmark, Jonas Berg and Mads Holm, met.")._.officials
-    assert berg.role == "defence minister"
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The defence ministers of Norway and Denmark, Jonas Berg and Mads Holm, met.", "defence minister"),
+        ("Admirals Berg and Holm of Norway met.", "admiral"),
+    ],
+)
+def test_the_role_of_one_of_several_is_told_in_the_singular(read: Read, text: str, role: str) -> None:
+    assert [person.role for person in read(text)._.officials] == [role, role]
 
 
 def test_who_is_named_without_a_title(read: Read) -> None:
@@ -374,6 +380,10 @@ def test_who_serves_another_official(read: Read) -> None:
         "He thanked Leader Ber- — leaders of Norway.",
         "NORUM: This afternoon, at Joint Base Berg-Holm, the President and the First Lady will speak in Norway.",
         "NAACP President Jonas Berg spoke in Norway.",
+        "Jonas Berg, President, National Coalition of Norwegian Growers",
+        "Jonas Berg, Executive Director, Holm Institute; he went to Norway.",
+        "Jonas Berg, Director, Bricks for Homes\n\nHe went to Norway.",
+        "The Holm Players' Association President, Jonas Berg, came to Norway.",
         "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
         "Mayors Challenge to plant trees began in Norway.",
         "Norway had the General Debate before the vote.",
@@ -381,6 +391,23 @@ def test_who_serves_another_official(read: Read) -> None:
 )
 def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
     assert [person.name for person in read(text)._.officials] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Policy Advisor to the Vice President Dr. Jonas Berg", "policy advisor to the vice president"),
+        ("She was assistant to Vice President Jonas Berg.", "vice president"),
+        ("He was press secretary under Secretary of Defense Jonas Berg.", "secretary of defense"),
+        ("The President and Senator Berg met.", "senator"),
+        ("Jonas Berg, Member, President's Advisory Board", "member"),
+        ("Talks with President Jonas Berg of Norway in Joint Press Conference", "president"),
+        ("They would deprive President Jonas Berg of economic resources.", "president"),
+        ("President Berg of Norway and the Danish Prime Minister, Mads Holm, met.", "president"),
+    ],
+)
+def test_where_an_office_ends(read: Read, text: str, role: str) -> None:
+    assert read(text)._.officials[0].role == role
 
 
 @pytest.mark.parametrize(
