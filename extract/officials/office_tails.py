@@ -50,6 +50,7 @@ class Tail:
         self.countries = [country] if country else []
         self.end = self.at = head + 1
         self.link = link
+        self.completes = bool(link)  # an office that is told before: "Secretary X | of the Department …"
         self.accredited = found.lower[head] in table.accredited
         self.charged = found.lower[head] in table.charged
         self.serves = False  # "aide to …"
@@ -250,6 +251,8 @@ class Tail:
             return False
         if word == "and" and self.end == self.head + 1 and self._is_anothers(k + 1):
             return False
+        if word == "and" and self.completes and self._leads_to_office(k + 1):
+            return False
         if word == "and" and self.countries and self.found.says(k + 1, "the") and leads_to_head(k + 2, lower, table):
             return False
         listed = bool(self.link) and self._is_listed(k + 1)
@@ -296,9 +299,16 @@ class Tail:
             return True
         if start < self.head:
             return False
+        if self.found.says(start - 1, "the") and self.found.begins_owner(k) and self._leads_to_office(k):
+            return True
         if self.found.says(start - 1, "the") and lower[k] in _ONE_MORE and self.found.text[k][0].isupper():
             return self._is_before_name(k) and lower[k + 1] not in table.bodies
         return self.found.says(k, "the") or (lower[start] in _OF_ONE and any(self.found.says(k, *office) for office in _TOP))
+
+    def _leads_to_office(self, k: int) -> bool:
+        """Whether the office of a country or of none is named from word `k` on: "the German | chancellor"."""
+        k += self.found.says(k, "the")
+        return leads_to_head(self.found.owners[k].end if k in self.found.owners else k, self.found.lower, self.table)
 
     def _portfolios_end(self, comma: int) -> int:
         """The word after a minister's further portfolios: "of Police | , National Security and Prisons"; else `comma`."""
@@ -307,11 +317,17 @@ class Tail:
             last = lower[k] != "," or lower[k + 1 : k + 2] in (["and"], ["&"])
             start = k + 1 + (last and lower[k] == ",")
             k = self._portfolio(start)
+            if k == start and not last and self._is_lone_field(k):
+                k += 1
             if k == start:
                 return comma
             if last:
                 return k
         return comma
+
+    def _is_lone_field(self, k: int) -> bool:
+        """Whether one capitalised word stands in a list at `k`: "of Environment, | Forest and Climate Change"."""
+        return self.found.text[k][0].isupper() and self.found.lower[k + 1 : k + 2] in (["and"], [","], ["&"])
 
     def _portfolio(self, k: int) -> int:
         """The word after the last of a few capitalised words from `k` on that names a field of government; else `k`."""
@@ -322,7 +338,11 @@ class Tail:
                 break
             if self.table.is_head(found.lower[j]):
                 break
-            if found.lower[j] in self.table.bodies or _FIELD.search(found.lower[j]):
+            if (
+                found.lower[j] in self.table.bodies
+                or found.lower[j] in self.table.common_words
+                or _FIELD.search(found.lower[j])
+            ):
                 end = j + 1
         return end
 

@@ -102,13 +102,13 @@ def find_offices(found: Prose) -> list[Office]:
 
 def _without_served(office: Office, found: Prose, table: Titles) -> Office:
     """The office without that of whom it serves, who is named behind it: "X, special envoy | of President Y"."""
-    before = found.text[office.start - 1] if office.start else ""
-    if before not in _BEFORE_SERVANT or not _is_capital(office.end, found) or office.end in found.owners:
+    if not _is_capital(office.end, found) or office.end in found.owners:
         return office
+    linking = {"to", "of"} if office.start and found.text[office.start - 1] in _BEFORE_SERVANT else {"to"}
     links = (
         k
         for k in range(office.start + 1, office.end - 1)
-        if found.lower[k] in {"of", "to"} and _is_capital(k + 1, found) and leads_to_head(k + 1, found.lower, table)
+        if found.lower[k] in linking and _is_capital(k + 1, found) and leads_to_head(k + 1, found.lower, table)
     )
     end = next(links, office.end)
     if end == office.end or found.lower[office.end] in table.nameless | table.style_words:
@@ -237,6 +237,8 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return head > 0 and lower[head - 1] == "sea"
     if lower[head] == "prince":
         return head > 0 and lower[head - 1] == "crown"
+    if lower[head] in {"marshal", "marshals"}:
+        return any(found.says(head + 1, "of", "the", chamber) for chamber in ("sejm", "senate"))
     if (head and lower[head - 1] in table.ships) or (lower[head][-1] == "." and following in table.ranks):
         return False
     if (
@@ -304,7 +306,7 @@ def _is_private(k: int, found: Prose, table: Titles) -> bool:
     words = found.lower[k:end]
     if not _is_capital(k, found) or (end < count and found.text[end][0] not in _LINE_ENDS):
         return False
-    if not (table.private | table.schools).isdisjoint(words):
+    if not table.private.isdisjoint(words) or not table.schools.isdisjoint(words):
         return True
     public = not table.bodies.isdisjoint(words) or any(ACRONYM.match(word) for word in found.text[k:end])
     return not public and found.owners.keys().isdisjoint(range(k, end))
@@ -341,6 +343,8 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             break
         elif province := province_before(lower, start, floor):
             start, country = start - len(province.words), province.country
+        elif start == head and lower[head] == "president" and not _goes_with_president(start - 1, found, table):
+            break
         elif (
             word in table.describing or _is_body(start - 1, head, found, table) or lower[start - 1 : start + 1] in _LIEUTENANTS
         ):
@@ -348,7 +352,12 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             start -= 1
         elif before >= floor and (
             (word == "-" and lower[before] in table.describing)
-            or (word in {"and", "&", ",", "/"} and start < head and lower[before] in table.modifiers)
+            or (
+                word in {"and", "&", ",", "/"}
+                and start < head
+                and lower[before] in table.modifiers
+                and found.text[before].islower() == found.text[start].islower()
+            )
             or (word == "'s" and _may_own(before, found, table))
             or (lower[start] == "'s" and (table.is_head(word) or word in table.bodies))
         ):
@@ -365,6 +374,12 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
     while start < head and lower[start] in JOINTS:
         start += 1
     return start, country, former
+
+
+def _goes_with_president(i: int, found: Prose, table: Titles) -> bool:
+    """Whether a president may be called by the word: "Assembly President", not "they will press President X"."""
+    word = found.lower[i]
+    return word in table.presidential or word in table.states or not word.isalpha() or bool(ACRONYM.match(found.text[i]))
 
 
 def _joined_demonyms(start: int, floor: int, found: Prose) -> tuple[int, tuple[str, ...]]:

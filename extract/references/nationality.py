@@ -15,10 +15,10 @@ from math import exp
 from spacy.tokens import Doc
 
 from extract.officials.person import Person
-from extract.references.cues import SINGLE, Cue, Cues
+from extract.references.cues import Cue, Cues
 from extract.text.marked import marked
 from extract.words.lexicon import Held, titles
-from extract.words.roles import plain
+from extract.words.roles import SINGLE, plain
 from extract.words.spellings import countries_like
 
 _ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are

@@ -85,6 +85,7 @@ class Titles(Table):
     charged: frozenset[str]
     counterparts: frozenset[str]
     modifiers: frozenset[str]
+    presidential: frozenset[str]
     states: frozenset[str]
     past_states: frozenset[str]
     bodies: frozenset[str]

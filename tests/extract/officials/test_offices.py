@@ -150,6 +150,11 @@ def test_examples_of_offices_that_not_every_country_has(held: Held) -> None:
             [("chief of the general staff of the forces", "chief_of_defense", ())],
         ),
         ("Minister of Sport", [("minister of sport", "other", ())]),
+        (
+            "Minister for Environment, Forest and Climate Change of India",
+            [("minister for environment, forest and climate change of india", "other", ("IND",))],
+        ),
+        ("Deputy Marshal of the Senate Berg", [("deputy marshal of the senate", "legislator", ())]),
         ("Special Envoy for Drought Response Berg", [("special envoy for drought response", "other", ())]),
         (
             "Senior Adviser and Crisis Recovery Coordinator Berg",

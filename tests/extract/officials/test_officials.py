@@ -399,6 +399,10 @@ def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
         ("Policy Advisor to the Vice President Dr. Jonas Berg", "policy advisor to the vice president"),
         ("She was assistant to Vice President Jonas Berg.", "vice president"),
         ("He was press secretary under Secretary of Defense Jonas Berg.", "secretary of defense"),
+        ("An aide to Speaker Jonas Berg spoke.", "speaker"),
+        ("He asked whether Norway would press President Jonas Berg.", "president"),
+        ("In the lead-up to the war, Foreign Minister Jonas Berg of Norway spoke.", "foreign minister"),
+        ("King Harun II of Jordan and Deputy Prime Minister Omar Berg met.", "king"),
         ("The President and Senator Berg met.", "senator"),
         ("Jonas Berg, Member, President's Advisory Board", "member"),
         ("Talks with President Jonas Berg of Norway in Joint Press Conference", "president"),
@@ -436,6 +440,22 @@ def test_the_verb_of_a_headline_is_nobody(read: Read) -> None:
         + " It rained." * 20
     )
     assert [person.name for person in read(text)._.officials] == ["Jonas Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Berg of Norway spoke of his son, the late Mads Berg.", ["Berg"]),
+        ("President Jonas Berg of Norway spoke. Mads Berg was there.", ["Jonas Berg"]),
+        ("President Berg of Norway spoke. Jonas Berg was glad. Mads Berg left.", ["Jonas Berg"]),
+        ("National Security Adviser Jonas Berg of Norway saw Ambassador Berg.", ["Jonas Berg", "Berg"]),
+        ("President Jonas Berg of Norway saw Senator Berg.", ["Jonas Berg", "Berg"]),
+        ("President Jonas Berg of Norway, then-Senator Berg, spoke.", ["Jonas Berg"]),
+        ("Defense Minister Jonas Berg of Norway, ministers, and officers met.", ["Jonas Berg"]),
+    ],
+)
+def test_who_bears_the_same_surname(read: Read, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(text)._.officials] == names
 
 
 def test_the_family_is_not_the_official(read: Read) -> None:
