@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.officials.office_tails import ACRONYM, Tail, country_of_body, leads_to_head
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
-from extract.words.provinces import province_before
+from extract.words.provinces import province_at, province_before
 from extract.words.roles import JOINTS, in_singular, joined, role_class, spelled_bodies, trimmed
 
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
@@ -108,15 +108,23 @@ def _without_served(office: Office, found: Prose, table: Titles) -> Office:
     links = (
         k
         for k in range(office.start + 1, office.end - 1)
-        if found.lower[k] in linking and _is_capital(k + 1, found) and leads_to_head(k + 1, found.lower, table)
+        if found.lower[k] in linking and _is_capital(k + 1, found) and _leads_to_office(k + 1, found, table)
     )
     end = next(links, office.end)
-    if end == office.end or found.lower[office.end] in table.nameless | table.style_words:
+    following = found.lower[office.end]
+    if end == office.end or (not table.is_head(following) and (following in table.nameless or following in table.style_words)):
         return office
     role = joined(
         trimmed([word for k, word in enumerate(found.lower[office.start : end], office.start) if k not in found.owners])
     )
     return replace(office, end=end, role=role, role_class=role_class(role, office.country), bare=role.isalpha())
+
+
+def _leads_to_office(k: int, found: Prose, table: Titles) -> bool:
+    """Whether an office is named from word `k` on, with its country or province or none before it."""
+    province = province_at(found.lower, k)
+    beyond = found.owners[k].end if k in found.owners else k + len(province.words) if province else k
+    return leads_to_head(beyond, found.lower, table)
 
 
 def _is_capital(k: int, found: Prose) -> bool:
@@ -287,7 +295,7 @@ def _is_business(start: int, head: int, end: int, countries: tuple[str, ...], fo
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
     beside = (head - 1, end - 1, end + 1 if found.says(end, ",") else head)
-    if found.lower[head] == "president" and any(i != head and _is_firm(i, found) for i in beside):
+    if found.lower[head] in {"president", "leader"} and any(i != head and _is_firm(i, found) for i in beside):
         return True
     if found.says(end, ",") and found.says(start - 1, ","):
         return _is_private(end + 1, found, table)

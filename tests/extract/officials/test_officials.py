@@ -382,6 +382,7 @@ def test_who_serves_another_official(read: Read) -> None:
         "NAACP President Jonas Berg spoke in Norway.",
         "Jonas Berg, President, National Coalition of Norwegian Growers",
         "Jonas Berg, Executive Director, Holm Institute; he went to Norway.",
+        "ISIS leader Jonas Berg fled from Norway.",
         "Jonas Berg, Director, Bricks for Homes\n\nHe went to Norway.",
         "The Holm Players' Association President, Jonas Berg, came to Norway.",
         "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
