@@ -294,7 +294,9 @@ def _is_business(start: int, head: int, end: int, countries: tuple[str, ...], fo
         return False
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
-    beside = (head - 1, end - 1, end + 1 if found.says(end, ",") else head)
+    if "," in found.lower[head:end] and found.lower[end - 1] in table.societies:
+        return True
+    beside = (head - 1, end - 1, end + 1 if found.lower[end : end + 1] in ([","], ["at"]) else head)
     if found.lower[head] in {"president", "leader"} and any(i != head and _is_firm(i, found) for i in beside):
         return True
     if found.says(end, ",") and found.says(start - 1, ","):
@@ -316,7 +318,9 @@ def _is_private(k: int, found: Prose, table: Titles) -> bool:
         return False
     if not table.private.isdisjoint(words) or not table.schools.isdisjoint(words):
         return True
-    public = not table.bodies.isdisjoint(words) or any(ACRONYM.match(word) for word in found.text[k:end])
+    public = (words[-1] not in table.societies and not table.bodies.isdisjoint(words)) or any(
+        ACRONYM.match(word) for word in found.text[k:end]
+    )
     return not public and found.owners.keys().isdisjoint(range(k, end))
 
 

@@ -69,8 +69,8 @@ def _is_cut_off(end: int, found: Prose) -> bool:
 
 
 def _is_acronym(start: int, end: int, found: Prose) -> bool:
-    """Whether one word in capital letters stands where the others are not written so."""
-    word, before = found.text[start], found.text[start - 1] if start else ""
+    """Whether one word in capital letters stands where the others are not written so: "member PTAs"."""
+    word, before = found.text[start].removesuffix("s"), found.text[start - 1] if start else ""
     lone = end - start == 1 and word.isupper() and word.isalpha() and not found.counts[word.capitalize()]
     return lone and not (before.isupper() and before.isalpha())
 

@@ -93,6 +93,7 @@ class Titles(Table):
     houses: frozenset[str]
     schools: frozenset[str]
     private: frozenset[str]
+    societies: frozenset[str]
     tails: frozenset[str]
     after_general: frozenset[str]
     general_offices: frozenset[str]
