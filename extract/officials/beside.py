@@ -5,9 +5,11 @@ from extract.words.lexicon import titles
 
 
 def is_closed(after: int, found: Prose) -> bool:
-    """Whether an apposition may end before word `after`: not where "the minister said" goes on."""
+    """Whether an apposition may end before word `after`: not where "the minister said" or "the minister's" goes on."""
     if after >= len(found.text):
         return True
+    if found.lower[after] == "'s":
+        return False
     return (
         not found.lower[after][0].isalpha()
         or found.lower[after] in titles().apposition.closing

@@ -7,7 +7,7 @@ those places, with the name as `id_`. Whose a bare "Defense Minister Kim" or "hi
 import re
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -24,7 +24,7 @@ from extract.officials.untitled import find_untitled
 from extract.text.marked import marked
 from extract.text.prose import Prose, prose
 from extract.words.lexicon import titles
-from extract.words.roles import in_singular
+from extract.words.roles import SINGLE, in_singular
 from extract.words.spellings import is_common
 
 Doc.set_extension("officials", default=(), force=True)
@@ -34,7 +34,9 @@ Doc.set_extension("publisher", default=None, force=True)
 _NAMES_TOO = frozenset({"Sheikh", "Tan"})  # titles of honour that may be a person's first name
 _FOR_LIFE = frozenset({"mp", "amb", "amb.", "sen.", "rep."})  # how one is addressed, whatever his office
 _WEAK = frozenset({"other", "military_officer"})
+_OUTSIDE_PARLIAMENT = frozenset({"head_of_state", "chief_of_defense", "national_security_adviser", "spokesperson"})
 _BODY = 40  # words
+_KIN_BEFORE = 6  # words
 _CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan"})
 
 
@@ -69,11 +71,23 @@ class _Draft:
         return any(same_name(parts, form) for form in self.forms)
 
     def may_be(self, naming: Naming, parts: tuple[str, ...]) -> bool:
-        """Whether the naming may be his: not where a monarch's first name alone is another's too."""
-        crowned = len(parts) == 1 and any(
-            office.role_class == "head_of_state" and office.role in _CROWNED for office in naming.offices
-        )
-        return self.knows(parts) and not (crowned and "head_of_state" not in self.classes and self.classes - _WEAK)
+        """Whether the naming may be his, and is not another's of that first name or surname."""
+        if not self.knows(parts):
+            return False
+        if len(parts) > 1 and min(map(len, self.forms)) > 1:
+            return True
+        crowned = any(office.role_class == "head_of_state" and office.role in _CROWNED for office in naming.offices)
+        if len(parts) == 1 and crowned and "head_of_state" not in self.classes and self.classes - _WEAK:
+            return False
+        classes = {office.role_class for office in naming.offices if not office.former}
+        return bool(classes & self.classes) or not (_are_two(classes, self.classes) or _are_two(self.classes, classes))
+
+
+def _are_two(one: Set[str], other: Set[str]) -> bool:
+    """Whether classes of offices under one surname are two people's: "Senator Berg" and "President Berg"."""
+    return ("ambassador" in one and not SINGLE.isdisjoint(other)) or (
+        "legislator" in one and not _OUTSIDE_PARLIAMENT.isdisjoint(other)
+    )
 
 
 def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
@@ -174,19 +188,22 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
         if end == start or (joined and found.lower[start - 2] not in titles().particles):
             continue
         start -= 2 * joined  # "al-Sisi"
-        if not titles().kin.isdisjoint(found.lower[max(start - 1 - (found.text[start - 1] == ","), 0) : i]):
-            done = end
-            continue
         done = end
         here = Naming(start, end, start, end)
         spelled = parts_of(_text(found, here))
+        near = _KIN_BEFORE if len(spelled) > 1 else 1 + (found.text[start - 1] == ",")
+        if not titles().kin.isdisjoint(found.lower[max(start - near, 0) : i]):
+            continue
         candidates = {id(d): d for part in spelled for d in by_part.get(part, ())}.values()
         fitting = [d for d in candidates if all(d in by_part.get(part, ()) for part in spelled)]
-        fitting = fitting or [d for d in candidates if len(spelled) > 1 and d.knows(spelled)]
+        fuller = not fitting and len(spelled) > 1
+        fitting = [d for d in candidates if all(same_name(spelled, form) for form in d.forms)] if fuller else fitting
         if fitting:
             best = max(fitting, key=lambda d: _nearness(d, here))
             best.add(here)
             best.names.append(_text(found, here))
+            if fuller:  # who bears the surname with another given name is somebody else
+                best.forms.append(spelled)
 
 
 def _is_surname_he(i: int, found: Prose) -> bool:

@@ -19,6 +19,7 @@ _ALIKE = str.maketrans("ycqwj", "ikkvi")
 _LATE = frozenset({"how", "so", "no", "than", "key", "good", "may", "west"})  # common words that end names: "Heng Chee How"
 _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
 _MIDDLE = frozenset({"van", "thi", "ba"})
+_LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST = 12
 
 
@@ -37,6 +38,8 @@ def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
         k = after
         if found.lower[k - 1] not in table.particles or found.text[k - 1][0].isupper():
             end = k
+        if k - i > 1 and found.lower[k - 1] in _LAST and found.lower[k : k + 1] and found.lower[k] not in table.particles:
+            break
     if end == i or not any(_WORD.match(word) and len(word) > 1 for word in found.text[i:end]):
         return i
     return i if _is_thing(i, end, found, blocked, table) else end

@@ -290,13 +290,14 @@ class _Reader:
                 return []
             ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
             if end - start < 2 and not (ranked and end > start):
-                return namings
+                break
             namings.insert(0, Naming(start, end, start, end, offices, tie=tie))
             offices = offices[:1]
             joint = start - 1 - (start > 1 and found.lower[start - 1] == "and" and found.text[start - 2] == ",")
             if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
-                return namings
+                break
             end = before_brackets(joint, found)
+        return namings if len(namings) > first.plural else []
 
     def _is_in_opening(self, name: int, office: int) -> bool:
         """Whether a phrase before the subject holds the name, and "the" leads to the office: "At Fort Berg, the President"."""

@@ -14,7 +14,12 @@ _ORDINAL = re.compile(r"\d+(st|nd|rd|th)\Z")
 _FIELD = re.compile(r"(?:.tion|.sion|..ity|..ism|ology|ment)s?\Z")
 _MINISTERIAL = frozenset({"minister", "ministers", "undersecretary"})
 _OF_ONE = frozenset({"secretary", "president"})
+_ONE_MORE = frozenset(
+    {"secretary", "senator", "governor", "speaker", "ambassador", "congressman", "congresswoman", "representative", "leader"}
+)
 _TOP = (("president",), ("prime", "minister"), ("premier",), ("foreign", "minister"), ("defense", "minister"))
+_DESCRIBING = frozenset({"joint", "general", "armed", "air", "permanent"})  # "in Joint Press Conference"
+_GRADES = frozenset({"vice", "prime"})
 _LONGEST = 40
 _LEAD_IN = 4
 _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
@@ -26,7 +31,7 @@ def leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
     for word in lower[k : k + 5]:
         if table.is_head(word):
             return True
-        if word not in table.modifiers and word not in {"and", "-", "&"}:
+        if word not in table.attributes and word not in {"and", "-", "&"}:
             return False
     return False
 
@@ -45,6 +50,7 @@ class Tail:
         self.countries = [country] if country else []
         self.end = self.at = head + 1
         self.link = link
+        self.completes = bool(link)  # an office that is told before: "Secretary X | of the Department …"
         self.accredited = found.lower[head] in table.accredited
         self.charged = found.lower[head] in table.charged
         self.serves = False  # "aide to …"
@@ -100,11 +106,13 @@ class Tail:
             return self._take_link(k, word)
         if self.link and (province := province_at(found.lower, k)):
             return self._province(k, province)
-        if word in table.modifiers and self.link in {"and", "&", "/"} and leads_to_head(k, found.lower, table):
+        if word in table.attributes and self.link in {"and", "&", "/"} and leads_to_head(k, found.lower, table):
             self.at = k + 1
             return True
         if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
             return self._body(k)
+        if self.link and word in table.common_words and found.text[k][0].isupper():
+            return self._take(k + 1)
         if word == "(" and (closing := self._portfolio_end(k)) > k:
             return self._take(closing)
         if word == "(" and found.lower[k + 2 : k + 3] == [")"] and ACRONYM.match(found.text[k + 1].upper()):
@@ -171,7 +179,7 @@ class Tail:
             if (
                 not unknown
                 or (word in table.style_words and not numbered)
-                or (word in table.nameless and word not in table.modifiers)
+                or (word in table.nameless and word not in table.attributes)
             ):
                 return k
         return k
@@ -232,17 +240,18 @@ class Tail:
     def _opens_house(self, k: int) -> bool:
         """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""
         k += self.found.says(k, "'s")
-        return (
-            self.found.lower[k : k + 1] == ["ministry"]
-            or self.found.lower[k + 1 : k + 2] == ["ministry"]
-            or any(word in self.table.houses for word in self.found.lower[k : k + 1])
-        )
+        first, second = [*self.found.lower[k : k + 2], "", ""][:2]
+        if "ministry" in {first, second}:
+            return True
+        return first in self.table.houses and (first not in _DESCRIBING or second in self.table.bodies)
 
     def _take_link(self, k: int, word: str) -> bool:
         lower, table = self.found.lower, self.table
         if word == "'s" and k == self.end and not self.link:  # "the President's Intelligence Priorities" are no office
             return False
         if word == "and" and self.end == self.head + 1 and self._is_anothers(k + 1):
+            return False
+        if word == "and" and self.completes and self._leads_to_office(k + 1):
             return False
         if word == "and" and self.countries and self.found.says(k + 1, "the") and leads_to_head(k + 2, lower, table):
             return False
@@ -290,7 +299,16 @@ class Tail:
             return True
         if start < self.head:
             return False
+        if self.found.says(start - 1, "the") and self.found.begins_owner(k) and self._leads_to_office(k):
+            return True
+        if self.found.says(start - 1, "the") and lower[k] in _ONE_MORE and self.found.text[k][0].isupper():
+            return self._is_before_name(k) and lower[k + 1] not in table.bodies
         return self.found.says(k, "the") or (lower[start] in _OF_ONE and any(self.found.says(k, *office) for office in _TOP))
+
+    def _leads_to_office(self, k: int) -> bool:
+        """Whether the office of a country or of none is named from word `k` on: "the German | chancellor"."""
+        k += self.found.says(k, "the")
+        return leads_to_head(self.found.owners[k].end if k in self.found.owners else k, self.found.lower, self.table)
 
     def _portfolios_end(self, comma: int) -> int:
         """The word after a minister's further portfolios: "of Police | , National Security and Prisons"; else `comma`."""
@@ -299,11 +317,17 @@ class Tail:
             last = lower[k] != "," or lower[k + 1 : k + 2] in (["and"], ["&"])
             start = k + 1 + (last and lower[k] == ",")
             k = self._portfolio(start)
+            if k == start and not last and self._is_lone_field(k):
+                k += 1
             if k == start:
                 return comma
             if last:
                 return k
         return comma
+
+    def _is_lone_field(self, k: int) -> bool:
+        """Whether one capitalised word stands in a list at `k`: "of Environment, | Forest and Climate Change"."""
+        return self.found.text[k][0].isupper() and self.found.lower[k + 1 : k + 2] in (["and"], [","], ["&"])
 
     def _portfolio(self, k: int) -> int:
         """The word after the last of a few capitalised words from `k` on that names a field of government; else `k`."""
@@ -314,7 +338,11 @@ class Tail:
                 break
             if self.table.is_head(found.lower[j]):
                 break
-            if found.lower[j] in self.table.bodies or _FIELD.search(found.lower[j]):
+            if (
+                found.lower[j] in self.table.bodies
+                or found.lower[j] in self.table.common_words
+                or _FIELD.search(found.lower[j])
+            ):
                 end = j + 1
         return end
 
@@ -361,7 +389,11 @@ class Tail:
         if lower[k] == "general":
             return following in table.after_general or lower[k - 1] in table.general_offices
         if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
+            if lower[k - 1] in _GRADES and "to" in lower[self.head : k]:
+                return True
             return lower[k] in {"chiefs", "people's"} or (self.serves and not self._is_before_name(k))
+        if lower[k] in _GRADES and link == "to" and lower[k - 1] == "to" and self._is_before_name(k + 1):
+            return False  # "assistant to | Vice President X"
         owner = self.found.owners.get(k - 1)
         if owner is not None and owner.label == "demonym":  # "of the British Army General X"
             return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.officials.office_tails import ACRONYM, Tail, country_of_body, leads_to_head
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
-from extract.words.provinces import province_before
+from extract.words.provinces import province_at, province_before
 from extract.words.roles import JOINTS, in_singular, joined, role_class, spelled_bodies, trimmed
 
 _OF_COUNTRY = frozenset({"kingdom", "republic", "state", "federation", "union", "government", "islands"})
@@ -21,6 +21,8 @@ _UNDER_CHIEF = frozenset(
 )  # "Chief Petty Officer", and guests of honour
 _BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _BRACKET = 3  # words
+_LINE = 12  # words
+_LINE_ENDS = frozenset("\n.;:(")
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
 _INWARD = {"(": 1, ")": -1}
@@ -100,21 +102,29 @@ def find_offices(found: Prose) -> list[Office]:
 
 def _without_served(office: Office, found: Prose, table: Titles) -> Office:
     """The office without that of whom it serves, who is named behind it: "X, special envoy | of President Y"."""
-    before = found.text[office.start - 1] if office.start else ""
-    if before not in _BEFORE_SERVANT or not _is_capital(office.end, found) or office.end in found.owners:
+    if not _is_capital(office.end, found) or office.end in found.owners:
         return office
+    linking = {"to", "of"} if office.start and found.text[office.start - 1] in _BEFORE_SERVANT else {"to"}
     links = (
         k
         for k in range(office.start + 1, office.end - 1)
-        if found.lower[k] in {"of", "to"} and _is_capital(k + 1, found) and leads_to_head(k + 1, found.lower, table)
+        if found.lower[k] in linking and _is_capital(k + 1, found) and _leads_to_office(k + 1, found, table)
     )
     end = next(links, office.end)
-    if end == office.end or found.lower[office.end] in table.nameless | table.style_words:
+    following = found.lower[office.end]
+    if end == office.end or (not table.is_head(following) and (following in table.nameless or following in table.style_words)):
         return office
     role = joined(
         trimmed([word for k, word in enumerate(found.lower[office.start : end], office.start) if k not in found.owners])
     )
     return replace(office, end=end, role=role, role_class=role_class(role, office.country), bare=role.isalpha())
+
+
+def _leads_to_office(k: int, found: Prose, table: Titles) -> bool:
+    """Whether an office is named from word `k` on, with its country or province or none before it."""
+    province = province_at(found.lower, k)
+    beyond = found.owners[k].end if k in found.owners else k + len(province.words) if province else k
+    return leads_to_head(beyond, found.lower, table)
 
 
 def _is_capital(k: int, found: Prose) -> bool:
@@ -133,7 +143,8 @@ def led_body(verb: int, found: Prose) -> Office | None:
 
 def completed(office: Office, end: int, found: Prose) -> Office | None:
     """The office whose body follows the name that ends before word `end`: "Secretary X of the Department of Defense"."""
-    if not office.bare or office.countries or not found.says(end, "of"):
+    named = found.says(end, "of") and (found.says(end + 1, "the") or _is_capital(end + 1, found))
+    if not office.bare or office.countries or not named:
         return None
     return _of_body(office.role, end, found, titles())
 
@@ -194,7 +205,7 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
     words = [lower[k] for k in range(start, end) if k > head or _is_of_role(k, start, found)]
     role = joined(trimmed(words))
     kind = role_class(role, countries[0] if countries else None)
-    if kind in _FIRMS_TOO and _is_business(head, end, countries, found, table):
+    if kind in _FIRMS_TOO and _is_business(start, head, end, countries, found, table):
         return None
     return Office(start, end, role, kind, countries, plural, role.rstrip(".").isalpha(), former)
 
@@ -234,6 +245,8 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return head > 0 and lower[head - 1] == "sea"
     if lower[head] == "prince":
         return head > 0 and lower[head - 1] == "crown"
+    if lower[head] in {"marshal", "marshals"}:
+        return any(found.says(head + 1, "of", "the", chamber) for chamber in ("sejm", "senate"))
     if (head and lower[head - 1] in table.ships) or (lower[head][-1] == "." and following in table.ranks):
         return False
     if (
@@ -247,6 +260,11 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
     if lower[head] in {"head", "heads"}:
         return following not in {"to", "for", "into", "-", "start", "on", "count", "injury", "quarters", "quarter"}
     return not (lower[head] == "chief" and following in _UNDER_CHIEF)
+
+
+def _is_under(i: int, found: Prose) -> bool:
+    """Whether "under" before word `i` belongs to an office, and is not whom one served: "press secretary under Secretary X"."""
+    return found.lower[i] in _UNDER and not (found.text[i - 1].islower() and found.text[i][0].isupper())
 
 
 def _acts(i: int, found: Prose) -> bool:
@@ -266,27 +284,49 @@ def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
     return found.text[head - 1][0].isupper() and before.isalpha() and before not in table.never_names
 
 
-def _is_business(head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
-    """Whether it is an office in a firm or a school: "president of Embraer", "director of the Institute for …"."""
+def _is_business(start: int, head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
+    """Whether it is an office in a firm or a society: "president of Embraer", "X, director, Holm Institute", "NAACP chair"."""
     if found.lower[head] not in table.business_heads:
         return False
+    if not table.private.isdisjoint(found.lower[start:end]):
+        return True
     if countries:
         return False
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
-    if found.lower[head] == "president" and (_is_firm(head - 1, found) or (end - 1 > head and _is_firm(end - 1, found))):
+    if "," in found.lower[head:end] and found.lower[end - 1] in table.societies:
         return True
+    beside = (head - 1, end - 1, end + 1 if found.lower[end : end + 1] in ([","], ["at"]) else head)
+    if found.lower[head] in {"president", "leader"} and any(i != head and _is_firm(i, found) for i in beside):
+        return True
+    if found.says(end, ",") and found.says(start - 1, ","):
+        return _is_private(end + 1, found, table)
     k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
     if k == end:
-        return any(word in table.schools for word in found.lower[head:end])
+        return not table.schools.isdisjoint(found.lower[head:end])
     k += found.says(k, "the")
     k = found.owners[k].end if k in found.owners and found.owners[k].label == "demonym" else k
     return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
 
 
+def _is_private(k: int, found: Prose, table: Titles) -> bool:
+    """Whether the words from `k` to the end of the line or the sentence name a firm or a society: "| Bricks for Homes;"."""
+    count = len(found.text)
+    end = next((j for j in range(k, min(k + _LINE, count)) if not found.text[j][0].isalnum()), min(k + _LINE, count))
+    words = found.lower[k:end]
+    if not _is_capital(k, found) or (end < count and found.text[end][0] not in _LINE_ENDS):
+        return False
+    if not table.private.isdisjoint(words) or not table.schools.isdisjoint(words):
+        return True
+    public = (words[-1] not in table.societies and not table.bodies.isdisjoint(words)) or any(
+        ACRONYM.match(word) for word in found.text[k:end]
+    )
+    return not public and found.owners.keys().isdisjoint(range(k, end))
+
+
 def _is_firm(i: int, found: Prose) -> bool:
     """Whether an acronym at word `i` is no country's and no body's of government."""
-    word = found.text[i] if i >= 0 else ""
+    word = found.text[i] if 0 <= i < len(found.text) else ""
     return bool(ACRONYM.match(word)) and len(word) > 2 and word not in spelled_bodies() and i not in found.owners
 
 
@@ -311,10 +351,12 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
                 start = owner.start - 2
                 continue
             start, country = max(owner.start, floor), owner.code
-        elif country is not None or (word == "under" and lower[start] not in _UNDER):
+        elif country is not None or (word == "under" and not _is_under(start, found)):
             break
         elif province := province_before(lower, start, floor):
             start, country = start - len(province.words), province.country
+        elif start == head and lower[head] == "president" and not _goes_with_president(start - 1, found, table):
+            break
         elif (
             word in table.describing or _is_body(start - 1, head, found, table) or lower[start - 1 : start + 1] in _LIEUTENANTS
         ):
@@ -322,7 +364,12 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             start -= 1
         elif before >= floor and (
             (word == "-" and lower[before] in table.describing)
-            or (word in {"and", "&", ",", "/"} and start < head and lower[before] in table.modifiers)
+            or (
+                word in {"and", "&", ",", "/"}
+                and start < head
+                and lower[before] in table.modifiers
+                and found.text[before].islower() == found.text[start].islower()
+            )
             or (word == "'s" and _may_own(before, found, table))
             or (lower[start] == "'s" and (table.is_head(word) or word in table.bodies))
         ):
@@ -339,6 +386,12 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
     while start < head and lower[start] in JOINTS:
         start += 1
     return start, country, former
+
+
+def _goes_with_president(i: int, found: Prose, table: Titles) -> bool:
+    """Whether a president may be called by the word: "Assembly President", not "they will press President X"."""
+    word = found.lower[i]
+    return word in table.presidential or word in table.states or not word.isalpha() or bool(ACRONYM.match(found.text[i]))
 
 
 def _joined_demonyms(start: int, floor: int, found: Prose) -> tuple[int, tuple[str, ...]]:
@@ -389,8 +442,10 @@ def _may_own(i: int, found: Prose, table: Titles) -> bool:
 
 def _is_body(i: int, head: int, found: Prose, table: Titles) -> bool:
     """Whether the word is of a body's name before the head: "Defence Industries Agency president"."""
-    named = found.text[i][0].isupper() or not found.text[head][0].isupper()
-    return named and found.lower[i] in table.bodies and found.lower[i] not in table.deeds
+    capital, word = found.text[i][0].isupper(), found.lower[i]
+    if word in table.common_words:
+        return capital and found.text[head][0].isupper()
+    return (capital or not found.text[head][0].isupper()) and word in table.bodies and word not in table.deeds
 
 
 def _is_elsewhere(i: int, found: Prose) -> bool:

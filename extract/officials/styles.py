@@ -1,5 +1,6 @@
 """What stands before a name and is no office: ranks ("Lt. Gen.") and titles of honour ("the Hon", "Dato' Seri")."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,7 +42,9 @@ def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
         if rank_end := _rank_end(i, taken, found, table):
             last = found.lower[rank_end - 1 - (found.text[rank_end - 1] == ".")]
             done = _past_arm(rank_end, found, table)
-            styles.append(Style(i, done, " ".join(found.lower[i:rank_end]), last in table.plural_ranks))
+            plural = last in table.plural_ranks
+            rank = " ".join(found.lower[i:rank_end])
+            styles.append(Style(i, done, re.sub(r"s(\.?)$", r"\1", rank) if plural else rank, plural))
         elif (end := _honorific_end(i, taken, found, table)) > i:
             styles.append(Style(i, end, None))
             done = end

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
@@ -26,7 +27,13 @@ def is_thing(start: int, end: int, found: Prose) -> bool:
 def opens_body(end: int, found: Prose) -> bool:
     """Whether the words before `end`, told but once, open a body's name: "member of the Coral Reef | Initiative"."""
     following = found.lower[end] if _is_capital(end, found) else ""
-    return following in titles().bodies - titles().deeds and found.counts[found.text[end - 1]] < _OFTEN
+    return following in _of_things() and found.counts[found.text[end - 1]] < _OFTEN
+
+
+@cache
+def _of_things() -> frozenset[str]:
+    """The words that stand in names of bodies and works and do not act."""
+    return (titles().bodies - titles().deeds) | titles().common_words
 
 
 def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, int]) -> int:
@@ -62,8 +69,8 @@ def _is_cut_off(end: int, found: Prose) -> bool:
 
 
 def _is_acronym(start: int, end: int, found: Prose) -> bool:
-    """Whether one word in capital letters stands where the others are not written so."""
-    word, before = found.text[start], found.text[start - 1] if start else ""
+    """Whether one word in capital letters stands where the others are not written so: "member PTAs"."""
+    word, before = found.text[start].removesuffix("s"), found.text[start - 1] if start else ""
     lone = end - start == 1 and word.isupper() and word.isalpha() and not found.counts[word.capitalize()]
     return lone and not (before.isupper() and before.isalpha())
 

@@ -19,17 +19,8 @@ from extract.officials.person import Person
 from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.tokens import words
 from extract.words.lexicon import titles
+from extract.words.roles import SINGLE
 
-SINGLE = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "defense_minister",
-        "foreign_minister",
-        "chief_of_defense",
-        "national_security_adviser",
-    }
-)
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 _OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
@@ -45,7 +36,7 @@ _AROUND = 50  # tokens
 _FROM_OWN = 25  # tokens
 _DANGER = 6  # tokens
 _LONE = 0.1  # what the nearness of one lone mention is measured against
-_FIRST_PERSONS = frozenset({"i", "we", "our"})
+_FIRST_PERSONS = frozenset({"i", "we", "our", "my"})
 _DEALING = frozenset({"to", "and", "invitation", "spoken", "by"})
 _AS_THREAT = 0.25
 _BY_NAME_ALONE = 0.5  # how much a place counts where one is named without his titles again

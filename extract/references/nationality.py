@@ -15,10 +15,10 @@ from math import exp
 from spacy.tokens import Doc
 
 from extract.officials.person import Person
-from extract.references.cues import SINGLE, Cue, Cues
+from extract.references.cues import Cue, Cues
 from extract.text.marked import marked
 from extract.words.lexicon import Held, titles
-from extract.words.roles import plain
+from extract.words.roles import SINGLE, plain
 from extract.words.spellings import countries_like
 
 _ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are
@@ -65,7 +65,6 @@ WEIGHTS = {
     "accredited to": -2.0,
     "opposite": -2.0,  # "X met Y"
     "counterpart": -4.0,  # "X and his Norwegian counterpart"
-    "not held": -4.0,  # the country has no such office
 }
 _PAST_TOO = 0.6  # how much a rival counts in the publisher's country, whose past holders need not be called so
 _LEAST = -1.0  # below it all speaks against the countries that the article names
@@ -156,7 +155,8 @@ class _Weighing:
         """What weighs on an official whatever is believed of the others."""
         roles = {self.people[number].role or "", *(o.role for n in self.people[number].namings for o in n.offices)}
         held = [entry for role in sorted(roles) for entry in _held(role)]
-        weights = dict.fromkeys([*codes, *(office.only[0] for office in held if office.only)], 0.0)
+        likely = [*codes, *(office.only[0] for office in held if office.only)]
+        weights = {code: 0.0 for code in likely if not any(office.excludes(code) for office in held)}
         for code, kind, amount in self._apart(number, held, weights):
             if code in weights:
                 weights[code] += WEIGHTS[kind] * amount
@@ -166,11 +166,7 @@ class _Weighing:
         """The cues that rest on no other official."""
         yield from self.cues.general
         yield from self.cues.alone(number)
-        for office, code in product(held, codes):
-            if office.excludes(code):
-                yield Cue(code, "not held")
-            elif office.only:
-                yield Cue(code, "held")
+        yield from (Cue(code, "held") for office, code in product(held, codes) if office.only)
 
     def _leaning(self, number: int, links: dict[int, str], codes: Iterable[str]) -> Iterator[Cue]:
         """The cues of those on whom an official leans, and of all others."""

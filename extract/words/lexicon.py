@@ -85,12 +85,15 @@ class Titles(Table):
     charged: frozenset[str]
     counterparts: frozenset[str]
     modifiers: frozenset[str]
+    presidential: frozenset[str]
     states: frozenset[str]
     past_states: frozenset[str]
     bodies: frozenset[str]
     deeds: frozenset[str]
     houses: frozenset[str]
     schools: frozenset[str]
+    private: frozenset[str]
+    societies: frozenset[str]
     tails: frozenset[str]
     after_general: frozenset[str]
     general_offices: frozenset[str]
@@ -117,6 +120,7 @@ class Titles(Table):
     venues: frozenset[str]
     venue_surnames: frozenset[str]
     never_names: frozenset[str]
+    common_words: frozenset[str]
     ships: frozenset[str]
     leading: dict[str, str]
     countries: dict[str, str]
@@ -148,9 +152,14 @@ class Titles(Table):
         return self.modifiers | self.states
 
     @cached_property
+    def attributes(self) -> frozenset[str]:
+        """Words that may stand between what joins two offices and the second's head: "and Crisis Recovery Coordinator"."""
+        return self.modifiers | self.common_words
+
+    @cached_property
     def nameless(self) -> frozenset[str]:
         """Words that are no part of a person's name."""
-        return self.never_names | (self.bodies - self.body_names) | (self.head_forms - self.name_heads)
+        return self.never_names | self.common_words | (self.bodies - self.body_names) | (self.head_forms - self.name_heads)
 
     @cached_property
     def institutional(self) -> frozenset[str]:

@@ -13,6 +13,17 @@ from extract.words.ministry_words import ministries
 from extract.words.provinces import any_province
 
 _OF_BODIES = {"head_of_state": "other", "head_of_government": "other", "chief_of_defense": "military_officer"}
+# The classes of which a country has one holder at a time.
+SINGLE = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "defense_minister",
+        "foreign_minister",
+        "chief_of_defense",
+        "national_security_adviser",
+    }
+)
 JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
 
 

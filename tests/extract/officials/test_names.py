@@ -27,6 +27,9 @@ def read(text: str) -> Prose:
         ("Abdel Fattah el-Sisi met", "Abdel Fattah el-Sisi"),
         ("Ursula von der Leyen met", "Ursula von der Leyen"),
         ("J. B. Priestman, Jr. left", "J. B. Priestman, Jr."),
+        ("J. B. Priestman, Jr. Born abroad", "J. B. Priestman, Jr."),
+        ("Harun II ibn Al Salem came", "Harun II ibn Al Salem"),
+        ("Retirement Thrift Board", ""),
         ("Aleksey A Bondar said", "Aleksey A Bondar"),
         ("Fred O’Brien’s car", "Fred O’Brien"),
         ("Anna Berg MP spoke", "Anna Berg"),  # letters behind a name

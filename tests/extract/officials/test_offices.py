@@ -150,6 +150,23 @@ def test_examples_of_offices_that_not_every_country_has(held: Held) -> None:
             [("chief of the general staff of the forces", "chief_of_defense", ())],
         ),
         ("Minister of Sport", [("minister of sport", "other", ())]),
+        ("the NASA Administrator", [("nasa administrator", "other", ())]),
+        ("Surgeon General Berg", [("surgeon general", "other", ())]),
+        (
+            "Adviser to U.S. Trade Representative Berg",
+            [("adviser", "other", ()), ("trade representative", "other", ("USA",))],
+        ),
+        ("a member of the Senior Executive Service", [("member of the senior executive service", "other", ())]),
+        (
+            "Minister for Environment, Forest and Climate Change of India",
+            [("minister for environment, forest and climate change of india", "other", ("IND",))],
+        ),
+        ("Deputy Marshal of the Senate Berg", [("deputy marshal of the senate", "legislator", ())]),
+        ("Special Envoy for Drought Response Berg", [("special envoy for drought response", "other", ())]),
+        (
+            "Senior Adviser and Crisis Recovery Coordinator Berg",
+            [("senior adviser and crisis recovery coordinator", "other", ())],
+        ),
         ("the Secretary of Defense Spokesperson", [("secretary of defense spokesperson", "spokesperson", ())]),
         ("the pro-Russian president of Moldova", [("president of moldova", "head_of_state", ("MDA",))]),
         (
@@ -226,6 +243,12 @@ def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) ->
         ("chief of staff", None, "military_officer"),
         ("vice minister and head of the general staff", None, "chief_of_defense"),
         ("deputy defense chief of seoul", None, "deputy_defense_minister"),
+        ("undersecretary of state", "USA", "deputy_foreign_minister"),
+        ("Kansas representative", "USA", "legislator"),
+        ("trade representative", "USA", "other"),
+        ("chief of staff to the deputy secretary of defense", "USA", "other"),
+        ("assistant to the president and chief of staff", "USA", "other"),
+        ("chief of staff of the army", "USA", "service_chief"),
     ],
 )
 def test_classes(role: str, country: str | None, expected: str) -> None:

@@ -293,9 +293,15 @@ def test_where_names_begin_and_end(read: Read, text: str, names: list[str]) -> N
     assert [person.name for person in read(text)._.officials] == names
 
 
-def test_the_role_of_one_of_several_is_told_in_the_singular(read: Read) -> None:
-    (berg, _) = read("The defence ministers of Norway and Denmark, Jonas Berg and Mads Holm, met.")._.officials
-    assert berg.role == "defence minister"
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The defence ministers of Norway and Denmark, Jonas Berg and Mads Holm, met.", "defence minister"),
+        ("Admirals Berg and Holm of Norway met.", "admiral"),
+    ],
+)
+def test_the_role_of_one_of_several_is_told_in_the_singular(read: Read, text: str, role: str) -> None:
+    assert [person.role for person in read(text)._.officials] == [role, role]
 
 
 def test_who_is_named_without_a_title(read: Read) -> None:
@@ -374,11 +380,43 @@ def test_who_serves_another_official(read: Read) -> None:
         "He thanked Leader Ber- — leaders of Norway.",
         "NORUM: This afternoon, at Joint Base Berg-Holm, the President and the First Lady will speak in Norway.",
         "NAACP President Jonas Berg spoke in Norway.",
+        "Jonas Berg, President, National Coalition of Norwegian Growers",
+        "Jonas Berg, Executive Director, Holm Institute; he went to Norway.",
+        "ISIS leader Jonas Berg fled from Norway.",
+        "Jonas Berg, Executive Director, Equality Federation\n\nHe went to Norway.",
+        "Jonas Berg, senior vice president for public policy at UNCF, went to Norway.",
+        "Jonas Berg is the former president of the University of Oslo in Norway.",
+        "Its 22 local member PTAs met in Norway.",
+        "Jonas Berg, Director, Bricks for Homes\n\nHe went to Norway.",
+        "The Holm Players' Association President, Jonas Berg, came to Norway.",
         "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
+        "Mayors Challenge to plant trees began in Norway.",
+        "Norway had the General Debate before the vote.",
     ],
 )
 def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
     assert [person.name for person in read(text)._.officials] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Policy Advisor to the Vice President Dr. Jonas Berg", "policy advisor to the vice president"),
+        ("She was assistant to Vice President Jonas Berg.", "vice president"),
+        ("He was press secretary under Secretary of Defense Jonas Berg.", "secretary of defense"),
+        ("An aide to Speaker Jonas Berg spoke.", "speaker"),
+        ("He asked whether Norway would press President Jonas Berg.", "president"),
+        ("In the lead-up to the war, Foreign Minister Jonas Berg of Norway spoke.", "foreign minister"),
+        ("King Harun II of Jordan and Deputy Prime Minister Omar Berg met.", "king"),
+        ("The President and Senator Berg met.", "senator"),
+        ("Jonas Berg, Member, President's Advisory Board", "member"),
+        ("Talks with President Jonas Berg of Norway in Joint Press Conference", "president"),
+        ("They would deprive President Jonas Berg of economic resources.", "president"),
+        ("President Berg of Norway and the Danish Prime Minister, Mads Holm, met.", "president"),
+    ],
+)
+def test_where_an_office_ends(read: Read, text: str, role: str) -> None:
+    assert read(text)._.officials[0].role == role
 
 
 @pytest.mark.parametrize(
@@ -391,6 +429,10 @@ def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
         ("Norwegian Sergeant First Class Jonas Berg spoke.", "Jonas Berg"),
         ("Chief Master Sergeant Berg of Norway spoke.", "Berg"),
         ("Norwegian President Jonas Berg Joint Statement", "Jonas Berg"),
+        ("Norwegian Envoy Jonas Berg Conclude Visit", "Jonas Berg"),
+        ("Norwegian President Jonas Berg, Jr. Throughout the week he spoke.", "Jonas Berg, Jr."),
+        ("Could Norwegian President Berg come?", "Berg"),
+        ("Norway thanks those who work to Reduce Costs and President Berg Effort", "Berg"),
     ],
 )
 def test_where_a_name_ends_before_other_capitals(read: Read, text: str, name: str) -> None:
@@ -403,6 +445,22 @@ def test_the_verb_of_a_headline_is_nobody(read: Read) -> None:
         + " It rained." * 20
     )
     assert [person.name for person in read(text)._.officials] == ["Jonas Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Berg of Norway spoke of his son, the late Mads Berg.", ["Berg"]),
+        ("President Jonas Berg of Norway spoke. Mads Berg was there.", ["Jonas Berg"]),
+        ("President Berg of Norway spoke. Jonas Berg was glad. Mads Berg left.", ["Jonas Berg"]),
+        ("National Security Adviser Jonas Berg of Norway saw Ambassador Berg.", ["Jonas Berg", "Berg"]),
+        ("President Jonas Berg of Norway saw Senator Berg.", ["Jonas Berg", "Berg"]),
+        ("President Jonas Berg of Norway, then-Senator Berg, spoke.", ["Jonas Berg"]),
+        ("Defense Minister Jonas Berg of Norway, ministers, and officers met.", ["Jonas Berg"]),
+    ],
+)
+def test_who_bears_the_same_surname(read: Read, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(text)._.officials] == names
 
 
 def test_the_family_is_not_the_official(read: Read) -> None:
