@@ -1,6 +1,6 @@
 """Time and memory of exports from a store of synthetic records, beside the writers of networkx.
 
-    python benchmarks/export.py [EDGES ...] [--folder FOLDER]
+    python benchmarks/export.py [EDGES ...] [--formats FORMAT ...] [--folder FOLDER]
 
 EDGES are numbers of edges, met or nearly (10,000 if left out; 1000000 shows that memory does not grow with them). The records
 tell of the meetings of two countries' ministers and of five relations each, over thirty years; one number gives the same
@@ -61,6 +61,7 @@ def main() -> None:
     """Print a table for each number of edges."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("edges", type=int, nargs="*", default=[10_000])
+    parser.add_argument("--formats", nargs="+", choices=_BY_NETWORKX, default=list(_BY_NETWORKX), help="which (all)")
     parser.add_argument("--folder", type=Path, help="where store and files are written; 2 KB an edge (a temporary folder)")
     args = parser.parse_args()
     columns = ("format", "ours s", "MB", "file MB", "networkx s", "MB")
@@ -69,8 +70,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory(dir=args.folder) as folder:
             store = Path(folder) / "graph.db"
             edges = _alone(_make, number, store)
-            for format_name, by_networkx in _BY_NETWORKX.items():
-                figures = _figures(store, format_name, by_networkx is not None)
+            for format_name in args.formats:
+                figures = _figures(store, format_name, _BY_NETWORKX[format_name] is not None)
                 print(f"{edges:10,}{format_name:>12}{''.join(f'{figure:>12}' for figure in figures)}", flush=True)
 
 
