@@ -325,6 +325,7 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and joins(gap, table) and ("with" not in gap or before.takes_part)
+            chained = chained and self.words.lower[actor.start : actor.end] != ["they"]  # "met A and B, and they agreed"
             titled = self._passed[actor.start - 1] and self.words.lower[actor.start - 1] in table.others  # "an aide to X"
             chained = chained and not (titled or self._is_place(actor.start))
             if chained and before is not None and before.governor:

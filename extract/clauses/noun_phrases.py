@@ -9,6 +9,7 @@ from extract.references.actors import Actor
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words, titles
 from extract.words.meeting_words import meeting_words
+from extract.words.verbs import is_past
 
 _ALSO_VERBS = {"call", "calls", "talk"}
 _LONGEST = 14
@@ -130,6 +131,8 @@ def _happens(sentence: Sentence, after: int) -> int | None:
 def _tells_of_next(lower: Sequence[str], after: int, token: int) -> bool:
     """Whether a clause with "which" begins at the token behind another meeting: "a step to the conference, which …"."""
     end = token - (lower[token - 1] == ",")
+    if lower[end - 1] == ")" and "(" in lower[after:end]:
+        end -= lower[after:end][::-1].index("(") + 1
     return lower[token] == "which" and end > after and meeting_words().nouns.phrases.ending_at(lower, end) is not None
 
 
@@ -161,11 +164,21 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
             (word in ends and not compound and not (word == "'s" and lower[start - 2] in titles().plural_heads))
             or word.isspace()
             or (lower[start - 2 : start] != ["-", "led"] and _holding(sentence, start, 3) is not None)
+            or _is_act(sentence, start - 1)
         )
         if stops and not joins:
             break
         start -= 1
     return start
+
+
+def _is_act(sentence: Sentence, token: int) -> bool:
+    """Whether the word at a token is what a subject did, and describes nothing: "he also raised trade talks"."""
+    lower, before = sentence.words.lower, sentence.words.lower[token - 1]
+    if token == sentence.start or not (sentence.words.text[token].islower() and is_past(lower[token])):
+        return False
+    subject = any(actor.end == token for actor in sentence.actors if actor.kind != "modifier")
+    return subject or before == "and" or before in clause_words().auxiliaries or before.endswith("ly")
 
 
 def _names_meeting(office: Actor, noun: Found, lower: Sequence[str]) -> bool:

@@ -15,8 +15,8 @@ from extract.clauses.telling import call_mode
 from extract.meetings.dating import date_by_report, is_of_both
 from extract.meetings.events import host_of, larger_events, sidelines
 from extract.meetings.noun_sittings import sittings_by_noun
+from extract.meetings.occasion import Occasion
 from extract.meetings.occasions import (
-    Occasion,
     add_attending,
     add_company,
     add_holders,
@@ -40,6 +40,7 @@ from extract.meetings.transcripts import is_plain, is_transcript
 from extract.meetings.verb_sittings import sittings_by_ceremony, sittings_by_verb
 from extract.references.component import dateline_country
 from extract.text.calendar import add_days
+from extract.text.marked import Marked
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 
@@ -48,6 +49,7 @@ Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
 _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
+_AT = {"during", "at", "in"}
 _ELSEWHERE = {"said", "that", "which", "who"}
 
 
@@ -96,7 +98,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
             verb
             for verb in by_verb
             if len(apart.intersection(verb.people)) < 2
-            and not (_is_company(verb, by_noun) or any(_brings_to(verb, noun) for noun in by_noun))
+            and not (_is_company(verb, by_noun) or any(_brings_to(verb, noun) or _is_during(verb, noun) for noun in by_noun))
         ),
         *by_noun,
     ]
@@ -135,6 +137,14 @@ def _is_at(verb: Sitting, noun: Sitting) -> bool:
         return True
     bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
     return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
+
+
+def _is_during(verb: Sitting, noun: Sitting) -> bool:
+    """Whether the noun names the meeting at which those of the verb met: "spoke with X during the ministerial meeting"."""
+    lower = noun.sentence.words.lower
+    lead = noun.start - 1 - (lower[noun.start - 1] in clause_words().determiners)
+    at = verb.end < noun.start and lower[lead] in _AT and noun.sentence.in_one_clause(verb.start, noun.start)
+    return at and not noun.of_several and set(verb.codes) == set(noun.codes) and set(verb.people) <= set(noun.people)
 
 
 def _is_company(verb: Sitting, by_noun: Sequence[Sitting]) -> bool:
@@ -258,12 +268,22 @@ def _host_country(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> str
     host = next((sitting.host for sitting in occasion.tellings if sitting.host), None)
     if host is not None:
         return host
-    for sitting in occasion.tellings:
-        for span in sitting.sentence.countries:
-            if span.id_ in occasion.parties and sitting.sentence.words.lower[span.start - 1] in {"to", "in"}:
-                return str(span.id_)
+    there = (
+        span for s in occasion.tellings for span in s.sentence.countries if span.id_ in occasion.parties and _is_where(s, span)
+    )
+    if (at := next(there, None)) is not None:
+        return str(at.id_)
     reported_from = dateline_country(doc)
     return _traveled_to(occasion, told) or (reported_from if reported_from in occasion.parties else None)
+
+
+def _is_where(sitting: Sitting, country: Marked) -> bool:
+    """Whether the country stands behind "in" or "to" and is no topic: "met X in Peru", not "met X on the war in Peru"."""
+    lower, table = sitting.sentence.words.lower, clause_words()
+    before = country.start - 1 - (lower[country.start - 1] == "the")
+    if lower[before] not in {"to", "in"} or lower[country.end : country.end + 1] == ["'s"]:
+        return False
+    return country.label_ != "name" or (table.to_topic | table.left_ends).isdisjoint(lower[sitting.end : before])
 
 
 def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:

@@ -11,11 +11,13 @@ from extract.meetings.sittings import parties_of
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 from extract.words.roles import role_class
+from extract.words.verbs import is_past
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _HEADS = {"head_of_state", "head_of_government"}
+_INCLUDING = {"included", "include", "includes"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -28,6 +30,8 @@ def right_of(noun: NounPhrase) -> list[Argument]:
     chain = sentence.objects(noun.end, partners)
     if not chain and (agents := _agents(noun)):
         chain = sentence.objects(agents[-1].actor.end, partners)
+    if chain and _is_of_something_else(noun, chain[0]):
+        chain = []
     chain = [argument for argument in chain if argument.governor != "to" or argument.actor.people]
     found = _both_ends(sentence, chain) or _several(sentence.objects(_past_council(noun), ("of", "and")))
     if lower[noun.end : noun.end + 1] == ["in"] and lower[noun.end + 2 : noun.end + 3] == ["of"]:  # "in honour of"
@@ -39,10 +43,31 @@ def right_of(noun: NounPhrase) -> list[Argument]:
     found = (
         found
         or _indirect(noun)
+        or _listed(noun)
         or gathered(sentence, noun.end)
         or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
     )
     return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
+
+
+def _is_of_something_else(noun: NounPhrase, first: Argument) -> bool:
+    """Whether "with" belongs to another noun: "the meeting follows the talks between X and Y", "a pact made with X"."""
+    lower = noun.sentence.words.lower
+    between = range(first.actor.start - 1, noun.end, -1)
+    led = next((i for i in between if lower[i] == first.governor), noun.end)
+    if led <= noun.end or noun.held_by is not None:
+        return False
+    made = is_past(lower[led - 1]) and lower[led - 2] not in clause_words().being
+    held = meeting_words().holding.happening.at(lower, led - 1) is not None
+    nouns = noun.sentence.find(meeting_words().nouns.phrases)
+    return (made and not held) or any(noun.end < other.start < led for other in nouns)
+
+
+def _listed(noun: NounPhrase) -> list[Argument]:
+    """Those of "participants in the call included A, B and C"."""
+    lower, verbs = noun.sentence.words.lower, clause_words().being | _INCLUDING
+    of_it = lower[noun.lead - 2] in meeting_words().nouns.attending and noun.end < noun.sentence.end
+    return noun.sentence.chain_from(noun.end) if of_it and lower[noun.end] in verbs else []
 
 
 def _past_council(noun: NounPhrase) -> int:

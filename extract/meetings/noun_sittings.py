@@ -45,6 +45,7 @@ _AHEAD_OF = {("ahead", "of"), ("prior", "to"), ("up", "to")}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
+_NEAR = 4  # tokens
 
 
 def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
@@ -76,7 +77,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         or _is_wished(noun)
         or _is_topic(noun, [*pair, *right])
         or _is_gathering_of_more(noun, left, [*pair, *right])
-        or _is_loose(noun, [*_of_the(noun, left), *pair, *right])
+        or _is_loose(noun, left, [*_of_the(noun, left), *pair, *right])
         or not _is_sitting(noun, left, [*pair, *right])
     ):
         return
@@ -141,7 +142,8 @@ def _is_wished(noun: NounPhrase) -> bool:
     called_on = sentence.objects(noun.end, ("on", "upon")) if noun.words[-1] in meeting_words().nouns.paid else []
     appeals = bool(called_on) and is_appeal(sentence, called_on)  # "our call on X to leave"
     asked_for = appeals or table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None
-    return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
+    habitual = not table.habits.isdisjoint(noun.words) and noun.ordinal is None  # "the fourth yearly dialogue" is one
+    return asked_for or habitual or not table.wishes.isdisjoint(before) or not table.negations.isdisjoint(noun.words)
 
 
 def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
@@ -149,7 +151,8 @@ def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
     lower, table = noun.sentence.words.lower, meeting_words()
     if noun.before in table.nouns.founding:
         return True
-    many = noun.words[-1] in table.nouns.gatherings | table.nouns.several and noun.held_by is None and not own
+    undated = noun.words[-1] in table.nouns.at_large and not (noun.sentence.dates or any(a.actor.people for a in own))
+    many = noun.held_by is None and (undated or (noun.words[-1] in table.nouns.gatherings | table.nouns.several and not own))
     if many and (noun.before in _TOWARD or tuple(lower[noun.lead - 2 : noun.lead]) in _AHEAD_OF):
         return True
     clause = "that" in lower[noun.lead : noun.first]  # "noted that conference X was held"
@@ -174,17 +177,22 @@ def _of_the(noun: NounPhrase, left: list[Argument]) -> list[Argument]:
     return [a for a in left if definite or noun.lead <= a.actor.end <= noun.first]
 
 
-def _is_loose(noun: NounPhrase, own: list[Argument]) -> bool:
+def _is_loose(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
     """Whether talks at large are spoken of, without verb, day, place or people: "negotiations between X and Y"."""
     sentence, table = noun.sentence, meeting_words()
     if noun.held_by is not None or noun.happens is not None or noun.ordinal or sentence.is_title or sentence.dates:
         return False
     if noun.before in {"through", "via"}:
         return True
-    if noun.before == "and" and noun.words[-1] in table.nouns.at_large and not noun.sentence.objects(noun.end, _WITH):
+    at_large = noun.words[-1] in table.nouns.at_large
+    if at_large and noun.before in table.nouns.furthering:
+        return True
+    if noun.before == "and" and at_large and not noun.sentence.objects(noun.end, _WITH):
         return True  # "through open dialogue"
-    told = proper_name(noun) or sentence.places or any(a.actor.people or a.actor.kind == "office" for a in own)
-    return not told and noun.words[-1] in table.nouns.at_large
+    there = any(sentence.words.lower[place.start - 1] in {"in", "at"} for place in sentence.places)
+    sat = noun.before == "in" and any(a.actor.people and noun.lead - a.actor.end <= _NEAR for a in left)  # "X in talks with"
+    told = proper_name(noun) or there or sat or any(a.actor.people or a.actor.kind == "office" for a in own)
+    return not told and at_large
 
 
 def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
@@ -202,8 +210,11 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
     journey = noun.words[-1] == "visit" and "courtesy" not in noun.words
     if journey and not any(argument.actor.people for argument in own):
         return False
+    if noun.words[-1] == "call" and lower[noun.end : noun.end + 1] == ["to"] and not own:
+        return False  # "joined the call to action"
     if noun.strength == "bodies":
-        return noun.ordinal is not None or anchored
+        joins = noun.held_by is not None and lower[noun.held_by].startswith("join")
+        return noun.ordinal is not None or (anchored and not joins)
     return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))
 
 
@@ -252,7 +263,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
 def _will_be_about(noun: NounPhrase) -> bool:
     """Whether it is told what it will be about: "X will be the focus of a meeting of A and B"."""
     lower = noun.sentence.words.lower
-    before = lower[max(noun.sentence.start, noun.lead - _REACH // 2) : noun.lead]
+    before = lower[max(noun.sentence.start, noun.lead - _REACH) : noun.lead]
     return len(before) > 1 and before[-2] in meeting_words().nouns.contents and "will" in before
 
 
