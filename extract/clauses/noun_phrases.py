@@ -12,6 +12,7 @@ from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
 
 _ALSO_VERBS = {"call", "calls", "talk"}
+_JOINED = {"and", ",", "an"}
 _LONGEST = 14
 _DEMANDS = 6  # tokens
 
@@ -90,6 +91,8 @@ def _holding(sentence: Sentence, end: int, reach: int) -> Found | None:
     found = meeting_words().holding.forms.ending_at(sentence.words.lower, end, reach)
     if found is None or sentence.is_title or found.start == sentence.start:
         return found
+    if found.value == "open" and sentence.words.lower[found.start - 1] in _JOINED:
+        return None  # "a frank and open dialogue"
     text = sentence.words.text
     return None if text[found.start][0].isupper() and text[found.start - 1][0].isupper() else found
 

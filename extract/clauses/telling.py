@@ -41,6 +41,7 @@ _WRITTEN = 14  # tokens
 _FRONTED = 2  # tokens
 _OFFERED = 7  # tokens
 _OWNED = 4  # tokens
+_ROLE = 5  # tokens of "as the head of"
 _JOURNEY = 12  # tokens
 _AFTER = {"after", "following"}
 
@@ -185,7 +186,8 @@ def is_ahead(sentence: Sentence, token: int) -> bool:
     """
     table = clause_words()
     clause = sentence.between(sentence.clause(token)[0], token)
-    broken = max((i + 1 for i, word in enumerate(clause) if word in table.left_ends or word in table.saying), default=0)
+    ends = (i for i, word in enumerate(clause) if word in table.left_ends or word in table.saying)
+    broken = max((i + 1 for i in ends if not (clause[i] == "as" and "of" in clause[i : i + _ROLE])), default=0)
     pairs = set(pairwise(clause[broken:]))
     due = any(last == "to" and first in table.due for first, last in pairs)
     return due or not _AHEAD.isdisjoint(clause[broken:]) or not _TO_COME.isdisjoint(pairs)

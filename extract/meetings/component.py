@@ -268,11 +268,10 @@ def _host_country(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> str
     host = next((sitting.host for sitting in occasion.tellings if sitting.host), None)
     if host is not None:
         return host
-    there = (
-        span for s in occasion.tellings for span in s.sentence.countries if span.id_ in occasion.parties and _is_where(s, span)
-    )
-    if (at := next(there, None)) is not None:
-        return str(at.id_)
+    outright = (sitting for sitting in occasion.tellings if not sitting.within)
+    scenes = (span for sitting in outright for span in sitting.sentence.countries if _is_where(sitting, span))
+    if (there := next((span for span in scenes if span.id_ in occasion.parties), None)) is not None:
+        return str(there.id_)
     reported_from = dateline_country(doc)
     return _traveled_to(occasion, told) or (reported_from if reported_from in occasion.parties else None)
 
@@ -281,7 +280,7 @@ def _is_where(sitting: Sitting, country: Marked) -> bool:
     """Whether the country stands behind "in" or "to" and is no topic: "met X in Peru", not "met X on the war in Peru"."""
     lower, table = sitting.sentence.words.lower, clause_words()
     before = country.start - 1 - (lower[country.start - 1] == "the")
-    if lower[before] not in {"to", "in"} or lower[country.end : country.end + 1] == ["'s"]:
+    if country.label_ == "demonym" or lower[before] not in {"to", "in"} or lower[country.end : country.end + 1] == ["'s"]:
         return False
     return country.label_ != "name" or (table.to_topic | table.left_ends).isdisjoint(lower[sitting.end : before])
 

@@ -18,6 +18,7 @@ _REPORTED = {"that", "said", "says", ";"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _HEADS = {"head_of_state", "head_of_government"}
 _INCLUDING = {"included", "include", "includes"}
+_AROUND = {"following", "after", "before"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -55,8 +56,11 @@ def _is_of_something_else(noun: NounPhrase, first: Argument) -> bool:
     lower = noun.sentence.words.lower
     between = range(first.actor.start - 1, noun.end, -1)
     led = next((i for i in between if lower[i] == first.governor), noun.end)
-    if led <= noun.end or noun.held_by is not None:
+    if led <= noun.end:
         return False
+    if noun.held_by is not None:  # "they had talks on their ties with X"
+        both = len(parties_of(noun.sentence.subjects(noun.held_by))) > 1
+        return both and first.governor == "with" and lower[noun.end] in clause_words().to_topic
     made = is_past(lower[led - 1]) and lower[led - 2] not in clause_words().being
     held = meeting_words().holding.happening.at(lower, led - 1) is not None
     nouns = noun.sentence.find(meeting_words().nouns.phrases)
@@ -177,6 +181,9 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.before not in meeting_words().nouns.after or _is_of_outcome(noun):
         return []
+    opens = noun.before in _AROUND and noun.lead - 1 == sentence.start
+    if opens and not right and not parties_of(pair_of(noun)).isdisjoint(organizations()):
+        return []  # "Following the NATO meeting, X left for Oslo"
     sources = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end < noun.lead]
     speaking = [a for a in sources if len(sentence.between(a.actor.end, noun.lead)) == _BESIDE]
     left = speaking if right and speaking else sentence.subjects(noun.lead - 1)
@@ -253,6 +260,14 @@ def pair_of(noun: NounPhrase) -> list[Argument]:
     named = [a for a in own if a.actor.start not in cities]
     capital = not sentence.is_title and sentence.words.text[noun.end - 1][0].isupper()
     return named if len(own) - len(named) == 1 and (capital or proper_name(noun)) else own
+
+
+def is_topic_of(noun: NounPhrase, pair: list[Argument]) -> bool:
+    """Whether the one country in its phrase is what it is about: "the Yemen pledging event", "the Vietnam peace talks"."""
+    if len(pair) != 1 or pair[0].actor.kind != "country" or pair[0].actor.end >= noun.end - 1 or noun.ordinal:
+        return False
+    named = {span.start for span in noun.sentence.countries if span.label_ == "name"}
+    return pair[0].actor.start in named and noun.words[pair[0].actor.end - noun.first] not in {"-", "–", "/"}
 
 
 def is_in_prospect(noun: NounPhrase) -> bool:

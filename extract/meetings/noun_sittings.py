@@ -23,6 +23,7 @@ from extract.gazetteer import organizations
 from extract.meetings.noun_sides import (
     attending_at,
     is_in_prospect,
+    is_topic_of,
     left_of,
     owner_of,
     pair_of,
@@ -72,6 +73,10 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if len(parties_of([*left, *right])) < 2:
         left = attending_at(noun, right) or left
     pair = pair_of(noun) or _of_body(noun)
+    if left and not right and is_topic_of(noun, pair):
+        pair = []
+    if len(parties_of(pair)) > 1:  # "they welcomed the talks of X and Y"
+        left = [a for a in left if a.actor.kind != "group" or parties_of(pair).issuperset(a.actor.codes)]
     if (
         status is None
         or _is_wished(noun)

@@ -266,6 +266,8 @@ def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     officials, people, codes = sitting.sentence.officials, sitting.people, sitting.codes
     if sitting.sentence.is_title and occasion.people:
         people = [name for name in people if officials[name].country not in occasion.parties]
+    if sitting.points_back and sitting.topical and len(occasion.parties) >= _TWO and not set(codes) <= set(occasion.parties):
+        people = codes = []  # "they discussed": who they were is told before
     if sitting.within and not sitting.topical and occasion.tellings:
         codes = [code for actor in (*sitting.left, *sitting.right) if actor.people for code in actor.codes]
     present = [name for name in people if officials[name].role_class != "spokesperson"]

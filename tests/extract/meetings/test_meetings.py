@@ -230,6 +230,11 @@ def test_what_was_discussed_does_not_tell_where(extractor: Extractor, topic: str
     assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
 
 
+def test_a_demonym_does_not_tell_where(extractor: Extractor) -> None:
+    text = "On Friday, President Olav Berg of Norway will meet his NATO counterparts and then speak to the Norwegian people."
+    assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
+
+
 def test_the_calls_of_the_president_are_of_the_articles_country(extractor: Extractor) -> None:
     text = (
         "OSLO, May 12 -- Following the President's call with Polish President Jan Nowak, Norwegian Minister Olav Berg spoke "

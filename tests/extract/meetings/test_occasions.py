@@ -182,6 +182,12 @@ SAID = [
         "ties between Oman and Egypt, and the General thanked the Libyan officers.",
         ["EGY OMN 2022-05-10"],
     ),
+    # "they" may be more than those who met
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. Libyan Minister Omar Zway is at home. "
+        "The three noted the drill.",
+        ["EGY OMN 2022-05-10"],
+    ),
     # but what others told each other is
     (
         "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. On Monday, Omani Minister Ali Al Balushi "
