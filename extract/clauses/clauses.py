@@ -225,6 +225,8 @@ class Sentence:
             led = not (allowed - {"and"}).isdisjoint(between)
             behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
             anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
+            if found and argument.actor.kind == "pronoun" and not (argument.governor or argument.chained):
+                break  # "as X told Y, | we stand by Z"
             if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:

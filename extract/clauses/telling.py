@@ -44,6 +44,7 @@ _OWNED = 4  # tokens
 _ROLE = 5  # tokens of "as the head of"
 _JOURNEY = 12  # tokens
 _AFTER = {"after", "following"}
+_ABOUT = {"discuss", "discussing", "welcome", "recall"}
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
@@ -330,6 +331,8 @@ def _is_of_something_before(sentence: Sentence, mention: DateMention, start: int
         owned = lower[mention.end + 1 : min(mention.end + 1 + _OWNED, start)]
         meets = meeting_words().nouns.phrases.first(owned, 0, len(owned)) is not None
         return bool(owned) and not meets and meeting_words().holding.journeys.isdisjoint(owned)
+    if _is_spoken_of(lower[mention.end : start]):
+        return True
     if "," not in lower[mention.end : start]:
         return False
     after_act = lower[first] in _AFTER and not lower[first + 1].endswith("ing")
@@ -337,6 +340,12 @@ def _is_of_something_before(sentence: Sentence, mention: DateMention, start: int
         return True
     others = after_act and any(a.is_party and a.actor.people for a in sentence.arguments if a.actor.end <= mention.start)
     return others or lower[first] in clause_words().background
+
+
+def _is_spoken_of(between: Sequence[str]) -> bool:
+    """Whether what follows the words was only spoken of: "spoke today with X to discuss | his meeting with Y"."""
+    spoken = next((i for i, word in enumerate(between) if word in _ABOUT), len(between))
+    return spoken < len(between) and between[spoken - 1 : spoken] == ["to"] and "and" not in between[spoken:]
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ Doc.set_extension("series", default=(), force=True)
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
 _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
 _AT = {"during", "at", "in"}
-_ELSEWHERE = {"said", "that", "which", "who"}
+_ELSEWHERE = {"said", "that", "which", "who", ";"}
 
 
 @Language.component(

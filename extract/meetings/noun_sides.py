@@ -18,6 +18,19 @@ _REPORTED = {"that", "said", "says", ";"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _HEADS = {"head_of_state", "head_of_government"}
 _INCLUDING = {"included", "include", "includes"}
+_FOUNDED = {
+    "building",
+    "builds",
+    "built",
+    "build",
+    "based",
+    "drawing",
+    "draws",
+    "reflecting",
+    "reflected",
+    "following-up",
+    "up",
+}
 _AROUND = {"following", "after", "before"}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -58,9 +71,9 @@ def _is_of_something_else(noun: NounPhrase, first: Argument) -> bool:
     led = next((i for i in between if lower[i] == first.governor), noun.end)
     if led <= noun.end:
         return False
-    if noun.held_by is not None:  # "they had talks on their ties with X"
-        both = len(parties_of(noun.sentence.subjects(noun.held_by))) > 1
-        return both and first.governor == "with" and lower[noun.end] in clause_words().to_topic
+    if noun.held_by is not None:  # "they had talks on their ties with X", "on the pact between X and Y"
+        both = first.governor != "with" or len(parties_of(noun.sentence.subjects(noun.held_by))) > 1
+        return both and lower[noun.end] in clause_words().to_topic
     made = is_past(lower[led - 1]) and lower[led - 2] not in clause_words().being
     held = meeting_words().holding.happening.at(lower, led - 1) is not None
     nouns = noun.sentence.find(meeting_words().nouns.phrases)
@@ -201,6 +214,8 @@ def _is_of_outcome(noun: NounPhrase) -> bool:
     thing = made - 1
     if lower[made] in meeting_words().nouns.outcomes:
         return True
+    if noun.before in {"on", "upon"} and lower[made] in _FOUNDED:
+        return True  # "building on the talks of May"
     if noun.before in {"on", "about"} and meeting_words().nouns.phrases.ending_at(lower, noun.lead - 1) is not None:
         return True  # "their discussions on the coming summit"
     if thing <= sentence.start or not (lower[made].endswith("ed") or lower[made] in clause_words().past_forms):

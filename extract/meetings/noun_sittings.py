@@ -73,7 +73,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if len(parties_of([*left, *right])) < 2:
         left = attending_at(noun, right) or left
     pair = pair_of(noun) or _of_body(noun)
-    if left and not right and is_topic_of(noun, pair):
+    if left and (not right or len(parties_of([*left, *right])) > 1) and is_topic_of(noun, pair):
         pair = []
     if len(parties_of(pair)) > 1:  # "they welcomed the talks of X and Y"
         left = [a for a in left if a.actor.kind != "group" or parties_of(pair).issuperset(a.actor.codes)]
@@ -210,7 +210,7 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
         and not any(argument.actor.people for argument in (*left, *own))
     ):
         return False  # "endorsed at the G20 summit"
-    if noun.strength != "strong" and _is_part_of_name(noun):
+    if _is_part_of_name(noun):
         return False
     journey = noun.words[-1] == "visit" and "courtesy" not in noun.words
     if journey and not any(argument.actor.people for argument in own):
@@ -224,9 +224,13 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
 
 
 def _is_part_of_name(noun: NounPhrase) -> bool:
-    """Whether something else is named behind the noun: "a Human Rights Council Joint Statement"."""
+    """Whether something else is named behind the noun: "a Human Rights Council Joint Statement", "the Forum leaders"."""
     sentence, text, after = noun.sentence, noun.sentence.words.text, noun.end
-    if sentence.is_title or after + 1 >= sentence.end or not (text[after - 1][0].isupper() and text[after][0].isupper()):
+    if sentence.is_title or after + 1 >= sentence.end or not text[after - 1][0].isupper():
+        return False
+    if sentence.words.lower[after] in meeting_words().nouns.attending:
+        return True
+    if not text[after][0].isupper():
         return False
     elsewhere = {a.start for a in sentence.actors} | {m.start for m in sentence.dates} | {s.start for s in sentence.places}
     return after not in elsewhere and text[after + 1][0].isupper()

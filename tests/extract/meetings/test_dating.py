@@ -172,6 +172,10 @@ IN_SENTENCE = [
     # nor what only follows something of a day, or is done about it
     ("Following the May 9 vote, Peruvian General Juan Paz and Chilean General Luis Soto reviewed the patrols.", [None]),
     ("Peruvian General Juan Paz called Chilean General Luis Soto to condemn the May 3 and May 9 raids.", [None]),
+    (
+        "Chilean General Luis Soto spoke today with Cuban General Ana Mora to discuss her talks with Peruvian General Juan Paz.",
+        ["2022-05-12", None],
+    ),
     # a year in the name of a meeting dates it, and so does a day behind what is set aside
     ("Peruvian President Juan Paz met Chilean President Luis Soto at the 2021 APEC Summit.", ["2021"]),
     ("The minister confirmed this morning that Peru will meet Chile in Lima, as you said, on May 20.", ["2022-05-20"]),
