@@ -173,7 +173,7 @@ IN_SENTENCE = [
     ("Following the May 9 vote, Peruvian General Juan Paz and Chilean General Luis Soto reviewed the patrols.", [None]),
     ("Peruvian General Juan Paz called Chilean General Luis Soto to condemn the May 3 and May 9 raids.", [None]),
     (
-        "Chilean General Luis Soto spoke today with Cuban General Ana Mora to discuss her talks with Peruvian General Juan Paz.",
+        "Chilean General Luis Soto spoke today with Cuban General Ana Mora to discuss her talks with Peruvian Envoy Juan Paz.",
         ["2022-05-12", None],
     ),
     # a year in the name of a meeting dates it, and so does a day behind what is set aside
