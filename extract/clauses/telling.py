@@ -265,6 +265,9 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
+    spoken = lower[mention.start - 1 - (lower[mention.start - 1] == "on")] in _SPEECH
+    if status == "planned" and not behind and spoken:
+        return False  # "said today that X plans to meet Y"
     named = start <= mention.start < end or lower[mention.start - 2 : mention.start] in (["at", "the"], ["during", "the"])
     if (_is_attribute(sentence, mention) and not named) if behind else _is_of_something_before(sentence, mention, start):
         return False
@@ -338,6 +341,9 @@ def _is_of_something_before(sentence: Sentence, mention: DateMention, start: int
     after_act = lower[first] in _AFTER and not lower[first + 1].endswith("ing")
     if after_act and _is_attribute(sentence, mention):
         return True
+    opener = first + 2 * (lower[first : first + 2] == ["and", ","])
+    if lower[opener] == "as" and "," not in lower[opener : mention.start]:
+        return True  # "As agreed at the summit in May, they will meet"
     others = after_act and any(a.is_party and a.actor.people for a in sentence.arguments if a.actor.end <= mention.start)
     return others or lower[first] in clause_words().background
 

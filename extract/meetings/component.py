@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from extract.clauses.clauses import Sentence, dealings
 from extract.clauses.telling import call_mode
+from extract.dates import DateMention
 from extract.meetings.dating import date_by_report, is_of_both
 from extract.meetings.events import host_of, larger_events, sidelines
 from extract.meetings.noun_sittings import sittings_by_noun
@@ -49,6 +50,7 @@ Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
 _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
+_MONTH = 7  # characters
 _AT = {"during", "at", "in"}
 _ELSEWHERE = {"said", "that", "which", "who", ";"}
 
@@ -290,12 +292,22 @@ def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:
     moving = meeting_words().holding.moving
     for sentence in told:
         lower = sentence.words.lower
+        if occasion.date is not None and not any(_is_of_month(mention, occasion.date) for mention in sentence.dates or (None,)):
+            continue  # another journey
         for span in (span for span in sentence.countries if span.id_ in occasion.parties):
             before = span.start - 1 - (lower[span.start - 1] == "the")
             travels = not moving.isdisjoint(lower[max(sentence.start, before - 5) : before])
             if lower[before] in {"visit", "visited", "visits"} or (lower[before] in {"to", "in", "for"} and travels):
                 return str(span.id_)
     return None
+
+
+def _is_of_month(mention: DateMention | None, date: str) -> bool:
+    """Whether a date may be of the month of another; what is not dated may be of any."""
+    if mention is None:
+        return True
+    readings = (mention.past, mention.future)
+    return all(r is None for r in readings) or any(r and r.start[:_MONTH] == date[:_MONTH] for r in readings)
 
 
 def _last_day(date: str | None, sitting: Sitting) -> str | None:

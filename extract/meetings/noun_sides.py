@@ -161,11 +161,15 @@ def attending_at(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     named = noun.held_by is not None or noun.before in meeting_words().nouns.after
     if elsewhere or not named or is_plan_of_others(noun, right):
         return []
+    first = noun.end if noun.held_by is None and _is_of_outcome(noun) else sentence.start
     ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
     near = [
         a
         for a in sentence.beside(noun.first)
-        if (a.takes_part or a.governor == "to") and a.actor.people and a.actor.end <= min([*ends, sentence.end])
+        if (a.takes_part or a.governor == "to")
+        and a.actor.people
+        and first <= a.actor.start
+        and a.actor.end <= min([*ends, sentence.end])
     ]
     return near if len(parties_of([*near, *right])) > 1 else []
 
@@ -281,6 +285,9 @@ def is_topic_of(noun: NounPhrase, pair: list[Argument]) -> bool:
     """Whether the one country in its phrase is what it is about: "the Yemen pledging event", "the Vietnam peace talks"."""
     if len(pair) != 1 or pair[0].actor.kind != "country" or pair[0].actor.end >= noun.end - 1 or noun.ordinal:
         return False
+    first = pair[0].actor.start
+    if noun.sentence.words.lower[first - 2 : first] == ["intra", "-"]:
+        return True
     named = {span.start for span in noun.sentence.countries if span.label_ == "name"}
     return pair[0].actor.start in named and noun.words[pair[0].actor.end - noun.first] not in {"-", "–", "/"}
 

@@ -218,7 +218,7 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     if sitting.past or sitting.ordinal:
         behind = [m for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
         years = [m.past for m in behind if "since" not in sitting.sentence.words.lower[sitting.end : m.start]]
-        if years:
+        if years and (years[0] is None or years[0].start <= (sitting.sentence.doc._.published or years[0].start)):
             return years[0]
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:

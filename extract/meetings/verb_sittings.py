@@ -191,6 +191,8 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
 def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: list[Argument]) -> bool:
     """Whether the verb only tells something of its object: "saw X leaving", "called X a friend"."""
     after = sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)]
+    if verb.host == "subject" and after == "into":
+        return True  # "to welcome them into the Alliance"
     seen = verb.named and (after.endswith("ing") or after == "as")
     return seen or (hit.value == "called" and verb.mode is not None and after in clause_words().determiners)
 
@@ -234,7 +236,10 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
         agents = sentence.behind(hit.end, "by")
         found = sentence.objects(agents[0].actor.start, ("by",)) if agents else []
     if not found and verb.host == "subject":
-        found = sentence.objects(hit.end, ("",), _PLACE) or _who_came(sentence, hit)
+        following = (lower[i] for i in range(hit.end, sentence.end) if lower[i] != "," and not sentence.is_passed(i))
+        found = sentence.objects(hit.end, ("",), _PLACE) if next(following, "") in _PLACE else []
+        if not found and not hit.value.startswith("welcom"):  # "welcomed the visit of X to Y" only praises it
+            found = _who_came(sentence, hit)
     return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
 
 

@@ -23,6 +23,7 @@ _NEAREST = 70
 _LONGEST_LEAD, _LONGEST_SHIP = 8, 12
 _SINCE = 14  # tokens
 _REACH = 4  # tokens
+_SUPPOSING = {"when", "once", "if", "until", "unless"}
 _MEANS = {"by", "through", "under", "with"}
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
@@ -68,8 +69,8 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     while k > sentence.start and (lower[k] in table.adverbs or lower[k].endswith("ly")):
         k -= 1
     before = lower[k] if k >= sentence.start else ""
-    if _is_of_nobody(sentence, k) or _is_of_means(sentence, verb):
-        return False
+    if before in _SUPPOSING or _is_of_nobody(sentence, k) or _is_of_means(sentence, verb):
+        return False  # "when concluded, it will"
     if "no" in sentence.words.text[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
         return False
     if before == "to":

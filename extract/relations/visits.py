@@ -143,6 +143,8 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
         (not announced and not is_done(sentence, hit.start))
         or "since" in before
         or before[-1:] == ["it"]
+        or ("on", "which") in pairwise(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
+        or (lower[hit.start].startswith("arriv") and lower[hit.end : hit.end + 1] == ["back"])
         or _is_doing(lower, hit)
     ):
         return None

@@ -176,6 +176,9 @@ IN_SENTENCE = [
         "Chilean General Luis Soto spoke today with Cuban General Ana Mora to discuss her talks with Peruvian Envoy Juan Paz.",
         ["2022-05-12", None],
     ),
+    # nor the day on which somebody said so, nor that of what was agreed before
+    ("Her aide said today she was glad that Peruvian General Juan Paz plans to meet Chilean General Luis Soto.", [None]),
+    ("As agreed to at the Andean Summit in March, Peru and Chile will hold a coordination meeting soon.", [None]),
     # a year in the name of a meeting dates it, and so does a day behind what is set aside
     ("Peruvian President Juan Paz met Chilean President Luis Soto at the 2021 APEC Summit.", ["2021"]),
     ("The minister confirmed this morning that Peru will meet Chile in Lima, as you said, on May 20.", ["2022-05-20"]),

@@ -235,6 +235,14 @@ def test_a_demonym_does_not_tell_where(extractor: Extractor) -> None:
     assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
 
 
+def test_an_earlier_journey_does_not_tell_where(extractor: Extractor) -> None:
+    text = (
+        "OSLO, May 12, 2022 -- Norwegian President Olav Berg met Polish President Jan Nowak on Thursday. "
+        "Berg recalled his visit to Poland in August 2021."
+    )
+    assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == ["NOR"]
+
+
 def test_the_calls_of_the_president_are_of_the_articles_country(extractor: Extractor) -> None:
     text = (
         "OSLO, May 12 -- Following the President's call with Polish President Jan Nowak, Norwegian Minister Olav Berg spoke "
