@@ -91,8 +91,11 @@ def _holding(sentence: Sentence, end: int, reach: int) -> Found | None:
     found = meeting_words().holding.forms.ending_at(sentence.words.lower, end, reach)
     if found is None or sentence.is_title or found.start == sentence.start:
         return found
-    if found.value == "open" and sentence.words.lower[found.start - 1] in _JOINED:
+    before = sentence.words.lower[found.start - 1]
+    if found.value == "open" and before in _JOINED:
         return None  # "a frank and open dialogue"
+    if found.value == "resumed" and before in clause_words().determiners:
+        return None  # "the resumed session"
     text = sentence.words.text
     return None if text[found.start][0].isupper() and text[found.start - 1][0].isupper() else found
 

@@ -282,6 +282,8 @@ def _is_where(sitting: Sitting, country: Marked) -> bool:
     """Whether the country stands behind "in" or "to" and is no topic: "met X in Peru", not "met X on the war in Peru"."""
     lower, table = sitting.sentence.words.lower, clause_words()
     before = country.start - 1 - (lower[country.start - 1] == "the")
+    if sitting.start <= country.start < sitting.end:
+        return False  # "in the U.S.-Polish dialogue"
     if country.label_ == "demonym" or lower[before] not in {"to", "in"} or lower[country.end : country.end + 1] == ["'s"]:
         return False
     return country.label_ != "name" or (table.to_topic | table.left_ends).isdisjoint(lower[sitting.end : before])
@@ -289,14 +291,15 @@ def _is_where(sitting: Sitting, country: Marked) -> bool:
 
 def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:
     """The party to which the article tells a journey: "on a visit to X", "arrived in X"."""
-    moving = meeting_words().holding.moving
+    moving, ahead = meeting_words().holding.moving, meeting_words().ordering.planned
     for sentence in told:
         lower = sentence.words.lower
         if occasion.date is not None and not any(_is_of_month(mention, occasion.date) for mention in sentence.dates or (None,)):
             continue  # another journey
         for span in (span for span in sentence.countries if span.id_ in occasion.parties):
             before = span.start - 1 - (lower[span.start - 1] == "the")
-            travels = not moving.isdisjoint(lower[max(sentence.start, before - 5) : before])
+            journey = lower[max(sentence.start, before - 5) : before]
+            travels = not moving.isdisjoint(journey) and (occasion.status == "planned" or ahead.isdisjoint(journey))
             if lower[before] in {"visit", "visited", "visits"} or (lower[before] in {"to", "in", "for"} and travels):
                 return str(span.id_)
     return None
