@@ -257,7 +257,8 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
         listed = city and lower[before] == "," and span.start >= sitting.end and span.label_ != "seat"
         between = lower[sitting.end : span.start] if span.start > sitting.end else lower[span.end : sitting.start]
         fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
-        owns = lower[span.end : span.end + 1] == ["'s"] or (sitting.topical and span.start > sitting.end)
+        spoken_of = sitting.topical or ("summit" in lower[sitting.end : span.start] and "to" in lower[sitting.end : span.start])
+        owns = lower[span.end : span.end + 1] == ["'s"] or (spoken_of and span.start > sitting.end)
         where = lower[before] in {"in", "at"} and fronted and not owns
         if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
             return (sentence.words.between(span.start, span.end) if city else None), str(span.id_)

@@ -283,11 +283,11 @@ def pair_of(noun: NounPhrase) -> list[Argument]:
 
 def is_topic_of(noun: NounPhrase, pair: list[Argument]) -> bool:
     """Whether the one country in its phrase is what it is about: "the Yemen pledging event", "the Vietnam peace talks"."""
-    if len(pair) != 1 or pair[0].actor.kind != "country" or pair[0].actor.end >= noun.end - 1 or noun.ordinal:
-        return False
-    first = pair[0].actor.start
+    first = pair[0].actor.start if len(pair) == 1 else noun.end
     if noun.sentence.words.lower[first - 2 : first] == ["intra", "-"]:
         return True
+    if len(pair) != 1 or pair[0].actor.kind != "country" or pair[0].actor.end >= noun.end - 1 or noun.ordinal:
+        return False
     named = {span.start for span in noun.sentence.countries if span.label_ == "name"}
     return pair[0].actor.start in named and noun.words[pair[0].actor.end - noun.first] not in {"-", "–", "/"}
 

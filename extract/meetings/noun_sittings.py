@@ -262,6 +262,8 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
     if _is_sought(noun):
         return None
+    if not meeting_words().ordering.past.isdisjoint(noun.words):
+        return "held"  # "he will go on with what he said at the recent meeting"
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     to_come = to_come or _will_be_about(noun) or _is_at_journey_to_come(noun, right)

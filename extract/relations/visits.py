@@ -144,7 +144,7 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
         or "since" in before
         or before[-1:] == ["it"]
         or ("on", "which") in pairwise(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
-        or (lower[hit.start].startswith("arriv") and lower[hit.end : hit.end + 1] == ["back"])
+        or (lower[hit.start].startswith("arriv") and "back" in lower[hit.end : hit.end + 2])
         or _is_doing(lower, hit)
     ):
         return None

@@ -235,6 +235,11 @@ def test_a_demonym_does_not_tell_where(extractor: Extractor) -> None:
     assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
 
 
+def test_the_summit_that_is_prepared_does_not_tell_where(extractor: Extractor) -> None:
+    text = "President Olav Berg of Norway met Polish President Jan Nowak to prepare for the June 29 NATO Summit in Madrid."
+    assert [(m.place, m.place_country) for m in extractor(Article(id="a", text=text)).meetings] == [(None, None)]
+
+
 def test_an_earlier_journey_does_not_tell_where(extractor: Extractor) -> None:
     text = (
         "OSLO, May 12, 2022 -- Norwegian President Olav Berg met Polish President Jan Nowak on Thursday. "

@@ -27,6 +27,7 @@ Told = Callable[[str], list[str]]
         ("Norwegian minister Olav Berg spoke to the press of his visit to Warsaw tomorrow.", []),
         ("Poland forced down the aircraft on which Norwegian officials were travelling to land in Warsaw.", []),
         ("The Norwegian officials have just arrived back in Poland.", []),
+        ("The Norwegian delegation arrived safely back in Poland.", []),
         ("The exhibit that Norwegian minister Olav Berg toured shows the road to war in Poland.", []),
         ("Latvia welcomed Sweden's help, but the Norwegian spy chief was in Poland last week.", ["visited NOR POL 2022-05"]),
         ("Next week, the Norwegian delegation is arriving in Warsaw for talks.", []),
