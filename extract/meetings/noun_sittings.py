@@ -258,6 +258,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
     if noun.happens is not None:
         to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
+        to_come = to_come or _is_hosted_ahead(noun, noun.happens)
         return "planned" if to_come else verb_status(sentence, noun.happens)
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
     if _is_sought(noun):
@@ -269,6 +270,15 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     to_come = to_come or _will_be_about(noun) or _is_at_journey_to_come(noun, right)
     announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
+
+
+def _is_hosted_ahead(noun: NounPhrase, verb: int) -> bool:
+    """Whether a participle only tells by whom what is to come is hosted: "will attend the meeting hosted by Norway"."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    last = verb + 2 * (lower[verb : verb + 2] == ["co", "-"])
+    hosted = lower[last].endswith("hosted") and lower[last + 1 : last + 2] == ["by"] and not is_passive(lower, verb)
+    upcoming = not meeting_words().ordering.planned.isdisjoint(lower[max(sentence.start, noun.lead - 3) : noun.end])
+    return hosted and (upcoming or is_ahead(sentence, noun.lead))
 
 
 def _will_be_about(noun: NounPhrase) -> bool:
