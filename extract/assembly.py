@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract import __version__
 from extract.article import Article
-from extract.meetings.occasions import Occasion
+from extract.meetings.occasion import Occasion
 from extract.meetings.series import Series as ToldSeries
 from extract.officials.person import Person
 from extract.record import ArticleSource, Meeting, Mention, Ministry, Official, Record, Relation, Series

@@ -225,6 +225,8 @@ class Sentence:
             led = not (allowed - {"and"}).isdisjoint(between)
             behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
             anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
+            if found and argument.actor.kind == "pronoun" and not (argument.governor or argument.chained):
+                break  # "as X told Y, | we stand by Z"
             if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
@@ -325,6 +327,9 @@ class Sentence:
                 before = replace(before, actor=replace(actor, start=before.actor.start))
                 continue
             chained = before is not None and joins(gap, table) and ("with" not in gap or before.takes_part)
+            first = self.words.lower[actor.start]
+            # "met A and B, and they agreed", "as chairman, I agreed"
+            chained = chained and first != "they" and not (gap == [","] and first in _SUBJECT_PRONOUNS)
             titled = self._passed[actor.start - 1] and self.words.lower[actor.start - 1] in table.others  # "an aide to X"
             chained = chained and not (titled or self._is_place(actor.start))
             if chained and before is not None and before.governor:
@@ -345,6 +350,8 @@ class Sentence:
                 governor = self._governor(actor.start, table)
                 acts = any(map(is_past, self.words.lower[actor.end : actor.end + 1]))  # "days after X attended …"
                 governor = "" if acts and governor in _CONJUNCTIONS else governor
+                if actor.kind == "office" and self.words.lower[actor.start - 1] == "as":
+                    governor = "as"  # "in his capacity as chairman"
             if before is not None:
                 yield before
             before = Argument(actor, governor, chained)

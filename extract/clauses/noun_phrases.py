@@ -9,8 +9,10 @@ from extract.references.actors import Actor
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words, titles
 from extract.words.meeting_words import meeting_words
+from extract.words.verbs import is_past
 
 _ALSO_VERBS = {"call", "calls", "talk"}
+_JOINED = {"and", ",", "an"}
 _LONGEST = 14
 _DEMANDS = 6  # tokens
 
@@ -89,6 +91,11 @@ def _holding(sentence: Sentence, end: int, reach: int) -> Found | None:
     found = meeting_words().holding.forms.ending_at(sentence.words.lower, end, reach)
     if found is None or sentence.is_title or found.start == sentence.start:
         return found
+    before = sentence.words.lower[found.start - 1]
+    if found.value == "open" and before in _JOINED:
+        return None  # "a frank and open dialogue"
+    if found.value == "resumed" and before in clause_words().determiners:
+        return None  # "the resumed session"
     text = sentence.words.text
     return None if text[found.start][0].isupper() and text[found.start - 1][0].isupper() else found
 
@@ -130,6 +137,8 @@ def _happens(sentence: Sentence, after: int) -> int | None:
 def _tells_of_next(lower: Sequence[str], after: int, token: int) -> bool:
     """Whether a clause with "which" begins at the token behind another meeting: "a step to the conference, which …"."""
     end = token - (lower[token - 1] == ",")
+    if lower[end - 1] == ")" and "(" in lower[after:end]:
+        end -= lower[after:end][::-1].index("(") + 1
     return lower[token] == "which" and end > after and meeting_words().nouns.phrases.ending_at(lower, end) is not None
 
 
@@ -161,11 +170,21 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
             (word in ends and not compound and not (word == "'s" and lower[start - 2] in titles().plural_heads))
             or word.isspace()
             or (lower[start - 2 : start] != ["-", "led"] and _holding(sentence, start, 3) is not None)
+            or _is_act(sentence, start - 1)
         )
         if stops and not joins:
             break
         start -= 1
     return start
+
+
+def _is_act(sentence: Sentence, token: int) -> bool:
+    """Whether the word at a token is what a subject did, and describes nothing: "he also raised trade talks"."""
+    lower, before = sentence.words.lower, sentence.words.lower[token - 1]
+    if token == sentence.start or not (sentence.words.text[token].islower() and is_past(lower[token])):
+        return False
+    subject = any(actor.end == token for actor in sentence.actors if actor.kind != "modifier")
+    return subject or before == "and" or before in clause_words().auxiliaries or before.endswith("ly")
 
 
 def _names_meeting(office: Actor, noun: Found, lower: Sequence[str]) -> bool:

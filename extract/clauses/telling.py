@@ -26,6 +26,7 @@ _CONTENT = {
 _STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
 _ANNOUNCED = 16  # tokens
+_PROGRAMME = 10  # tokens
 _ASKED = 14  # tokens
 _SHARED = 25  # tokens
 _NEAREST = 70
@@ -40,8 +41,10 @@ _WRITTEN = 14  # tokens
 _FRONTED = 2  # tokens
 _OFFERED = 7  # tokens
 _OWNED = 4  # tokens
+_ROLE = 5  # tokens of "as the head of"
 _JOURNEY = 12  # tokens
 _AFTER = {"after", "following"}
+_ABOUT = {"discuss", "discussing", "welcome", "recall"}
 
 
 def verb_status(sentence: Sentence, verb: int) -> str | None:
@@ -159,7 +162,8 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     ahead, behind = lower[max(sentence.start, before - 5) : before], lower[after : min(sentence.end, after + _ANNOUNCED)]
     end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
     told = any(_is_to_be(behind[k : k + 4]) for k in range(end)) or behind[:3] == [",", "which", "will"]
-    around = [*ahead, *lower[after : min(sentence.end, after + 10)]]
+    near = range(before - len(ahead), min(sentence.end, after + _PROGRAMME))
+    around = [lower[i] for i in near if sentence.is_title or sentence.words.text[i].islower()]
     opening = lower[sentence.start : sentence.start + _FRONTED]
     fronted = lower[before - 1] in table.being and not table.due.isdisjoint(opening)  # "Also lined up for X are talks"
     offers = table.chances.first(lower, after, min(after + _OFFERED, sentence.end)) is not None
@@ -171,6 +175,7 @@ def _is_to_be(words: Sequence[str]) -> bool:
     table, holding = clause_words(), meeting_words().holding
     after = 1 + (words[1:2] in (["also"], ["now"], ["currently"], ["already"], ["still"]))
     due = words[0] in table.being and not table.due.isdisjoint(words[after : after + 1])
+    due = due or words[:2] == ["'s", "going"]
     held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
     return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
 
@@ -182,7 +187,8 @@ def is_ahead(sentence: Sentence, token: int) -> bool:
     """
     table = clause_words()
     clause = sentence.between(sentence.clause(token)[0], token)
-    broken = max((i + 1 for i, word in enumerate(clause) if word in table.left_ends or word in table.saying), default=0)
+    ends = (i for i, word in enumerate(clause) if word in table.left_ends or word in table.saying)
+    broken = max((i + 1 for i in ends if not (clause[i] == "as" and "of" in clause[i : i + _ROLE])), default=0)
     pairs = set(pairwise(clause[broken:]))
     due = any(last == "to" and first in table.due for first, last in pairs)
     return due or not _AHEAD.isdisjoint(clause[broken:]) or not _TO_COME.isdisjoint(pairs)
@@ -198,6 +204,9 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     before = lower[clause:verb]
     joins = lower[verb - 1] in clause_words().joining and lower[verb].endswith("ing")
     opens = joins and lower[verb - 2] not in _SPEECH  # "Besides meeting X, he will …", not "said after meeting X that …"
+    opener = next((word for word in reversed(before) if word == "," or word in clause_words().left_ends), "")
+    if opener in {"before", "until"} and lower[verb].endswith("s"):
+        return True  # "asked for time before X meets Y"
     announcing = clause_words().announcing
     told = next((i for i in range(verb, sentence.end) if lower[i] in _SPEECH), sentence.end)
     if not announcing.isdisjoint(lower[clause:told] if opens else before) or ("is", "to") in pairwise(before):
@@ -256,14 +265,18 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
-    if _is_attribute(sentence, mention) if behind else _is_of_something_before(sentence, mention, start):
+    spoken = lower[mention.start - 1 - (lower[mention.start - 1] == "on")] in _SPEECH
+    if status == "planned" and not behind and spoken:
+        return False  # "said today that X plans to meet Y"
+    named = start <= mention.start < end or lower[mention.start - 2 : mention.start] in (["at", "the"], ["during", "the"])
+    if (_is_attribute(sentence, mention) and not named) if behind else _is_of_something_before(sentence, mention, start):
         return False
     content = _CONTENT.get(lower[start])
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
         return False
     if behind and (_is_of_somebody_else(sentence, end, mention.start) or _is_of_participle(sentence, end, mention.start)):
         return False
-    if mention.kind == "year" and (reading.end or (status != "planned" and not _opens_sentence(sentence, mention))):
+    if mention.kind == "year" and (reading.end or not (named or status == "planned" or _opens_sentence(sentence, mention))):
         return False
     ahead = lower[end : mention.start]
     to_come = not clause_words().announcing.isdisjoint(ahead) or ("to", "be") in pairwise(ahead)
@@ -301,8 +314,14 @@ def _before_article(words: list[str]) -> list[str]:
 def _is_attribute(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the date only tells which of something is meant: "discussed the March 10 crash"."""
     lower, table = sentence.words.lower, clause_words()
-    after = lower[mention.end : min(mention.end + 1, sentence.end)]
-    led = lower[mention.start - 1] == "the" or lower[mention.start - 1] in {"upcoming", "forthcoming"}
+    first, last = mention.start, mention.end
+    for other in sentence.dates:  # "the March 10 and March 12 crashes"
+        if other.end == first - 1 and lower[other.end] == "and":
+            first = other.start
+        elif other.start == last + 1 and lower[last] == "and":
+            last = other.end
+    after = lower[last : min(last + 1, sentence.end)]
+    led = lower[first - 1] == "the" or lower[mention.start - 1] in {"upcoming", "forthcoming"}
     if not led or not after or not after[0].isalpha():
         return False
     return after[0] not in table.prepositions | table.auxiliaries | table.left_ends | table.determiners
@@ -315,11 +334,24 @@ def _is_of_something_before(sentence: Sentence, mention: DateMention, start: int
         owned = lower[mention.end + 1 : min(mention.end + 1 + _OWNED, start)]
         meets = meeting_words().nouns.phrases.first(owned, 0, len(owned)) is not None
         return bool(owned) and not meets and meeting_words().holding.journeys.isdisjoint(owned)
+    if _is_spoken_of(lower[mention.end : start]):
+        return True
     if "," not in lower[mention.end : start]:
         return False
     after_act = lower[first] in _AFTER and not lower[first + 1].endswith("ing")
+    if after_act and _is_attribute(sentence, mention):
+        return True
+    opener = first + 2 * (lower[first : first + 2] == ["and", ","])
+    if lower[opener] == "as" and "," not in lower[opener : mention.start]:
+        return True  # "As agreed at the summit in May, they will meet"
     others = after_act and any(a.is_party and a.actor.people for a in sentence.arguments if a.actor.end <= mention.start)
     return others or lower[first] in clause_words().background
+
+
+def _is_spoken_of(between: Sequence[str]) -> bool:
+    """Whether what follows the words was only spoken of: "spoke today with X to discuss | his meeting with Y"."""
+    spoken = next((i for i, word in enumerate(between) if word in _ABOUT), len(between))
+    return spoken < len(between) and between[spoken - 1 : spoken] == ["to"] and "and" not in between[spoken:]
 
 
 def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int) -> bool:
@@ -403,6 +435,10 @@ def is_of_speech(sentence: Sentence, mention: DateMention) -> bool:
 def _steps(between: Sequence[str], speech: Set[str]) -> int:
     if ("after", "which") in pairwise(between):
         between = between[between.index("which") + 1 :]
+    if (",", "as") in pairwise(between):  # "in Oslo, as you said, on Monday"
+        opened = between.index("as")
+        closed = next((i for i in range(opened, len(between)) if between[i] == ","), opened)
+        between = [*between[:opened], *between[closed:]]
     breaks = clause_words().left_ends | {"which", "who", "that"}
     return len(between) + sum(100 if word in speech else 20 for word in between if word in speech or word in breaks)
 

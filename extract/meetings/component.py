@@ -12,11 +12,12 @@ from spacy.tokens import Doc, Span
 
 from extract.clauses.clauses import Sentence, dealings
 from extract.clauses.telling import call_mode
+from extract.dates import DateMention
 from extract.meetings.dating import date_by_report, is_of_both
 from extract.meetings.events import host_of, larger_events, sidelines
 from extract.meetings.noun_sittings import sittings_by_noun
+from extract.meetings.occasion import Occasion
 from extract.meetings.occasions import (
-    Occasion,
     add_attending,
     add_company,
     add_holders,
@@ -40,6 +41,7 @@ from extract.meetings.transcripts import is_plain, is_transcript
 from extract.meetings.verb_sittings import sittings_by_ceremony, sittings_by_verb
 from extract.references.component import dateline_country
 from extract.text.calendar import add_days
+from extract.text.marked import Marked
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 
@@ -48,7 +50,9 @@ Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
 _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
-_ELSEWHERE = {"said", "that", "which", "who"}
+_MONTH = 7  # characters
+_AT = {"during", "at", "in"}
+_ELSEWHERE = {"said", "that", "which", "who", ";"}
 
 
 @Language.component(
@@ -96,7 +100,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
             verb
             for verb in by_verb
             if len(apart.intersection(verb.people)) < 2
-            and not (_is_company(verb, by_noun) or any(_brings_to(verb, noun) for noun in by_noun))
+            and not (_is_company(verb, by_noun) or any(_brings_to(verb, noun) or _is_during(verb, noun) for noun in by_noun))
         ),
         *by_noun,
     ]
@@ -135,6 +139,14 @@ def _is_at(verb: Sitting, noun: Sitting) -> bool:
         return True
     bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
     return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
+
+
+def _is_during(verb: Sitting, noun: Sitting) -> bool:
+    """Whether the noun names the meeting at which those of the verb met: "spoke with X during the ministerial meeting"."""
+    lower = noun.sentence.words.lower
+    lead = noun.start - 1 - (lower[noun.start - 1] in clause_words().determiners)
+    at = verb.end < noun.start and lower[lead] in _AT and noun.sentence.in_one_clause(verb.start, noun.start)
+    return at and not noun.of_several and set(verb.codes) == set(noun.codes) and set(verb.people) <= set(noun.people)
 
 
 def _is_company(verb: Sitting, by_noun: Sequence[Sitting]) -> bool:
@@ -245,7 +257,8 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
         listed = city and lower[before] == "," and span.start >= sitting.end and span.label_ != "seat"
         between = lower[sitting.end : span.start] if span.start > sitting.end else lower[span.end : sitting.start]
         fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
-        owns = lower[span.end : span.end + 1] == ["'s"] or (sitting.topical and span.start > sitting.end)
+        spoken_of = sitting.topical or ("summit" in lower[sitting.end : span.start] and "to" in lower[sitting.end : span.start])
+        owns = lower[span.end : span.end + 1] == ["'s"] or (spoken_of and span.start > sitting.end)
         where = lower[before] in {"in", "at"} and fronted and not owns
         if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
             return (sentence.words.between(span.start, span.end) if city else None), str(span.id_)
@@ -258,25 +271,47 @@ def _host_country(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> str
     host = next((sitting.host for sitting in occasion.tellings if sitting.host), None)
     if host is not None:
         return host
-    for sitting in occasion.tellings:
-        for span in sitting.sentence.countries:
-            if span.id_ in occasion.parties and sitting.sentence.words.lower[span.start - 1] in {"to", "in"}:
-                return str(span.id_)
+    outright = (sitting for sitting in occasion.tellings if not sitting.within)
+    scenes = (span for sitting in outright for span in sitting.sentence.countries if _is_where(sitting, span))
+    if (there := next((span for span in scenes if span.id_ in occasion.parties), None)) is not None:
+        return str(there.id_)
     reported_from = dateline_country(doc)
     return _traveled_to(occasion, told) or (reported_from if reported_from in occasion.parties else None)
 
 
+def _is_where(sitting: Sitting, country: Marked) -> bool:
+    """Whether the country stands behind "in" or "to" and is no topic: "met X in Peru", not "met X on the war in Peru"."""
+    lower, table = sitting.sentence.words.lower, clause_words()
+    before = country.start - 1 - (lower[country.start - 1] == "the")
+    if sitting.start <= country.start < sitting.end:
+        return False  # "in the U.S.-Polish dialogue"
+    if country.label_ == "demonym" or lower[before] not in {"to", "in"} or lower[country.end : country.end + 1] == ["'s"]:
+        return False
+    return country.label_ != "name" or (table.to_topic | table.left_ends).isdisjoint(lower[sitting.end : before])
+
+
 def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:
     """The party to which the article tells a journey: "on a visit to X", "arrived in X"."""
-    moving = meeting_words().holding.moving
+    moving, ahead = meeting_words().holding.moving, meeting_words().ordering.planned
     for sentence in told:
         lower = sentence.words.lower
+        if occasion.date is not None and not any(_is_of_month(mention, occasion.date) for mention in sentence.dates or (None,)):
+            continue  # another journey
         for span in (span for span in sentence.countries if span.id_ in occasion.parties):
             before = span.start - 1 - (lower[span.start - 1] == "the")
-            travels = not moving.isdisjoint(lower[max(sentence.start, before - 5) : before])
+            journey = lower[max(sentence.start, before - 5) : before]
+            travels = not moving.isdisjoint(journey) and (occasion.status == "planned" or ahead.isdisjoint(journey))
             if lower[before] in {"visit", "visited", "visits"} or (lower[before] in {"to", "in", "for"} and travels):
                 return str(span.id_)
     return None
+
+
+def _is_of_month(mention: DateMention | None, date: str) -> bool:
+    """Whether a date may be of the month of another; what is not dated may be of any."""
+    if mention is None:
+        return True
+    readings = (mention.past, mention.future)
+    return all(r is None for r in readings) or any(r and r.start[:_MONTH] == date[:_MONTH] for r in readings)
 
 
 def _last_day(date: str | None, sitting: Sitting) -> str | None:

@@ -4,14 +4,14 @@ The article's own news is of the day of which its lead tells, what followed ("th
 spoken of, and what fell on a journey of its month.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from extract.clauses.clauses import Sentence
 from extract.clauses.telling import is_of_speech
-from extract.meetings.occasions import Occasion
+from extract.meetings.occasion import Occasion
 from extract.meetings.sittings import Sitting
 from extract.text.calendar import Period
 from extract.text.marked import marked
@@ -45,7 +45,8 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
             continue
         occasion.date = scheduled
         if occasion is news:
-            occasion.date = occasion.date or _day_of_lead(told, occasion) or _day_of_words(told, occasion)
+            others = {s.sentence.start for other in occasions if other.parties == occasion.parties for s in other.tellings}
+            occasion.date = occasion.date or _day_of_lead(told, occasion, others) or _day_of_words(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
         made = [j for j in journeys if not (_is_past(*j) if occasion.status == "planned" else _departs(*j))]
@@ -126,15 +127,17 @@ def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period
     ]
 
 
-def _day_of_lead(told: Sequence[Sentence], occasion: Occasion) -> str | None:
-    """The one day on which the first sentences on all parties tell that something was done, but a journey made."""
+def _day_of_lead(told: Sequence[Sentence], occasion: Occasion, others: Set[int]) -> str | None:
+    """The one day on which the first sentences on all parties tell that something was done, but a journey made.
+
+    Sentences that start at `others` tell of meetings between them, each of its own day.
+    """
     lead = [sentence for sentence in told if sentence.arguments and not sentence.is_title][:_LEAD]
     definite = any(sitting.definite for sitting in occasion.tellings)
-    own = {sitting.sentence.start for sitting in occasion.tellings}
     days = {
         day
         for sentence in lead
-        if sentence.start not in own
+        if sentence.start not in others
         if is_of_both(sentence, occasion) or (names_both(sentence, occasion) and (definite or not _travels(sentence)))
         for days in _days(sentence)
         if (day := days.start) and not days.end

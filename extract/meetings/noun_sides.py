@@ -11,11 +11,27 @@ from extract.meetings.sittings import parties_of
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 from extract.words.roles import role_class
+from extract.words.verbs import is_past
 
 _WITH = ("with", "between", "among", "and")
 _REPORTED = {"that", "said", "says", ";"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _HEADS = {"head_of_state", "head_of_government"}
+_INCLUDING = {"included", "include", "includes"}
+_FOUNDED = {
+    "building",
+    "builds",
+    "built",
+    "build",
+    "based",
+    "drawing",
+    "draws",
+    "reflecting",
+    "reflected",
+    "following-up",
+    "up",
+}
+_AROUND = {"following", "after", "before"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -28,6 +44,8 @@ def right_of(noun: NounPhrase) -> list[Argument]:
     chain = sentence.objects(noun.end, partners)
     if not chain and (agents := _agents(noun)):
         chain = sentence.objects(agents[-1].actor.end, partners)
+    if chain and _is_of_something_else(noun, chain[0]):
+        chain = []
     chain = [argument for argument in chain if argument.governor != "to" or argument.actor.people]
     found = _both_ends(sentence, chain) or _several(sentence.objects(_past_council(noun), ("of", "and")))
     if lower[noun.end : noun.end + 1] == ["in"] and lower[noun.end + 2 : noun.end + 3] == ["of"]:  # "in honour of"
@@ -39,10 +57,34 @@ def right_of(noun: NounPhrase) -> list[Argument]:
     found = (
         found
         or _indirect(noun)
+        or _listed(noun)
         or gathered(sentence, noun.end)
         or [a for a in sentence.behind(noun.end, "with") if a.actor.people]
     )
     return found or (sentence.fronted(noun.held_by) if noun.held_by is not None else [])
+
+
+def _is_of_something_else(noun: NounPhrase, first: Argument) -> bool:
+    """Whether "with" belongs to another noun: "the meeting follows the talks between X and Y", "a pact made with X"."""
+    lower = noun.sentence.words.lower
+    between = range(first.actor.start - 1, noun.end, -1)
+    led = next((i for i in between if lower[i] == first.governor), noun.end)
+    if led <= noun.end:
+        return False
+    if noun.held_by is not None:  # "they had talks on their ties with X", "on the pact between X and Y"
+        both = first.governor != "with" or len(parties_of(noun.sentence.subjects(noun.held_by))) > 1
+        return both and lower[noun.end] in clause_words().to_topic
+    made = is_past(lower[led - 1]) and lower[led - 2] not in clause_words().being
+    held = meeting_words().holding.happening.at(lower, led - 1) is not None
+    nouns = noun.sentence.find(meeting_words().nouns.phrases)
+    return (made and not held) or any(noun.end < other.start < led for other in nouns)
+
+
+def _listed(noun: NounPhrase) -> list[Argument]:
+    """Those of "participants in the call included A, B and C"."""
+    lower, verbs = noun.sentence.words.lower, clause_words().being | _INCLUDING
+    of_it = lower[noun.lead - 2] in meeting_words().nouns.attending and noun.end < noun.sentence.end
+    return noun.sentence.chain_from(noun.end) if of_it and lower[noun.end] in verbs else []
 
 
 def _past_council(noun: NounPhrase) -> int:
@@ -119,11 +161,15 @@ def attending_at(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     named = noun.held_by is not None or noun.before in meeting_words().nouns.after
     if elsewhere or not named or is_plan_of_others(noun, right):
         return []
+    first = noun.end if noun.held_by is None and _is_of_outcome(noun) else sentence.start
     ends = [i for i in range(noun.end, sentence.end) if lower[i] in _REPORTED]
     near = [
         a
         for a in sentence.beside(noun.first)
-        if (a.takes_part or a.governor == "to") and a.actor.people and a.actor.end <= min([*ends, sentence.end])
+        if (a.takes_part or a.governor == "to")
+        and a.actor.people
+        and first <= a.actor.start
+        and a.actor.end <= min([*ends, sentence.end])
     ]
     return near if len(parties_of([*near, *right])) > 1 else []
 
@@ -152,6 +198,9 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if noun.before not in meeting_words().nouns.after or _is_of_outcome(noun):
         return []
+    opens = noun.before in _AROUND and noun.lead - 1 == sentence.start
+    if opens and not right and not parties_of(pair_of(noun)).isdisjoint(organizations()):
+        return []  # "Following the NATO meeting, X left for Oslo"
     sources = [a for a in sentence.beside(noun.lead) if a.governor == "said" and a.actor.end < noun.lead]
     speaking = [a for a in sources if len(sentence.between(a.actor.end, noun.lead)) == _BESIDE]
     left = speaking if right and speaking else sentence.subjects(noun.lead - 1)
@@ -169,6 +218,8 @@ def _is_of_outcome(noun: NounPhrase) -> bool:
     thing = made - 1
     if lower[made] in meeting_words().nouns.outcomes:
         return True
+    if noun.before in {"on", "upon"} and lower[made] in _FOUNDED:
+        return True  # "building on the talks of May"
     if noun.before in {"on", "about"} and meeting_words().nouns.phrases.ending_at(lower, noun.lead - 1) is not None:
         return True  # "their discussions on the coming summit"
     if thing <= sentence.start or not (lower[made].endswith("ed") or lower[made] in clause_words().past_forms):
@@ -228,6 +279,17 @@ def pair_of(noun: NounPhrase) -> list[Argument]:
     named = [a for a in own if a.actor.start not in cities]
     capital = not sentence.is_title and sentence.words.text[noun.end - 1][0].isupper()
     return named if len(own) - len(named) == 1 and (capital or proper_name(noun)) else own
+
+
+def is_topic_of(noun: NounPhrase, pair: list[Argument]) -> bool:
+    """Whether the one country in its phrase is what it is about: "the Yemen pledging event", "the Vietnam peace talks"."""
+    first = pair[0].actor.start if len(pair) == 1 else noun.end
+    if noun.sentence.words.lower[first - 2 : first] == ["intra", "-"]:
+        return True
+    if len(pair) != 1 or pair[0].actor.kind != "country" or pair[0].actor.end >= noun.end - 1 or noun.ordinal:
+        return False
+    named = {span.start for span in noun.sentence.countries if span.label_ == "name"}
+    return pair[0].actor.start in named and noun.words[pair[0].actor.end - noun.first] not in {"-", "–", "/"}
 
 
 def is_in_prospect(noun: NounPhrase) -> bool:

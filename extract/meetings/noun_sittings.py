@@ -23,6 +23,7 @@ from extract.gazetteer import organizations
 from extract.meetings.noun_sides import (
     attending_at,
     is_in_prospect,
+    is_topic_of,
     left_of,
     owner_of,
     pair_of,
@@ -45,6 +46,7 @@ _AHEAD_OF = {("ahead", "of"), ("prior", "to"), ("up", "to")}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
 _REACH = 14
 _BESIDE = 2  # tokens
+_NEAR = 4  # tokens
 
 
 def sittings_by_noun(sentence: Sentence, passed: set[int]) -> Iterator[Sitting]:
@@ -71,12 +73,16 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if len(parties_of([*left, *right])) < 2:
         left = attending_at(noun, right) or left
     pair = pair_of(noun) or _of_body(noun)
+    if left and (not right or len(parties_of([*left, *right])) > 1) and is_topic_of(noun, pair):
+        pair = []
+    if len(parties_of(pair)) > 1:  # "they welcomed the talks of X and Y"
+        left = [a for a in left if a.actor.kind != "group" or parties_of(pair).issuperset(a.actor.codes)]
     if (
         status is None
         or _is_wished(noun)
         or _is_topic(noun, [*pair, *right])
         or _is_gathering_of_more(noun, left, [*pair, *right])
-        or _is_loose(noun, [*_of_the(noun, left), *pair, *right])
+        or _is_loose(noun, left, [*_of_the(noun, left), *pair, *right])
         or not _is_sitting(noun, left, [*pair, *right])
     ):
         return
@@ -141,7 +147,8 @@ def _is_wished(noun: NounPhrase) -> bool:
     called_on = sentence.objects(noun.end, ("on", "upon")) if noun.words[-1] in meeting_words().nouns.paid else []
     appeals = bool(called_on) and is_appeal(sentence, called_on)  # "our call on X to leave"
     asked_for = appeals or table.appeals.ending_at(sentence.words.lower, noun.lead, 2) is not None
-    return asked_for or not table.wishes.isdisjoint(before) or not (table.habits | table.negations).isdisjoint(noun.words)
+    habitual = not table.habits.isdisjoint(noun.words) and noun.ordinal is None  # "the fourth yearly dialogue" is one
+    return asked_for or habitual or not table.wishes.isdisjoint(before) or not table.negations.isdisjoint(noun.words)
 
 
 def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
@@ -149,7 +156,8 @@ def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
     lower, table = noun.sentence.words.lower, meeting_words()
     if noun.before in table.nouns.founding:
         return True
-    many = noun.words[-1] in table.nouns.gatherings | table.nouns.several and noun.held_by is None and not own
+    undated = noun.words[-1] in table.nouns.at_large and not (noun.sentence.dates or any(a.actor.people for a in own))
+    many = noun.held_by is None and (undated or (noun.words[-1] in table.nouns.gatherings | table.nouns.several and not own))
     if many and (noun.before in _TOWARD or tuple(lower[noun.lead - 2 : noun.lead]) in _AHEAD_OF):
         return True
     clause = "that" in lower[noun.lead : noun.first]  # "noted that conference X was held"
@@ -174,17 +182,22 @@ def _of_the(noun: NounPhrase, left: list[Argument]) -> list[Argument]:
     return [a for a in left if definite or noun.lead <= a.actor.end <= noun.first]
 
 
-def _is_loose(noun: NounPhrase, own: list[Argument]) -> bool:
+def _is_loose(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
     """Whether talks at large are spoken of, without verb, day, place or people: "negotiations between X and Y"."""
     sentence, table = noun.sentence, meeting_words()
     if noun.held_by is not None or noun.happens is not None or noun.ordinal or sentence.is_title or sentence.dates:
         return False
     if noun.before in {"through", "via"}:
         return True
-    if noun.before == "and" and noun.words[-1] in table.nouns.at_large and not noun.sentence.objects(noun.end, _WITH):
+    at_large = noun.words[-1] in table.nouns.at_large
+    if at_large and noun.before in table.nouns.furthering:
+        return True
+    if noun.before == "and" and at_large and not noun.sentence.objects(noun.end, _WITH):
         return True  # "through open dialogue"
-    told = proper_name(noun) or sentence.places or any(a.actor.people or a.actor.kind == "office" for a in own)
-    return not told and noun.words[-1] in table.nouns.at_large
+    there = any(sentence.words.lower[place.start - 1] in {"in", "at"} for place in sentence.places)
+    sat = noun.before == "in" and any(a.actor.people and noun.lead - a.actor.end <= _NEAR for a in left)  # "X in talks with"
+    told = proper_name(noun) or there or sat or any(a.actor.people or a.actor.kind == "office" for a in own)
+    return not told and at_large
 
 
 def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
@@ -197,20 +210,27 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
         and not any(argument.actor.people for argument in (*left, *own))
     ):
         return False  # "endorsed at the G20 summit"
-    if noun.strength != "strong" and _is_part_of_name(noun):
+    if _is_part_of_name(noun):
         return False
     journey = noun.words[-1] == "visit" and "courtesy" not in noun.words
     if journey and not any(argument.actor.people for argument in own):
         return False
+    if noun.words[-1] == "call" and lower[noun.end : noun.end + 1] == ["to"] and not own:
+        return False  # "joined the call to action"
     if noun.strength == "bodies":
-        return noun.ordinal is not None or anchored
+        joins = noun.held_by is not None and lower[noun.held_by].startswith("join")
+        return noun.ordinal is not None or (anchored and not joins)
     return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))
 
 
 def _is_part_of_name(noun: NounPhrase) -> bool:
-    """Whether something else is named behind the noun: "a Human Rights Council Joint Statement"."""
+    """Whether something else is named behind the noun: "a Human Rights Council Joint Statement", "the Forum leaders"."""
     sentence, text, after = noun.sentence, noun.sentence.words.text, noun.end
-    if sentence.is_title or after + 1 >= sentence.end or not (text[after - 1][0].isupper() and text[after][0].isupper()):
+    if sentence.is_title or after + 1 >= sentence.end or not text[after - 1][0].isupper():
+        return False
+    if sentence.words.lower[after] in meeting_words().nouns.attending:
+        return True
+    if not text[after][0].isupper():
         return False
     elsewhere = {a.start for a in sentence.actors} | {m.start for m in sentence.dates} | {s.start for s in sentence.places}
     return after not in elsewhere and text[after + 1][0].isupper()
@@ -238,10 +258,13 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
     if noun.happens is not None:
         to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
+        to_come = to_come or _is_hosted_ahead(noun, noun.happens)
         return "planned" if to_come else verb_status(sentence, noun.happens)
     before = lower[max(sentence.start, noun.lead - 3) : noun.end]
     if _is_sought(noun):
         return None
+    if not meeting_words().ordering.past.isdisjoint(noun.words):
+        return "held"  # "he will go on with what he said at the recent meeting"
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     to_come = to_come or _will_be_about(noun) or _is_at_journey_to_come(noun, right)
@@ -249,10 +272,19 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 
 
+def _is_hosted_ahead(noun: NounPhrase, verb: int) -> bool:
+    """Whether a participle only tells by whom what is to come is hosted: "will attend the meeting hosted by Norway"."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    last = verb + 2 * (lower[verb : verb + 2] == ["co", "-"])
+    hosted = lower[last].endswith("hosted") and lower[last + 1 : last + 2] == ["by"] and not is_passive(lower, verb)
+    upcoming = not meeting_words().ordering.planned.isdisjoint(lower[max(sentence.start, noun.lead - 3) : noun.end])
+    return hosted and (upcoming or is_ahead(sentence, noun.lead))
+
+
 def _will_be_about(noun: NounPhrase) -> bool:
     """Whether it is told what it will be about: "X will be the focus of a meeting of A and B"."""
     lower = noun.sentence.words.lower
-    before = lower[max(noun.sentence.start, noun.lead - _REACH // 2) : noun.lead]
+    before = lower[max(noun.sentence.start, noun.lead - _REACH) : noun.lead]
     return len(before) > 1 and before[-2] in meeting_words().nouns.contents and "will" in before
 
 

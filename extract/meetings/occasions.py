@@ -1,19 +1,19 @@
 """Sittings told in many sentences → occasions, each once."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 from extract.clauses.clauses import Sentence
 from extract.gazetteer import organizations
-from extract.meetings.parties import attending, group_sides, holders, present_too, same_parties
+from extract.meetings.identity import dates_agree, is_gathering_of_others, is_long_past, is_of_all, precedes, tells_of
+from extract.meetings.occasion import Occasion
+from extract.meetings.parties import attending, holders, present_too
 from extract.meetings.sittings import Sitting, each_counterpart
 from extract.references.actors import Actor
-from extract.text.calendar import Period, add_days, add_months
-from extract.words.lexicon import clause_words, titles
+from extract.text.calendar import Period, add_days
+from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 
 _REMEMBERED = 50
@@ -21,64 +21,10 @@ _MOST_PEOPLE = 100  # of one occasion: everybody on one side met everybody on th
 _NEAR = 200  # tokens
 _FOLLOWING = 20  # tokens
 _MOST_OF_SERIES = 4  # parties: of a larger forum it is not told that the same came before
-_BESIDE = 4  # tokens
 _OPENING = 3  # tokens
 _TWO = _FEWEST_PARTS = 2
-_TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
 _LISTING = {"include", "includes", "comprise", "comprises"}
-_MONTH, _DAY = 7, 10  # characters
-
-
-@dataclass
-class Occasion:
-    """One meeting as the article tells it, with all tellings; fields are the record's, `people` its officials.
-
-    `larger` tells that it is an event beside which something else was held, `past` that it is told as an earlier one.
-    """
-
-    tellings: list[Sitting]
-    status: str
-    parties: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    date: str | None = None
-    end: str | None = None
-    mode: str | None = None
-    name: str | None = None
-    ordinal: int | None = None
-    larger: bool = False
-    past: bool = False
-    place: str | None = None
-    place_country: str | None = None
-    sidelines_of: str | None = None
-    level: str | None = None
-    series: str | None = None
-    topics: list[str] = field(default_factory=list)
-
-    @property
-    def in_body(self) -> list[Sitting]:
-        """The tellings outside the headline."""
-        return [sitting for sitting in self.tellings if not sitting.sentence.is_title]
-
-    @property
-    def best(self) -> Sitting:
-        """The telling that says most; of equals the first."""
-        return max(self.in_body or self.tellings, key=_fullness)
-
-    @property
-    def sides(self) -> tuple[tuple[str, ...], ...]:
-        """The parties as they faced each other; () of a forum."""
-        return group_sides(self.parties)
-
-    def take_date_of(self, earlier: Iterable[Sitting]) -> None:
-        """Be of the day on which earlier tellings of it, that name too few for one of their own, tell it to have been."""
-        period = next((period for sitting in earlier if not sitting.host and (period := sitting.period)), None)
-        if self.date is None and period is not None and (self.tellings[-1].definite or not period.end):
-            self.date, self.end = period.start, period.end
-
-
-def _fullness(sitting: Sitting) -> tuple[bool, int, bool, bool, int]:
-    told = len(sitting.codes) + len(sitting.people)
-    return len(sitting.codes) > 1, told, sitting.name is not None, sitting.period is not None, -sitting.start
+_DAY = 10  # characters
 
 
 def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
@@ -93,8 +39,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
         return True  # "during the calls"
     period = _period(sitting, occasions)
     candidates = occasions[:_REMEMBERED] if sitting.sentence.is_title else reversed(occasions[-_REMEMBERED:])
-    told_of = (occasion for occasion in candidates if _tells_of(sitting, period, occasion))
-    fitting = (occasion for occasion in told_of if not (occasion is occasions[0] and _precedes(sitting)))
+    told_of = (occasion for occasion in candidates if tells_of(sitting, period, occasion))
+    fitting = (occasion for occasion in told_of if not (occasion is occasions[0] and precedes(sitting)))
     known = next(fitting, None)
     if known is not None and not sitting.definite and set(known.parties) != set(sitting.codes):
         known = next((other for other in fitting if set(other.parties) == set(sitting.codes)), known)
@@ -131,7 +77,7 @@ def _is_said_at(sitting: Sitting, period: Period | None, occasion: Occasion) -> 
     if not sitting.people:
         return sitting.points_back
     there = set(sitting.codes) <= set(occasion.parties) and not set(sitting.people).isdisjoint(occasion.people)
-    return there and (sitting.points_back or _dates_agree(period, occasion.date))
+    return there and (sitting.points_back or dates_agree(period, occasion.date))
 
 
 def _take_sides(sitting: Sitting, occasion: Occasion) -> None:
@@ -196,7 +142,7 @@ def _tells_of_act(sentence: Sentence, held: int) -> bool:
 def add_holders(occasion: Occasion) -> None:
     """Add to news of people told by office alone ("the ministers of A and B met") those whom the article names elsewhere."""
     published = occasion.best.sentence.doc._.published
-    if occasion.past or occasion.larger or (occasion.date and _is_long_past(occasion.date, published)):
+    if occasion.past or occasion.larger or (occasion.date and is_long_past(occasion.date, published)):
         return
     recalled = clause_words().background
     tellings = (s for s in occasion.tellings if len(s.members) <= _TWO and s.sentence.lower[0] not in recalled)
@@ -254,7 +200,7 @@ def _faces_many(whole: Occasion) -> bool:
     """Whether one party is told to have met the others: "X met the ministers of A and B", not "A, B and C met"."""
     summary = _fullest(whole)
     left = {code for actor in summary.left for code in actor.codes}
-    together = any(_is_of_all(sitting) for sitting in whole.tellings)
+    together = any(is_of_all(sitting) for sitting in whole.tellings)
     return len(whole.parties) > 2 and not whole.name and not together and len(left) == 1 and bool(summary.right)
 
 
@@ -272,7 +218,7 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     if sitting.past or sitting.ordinal:
         behind = [m for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
         years = [m.past for m in behind if "since" not in sitting.sentence.words.lower[sitting.end : m.start]]
-        if years:
+        if years and (years[0] is None or years[0].start <= (sitting.sentence.doc._.published or years[0].start)):
             return years[0]
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:
@@ -289,7 +235,7 @@ def _is_of_topic(sitting: Sitting, period: Period, occasions: Sequence[Occasion]
     if not fronted and sitting.points_back and len(period.start) < _DAY:
         return True
     known = next((occasion for occasion in reversed(occasions) if set(sitting.people) <= set(occasion.people)), None)
-    return not fronted and known is not None and known.status == sitting.status and not _dates_agree(period, known.date)
+    return not fronted and known is not None and known.status == sitting.status and not dates_agree(period, known.date)
 
 
 def _day_spoken_of(sitting: Sitting, before: int, occasions: Sequence[Occasion]) -> str | None:
@@ -301,155 +247,6 @@ def _day_spoken_of(sitting: Sitting, before: int, occasions: Sequence[Occasion])
     return max([*days[-1:], *dated[-1:]], default=(0, None))[1]
 
 
-def _tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
-    """Whether the sitting is one more telling of the occasion."""
-    codes, parties = set(sitting.codes), set(occasion.parties)
-    published = sitting.sentence.doc._.published
-    agree = _dates_agree(period, occasion.date)
-    if period is not None and occasion.date is None:
-        agree = not (_is_long_past(period.start, published) or (sitting.past and not (sitting.definite or occasion.past)))
-    elif period is None and occasion.date is not None and not (sitting.definite and _may_point_at(sitting, occasion)):
-        agree = not _is_long_past(occasion.date, published)
-    same_name = sitting.name is not None and occasion.name is not None and _plain(sitting.name) == _plain(occasion.name)
-    if sitting.larger and not codes:
-        return occasion.larger and same_name
-    if same_name and agree:
-        return True
-    called_off = sitting.status == "cancelled" and occasion.status == "planned" and sitting.definite
-    if (
-        (sitting.status != occasion.status and not called_off)
-        or not agree
-        or (sitting.past and period is None and not sitting.definite)
-    ):
-        return False
-    if len(codes) < 2:
-        dated = period is not None and occasion.date is not None and not occasion.date.startswith(period.start)
-        another = sitting.ordinal is not None and occasion.ordinal is None and dated
-        unnamed = sitting.name is None and not sitting.past and not another
-        apart = sitting.name is not None and occasion.name is None and "also" in sitting.sentence.lower
-        known = sitting.definite and not occasion.larger and not (apart or _is_gathering_of_others(sitting, occasion))
-        return known and (codes <= parties if codes else unnamed)
-    return not _is_told_apart(sitting, occasion) and _parties_agree(sitting, occasion) and _details_agree(sitting, occasion)
-
-
-def _is_gathering_of_others(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether it is named as one where many meet, and the occasion is of two and never called so."""
-    words, noun, gatherings = sitting.sentence.words, sitting.end - 1, meeting_words().nouns.gatherings
-    if len(occasion.parties) != _TWO or words.lower[noun] not in gatherings or not words.text[noun][0].isupper():
-        return False
-    return all(words.lower[telling.end - 1] != words.lower[noun] for telling in occasion.tellings)
-
-
-def _may_point_at(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether none of the people of the sitting speak against the occasion."""
-    return not sitting.people or not set(sitting.people).isdisjoint(occasion.people)
-
-
-def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether the words set it apart from what was told before: "separately", "earlier in the day", "afterwards"."""
-    sentence, lower = sitting.sentence, sitting.sentence.words.lower
-    if sentence.start <= occasion.tellings[0].start or sentence.is_title:
-        return False
-    near = lower[max(sentence.start, sitting.start - _BESIDE) : min(sentence.end, sitting.end + _BESIDE)]
-    somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
-    ordering = meeting_words().ordering
-    opens = lower[sentence.start] in ordering.turning
-    if opens and sitting.ordinal and not occasion.ordinal:
-        return True
-    others = set(sitting.people) != set(occasion.people)
-    turns = (opens or _precedes(sitting)) and others and not sitting.points_back
-    set_apart = not ordering.set_apart.isdisjoint(near)
-    return bool(sitting.people) and (set_apart or somebody_else or turns)
-
-
-def _precedes(sitting: Sitting) -> bool:
-    """Whether the words tell that it preceded the news: "Earlier in the day, X met Y"."""
-    sentence = sitting.sentence
-    return bool(sitting.people) and sentence.words.lower[sentence.start] == "earlier" and not sentence.is_title
-
-
-def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether both are of the same parties; what points back, or adds nobody, may name a part of them."""
-    codes, parties = set(sitting.codes), set(occasion.parties)
-    if occasion.larger != sitting.larger:
-        return codes == parties
-    if sitting.sentence.is_title:
-        return codes <= parties
-    if len(parties) == _TWO < len(sitting.members) and parties.isdisjoint(organizations()):
-        return False  # a forum of those listed
-    apart = len(codes) == _TWO < len(parties) and not (sitting.definite or codes & set(organizations()))
-    if (apart and not parties & set(organizations())) or (
-        len(parties) == _TWO and not sitting.definite and _is_of_all(sitting)
-    ):
-        return False
-    others = not set(occasion.people) <= set(sitting.people) or bool(sitting.people) > bool(occasion.people)
-    plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
-    groups = {actor.kind for actor in (*sitting.left, *sitting.right)} == {"group"}
-    if sitting.of_several and others and not (plural and groups):
-        return False
-    partial = sitting.definite or not occasion.people or set(sitting.people) <= set(occasion.people)
-    return same_parties(codes, parties) or (partial and (codes <= parties or parties <= codes))
-
-
-def _is_of_all(sitting: Sitting) -> bool:
-    """Whether the words tell that three or more parties sat at one table: "a trilateral meeting"."""
-    return not _TOGETHER.isdisjoint(sitting.sentence.words.lower[sitting.start : sitting.end])
-
-
-def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether number, mode and people do not contradict each other."""
-    if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
-        return False
-    if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
-        return False
-    if _receives_all(sitting, occasion) or _is_of_another(sitting, occasion.tellings[-1]):
-        return False
-    if _names_another_office(sitting, occasion):
-        return False
-    return sitting.sentence.is_title or sitting.company or not _other_people(sitting, occasion)
-
-
-def _receives_all(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether somebody else met with those who had met each other: "both were received by the President"."""
-    known = set(occasion.people)
-    sides = [{name for actor in side for name in actor.people} for side in (sitting.left, sitting.right)]
-    pairs = (sides, sides[::-1]) if sitting.host and len(known) > 1 else ()
-    return any(known <= one and other and known.isdisjoint(other) for one, other in pairs)
-
-
-def _is_of_another(one: Sitting, other: Sitting) -> bool:
-    """Whether a sentence tells of one with a nameless holder of an office and of one with somebody else."""
-    if one.sentence is not other.sentence or one.definite or other.definite:
-        return False
-    nameless = [bool(s.right) and all(a.kind == "office" and not a.people for a in s.right) for s in (one, other)]
-    return bool(one.right and other.right) and any(nameless) and one.right != other.right
-
-
-def _names_another_office(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether "his Polish counterpart" cannot be who came from there: holders of his own office are others'."""
-    officials, lower = sitting.sentence.officials, sitting.sentence.words.lower
-    counterparts = [
-        a for a in sitting.right if a.kind == "office" and lower[a.end - 1] in titles().counterparts and not a.people
-    ]
-    kinds = {officials[name].role_class for name in sitting.people}
-    for actor in counterparts if kinds and not sitting.definite else ():
-        there = [officials[name] for name in occasion.people if officials[name].country in actor.codes]
-        if there and kinds.isdisjoint(person.role_class for person in there):
-            return True
-    return False
-
-
-def _other_people(sitting: Sitting, occasion: Occasion) -> bool:
-    """Whether one side sent somebody else, to "the meeting" both: each counterpart met separately is a meeting of its own."""
-    here, there = set(sitting.people), set(occasion.people)
-    homes = {name: person.country for name in here | there if (person := sitting.sentence.officials.get(name))}
-    others = 0
-    for code in {homes.get(name) for name in here}:
-        sent, known = ({name for name in names if homes.get(name) == code} for names in (here, there))
-        others += bool(known) and sent.isdisjoint(known)
-    return others > sitting.definite
-
-
 def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: list[Occasion]) -> bool:
     """Whether it is an earlier or later sitting of the same parties: "The previous dialogue was held in Hanoi in 2019"."""
     words = sitting.sentence.words.lower[sitting.start - 1 : sitting.end]
@@ -458,31 +255,26 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     if not occasions or (not (told_of and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]
-    if _is_gathering_of_others(sitting, last):
+    if is_gathering_of_others(sitting, last):
         return False
     near = sitting.start - last.tellings[-1].end < _NEAR and (period is None or period.start != last.date)
     return near and not last.larger and len(last.parties) <= _MOST_OF_SERIES and set(sitting.codes) <= set(last.parties)
 
 
-def _is_long_past(date: str, published: str | None) -> bool:
-    """Whether the date is before the month that precedes the report's: that of no undated news."""
-    return published is not None and len(published) >= _MONTH and date[:_MONTH] < add_months(published, -1)[: len(date)]
-
-
-def _dates_agree(period: Period | None, date: str | None) -> bool:
-    """Unknown, equal, or one the other made more precise."""
-    return period is None or date is None or period.start.startswith(date) or date.startswith(period.start)
-
-
 def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     """Add what the sitting says; who only spoke for somebody did not sit."""
-    if not (sitting.sentence.is_title and occasion.people):
-        officials = sitting.sentence.officials
-        everybody = dict.fromkeys([*occasion.people, *sitting.people])
-        occasion.people = [name for name in everybody if officials[name].role_class != "spokesperson"][:_MOST_PEOPLE]
+    officials, people, codes = sitting.sentence.officials, sitting.people, sitting.codes
+    if sitting.sentence.is_title and occasion.people:
+        people = [name for name in people if officials[name].country not in occasion.parties]
+    if sitting.points_back and sitting.topical and len(occasion.parties) >= _TWO and not set(codes) <= set(occasion.parties):
+        people = codes = []  # "they discussed": who they were is told before
+    if sitting.within and not sitting.topical and occasion.tellings:
+        codes = [code for actor in (*sitting.left, *sitting.right) if actor.people for code in actor.codes]
+    present = [name for name in people if officials[name].role_class != "spokesperson"]
+    occasion.people = list(dict.fromkeys([*occasion.people, *present]))[:_MOST_PEOPLE]
     occasion.tellings.append(sitting)
     occasion.status = sitting.status
-    occasion.parties = sorted({*occasion.parties, *sitting.codes})
+    occasion.parties = sorted({*occasion.parties, *codes})
     if period is not None and len(period.start) > len(occasion.date or ""):
         occasion.date, occasion.end = period.start, period.end
     occasion.mode = occasion.mode or sitting.mode
@@ -491,7 +283,3 @@ def _join(sitting: Sitting, period: Period | None, occasion: Occasion) -> None:
     occasion.larger = occasion.larger or sitting.larger
     occasion.past = occasion.past or sitting.past
     occasion.level = occasion.level or sitting.level
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\W+", " ", name.lower()).strip()

@@ -228,8 +228,9 @@ def attending(sentence: Sentence) -> list[str]:
     """The countries that the sentence lists as those at a forum: "Delegates from A, B and C are attending"."""
     table = meeting_words().holding
     at_drill = not (table.drills | table.troops).isdisjoint(sentence.lower)
-    if at_drill or sentence.first(table.attendance) is None:
-        return []
+    told = sentence.first(table.attendance)
+    if at_drill or told is None or any(a.actor.kind == "organization" for a in sentence.objects(told.end, ("",))):
+        return []  # "invited X and Y to join NATO"
     people = [a for a in sentence.arguments if a.actor.people]
     listed = [a.actor for a in sentence.arguments if a.actor.kind in _LISTED and a.takes_part and not a.actor.people]
     codes = dict.fromkeys(code for actor in listed for code in actor.codes if code not in organizations())

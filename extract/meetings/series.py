@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.clauses.clauses import Sentence
 from extract.clauses.noun_phrases import NounPhrase, noun_phrase
 from extract.clauses.telling import level_of_words
-from extract.meetings.occasions import Occasion
+from extract.meetings.occasion import Occasion
 from extract.words.meeting_words import meeting_words
 
 

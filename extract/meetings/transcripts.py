@@ -47,9 +47,10 @@ def _is_speech(lower: Sequence[str]) -> bool:
 
 
 def is_plain(sitting: Sitting) -> bool:
-    """Whether a headline, or a sentence with a day in it, names officials of two parties as those who met."""
+    """Whether a headline, or a sentence that tells the day, names officials of two parties as those who met."""
     named = [actor for actor in (*sitting.left, *sitting.right) if actor.kind == "official"]
-    dated = sitting.sentence.is_title or any(m.past and len(m.past.start) == _DAY for m in sitting.sentence.dates)
+    period = sitting.period
+    dated = sitting.sentence.is_title or (period is not None and len(period.start) == _DAY)
     return dated and len({code for actor in named for code in actor.codes}) > 1
 
 

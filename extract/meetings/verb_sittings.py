@@ -66,6 +66,8 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
         left = []  # "X welcomed Y, with whom she …"
     led_away = hit.value == "posed" and lower[hit.end] == "by"  # "the threat posed by X"
+    if verb.own_side and _is_of_what_is_theirs(sentence, hit, left):
+        return
     if led_away or (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
         return
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
@@ -90,6 +92,13 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if lower[hit.start - 1] in _BEFORE:
         sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
     yield from each_counterpart(sitting) if is_told_apart(sitting) else in_turn(sitting)
+
+
+def _is_of_what_is_theirs(sentence: Sentence, hit: Found, left: list[Argument]) -> bool:
+    """Whether not they act: "discussed the vision of X and Y that will be highlighted", "X and Y's plans confirmed it"."""
+    lower = sentence.words.lower
+    owned = bool(left) and lower[left[-1].actor.end] == "'s"
+    return owned or lower[hit.start - 1] in {"be", "been", "being"}
 
 
 def _is_of_before(sentence: Sentence, hit: Found) -> bool:
@@ -191,6 +200,8 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
 def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: list[Argument]) -> bool:
     """Whether the verb only tells something of its object: "saw X leaving", "called X a friend"."""
     after = sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)]
+    if verb.host == "subject" and after == "into":
+        return True  # "to welcome them into the Alliance"
     seen = verb.named and (after.endswith("ing") or after == "as")
     return seen or (hit.value == "called" and verb.mode is not None and after in clause_words().determiners)
 
@@ -234,7 +245,10 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
         agents = sentence.behind(hit.end, "by")
         found = sentence.objects(agents[0].actor.start, ("by",)) if agents else []
     if not found and verb.host == "subject":
-        found = sentence.objects(hit.end, ("",), _PLACE) or _who_came(sentence, hit)
+        following = (lower[i] for i in range(hit.end, sentence.end) if lower[i] != "," and not sentence.is_passed(i))
+        found = sentence.objects(hit.end, ("",), _PLACE) if next(following, "") in _PLACE else []
+        if not found and not hit.value.startswith("welcom"):  # "welcomed the visit of X to Y" only praises it
+            found = _who_came(sentence, hit)
     return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
 
 

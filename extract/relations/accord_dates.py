@@ -28,7 +28,8 @@ def date_of(clause: Clause, background: Background, codes: Collection[str]) -> s
         period = None
     if period is not None and clause.name == "agreed" and _is_of_plan(clause, period):
         period = None
-    if period is None and clause.kind.at_meetings and (_is_reported(clause) or _is_looked_back_on(clause)):
+    since = {"since", "when"} <= set(clause.before(_BACK))  # "since 2020, when they signed"
+    if period is None and clause.kind.at_meetings and (since or _is_reported(clause) or _is_looked_back_on(clause)):
         return None
     if period is None and (clause.kind.at_meetings or is_resolved(clause)):
         return None if _is_participle(clause) else background.day(codes, verb.start)

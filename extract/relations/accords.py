@@ -33,6 +33,7 @@ from extract.words.relation_words import Accord, relation_words
 _KINDS = ("agreed", "signed", "upgraded_ties", "exercised")
 _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
+_REACH = 5  # tokens
 _DENIED = {"no", "any", "neither"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
 _ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
@@ -146,6 +147,11 @@ def _is_told(clause: Clause) -> bool:
         return False
     if is_noun(clause) and "since" in clause.before(4):
         return False
+    onto = {"to", "themselves", "ourselves"}
+    if not clause.kind.states.isdisjoint(lower[verb.start : verb.end]) and onto.isdisjoint(
+        lower[verb.start : verb.end + _REACH]
+    ):
+        return False  # "the crimes that they have committed"
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
         return not is_state or "both" in clause.before(6)

@@ -22,6 +22,9 @@ _LOOSE, _STRICT = 20, 100
 _NEAREST = 70
 _LONGEST_LEAD, _LONGEST_SHIP = 8, 12
 _SINCE = 14  # tokens
+_REACH = 4  # tokens
+_SUPPOSING = {"when", "once", "if", "until", "unless"}
+_MEANS = {"by", "through", "under", "with"}
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
 _OWN_RELATIVES = {"who", "which", "that"}
 _PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
@@ -66,8 +69,8 @@ def is_done(sentence: Sentence, verb: int) -> bool:
     while k > sentence.start and (lower[k] in table.adverbs or lower[k].endswith("ly")):
         k -= 1
     before = lower[k] if k >= sentence.start else ""
-    if _is_of_nobody(sentence, k):
-        return False
+    if before in _SUPPOSING or _is_of_nobody(sentence, k) or _is_of_means(sentence, verb):
+        return False  # "when concluded, it will"
     if "no" in sentence.words.text[verb + 1 : verb + 3] or _is_promised(sentence, verb, k):
         return False
     if before == "to":
@@ -86,6 +89,13 @@ def _is_of_nobody(sentence: Sentence, at: int) -> bool:
         if text[k] == "no" or (text[k] == "No" and k == sentence.start):
             return True
     return False
+
+
+def _is_of_means(sentence: Sentence, verb: int) -> bool:
+    """“The mechanism by which X | provides | aid”: whether it tells in the present what something is there for."""
+    before = sentence.words.lower[max(sentence.start, verb - 2 * _REACH) : verb]
+    present = sentence.words.lower[verb].endswith("s") and not sentence.is_title
+    return present and any(first in _MEANS and last == "which" for first, last in pairwise(before))
 
 
 def is_mere_doing(sentence: Sentence, verb: int) -> bool:
@@ -296,6 +306,7 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     if relative is not None and (ship := _ship(sentence, relative)):
         return ship
     joined = joined or beside_gerund(sentence, verb)
+    joined = joined or _near_described(sentence, verb)
     subject = thanked or joined or _antecedents(sentence, verb) or _leaderless(sentence, sentence.subjects(verb))
     known = [a for a in subject if a.actor.codes]
     return _with_partners(sentence, known) if subject else _described(sentence, verb) or _ship(sentence, verb)
@@ -412,6 +423,16 @@ def _described(sentence: Sentence, verb: int) -> list[Argument]:
         return near[-1:]
     joined = takewhile(lambda pair: pair[0].chained and pair[0].actor.kind == "modifier", pairwise(reversed(left)))
     return [*reversed([other for _, other in joined]), left[-1]]
+
+
+def _near_described(sentence: Sentence, verb: int) -> list[Argument]:
+    """The country right before the noun of somebody who does it: "X's plan failed, but the Norwegian spy chief | was"."""
+    nearest = next((a for a in reversed(sentence.arguments) if a.actor.end <= verb and a.actor.codes), None)
+    if nearest is None or nearest.actor.kind != "modifier" or nearest.governor or nearest.chained:
+        return []
+    between = sentence.words.lower[nearest.actor.end : verb]
+    spoken = 0 < len(between) < _REACH and all(map(str.isalpha, between)) and between[-1] in _acting()
+    return [nearest] if spoken and clause_words().prepositions.isdisjoint(between) else []
 
 
 def _ship(sentence: Sentence, verb: int) -> list[Argument]:

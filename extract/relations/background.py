@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extract.meetings.occasions import Occasion
+from extract.meetings.occasion import Occasion
 from extract.references.component import dateline_country
 from extract.text.calendar import add_days
 from extract.text.marked import marked

@@ -5,10 +5,14 @@ from typing import NamedTuple
 
 from extract.clauses.clauses import Sentence
 from extract.text.marked import marked
+from extract.text.phrases import Found
+from extract.words.lexicon import clause_words
 from extract.words.relation_words import VisitWords, relation_words
 
 _TOWARDS = {"in", "to", "for", "at"}
 _REACH, _LONGEST_LEAD = 14, 5
+_NEAR = 8  # tokens
+_RELATIVE = {"that", "which"}
 
 
 class Place(NamedTuple):
@@ -45,6 +49,15 @@ def places_from(sentence: Sentence, at: int) -> list[Place]:
         if place is not None and lower[place.end : place.end + 1] == ["'s"]:
             break
     return found
+
+
+def is_fronted(sentence: Sentence, verb: Found) -> bool:
+    """“The exhibit that X toured | shows what happened in Y”: whether the object stands before, and another verb behind."""
+    lower, table = sentence.words.lower, clause_words()
+    following = lower[verb.end] if verb.end < sentence.end else ""
+    opens = next((k for k in range(verb.start - 1, max(sentence.start, verb.start - _NEAR), -1) if lower[k] in _RELATIVE), None)
+    subject = opens is not None and any(opens < a.actor.start < verb.start for a in sentence.arguments)
+    return subject and following.isalpha() and following.endswith("s") and following not in table.determiners | table.fillers
 
 
 def place_within(sentence: Sentence, start: int, noun: int) -> list[Place]:

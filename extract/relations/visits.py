@@ -21,7 +21,7 @@ from extract.relations.acts import (
     led_by,
 )
 from extract.relations.background import Background
-from extract.relations.destinations import Place, destinations, place_within, places_from
+from extract.relations.destinations import Place, destinations, is_fronted, place_within, places_from
 from extract.relations.journeys import Journey, date_of
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words, references
@@ -105,6 +105,8 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     """“X visited Poland (and Latvia)”, "X visited a base in Poland", "Poland was visited by X"."""
     lower = sentence.words.lower
     named = places_from(sentence, hit.end)
+    if not named and is_fronted(sentence, hit):
+        return None
     before = lower[hit.start - 1] if hit.start > sentence.start else ""
     may_be_noun = lower[hit.start] in _words().nouns and before not in _words().auxiliaries
     if may_be_noun and (before in _words().before_noun or not named):
@@ -141,6 +143,8 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
         (not announced and not is_done(sentence, hit.start))
         or "since" in before
         or before[-1:] == ["it"]
+        or ("on", "which") in pairwise(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
+        or (lower[hit.start].startswith("arriv") and "back" in lower[hit.end : hit.end + 2])
         or _is_doing(lower, hit)
     ):
         return None

@@ -49,6 +49,8 @@ class MeetingNouns(Exemplified):
     outcomes: frozenset[str]
     demands: frozenset[str]
     founding: frozenset[str]
+    furthering: frozenset[str]
+    attending: frozenset[str]
     gatherings: frozenset[str]
     contents: frozenset[str]
     honours: frozenset[str]

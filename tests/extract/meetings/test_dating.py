@@ -169,6 +169,19 @@ IN_SENTENCE = [
     ("Chilean President Luis Soto spoke today about preparations for the NATO Summit, which will be held on 29 June.", []),
     # nor what they went through
     ("Peruvian General Juan Paz and Chilean General Luis Soto reviewed the patrols and the charges filed in March.", [None]),
+    # nor what only follows something of a day, or is done about it
+    ("Following the May 9 vote, Peruvian General Juan Paz and Chilean General Luis Soto reviewed the patrols.", [None]),
+    ("Peruvian General Juan Paz called Chilean General Luis Soto to condemn the May 3 and May 9 raids.", [None]),
+    (
+        "Chilean General Luis Soto spoke today with Cuban General Ana Mora to discuss her talks with Peruvian Envoy Juan Paz.",
+        ["2022-05-12", None],
+    ),
+    # nor the day on which somebody said so, nor that of what was agreed before
+    ("Her aide said today she was glad that Peruvian General Juan Paz plans to meet Chilean General Luis Soto.", [None]),
+    ("As agreed to at the Andean Summit in March, Peru and Chile will hold a coordination meeting soon.", [None]),
+    # a year in the name of a meeting dates it, and so does a day behind what is set aside
+    ("Peruvian President Juan Paz met Chilean President Luis Soto at the 2021 APEC Summit.", ["2021"]),
+    ("The minister confirmed this morning that Peru will meet Chile in Lima, as you said, on May 20.", ["2022-05-20"]),
     # a day rather than "this year's"
     (
         "Chilean General Luis Soto and Peruvian General Juan Paz held this year's defence talks in Lima early Tuesday.",

@@ -230,6 +230,24 @@ def test_what_was_discussed_does_not_tell_where(extractor: Extractor, topic: str
     assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
 
 
+def test_a_demonym_does_not_tell_where(extractor: Extractor) -> None:
+    text = "On Friday, President Olav Berg of Norway will meet his NATO counterparts and then speak to the Norwegian people."
+    assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
+
+
+def test_the_summit_that_is_prepared_does_not_tell_where(extractor: Extractor) -> None:
+    text = "President Olav Berg of Norway met Polish President Jan Nowak to prepare for the June 29 NATO Summit in Madrid."
+    assert [(m.place, m.place_country) for m in extractor(Article(id="a", text=text)).meetings] == [(None, None)]
+
+
+def test_an_earlier_journey_does_not_tell_where(extractor: Extractor) -> None:
+    text = (
+        "OSLO, May 12, 2022 -- Norwegian President Olav Berg met Polish President Jan Nowak on Thursday. "
+        "Berg recalled his visit to Poland in August 2021."
+    )
+    assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == ["NOR"]
+
+
 def test_the_calls_of_the_president_are_of_the_articles_country(extractor: Extractor) -> None:
     text = (
         "OSLO, May 12 -- Following the President's call with Polish President Jan Nowak, Norwegian Minister Olav Berg spoke "

@@ -176,6 +176,18 @@ SAID = [
         "May last year. They stressed the vote of 2019. Al Harthy thanked Nassar.",
         ["EGY OMN 2022-05-10"],
     ),
+    # and nobody else came who is only spoken of
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. Al Harthy stressed the "
+        "ties between Oman and Egypt, and the General thanked the Libyan officers.",
+        ["EGY OMN 2022-05-10"],
+    ),
+    # "they" may be more than those who met
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. Libyan Minister Omar Zway is at home. "
+        "The three noted the drill.",
+        ["EGY OMN 2022-05-10"],
+    ),
     # but what others told each other is
     (
         "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. On Monday, Omani Minister Ali Al Balushi "
@@ -198,6 +210,25 @@ def test_headline_tells_who_they_were(extractor: Extractor) -> None:
     )
     record = extractor(Article(id="a", title=title, text=text, published=PUBLISHED))
     assert [m.parties for m in record.meetings] == [("EGY", "OMN")]
+
+
+def test_headline_names_the_one_who_called_those_of_the_body(extractor: Extractor) -> None:
+    title = "Readout of Omani General Said Al Harthy's Video Call with Allied Generals"
+    text = (
+        f"{title}\n\nParticipants in the call included General Tarek Nassar of Egypt, "
+        "General Omar Zway of Libya and General Ali Ben of Tunisia."
+    )
+    (meeting,) = extractor(Article(id="a", title=title, text=text, published=PUBLISHED)).meetings
+    assert meeting.parties == ("EGY", "LBY", "OMN", "TUN")
+    assert set(meeting.officials) == {"Said Al Harthy", "Tarek Nassar", "Omar Zway", "Ali Ben"}
+
+
+def test_what_is_told_of_two_scenes_is_two_meetings(extractor: Extractor) -> None:
+    text = (
+        "Omani General Said Al Harthy will travel to Austria and Italy. In Vienna, Al Harthy will meet with officials of the "
+        "IAEA and the United Nations. In Rome, Al Harthy will meet with officials of the United Nations."
+    )
+    assert len(extractor(Article(id="a", text=text, published=PUBLISHED)).meetings) == 2
 
 
 def test_headline_is_no_second_telling(extractor: Extractor) -> None:

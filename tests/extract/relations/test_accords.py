@@ -12,6 +12,12 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a deed, and nothing agreed
+        (
+            "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. Berg and Nowak spoke of the crimes the "
+            "Russian forces have committed.",
+            [],
+        ),
         # dated by the document, looked back on, reported on another day, only described
         (
             "On Monday the ministers recalled the pact of 4 May 2020, signed by Norway and Poland.",

@@ -195,6 +195,7 @@ def test_told(told: Told, text: str, expected: list[str]) -> None:
         ("Poland uses missiles made in Norway.", []),
         ("Norway announced it would donate ten vehicles to Moldova.", []),
         ("Norway promised to give Moldova ten vehicles.", []),
+        ("They will open the office through which Norway provides equipment to Moldova.", []),
         ("Norway approved the sale of missiles to Poland. =>", []),
     ],
 )

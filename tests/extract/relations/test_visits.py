@@ -25,6 +25,11 @@ Told = Callable[[str], list[str]]
         ("Norwegian minister Olav Berg was glad of the neighbours' recent trip to Poland.", []),
         ("Last August, when Norwegian minister Olav Berg visited Poland, ties were close.", ["visited NOR POL 2021-08"]),
         ("Norwegian minister Olav Berg spoke to the press of his visit to Warsaw tomorrow.", []),
+        ("Poland forced down the aircraft on which Norwegian officials were travelling to land in Warsaw.", []),
+        ("The Norwegian officials have just arrived back in Poland.", []),
+        ("The Norwegian delegation arrived safely back in Poland.", []),
+        ("The exhibit that Norwegian minister Olav Berg toured shows the road to war in Poland.", []),
+        ("Latvia welcomed Sweden's help, but the Norwegian spy chief was in Poland last week.", ["visited NOR POL 2022-05"]),
         ("Next week, the Norwegian delegation is arriving in Warsaw for talks.", []),
         (
             "Malaysian minister Ahmad Hassan paid a courtesy call on the Sultan during his visit to Brunei on May 3-5.",
