@@ -78,6 +78,19 @@ def build_graph(records: Iterable[Record], resolution: Resolution, copies: Mappi
 
 def graph_of(reports: Reports, resolution: Resolution) -> nx.MultiDiGraph:
     """The graph of what is reported; edges whose ends are not are there all the same."""
+    graph = nodes_of(reports, resolution)
+    for edges in (
+        _office_edges(graph, reports),
+        _ministry_edges(graph, reports),
+        _meeting_edges(graph, reports, resolution),
+        _relation_edges(reports),
+    ):
+        _connect(graph, edges)
+    return graph
+
+
+def nodes_of(reports: Reports, resolution: Resolution) -> nx.MultiDiGraph:
+    """As `graph_of`, without any edge."""
     graph = nx.MultiDiGraph()
     for key, attributes in chain(
         _party_nodes(reports),
@@ -87,13 +100,6 @@ def graph_of(reports: Reports, resolution: Resolution) -> nx.MultiDiGraph:
         _meeting_nodes(reports, resolution),
     ):
         graph.add_node(key, **attributes)
-    for edges in (
-        _office_edges(graph, reports),
-        _ministry_edges(graph, reports),
-        _meeting_edges(graph, reports, resolution),
-        _relation_edges(reports),
-    ):
-        _connect(graph, edges)
     return graph
 
 

@@ -23,6 +23,10 @@ class Asked(NamedTuple):
 EVERYTHING = Asked()
 
 
+_EVENTS = frozenset({"meetings", "relations"})
+"""The fields of a record that tell of events."""
+
+
 class Part(NamedTuple):
     """Records, as corrected and without what is not asked for, and what each of their reports stands for."""
 
@@ -60,9 +64,9 @@ def part(connection: sqlite3.Connection, asked: Asked = EVERYTHING) -> Part:
 
 def whole(connection: sqlite3.Connection, articles: Collection[str], without: Collection[str] = ()) -> Part:
     """All that some articles tell, but for some fields of their records."""
-    kept = _people(connection, articles)
+    kept = _people(connection, () if "officials" in without else articles)
     events = {"meeting": kept.meetings, "relation": kept.relations}
-    for kind, article, number, event in settled_events.identities(connection, articles):
+    for kind, article, number, event in settled_events.identities(connection, () if {*without} >= _EVENTS else articles):
         events[kind][article, number] = event
     return Part(list(_records(connection, articles, settling.held(connection), without)), kept)
 
