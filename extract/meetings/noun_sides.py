@@ -18,19 +18,6 @@ _REPORTED = {"that", "said", "says", ";"}
 _LEADING_TO = {"for", "of", "toward", "towards"}
 _HEADS = {"head_of_state", "head_of_government"}
 _INCLUDING = {"included", "include", "includes"}
-_FOUNDED = {
-    "building",
-    "builds",
-    "built",
-    "build",
-    "based",
-    "drawing",
-    "draws",
-    "reflecting",
-    "reflected",
-    "following-up",
-    "up",
-}
 _AROUND = {"following", "after", "before"}
 _REACH = 14
 _BESIDE = 2  # tokens
@@ -218,7 +205,7 @@ def _is_of_outcome(noun: NounPhrase) -> bool:
     thing = made - 1
     if lower[made] in meeting_words().nouns.outcomes:
         return True
-    if noun.before in {"on", "upon"} and lower[made] in _FOUNDED:
+    if noun.before in {"on", "upon"} and lower[made] in meeting_words().nouns.grounding:
         return True  # "building on the talks of May"
     if noun.before in {"on", "about"} and meeting_words().nouns.phrases.ending_at(lower, noun.lead - 1) is not None:
         return True  # "their discussions on the coming summit"

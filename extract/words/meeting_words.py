@@ -50,6 +50,7 @@ class MeetingNouns(Exemplified):
     demands: frozenset[str]
     founding: frozenset[str]
     furthering: frozenset[str]
+    grounding: frozenset[str]
     attending: frozenset[str]
     gatherings: frozenset[str]
     contents: frozenset[str]
