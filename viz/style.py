@@ -14,6 +14,12 @@ class Look:
     shape: str
     size: int
 
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """Red, green and blue of the color, from 0 to 255."""
+        red, green, blue = bytes.fromhex(self.color[1:])
+        return red, green, blue
+
 
 NODES: dict[str, Look] = {
     "country": Look("#0072B2", "dot", 9),

@@ -85,7 +85,10 @@ def export(flow: Flow, format_name: str, out: StrPath | None = None, *, shape: s
 
 
 def default_name(format_name: str, shape: str) -> str:
-    """What an export is called where nobody says: `graph.graphml`, `graph-dyads.graphml`, the folder `graph-csv`."""
+    """What an export is called where nobody says: `graph.graphml`, `graph-dyads.graphml`, the folder `graph-csv`.
+
+    Raises QuestionError for an unknown format or shape.
+    """
     stem = "graph" if shape == "full" else f"graph-{shape}"
     chosen = _format(format_name, shape)
     return f"{stem}-{format_name}" if chosen.several else f"{stem}{chosen.suffix}"

@@ -74,5 +74,5 @@ def _spell(attributes: Mapping[str, Any]) -> str:
 
 def _look(kind: str) -> str:
     drawn = look(kind)
-    red, green, blue = bytes.fromhex(drawn.color[1:])
+    red, green, blue = drawn.rgb
     return f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:size value="{drawn.size:.1f}"/>'

@@ -52,5 +52,5 @@ def _data(of: str, values: Mapping[str, Value]) -> str:
 def _look(kind: str) -> dict[str, Value]:
     """Color and size as the page has them."""
     drawn = look(kind)
-    red, green, blue = bytes.fromhex(drawn.color[1:])
+    red, green, blue = drawn.rgb
     return {"r": red, "g": green, "b": blue, "size": float(drawn.size)}

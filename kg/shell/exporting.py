@@ -13,7 +13,7 @@ FormatName = Annotated[
 ]
 Out = Annotated[
     str | None,
-    typer.Option(help="The file, or the folder of a format that has several; - is standard output.", show_default="graph.…"),
+    typer.Option(help="The file, or the folder of a format of several; - is standard output. Left out, the format names it."),
 ]
 Kinds = Annotated[
     list[str] | None,
@@ -40,16 +40,18 @@ def export(
     With --country, --since or --until it is that part alone, and with --shape one edge for each pair:
     `kg export graphml --shape dyads --since 2020 --out dyads.graphml`.
     """
+    from kg.export import default_name
     from kg.export import export as write
     from kg.export.flow import of_kinds
     from kg.export.stored import flow_in
     from kg.questions.asked import asked_for
     from kg.store.store import Store
 
+    usual = default_name(format_name, shape)  # before a store is opened for a format or shape that is none
     asked = asked_for(country or (), since, until)
     with Store.corrected(graph) as store, flow_in(store, asked) as flow:
         tell_unmatched(graph, store.unmatched())
         if not any(flow.nodes()):
             print_notice("kg: nothing is told of that, and the export is empty")
-        for path in write(of_kinds(flow, kind or ()), format_name, out, shape=shape):
+        for path in write(of_kinds(flow, kind or ()), format_name, out or usual, shape=shape):
             print_line(f"wrote {path}")

@@ -10,21 +10,10 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 import kg
-from extract import Article, Record
 from kg.export import FORMATS
 from kg.export.shapes import SHAPES
 from kg.shell.cli import app
 from kg.shell.exporting import exporting
-
-
-@pytest.fixture
-def folder(video_talks: Record, policy_dialogue: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with a store where `kg build` puts it."""
-    monkeypatch.chdir(tmp_path)
-    Path("graph").mkdir()
-    told = (video_talks, policy_dialogue)
-    kg.Store.replace("graph/graph.db", [(Article(id=record.id, text="Text."), record) for record in told])
-    return tmp_path
 
 
 def export(*arguments: str) -> tuple[int, str, str]:
@@ -88,6 +77,7 @@ def test_nothing_is_told_of_that(folder: Path) -> None:
     ("asked", "said"),
     [
         (["docx"], "kg: there is no format 'docx'; the formats are graphml, "),
+        (["docx", "--out", "a.docx", "--graph", "nowhere.db"], "kg: there is no format 'docx'; the formats are graphml, "),
         (["csv", "--shape", "round"], "kg: csv has no shape 'round'; its shapes are full, "),
         (["neo4j", "--out", "-"], "kg: neo4j is a folder of files, which standard output cannot be"),
         (["csv", "--kind", "hugged"], "kg: there is no kind of edge 'hugged'; the kinds are "),

@@ -8,19 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 import kg
-from extract import Article, Record
 from kg.shell import viewing
 from kg.shell.cli import app
-
-
-@pytest.fixture
-def folder(video_talks: Record, policy_dialogue: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with a store where `kg build` puts it."""
-    monkeypatch.chdir(tmp_path)
-    Path("graph").mkdir()
-    told = (video_talks, policy_dialogue)
-    kg.Store.replace("graph/graph.db", [(Article(id=record.id, text="Text."), record) for record in told])
-    return tmp_path
 
 
 def view(*arguments: str) -> tuple[int, str, str]:
