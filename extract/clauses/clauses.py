@@ -31,6 +31,7 @@ _SUBJECTS = {"", "between", "by", "and"}
 _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
+_WHERE = {"at", "in"}
 _MEETING = {"met", "meet", "visited", "visit"}
 _FURTHER = 10
 _OPENING = 8  # tokens
@@ -208,6 +209,9 @@ class Sentence:
         position = after
         for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
             between = self.between(position, argument.actor.start)
+            if not found and _is_where(argument) and (ends - {argument.governor}).isdisjoint(between):
+                position = argument.actor.end  # "met at his Oslo office with X"
+                continue
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
             skipped = clause_words().fillers | (clause_words().sequence | {",", "and"} if then else frozenset())
@@ -311,7 +315,7 @@ class Sentence:
         table = clause_words()
         before: Argument | None = None
         is_whole = False  # the list has had its "and": a comma behind it closes it
-        actors = list(with_modifiers(actors, self.words.lower))
+        actors = list(with_modifiers(actors, self.words))
         gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
@@ -348,7 +352,7 @@ class Sentence:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)
-                acts = any(map(is_past, self.words.lower[actor.end : actor.end + 1]))  # "days after X attended …"
+                acts = self._acts_behind(actor.end)  # "days after X attended …"
                 governor = "" if acts and governor in _CONJUNCTIONS else governor
                 if actor.kind == "office" and self.words.lower[actor.start - 1] == "as":
                     governor = "as"  # "in his capacity as chairman"
@@ -357,6 +361,11 @@ class Sentence:
             before = Argument(actor, governor, chained)
         if before is not None:
             yield before
+
+    def _acts_behind(self, after: int) -> bool:
+        """Whether a verb in the past follows token `after`, what is set aside passed over."""
+        verb = next((i for i in range(after, self.end) if not self._passed[i]), self.end)
+        return any(map(is_past, self.words.lower[verb : verb + 1]))
 
     def _is_before_title(self, k: int) -> bool:
         """Whether the word at `k` is a place whose title it is: "with Lagos Governor X", not "in Lagos Governor X"."""
@@ -466,6 +475,11 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
         first = start + (text[start].isspace() and end - start > 1)
         if not furniture[first]:
             yield Sentence(doc, start, end, marks)
+
+
+def _is_where(argument: Argument) -> bool:
+    """Whether what is named only tells where something was."""
+    return argument.governor in _WHERE and not argument.actor.people
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

@@ -15,6 +15,7 @@ _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
 _OPEN = {"whether", "if"}
+_EACH_YEAR = {("once", "a"), ("twice", "a"), ("times", "a")}
 _TO_COME = {("forward", "to"), ("is", "to"), ("are", "to")}
 _AHEAD = {"will", "'ll"}
 _ASIDES = {"who", "which"}
@@ -53,7 +54,8 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
     verb -= 2 * (lower[verb - 2 : verb] == ["co", "-"])
     before, group = _verb_group(_clause_before(sentence, verb))
     around = {*before, *group}
-    if not table.habits.isdisjoint([*around, *lower[verb + 1 : min(sentence.end, verb + 6)]]):
+    behind = lower[verb + 1 : min(sentence.end, verb + 6)]
+    if not (table.habits.isdisjoint([*around, *behind]) and _EACH_YEAR.isdisjoint([*pairwise(before), *pairwise(behind)])):
         return None
     if "to" in group:
         return _status_of_infinitive(sentence, verb, before, group)
@@ -167,17 +169,25 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     opening = lower[sentence.start : sentence.start + _FRONTED]
     fronted = lower[before - 1] in table.being and not table.due.isdisjoint(opening)  # "Also lined up for X are talks"
     offers = table.chances.first(lower, after, min(after + _OFFERED, sentence.end)) is not None
-    return told or fronted or offers or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
+    listed = any(("on", its) in pairwise(behind) for its in ("the", "his", "her")) and not table.programmes.isdisjoint(
+        behind[-3:]
+    )
+    return told or fronted or offers or listed or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
 
 
 def _is_to_be(words: Sequence[str]) -> bool:
-    """Whether the words begin with "is due", "to be held" or "that starts"."""
+    """Whether the words begin with "is due", "to be held", "that starts" or "will be with"."""
     table, holding = clause_words(), meeting_words().holding
     after = 1 + (words[1:2] in (["also"], ["now"], ["currently"], ["already"], ["still"]))
     due = words[0] in table.being and not table.due.isdisjoint(words[after : after + 1])
     due = due or words[:2] == ["'s", "going"]
     held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
-    return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
+    return (
+        due
+        or held
+        or words[:3] == ["will", "be", "with"]
+        or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
+    )
 
 
 def is_ahead(sentence: Sentence, token: int) -> bool:

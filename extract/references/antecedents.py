@@ -1,11 +1,11 @@
 """Whom pointers mean: those of whom the text told before, who held which office, was the subject, acted together."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from extract.gazetteer import organizations
+from extract.gazetteer import countries, organizations
 from extract.officials.person import Person
 from extract.references.actors import Actor
 from extract.references.mentions import Mention, governor_of, is_aside
@@ -18,6 +18,7 @@ _REMEMBERED = 40
 _SUBJECTS = 3
 _BESIDE = 12  # tokens
 _PAIR = 2
+_OWNED = 4  # tokens
 _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
 _LONGEST_QUOTATION = 100  # tokens
@@ -26,6 +27,7 @@ _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "amba
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _SUBORDINATE = {"", "after", "before", "since", "until"}
 _OF_STATES = {"ministers", "presidents", "premiers"}
+_BODIES = {"organizations", "organisations", "alliances", "blocs"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
@@ -46,6 +48,7 @@ class Told:
         self.delegation: Actor | None = None
         self.travellers: dict[str, None] = {}
         self.subjects: deque[Mention] = deque(maxlen=_SUBJECTS)
+        self.journey: Mention | None = None  # whose was spoken of last
         self.opened = -1  # the last sentence in which "they" or the like acted
         self.acted: Counter[str] = Counter()
         self.mentions: deque[Mention] = deque(maxlen=_REMEMBERED)
@@ -72,6 +75,8 @@ class Told:
         if is_subject:
             self.subjects.append(Mention(sentence, actor))
             self.acted[actor.people[0]] += 1
+        elif len(actor.people) == 1 and self._owns_journey(actor):
+            self.journey = Mention(sentence, actor)
         if len(actor.people) == 1 and self._travels(actor, is_subject):
             self.travellers.pop(actor.people[0], None)
             self.travellers[actor.people[0]] = None
@@ -92,6 +97,11 @@ class Told:
                     self.leading[key] = person
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
             self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=opens), governor))
+
+    def _owns_journey(self, actor: Actor) -> bool:
+        """Whether a journey of his is spoken of: "the second stop of X's tour"."""
+        behind = self.lower[actor.end : actor.end + _OWNED]
+        return behind[:1] == ["'s"] and not meeting_words().holding.journeys.isdisjoint(behind)
 
     def _travels(self, actor: Actor, is_subject: bool) -> bool:
         """Whether the words beside an official tell that he is on a journey."""
@@ -141,7 +151,8 @@ class Told:
         if self._is_delegation(actor):
             return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
         noun = self.lower[actor.end - 1]
-        somebody = actor.kind == "country" and noun in references().persons
+        another = self.lower[actor.start] in {"a", "an"} or self.lower[actor.start - 1] in {"a", "an"}
+        somebody = actor.kind == "country" and noun in references().persons and not another
         return replace(actor, people=self._last_of(actor.codes, noun)) if somebody else actor
 
     def _counterpart(self, actor: Actor, sentence: int) -> Actor:
@@ -212,8 +223,9 @@ class Told:
         return {name for m in self.mentions if m.actor.start > opening for name in m.actor.people}
 
     def _subject(self) -> tuple[str, ...]:
-        """The subject told last."""
-        return self.subjects[-1].actor.people if self.subjects else ()
+        """The subject told last; where a later sentence has none, whose journey it speaks of."""
+        told = [*([self.subjects[-1]] if self.subjects else ()), *([self.journey] if self.journey else ())]
+        return max(told, key=lambda mention: mention.sentence).actor.people if told else ()
 
     def _subject_here(self, sentence: int) -> Actor | None:
         """The subject of the sentence, as far as it has been read."""
@@ -451,17 +463,17 @@ class Told:
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
         told = [*self._by_sentence(pointer, sentence)]
-        states = self.lower[pointer.end - 1] in references().states | _OF_STATES
+        among = _parties_among(self.lower[pointer.end - 1])
         of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told]
         acting = [[m for m in mentions if not m.aside] for mentions in told]
         by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
         for chosen in [*of_people, *acting] if pointer.means in {"people", "their"} else by_turns:
-            codes = _parties_of(chosen, states)
+            codes = _parties_of(chosen, among)
             if len(codes) == pointer.size or (pointer.size is None and 1 < len(codes) <= _MOST_PARTIES):
                 return codes
         size = pointer.size or 2
-        together = (codes for mentions in told if len(codes := _parties_of(mentions, states)) == size)
-        apart = _parties_of((m for mentions in told for m in mentions if not m.aside), states)[:size]
+        together = (codes for mentions in told if len(codes := _parties_of(mentions, among)) == size)
+        apart = _parties_of((m for mentions in told for m in mentions if not m.aside), among)[:size]
         return next(together, apart if len(apart) == size else ())
 
 
@@ -470,10 +482,17 @@ def _parties_of_people(mentions: Iterable[Mention]) -> set[str]:
     return {code for mention in mentions if mention.actor.people for code in mention.actor.codes}
 
 
-def _parties_of(mentions: Iterable[Mention], states: bool) -> tuple[str, ...]:
-    """The parties of these actors, only states if `states`."""
+def _parties_among(noun: str) -> Set[str] | None:
+    """The parties that a group's noun can mean: states, bodies, or None for any."""
+    if noun in references().states | _OF_STATES:
+        return countries().keys()
+    return organizations().keys() if noun in _BODIES else None
+
+
+def _parties_of(mentions: Iterable[Mention], among: Set[str] | None) -> tuple[str, ...]:
+    """The parties of these actors, those `among` alone if some are given."""
     codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
-    return tuple(code for code in codes if not (states and code in organizations()))
+    return tuple(code for code in codes if among is None or code in among)
 
 
 def _deputy_keys(person: Person, keys: Iterable[str]) -> frozenset[str]:
