@@ -7,9 +7,9 @@ by commas, "and", "together with" share what governs the first of them, and what
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -38,8 +38,7 @@ _LONGEST_BODY = 10
 _LONGEST_OPENING = 30
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """An actor with what governs it: a preposition, "" for none (a subject or object); `chained` to the one before it."""
 
     actor: Actor
@@ -321,10 +320,10 @@ class Sentence:
                 and before.actor.people
                 and gap in (["of"], ["from"], ["of", "the"], ["from", "the"])
             ):
-                before = replace(before, actor=replace(before.actor, end=actor.end))
+                before = before._replace(actor=before.actor._replace(end=actor.end))
                 continue
             if before is not None and _is_his(before.actor, actor, gap):
-                before = replace(before, actor=replace(actor, start=before.actor.start))
+                before = before._replace(actor=actor._replace(start=before.actor.start))
                 continue
             chained = before is not None and joins(gap, table) and ("with" not in gap or before.takes_part)
             first = self.words.lower[actor.start]

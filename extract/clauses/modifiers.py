@@ -1,7 +1,6 @@
 """Countries that only describe who is named behind them: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.references.actors import Actor
 
@@ -13,7 +12,7 @@ def with_modifiers(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Ac
         gap = lower[owners[-1].end : actor.start] if owners else []
         owned = actor
         if owners and all(word == "'s" for word in gap):
-            owned = replace(actor, start=owners.pop().start)
+            owned = actor._replace(start=owners.pop().start)
             gap = lower[owners[-1].end : owned.start] if owners else []
         if (
             owners
@@ -23,7 +22,7 @@ def with_modifiers(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Ac
         ):
             if actor.kind != "modifier":
                 codes = dict.fromkeys(code for one in (*owners, owned) for code in one.codes)
-                owned = replace(owned, start=owners[0].start, codes=tuple(codes))
+                owned = owned._replace(start=owners[0].start, codes=tuple(codes))
                 owners = []
         else:
             yield from owners

@@ -1,7 +1,6 @@
 """Sittings told by a noun: "X held talks with Y", "the 11th X-Y dialogue opened", "in a call with Y, X …"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
@@ -92,7 +91,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if not meeting_words().nouns.honours.isdisjoint(noun.words) and not (several or right):
         return
     if is_in_prospect(noun) or (status == "planned" and _is_spoken_of(noun)):
-        left = [replace(a, actor=replace(a.actor, people=())) for a in left]  # who speaks of it need not sit there
+        left = [a._replace(actor=a.actor._replace(people=())) for a in left]  # who speaks of it need not sit there
     visited = visited_by(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
     pointing = not (pair or numbered or any(a.governor in _WITH for a in right))

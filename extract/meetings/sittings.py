@@ -140,5 +140,5 @@ def _apart(actors: Sequence[Actor]) -> list[Actor]:
     """Each person and each party on its own: "leaders of X and Y" are two."""
     named = [actor for actor in actors if actor.people] or actors
     return [
-        replace(actor, codes=(code,)) for actor in named for code in (actor.codes if len(actor.people) < 2 else actor.codes[:1])
+        actor._replace(codes=(code,)) for actor in named for code in (actor.codes if len(actor.people) < 2 else actor.codes[:1])
     ]

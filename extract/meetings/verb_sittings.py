@@ -1,7 +1,6 @@
 """Sittings told by a verb: "X met Y", "X was received by Y", "X and Y signed …"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
@@ -87,7 +86,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting.topical = verb.topic_first and not right
     sitting.within = verb.within or sitting.topical
     if left and not right and not _BODIES.isdisjoint(lower[left[-1].actor.end : hit.start]):
-        sitting.left = [replace(actor, people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
+        sitting.left = [actor._replace(people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
     sitting.past = _is_of_before(sentence, hit)
     if lower[hit.start - 1] in _BEFORE:
         sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
@@ -113,7 +112,7 @@ def _is_of_before(sentence: Sentence, hit: Found) -> bool:
 
 def _of_then(actor: Actor, lower: list[str]) -> Actor:
     """The actor; of "the ministers" of two countries only these: others may have held the offices."""
-    return replace(actor, people=()) if lower[actor.end - 1] in references().people_groups else actor
+    return actor._replace(people=()) if lower[actor.end - 1] in references().people_groups else actor
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, takewhile
 
 from extract.gazetteer import organizations
@@ -80,18 +79,23 @@ class Told:
             self.delegation = actor
         if self._is_delegation(actor) and not (governor and self.delegation):
             self.delegation = actor
-        for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
-            for key in self.keys[person.name]:
-                known = self.last.setdefault(key, {})
-                if key in self.as_deputy[person.name]:
-                    known.setdefault(person.country, person)
-                    known.setdefault(None, person)
-                    continue
-                known.update({person.country: person, None: person})
-                if is_subject:
-                    self.leading[key] = person
+        if actor.kind == "official":
+            for name in actor.people:
+                self._add_offices(self.people[name], is_subject)
         if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
             self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=opens), governor))
+
+    def _add_offices(self, person: Person, is_subject: bool) -> None:
+        """Remember who was told last to hold the offices of a person."""
+        for key in self.keys[person.name]:
+            known = self.last.setdefault(key, {})
+            if key in self.as_deputy[person.name]:
+                known.setdefault(person.country, person)
+                known.setdefault(None, person)
+                continue
+            known[person.country] = known[None] = person
+            if is_subject:
+                self.leading[key] = person
 
     def _travels(self, actor: Actor, is_subject: bool) -> bool:
         """Whether the words beside an official tell that he is on a journey."""
@@ -139,10 +143,10 @@ class Told:
         if actor.kind == "office" and self.lower[actor.end - 1] == "counterpart":
             return self._counterpart(actor, sentence)
         if self._is_delegation(actor):
-            return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
+            return actor._replace(people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
         noun = self.lower[actor.end - 1]
         somebody = actor.kind == "country" and noun in references().persons
-        return replace(actor, people=self._last_of(actor.codes, noun)) if somebody else actor
+        return actor._replace(people=self._last_of(actor.codes, noun)) if somebody else actor
 
     def _counterpart(self, actor: Actor, sentence: int) -> Actor:
         """The counterpart with the only official, of that country if one is told, who holds the office of who acts."""
@@ -152,14 +156,16 @@ class Told:
             return actor
         abroad = ((p.name, p.country) for p in self.holders.get(holder.role_class, ()) if p.country != holder.country)
         alike = [(name, code) for name, code in abroad if code and (not actor.codes or code in actor.codes)]
-        return replace(actor, people=(alike[0][0],), codes=(alike[0][1],)) if len(alike) == 1 else actor
+        return actor._replace(people=(alike[0][0],), codes=(alike[0][1],)) if len(alike) == 1 else actor
 
     def _is_delegation(self, actor: Actor) -> bool:
         """Whether it is "the Omani delegation" or "a delegation from Oman"."""
-        ends = self.lower[actor.start], self.lower[actor.end - 1]
+        if actor.kind == "country":
+            return not references().delegations.isdisjoint((self.lower[actor.start], self.lower[actor.end - 1]))
+        if actor.kind != "ministry":
+            return False
         of = self.lower[max(actor.start - 4, 0) : actor.start]  # "the delegation of the Russian Ministry of Defence"
-        led = actor.kind == "ministry" and not (references().teams.isdisjoint(of) or {"of", "from"}.isdisjoint(of))
-        return led or (actor.kind == "country" and not references().delegations.isdisjoint(ends))
+        return not (references().teams.isdisjoint(of) or {"of", "from"}.isdisjoint(of))
 
     def _actor(self, pointer: Pointer, people: Sequence[str], codes: Iterable[str]) -> Actor:
         return Actor(pointer.start, pointer.end, pointer.kind, tuple(people), tuple(dict.fromkeys(codes)))
@@ -363,7 +369,7 @@ class Told:
     def _group(self, pointer: Pointer, sentence: int) -> Actor:
         """The people, and where there are none or the words are of parties the parties, that were told together last."""
         if pointer.means == "they" and self._met_others(pointer) and (own := self._delegation_here(sentence)):
-            return replace(own, start=pointer.start, end=pointer.end, kind=pointer.kind)
+            return own._replace(start=pointer.start, end=pointer.end, kind=pointer.kind)
         if pointer.means in {"they", "them", "people"}:
             people = self._people(pointer, sentence)
             if people:
@@ -432,7 +438,7 @@ class Told:
             return ()
         officers = pointer.keys[0] in references().officers
         looser = tuple(_MILITARY) if officers and set(pointer.keys) != _MILITARY else ()
-        return self._people(replace(pointer, keys=looser), sentence) if apart or looser else ()
+        return self._people(pointer._replace(keys=looser), sentence) if apart or looser else ()
 
     def _acting_together(self, mentions: Sequence[Mention]) -> list[Actor]:
         """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
