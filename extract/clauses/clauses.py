@@ -119,13 +119,17 @@ class Sentence:
 
     def find(self, phrases: Phrases) -> list[Found]:
         """The phrases that stand in the sentence, without overlaps."""
-        openings = self.words.positions.of(phrases.openers)
-        here = openings[bisect_left(openings, self.start) : bisect_left(openings, self.end)]
+        here = self.places_of(phrases.openers)
         return phrases.among(self.words.lower, here, self.end) if here else []
 
     def first(self, phrases: Phrases) -> Found | None:
         """The first of the phrases that stands in the sentence."""
         return next(iter(self.find(phrases)), None)
+
+    def places_of(self, vocabulary: frozenset[str]) -> list[int]:
+        """The tokens of the sentence that are words of a vocabulary."""
+        places = self.words.positions.of(vocabulary)
+        return places and places[bisect_left(places, self.start) : bisect_left(places, self.end)]
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end` on one line."""

@@ -76,10 +76,7 @@ def find_meetings(doc: Doc) -> Doc:
 
 def find_sittings(sentence: Sentence) -> list[Sitting]:
     """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
-    table = meeting_words()
-    roles = (table.roles.guest, table.roles.host)
-    triggers = (table.verb_phrases, table.nouns.phrases, table.holding.ceremonies, *roles)
-    if sentence.is_question or not any(sentence.first(phrases) for phrases in triggers):
+    if sentence.first(meeting_words().tellings) is None or sentence.is_question:
         return []
     passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
     passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))

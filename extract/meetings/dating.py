@@ -64,9 +64,12 @@ def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
+    cues = sorted({*sentence.places_of(clause_words().departing), *sentence.places_of(table.holding.journeys)})
+    if not cues:
+        return None
     countries = {span.start for span in sentence.countries if span.label_ == "name"}
     calls = table.modes.personal_calls - {"a"}
-    for i in range(sentence.start, sentence.end):
+    for i in cues:
         if _departs(sentence, i):
             return sentence, i
         if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:

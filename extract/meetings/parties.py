@@ -49,7 +49,7 @@ def listed_members(told: Sequence[Sentence]) -> dict[str, list[str]]:
     """Bodies whose members the article lists ("ASEAN comprises Brunei, …") → those members."""
     listed: dict[str, list[str]] = {}
     for sentence in told:
-        if meeting_words().larger.listing.isdisjoint(sentence.lower):
+        if not sentence.places_of(meeting_words().larger.listing):
             continue
         codes = list(dict.fromkeys(code for a in sentence.arguments for code in a.actor.codes))
         for body in (code for code in codes if code in organizations()):

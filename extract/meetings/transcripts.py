@@ -17,6 +17,7 @@ _TURNS = 4
 _DAY = 10  # characters of a date of a day
 _SPOKEN = ("i", "me", "my", "you", "your")
 _SHORTEST_SPEECH, _SPOKEN_EVERY = 400, 65  # tokens
+_QUESTION_AND_ANSWER = {"Q", "A"}
 _QUOTES = {"“": True, "”": False}
 
 
@@ -28,6 +29,8 @@ def is_transcript(doc: Doc) -> bool:
 def _has_turns(text: str) -> bool:
     turns: Counter[str] = Counter()
     for line in map(str.strip, text.splitlines()):
+        if ":" not in line and line[:1] not in _QUESTION_AND_ANSWER:
+            continue
         opening = _OPENING_TURN.match(line)
         turns.update([opening[0]] if opening else ())
         turns.update(found[0] for found in _TURN.finditer(line))

@@ -16,6 +16,7 @@ _VISIT = 4  # tokens of "the farewell visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
+_TWO = 2  # parties
 _OF_TOPIC = {"for", "before", "through"}
 _PERFECT = {"had", "have", "has"}
 _BODIES = {"committee", "commission", "council", "group", "board"}
@@ -27,7 +28,7 @@ _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "
 def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
     """The sittings that verbs of meeting tell of."""
     table = meeting_words()
-    for hit in sentence.find(table.verb_phrases):
+    for hit in sentence.find(table.verb_phrases) if sentence.arguments else ():
         readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
         yield from next(filter(None, readings), [])
 
@@ -58,17 +59,19 @@ def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> b
 
 def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
     """The sitting of one verb; "A and B each received X" are two."""
-    status = verb_status(sentence, hit.start)
     lower = sentence.words.lower
     right = _other_side(sentence, hit, verb)
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
         left = []  # "X welcomed Y, with whom she …"
+    if not right and (verb.mode or len(parties_of(left)) < _TWO):
+        return
     led_away = hit.value == "posed" and lower[hit.end] == "by"  # "the threat posed by X"
     if verb.own_side and _is_of_what_is_theirs(sentence, hit, left):
         return
-    if led_away or (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
+    if led_away or _is_reduced(sentence, hit, left, right):
         return
+    status = verb_status(sentence, hit.start)
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     if (verb.people and is_written(sentence, hit.end)) or (verb.alone and _is_of_thing(sentence, hit, right)):

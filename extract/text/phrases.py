@@ -31,6 +31,12 @@ class Phrases:
         """Phrases that stand for themselves."""
         return cls((form, form) for form in forms)
 
+    @classmethod
+    def union(cls, *several: "Phrases") -> "Phrases":
+        """The phrases of all of several."""
+        entries = (entry for phrases in several for of_word in phrases._by_first.values() for entry in of_word)
+        return cls((" ".join(words), value) for words, value in entries)
+
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
         for words, value in self._by_first.get(lower[i], ()):
