@@ -5,10 +5,10 @@ by commas, "and", "together with" share what governs the first of them, and what
 ("X, who is on a visit to Z, met Y") is passed over from outside and read on its own from inside.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -19,9 +19,8 @@ from extract.clauses.marks import Marks, within
 from extract.clauses.modifiers import with_modifiers
 from extract.dates import DateMention
 from extract.references.actors import Actor
-from extract.text.marked import Marked, marked, sentence_starts
+from extract.text.marked import Marked
 from extract.text.phrases import Found, Phrases
-from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
 from extract.words.verbs import is_past
 
@@ -62,32 +61,31 @@ class Sentence:
     `officials` are those of the whole article by name.
     """
 
-    def __init__(self, doc: Doc, start: int, end: int, marked: "Marks") -> None:
-        self.doc, self.start, self.end, self._marked = doc, start, end, marked
-        self.words = words(doc)
-        self.officials = marked.officials
-        self.is_title = any(title.start <= start < title.end for title in marked.titles)
-        self._passed, self._cities = marked.passed, marked.cities
+    def __init__(self, doc: Doc, start: int, end: int, marks: Marks) -> None:
+        self.doc, self.start, self.end, self.marks = doc, start, end, marks
+        self.words, self.officials, self.published = marks.words, marks.officials, marks.published
+        self.is_title = start in marks.headline
+        self._passed, self._cities = marks.passed, marks.cities
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
         """The dates in the sentence."""
-        return within(self._marked.dates, self.start, self.end)
+        return within(self.marks.dates, self.start, self.end)
 
     @cached_property
     def places(self) -> Sequence[Marked]:
         """The cities and venues in the sentence."""
-        return within(self._marked.places, self.start, self.end)
+        return within(self.marks.places, self.start, self.end)
 
     @cached_property
     def countries(self) -> Sequence[Marked]:
         """The countries in the sentence."""
-        return within(self._marked.countries, self.start, self.end)
+        return within(self.marks.countries, self.start, self.end)
 
     @cached_property
     def actors(self) -> Sequence[Actor]:
         """All that can act in the sentence."""
-        return within(self._marked.actors, self.start, self.end)
+        return within(self.marks.actors, self.start, self.end)
 
     @cached_property
     def arguments(self) -> tuple[Argument, ...]:
@@ -97,14 +95,16 @@ class Sentence:
 
     @cached_property
     def _relative(self) -> list[tuple[int, int]]:
-        return list(relative_clauses(self.words.lower, self.start, self.end))
+        cues = self.places_of(clause_words().asides)
+        return list(relative_clauses(self.words.lower, cues, self.start, self.end)) if cues else []
 
     @cached_property
     def _by_clause(self) -> dict[tuple[int, int], list[Argument]]:
         """The arguments of each relative clause, and of what is outside of any."""
         clauses: dict[tuple[int, int], list[Actor]] = {}
-        for actor in (actor for actor in self.actors if actor.kind != "title" and not self._is_of_list(actor)):
-            clauses.setdefault(self.clause(actor.start), []).append(actor)
+        for actor in self.actors:
+            if actor.kind != "title" and not self._is_of_list(actor):
+                clauses.setdefault(self.clause(actor.start), []).append(actor)
         return {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
 
     @property
@@ -150,12 +150,12 @@ class Sentence:
             return [a for a in self.arguments if a.actor.end == first and a.is_party]
         ends = clause_words().left_ends
         joint = self._joint(verb)
-        who = next((i for i in range(verb - 1, max(first, verb - LONGEST_ASIDE), -1) if self.words.lower[i] == "who"), verb)
+        who = self._last_of({"who"}, max(first, verb - LONGEST_ASIDE) + 1, verb, verb)
         if joint is not None or not any(who < a.actor.start for a in left):
             left = [a for a in left if a.actor.end <= who]  # "X, who will meet Y and call on Z"
             if left and who < verb:
                 return _last_chain(left, {a.governor for a in left[-1:]})
-        floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
+        floor = self._last_of(ends, first, joint or verb, first - 1)
         near = [a for a in left if a.actor.start > floor]
         if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
             return shared
@@ -166,6 +166,14 @@ class Sentence:
         if chain or first == self.start:
             return chain or _last_chain(near, {"of"})
         return _last_chain([a for a in self._in_clause(self.start) if a.actor.end <= first], {*_SUBJECTS, "with", "on"})
+
+    def _last_of(self, vocabulary: Set[str], start: int, end: int, default: int) -> int:
+        """The last token from `start` to `end` that is a word of a vocabulary."""
+        lower = self.words.lower
+        for i in range(end - 1, start - 1, -1):
+            if lower[i] in vocabulary:
+                return i
+        return default
 
     def _joint(self, verb: int) -> int | None:
         """The "and", or "before" of a participle, by which the verb is joined to one before it."""
@@ -192,7 +200,10 @@ class Sentence:
     def meant_by_whom(self, verb: int) -> list[Argument]:
         """Those meant by "whom" before token `verb`: "…, with whom he met", "those whom he met were A and B"."""
         lower = self.words.lower
-        whom = next((i for i in range(verb - 1, max(self.start, verb - _LONGEST_OPENING), -1) if lower[i] in _BREAKS), None)
+        opening = max(self.start, verb - _LONGEST_OPENING)
+        if "whom" not in lower[opening:verb]:
+            return []
+        whom = next((i for i in range(verb - 1, opening, -1) if lower[i] in _BREAKS), None)
         if whom is None or lower[whom] != "whom":
             return []
         if not clause_words().unnamed.isdisjoint(lower[max(self.start, whom - 2) : whom]):
@@ -206,10 +217,13 @@ class Sentence:
 
         It reaches over the words `over`, as in "received at his office the ambassador".
         """
+        following = [a for a in self._in_clause(after) if a.actor.start >= after]
+        if not following:
+            return []
         allowed, ends = frozenset(partners), clause_words().right_ends - over
         found: list[Argument] = []
         position = after
-        for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
+        for argument in following:
             between = self.between(position, argument.actor.start)
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
@@ -291,9 +305,10 @@ class Sentence:
 
     def clause(self, token: int) -> tuple[int, int]:
         """The relative clause that holds the token, else the whole sentence."""
-        before = bisect_right(self._relative, (token, self.end)) - 1
-        whole = (self.start, self.end)
-        return self._relative[before] if before >= 0 and token < self._relative[before][1] else whole
+        for first, last in self._relative:
+            if first <= token < last:
+                return first, last
+        return self.start, self.end
 
     def _in_clause(self, token: int) -> list[Argument]:
         """The arguments of the clause that holds the token, without those of relative clauses inside it."""
@@ -303,8 +318,8 @@ class Sentence:
         """The words from `start` to `end` that a reader does not pass over, nor those `besides`."""
         passed, lower = self._passed, self.words.lower
         found: list[str] = []
-        clauses = self._relative[bisect_left(self._relative, (start, start)) :]
-        for first, last in (*takewhile(lambda clause: clause[1] <= end, clauses), (end, end)):
+        inside = [clause for clause in self._relative if start <= clause[0] and clause[1] <= end]
+        for first, last in (*inside, (end, end)):
             found += [lower[i] for i in range(start, first) if not passed[i] and i not in besides]
             start = last
         return found
@@ -439,36 +454,6 @@ def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
     """Whether an office without a holder stands right before the name of one who can be it."""
     nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
     return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
-
-
-def sentences(doc: Doc) -> tuple[Sentence, ...]:
-    """The sentences of `doc` outside site furniture, made once and kept with it."""
-    told: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
-    if told is None:
-        told = tuple(_sentences(doc))
-        doc.user_data[_KEY] = told
-    return told
-
-
-def dealings(doc: Doc) -> tuple[Sentence, ...]:
-    """The sentences of `doc` if it names two parties or more: where it names one, none tells of a meeting or an act."""
-    named = {code for actor in doc._.actors for code in actor.codes}
-    return sentences(doc) if len(named) > 1 else ()
-
-
-_KEY = "defense_sentences"
-
-
-def _sentences(doc: Doc) -> Iterator[Sentence]:
-    marks = Marks(doc)
-    furniture = bytearray(len(doc))
-    for span in marked(doc, "furniture"):
-        furniture[span.start : span.end] = b"\1" * (span.end - span.start)
-    text = words(doc).text
-    for start, end in pairwise([*sentence_starts(doc), len(doc)]):
-        first = start + (text[start].isspace() and end - start > 1)
-        if not furniture[first]:
-            yield Sentence(doc, start, end, marks)
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

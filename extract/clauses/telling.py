@@ -121,7 +121,7 @@ def _first_infinitive(sentence: Sentence, verb: int) -> int | None:
 
 def has_day_to_come(sentence: Sentence, verb: int) -> bool:
     """Whether a date behind the verb is after the report: "agreed to meet again in June"."""
-    published = sentence.doc._.published
+    published = sentence.published
     return any(m.start > verb and m.future and _is_later(m.future, published) for m in sentence.dates)
 
 
@@ -216,7 +216,7 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
 
 def has_day_ahead(sentence: Sentence) -> bool:
     """Whether a day without a year is more likely to come than half a year past or more."""
-    published = sentence.doc._.published
+    published = sentence.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
     return published is not None and any(
         past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
@@ -280,7 +280,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
         return False
     ahead = lower[end : mention.start]
     to_come = not clause_words().announcing.isdisjoint(ahead) or ("to", "be") in pairwise(ahead)
-    if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
+    if status == "held" and (to_come or _is_later(reading, sentence.published)):
         return False
     return _is_of_clause(sentence, mention, start, end)
 
@@ -387,7 +387,7 @@ def _opens_clause(sentence: Sentence, mention: DateMention) -> bool:
 
 def _reading(sentence: Sentence, mention: DateMention, status: str) -> Period | None:
     """The date in a report of what was, or in an announcement of what is to come; of what was called off, the nearer one."""
-    published = sentence.doc._.published
+    published = sentence.published
     if status == "held" or mention.past is None or mention.future is None:
         return mention.past if status == "held" else mention.future or mention.past
     if status == "planned" and mention.kind == "weekday" and published and len(published) == 10:

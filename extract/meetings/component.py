@@ -10,7 +10,8 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.clauses.clauses import Sentence, dealings
+from extract.clauses.clauses import Sentence
+from extract.clauses.sentences import dealings
 from extract.clauses.telling import call_mode
 from extract.dates import DateMention
 from extract.meetings.dating import date_by_report, is_of_both

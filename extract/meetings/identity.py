@@ -20,7 +20,7 @@ _MONTH = 7  # characters
 def tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
     """Whether the sitting is one more telling of the occasion."""
     codes, parties = set(sitting.codes), set(occasion.parties)
-    published = sitting.sentence.doc._.published
+    published = sitting.sentence.published
     agree = dates_agree(period, occasion.date)
     if period is not None and occasion.date is None:
         agree = not (is_long_past(period.start, published) or (sitting.past and not (sitting.definite or occasion.past)))

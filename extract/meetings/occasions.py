@@ -146,7 +146,7 @@ def _tells_of_act(sentence: Sentence, held: int) -> bool:
 
 def add_holders(occasion: Occasion) -> None:
     """Add to news of people told by office alone ("the ministers of A and B met") those whom the article names elsewhere."""
-    published = occasion.best.sentence.doc._.published
+    published = occasion.best.sentence.published
     if occasion.past or occasion.larger or (occasion.date and is_long_past(occasion.date, published)):
         return
     recalled = clause_words().background
@@ -224,7 +224,7 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     if sitting.past or sitting.ordinal:
         behind = [m for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
         years = [m.past for m in behind if "since" not in sitting.sentence.words.lower[sitting.end : m.start]]
-        if years and (years[0] is None or years[0].start <= (sitting.sentence.doc._.published or years[0].start)):
+        if years and (years[0] is None or years[0].start <= (sitting.sentence.published or years[0].start)):
             return years[0]
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:

@@ -11,7 +11,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.clauses.clauses import Sentence, dealings, sentences
+from extract.clauses.clauses import Sentence
+from extract.clauses.sentences import dealings, sentences
 from extract.meetings.topics import topics_in
 from extract.meetings.transcripts import is_transcript
 from extract.relations.accords import accord_triggers, find_accords
