@@ -109,9 +109,9 @@ class _Signs(NamedTuple):
     def of(cls, readings: Iterable[Reading], label: Label) -> "_Signs":
         """The signs of those readings that are of any name with this label."""
         mine = [r for r in readings if not (r.names or r.rests_on_article) and (not r.labels or label in r.labels)]
-        before = "|".join(f"(?:{reading.before})" for reading in mine if reading.before)
+        before = "|".join(f"(?:{reading.before})" for reading in mine if reading.before)  # each begins at the edge of a word
         after = "|".join(f"(?:{reading.after})" for reading in mine if not reading.before)
-        return cls(re.compile(rf"(?:{before})\Z") if before else None, re.compile(after) if after else None)
+        return cls(re.compile(rf"\b(?:{before})\Z") if before else None, re.compile(after) if after else None)
 
     def stand_beside(self, item: "_Found") -> bool:
         """Whether any of the readings may fit."""
