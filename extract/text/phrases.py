@@ -18,13 +18,14 @@ class Phrases:
     """Phrases → values; of several that start at one word the longest is found."""
 
     def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._values: dict[tuple[str, ...], str] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, value in values.items() if isinstance(values, Mapping) else values:
             words = tuple(split(phrase.lower()))
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        self.openers = frozenset(self._by_first)  # the words with which any of them begins
+            self._values.setdefault(words, value)
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+        self.openers = frozenset(lengths)  # the words with which any of them begins
 
     @classmethod
     def of(cls, forms: Iterable[str]) -> "Phrases":
@@ -39,18 +40,21 @@ class Phrases:
 
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
-        for words, value in self._by_first.get(lower[i], ()):
-            after = i + len(words)
-            if (len(words) == 1 or tuple(lower[i:after]) == words) and (end is None or after <= end):
+        lengths = self._lengths.get(lower[i])
+        if lengths is None:
+            return None
+        last = len(lower) if end is None else min(end, len(lower))
+        for length in lengths:
+            after = i + length
+            if after <= last and (value := self._values.get(tuple(lower[i:after]))) is not None:
                 return Found(i, after, value)
         return None
 
     def ending_at(self, lower: Sequence[str], end: int, reach: int = 6) -> Found | None:
         """The longest phrase that ends before word `end`."""
         for start in range(max(0, end - reach), end):
-            for words, value in self._by_first.get(lower[start], ()):
-                if start + len(words) == end and tuple(lower[start:end]) == words:
-                    return Found(start, end, value)
+            if lower[start] in self.openers and (value := self._values.get(tuple(lower[start:end]))) is not None:
+                return Found(start, end, value)
         return None
 
     def first(self, lower: Sequence[str], start: int, end: int) -> Found | None:
