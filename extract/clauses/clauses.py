@@ -119,8 +119,8 @@ class Sentence:
 
     def find(self, phrases: Phrases) -> list[Found]:
         """The phrases that stand in the sentence, without overlaps."""
-        here = self.places_of(phrases.openers)
-        return phrases.among(self.words.lower, here, self.end) if here else []
+        keys, lower = self.places_of(phrases.keys), self.words.lower
+        return phrases.among(lower, phrases.around(lower, keys, self.start), self.end) if keys else []
 
     def first(self, phrases: Phrases) -> Found | None:
         """The first of the phrases that stands in the sentence."""
@@ -220,26 +220,27 @@ class Sentence:
         following = [a for a in self._in_clause(after) if a.actor.start >= after]
         if not following:
             return []
-        allowed, ends = frozenset(partners), clause_words().right_ends - over
+        table, allowed = clause_words(), frozenset(partners)
+        ends, prepositions, leads = table.right_ends - over, allowed - {""}, allowed - {"and"}
         found: list[Argument] = []
         position = after
         for argument in following:
             between = self.between(position, argument.actor.start)
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
-            then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
-            skipped = clause_words().fillers | (clause_words().sequence | {",", "and"} if then else frozenset())
+            then = found and argument.governor and not table.sequence.isdisjoint(between)  # "by X and later by Y"
+            skipped = table.fillers.union(table.sequence, {",", "and"}) if then else table.fillers
             anew = then and argument.governor == found[0].governor and len(between) < _FURTHER  # "and then at his office by Y"
             direct = anew or all(word == argument.governor or word in skipped for word in between)
             reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
             behind = argument.governor in allowed and reached
             acts = not (found or argument.governor or "" in allowed) and argument.is_party
-            ended = acts or argument.governor in allowed - {""} or not ends.isdisjoint(between)
+            ended = acts or argument.governor in prepositions or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
                 if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
             own_verb = found and not _MEETING.isdisjoint(between)  # "and met | Y"
-            led = not (allowed - {"and"}).isdisjoint(between)
+            led = not leads.isdisjoint(between)
             behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
             anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
             if found and argument.actor.kind == "pronoun" and not (argument.governor or argument.chained):

@@ -23,6 +23,7 @@ _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
     **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
 }  # verbs, and what leads to that for which or to which they were
+_OPENERS = {"'s", "to", "that", "which"}
 _STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
 _ANNOUNCED = 16  # tokens
@@ -127,8 +128,9 @@ def has_day_to_come(sentence: Sentence, verb: int) -> bool:
 
 def _clause_before(sentence: Sentence, verb: int) -> list[str]:
     """The last words before a verb in its own clause; "call on" is an act, not a wish."""
-    named = {i for actor in sentence.actors if actor.kind == "official" for i in range(actor.start, actor.end)}
-    window = sentence.between(max(sentence.start, verb - 16), verb, named)[-6:]
+    first = max(sentence.start, verb - 16)
+    named = {i for a in sentence.actors if a.kind == "official" and a.end > first for i in range(a.start, a.end)}
+    window = sentence.between(first, verb, named)[-6:]
     breaks = [k for k, word in enumerate(window[:-1]) if word in _CLAUSE_BREAKS]
     clause = window[breaks[-1] + 1 :] if breaks else window
     return [word for word, following in pairwise([*clause, ""]) if (word, following) != ("call", "on")]
@@ -161,7 +163,9 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     table, lower = clause_words(), sentence.words.lower
     ahead, behind = lower[max(sentence.start, before - 5) : before], lower[after : min(sentence.end, after + _ANNOUNCED)]
     end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
-    told = any(_is_to_be(behind[k : k + 4]) for k in range(end)) or behind[:3] == [",", "which", "will"]
+    openers = table.being | _OPENERS
+    told = any(_is_to_be(behind[k : k + 4]) for k, word in enumerate(behind[:end]) if word in openers)
+    told = told or behind[:3] == [",", "which", "will"]
     near = range(before - len(ahead), min(sentence.end, after + _PROGRAMME))
     around = [lower[i] for i in near if sentence.is_title or sentence.words.text[i].islower()]
     opening = lower[sentence.start : sentence.start + _FRONTED]

@@ -9,6 +9,7 @@ from extract.officials.person import Person
 from extract.references.actors import Actor
 from extract.references.mentions import Mention, governor_of, is_aside
 from extract.references.pointers import Pointer, keys_of
+from extract.text.tokens import Words
 from extract.words.lexicon import clause_words, references, titles
 from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
@@ -25,15 +26,17 @@ _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "amba
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _SUBORDINATE = {"", "after", "before", "since", "until"}
 _OF_STATES = {"ministers", "presidents", "premiers"}
+_DESCRIBING = {"modifier", "title"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
 class Told:
     """What the text has told so far."""
 
-    def __init__(self, people: Iterable[Person], home: str | None, lower: list[str]) -> None:
+    def __init__(self, people: Iterable[Person], home: str | None, found: Words) -> None:
         self.people = {person.name: person for person in people}
-        self.home, self.lower = home, lower
+        self.home, self.lower = home, found.lower
+        self.teams = found.positions.of(references().teams)
         self.keys = {name: keys_of(person) for name, person in self.people.items()}
         self.as_deputy = {name: _deputy_keys(person, self.keys[name]) for name, person in self.people.items()}
         self.holders: dict[str, list[Person]] = {}
@@ -61,7 +64,9 @@ class Told:
     # ---- remembering -----------------------------------------------------------------------------------------------------
 
     def add(self, actor: Actor, sentence: int) -> None:
-        """Remember an actor of the sentence with that number."""
+        """Remember an actor of the sentence with that number; one that only describes another is none to remember."""
+        if actor.kind in _DESCRIBING:
+            return
         is_first = not self.subjects or self.subjects[-1].sentence != sentence
         opens = is_first and self.opened != sentence
         governor = governor_of(actor, self.mentions, self.lower)
@@ -82,7 +87,7 @@ class Told:
         if actor.kind == "official":
             for name in actor.people:
                 self._add_offices(self.people[name], is_subject)
-        if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
+        if actor.codes or actor.kind == "official":
             self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=opens), governor))
 
     def _add_offices(self, person: Person, is_subject: bool) -> None:
@@ -108,6 +113,8 @@ class Told:
 
     def _heads_delegation(self, actor: Actor) -> bool:
         """Whether the words beside an official tell that he led a delegation, or came "at the head of a team"."""
+        if not self.teams:
+            return False
         lower, table, heading = self.lower, references(), meeting_words().holding.heading
         before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
         after = after[: after.index(".")] if "." in after else after

@@ -112,7 +112,7 @@ def _actors(doc: Doc) -> Iterator[Actor]:
     named = [*named_actors(doc)]
     pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
     starts = sentence_starts(doc)
-    told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc).lower)
+    told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc))
     told.expect(named)
     for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
         sentence = bisect_right(starts, actor.start)

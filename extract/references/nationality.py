@@ -121,7 +121,7 @@ class _Weighing:
         links, general = self.cues.links(open_ones), self._general()
         firm = {number: self._firm(number, general) for number in open_ones}
         foreign = {number: _foreignness(self.people[number].name, firm[number]) for number in open_ones}
-        for firmness in _ROUNDS:
+        for firmness in _ROUNDS if len(open_ones) > 1 else _ROUNDS[-1:]:  # one alone has nobody to wait for
             for number in open_ones:
                 self._count(number, -1)
                 weights = firm[number].copy()

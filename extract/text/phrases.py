@@ -20,12 +20,17 @@ class Phrases:
     def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
         self._values: dict[tuple[str, ...], str] = {}
         lengths: dict[str, set[int]] = {}
+        before: dict[str, set[int]] = {}
         for phrase, value in values.items() if isinstance(values, Mapping) else values:
             words = tuple(split(phrase.lower()))
             self._values.setdefault(words, value)
             lengths.setdefault(words[0], set()).add(len(words))
+            longest = max(words, key=len)
+            before.setdefault(longest, set()).add(words.index(longest))
         self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+        self._before = {word: tuple(counts) for word, counts in before.items()}
         self.openers = frozenset(lengths)  # the words with which any of them begins
+        self.keys = frozenset(before)  # the longest word of each, which is rarer in texts than most that begin one
 
     @classmethod
     def of(cls, forms: Iterable[str]) -> "Phrases":
@@ -35,8 +40,7 @@ class Phrases:
     @classmethod
     def union(cls, *several: "Phrases") -> "Phrases":
         """The phrases of all of several."""
-        entries = (entry for phrases in several for of_word in phrases._by_first.values() for entry in of_word)
-        return cls((" ".join(words), value) for words, value in entries)
+        return cls((" ".join(words), value) for phrases in several for words, value in phrases._values.items())
 
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
@@ -66,6 +70,11 @@ class Phrases:
         if self.openers.isdisjoint(lower[start:end]):
             return []
         return self.among(lower, [i for i in range(start, end) if lower[i] in self.openers], end)
+
+    def around(self, lower: Sequence[str], keys: Iterable[int], start: int) -> list[int]:
+        """Where phrases of which `keys` are the places of the longest words may begin, from word `start` on and in order."""
+        begins = {i - count for i in keys for count in self._before[lower[i]]}
+        return sorted(i for i in begins if i >= start)
 
     def among(self, lower: Sequence[str], places: Iterable[int], end: int) -> list[Found]:
         """All phrases that begin at these places, which are in order, and end at word `end` at the latest, without overlaps."""
