@@ -28,9 +28,18 @@ _PASSIVE = {"is", "are", "was", "were", "been", "be", "being", "also", "then", "
 def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
     """The sittings that verbs of meeting tell of."""
     table = meeting_words()
-    for hit in sentence.find(table.verb_phrases) if sentence.arguments else ():
-        readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
-        yield from next(filter(None, readings), [])
+    for hit in sentence.find(table.verb_phrases):
+        if _may_have_sides(sentence, hit):
+            readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
+            yield from next(filter(None, readings), [])
+
+
+def _may_have_sides(sentence: Sentence, hit: Found) -> bool:
+    """Whether somebody stands behind the verb, or "with" or "whom" before it, or more than one party is named at all."""
+    actors, before = sentence.actors, sentence.words.lower[sentence.start : hit.start]
+    if "with" in before or "whom" in before or (actors and actors[-1].start >= hit.end):
+        return True
+    return len({code for actor in actors for code in actor.codes}) > 1
 
 
 def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:

@@ -96,4 +96,4 @@ def without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:
         if taken.isdisjoint(range(actor.start, actor.end)):
             taken.update(range(actor.start, actor.end))
             kept.append(actor)
-    yield from sorted(kept, key=lambda a: a.start)
+    yield from sorted(kept)

@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 
 from extract.gazetteer import organizations
 from extract.officials.person import Person
@@ -201,15 +201,17 @@ class Told:
         where = self.lower[pointer.start - 1] == "where"  # "after Y left for Oslo, where he met Z"
         away = acting.codes if acting else ()
         names = self._leading_there() if where else self._told_last(acting)
-        told = [name for name in names if self._fits(name, pointer) and self._country(name) not in away]
+        told = (name for name in names if self._fits(name, pointer) and self._country(name) not in away)
         subject = () if acting or where else self._subject()
         quoted = self._quoted(pointer)
         here = self._subject_here(sentence) and not quoted
         before = () if acting or here or where or sentence - self.meant[0] > 1 else self.meant[1]
-        possible = [
-            name for name in (*before, *subject, *told) if self.female.get(name, female) == female and name not in quoted
-        ]
-        meant = next((name for name in possible if female and name in self.female), next(iter(possible), None))
+        possible = (
+            name for name in chain(before, subject, told) if self.female.get(name, female) == female and name not in quoted
+        )
+        meant = next(possible, None)
+        if female:
+            meant = next((name for name in chain([meant], possible) if name in self.female), meant)
         if meant is None:
             return ()
         self.female.setdefault(meant, female)
@@ -465,10 +467,10 @@ class Told:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
         told = [*self._by_sentence(pointer, sentence)]
         states = self.lower[pointer.end - 1] in references().states | _OF_STATES
-        of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told]
-        acting = [[m for m in mentions if not m.aside] for mentions in told]
-        by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
-        for chosen in [*of_people, *acting] if pointer.means in {"people", "their"} else by_turns:
+        of_people = ([m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told)
+        acting = ([m for m in mentions if not m.aside] for mentions in told)
+        by_turns = chain.from_iterable(zip(of_people, acting, strict=True))
+        for chosen in chain(of_people, acting) if pointer.means in {"people", "their"} else by_turns:
             codes = _parties_of(chosen, states)
             if len(codes) == pointer.size or (pointer.size is None and 1 < len(codes) <= _MOST_PARTIES):
                 return codes
