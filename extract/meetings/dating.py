@@ -5,7 +5,7 @@ spoken of, and what fell on a journey of its month.
 """
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc
 
@@ -135,7 +135,7 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion, others: Set[int])
 
     Sentences that start at `others` tell of meetings between them, each of its own day.
     """
-    lead = [sentence for sentence in told if sentence.arguments and not sentence.is_title][:_LEAD]
+    lead = islice((sentence for sentence in told if not sentence.is_title and sentence.arguments), _LEAD)
     definite = any(sitting.definite for sitting in occasion.tellings)
     days = {
         day

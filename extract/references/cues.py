@@ -135,8 +135,12 @@ class Cues:
 
     def _is_threat(self, start: int, end: int) -> bool:
         """Whether a country is spoken of as a danger: "North Korean missiles", "against X"."""
-        beside = (*self.lower[max(start - 2, 0) : start], *self.lower[end : end + 2])
-        return not titles().sides.threats.isdisjoint(beside)
+        return not self._threats.isdisjoint((start - 2, start - 1, end, end + 1))
+
+    @cached_property
+    def _threats(self) -> frozenset[int]:
+        """Where words of danger stand."""
+        return frozenset(self.words.positions.of(titles().sides.threats))
 
     def _how(self, start: int) -> str:
         """How the word before a country names it."""
