@@ -1,6 +1,7 @@
 """The sentences of a Doc, to read their clauses."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -25,6 +26,12 @@ def dealings(doc: Doc) -> tuple[Sentence, ...]:
     """The sentences of `doc` if it names two parties or more: where it names one, none tells of a meeting or an act."""
     named = {code for actor in doc._.actors for code in actor.codes}
     return sentences(doc) if len(named) > 1 else ()
+
+
+def holding(told: Sequence[Sentence], vocabulary: frozenset[str]) -> list[Sentence]:
+    """Those of the sentences in which a word of a vocabulary stands."""
+    places = told[0].words.positions.of(vocabulary) if told else []
+    return [s for s in told if bisect_left(places, s.start) < bisect_left(places, s.end)] if places else []
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:

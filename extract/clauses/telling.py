@@ -74,8 +74,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
 def _is_open(sentence: Sentence, verb: int) -> bool:
     """Whether the words ask if it will be so: "it is not clear whether X will meet Y"."""
     before = sentence.words.lower[max(sentence.start, verb - _ASKED) : verb]
-    asked = max((i for i, word in enumerate(before) if word in _OPEN), default=len(before))
-    return asked < len(before) and "," not in before[asked:]
+    return not _OPEN.isdisjoint(before) and "," not in before[max(i for i, word in enumerate(before) if word in _OPEN) :]
 
 
 def _shares_future(sentence: Sentence, verb: int) -> bool:

@@ -122,7 +122,7 @@ def in_turn(sitting: Sitting) -> Iterator[Sitting]:
         if _is_later(sitting.sentence, one.end, other):
             groups.append([])
         groups[-1].append(other)
-    yield replace(sitting, right=groups[0])
+    yield sitting if len(groups) == 1 else replace(sitting, right=groups[0])
     for group in groups[1:]:
         yield replace(sitting, start=group[0].start, end=group[-1].end, right=group)
 

@@ -45,11 +45,13 @@ def _may_have_sides(sentence: Sentence, hit: Found) -> bool:
 def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     """Where people of two parties are told to have signed, handed over or decorated, they were together."""
     hit = sentence.first(meeting_words().holding.ceremonies)
+    if hit is None:
+        return
     absent = clause_words().absent
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
-    present = [a for a in people if a.governor not in absent - giving and not (hit and _is_far_object(sentence, a, hit))]
-    if hit is not None and len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
+    present = [a for a in people if a.governor not in absent - giving and not _is_far_object(sentence, a, hit)]
+    if len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
         to_come = hit.value == "ceremony" and is_ahead(sentence, hit.start)  # "will decorate him at a ceremony"
         status = "planned" if to_come else status
         told = sentence.first(meeting_words().holding.presence) is not None

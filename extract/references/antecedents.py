@@ -8,7 +8,7 @@ from extract.gazetteer import organizations
 from extract.officials.person import Person
 from extract.references.actors import Actor
 from extract.references.mentions import Mention, governor_of, is_aside
-from extract.references.pointers import Pointer, keys_of
+from extract.references.pointers import Pointer, deputy_keys, keys_of
 from extract.text.tokens import Words
 from extract.words.lexicon import clause_words, references, titles
 from extract.words.meeting_words import meeting_words
@@ -38,7 +38,7 @@ class Told:
         self.home, self.lower = home, found.lower
         self.teams = found.positions.of(references().teams)
         self.keys = {name: keys_of(person) for name, person in self.people.items()}
-        self.as_deputy = {name: _deputy_keys(person, self.keys[name]) for name, person in self.people.items()}
+        self.as_deputy = {name: deputy_keys(person, self.keys[name]) for name, person in self.people.items()}
         self.holders: dict[str, list[Person]] = {}
         self.last: dict[str, dict[str | None, Person]] = {}
         self.leading: dict[str, Person] = {}
@@ -489,11 +489,3 @@ def _parties_of(mentions: Iterable[Mention], states: bool) -> tuple[str, ...]:
     """The parties of these actors, only states if `states`."""
     codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
     return tuple(code for code in codes if not (states and code in organizations()))
-
-
-def _deputy_keys(person: Person, keys: Iterable[str]) -> frozenset[str]:
-    """The single words of a deputy's offices: "the minister" is a vice minister only where no minister is."""
-    offices = [part.split() for part in (person.role or "").split(" and ")]
-    mere = {word for office in offices if not references().deputies.isdisjoint(office) for word in office}
-    full = {word for office in offices if references().deputies.isdisjoint(office) for word in office}
-    return frozenset(key for key in keys if key in mere - full and key != person.role_class)

@@ -1,6 +1,6 @@
 """Words that point at people and parties named elsewhere: pronouns, groups, ranks, offices without a name, guests, hosts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
@@ -295,3 +295,13 @@ def keys_of(person: Person) -> set[str]:
     classes = {person.role_class} - {"other", ""}
     other_words = references().synonyms.get(person.role_class, frozenset())
     return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
+
+
+def deputy_keys(person: Person, keys: Iterable[str]) -> frozenset[str]:
+    """The single words of a deputy's offices: "the minister" is a vice minister only where no minister is."""
+    if references().deputies.isdisjoint((person.role or "").split()):
+        return frozenset()
+    offices = [part.split() for part in (person.role or "").split(" and ")]
+    mere = {word for office in offices if not references().deputies.isdisjoint(office) for word in office}
+    full = {word for office in offices if references().deputies.isdisjoint(office) for word in office}
+    return frozenset(key for key in keys if key in mere - full and key != person.role_class)

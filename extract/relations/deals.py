@@ -147,8 +147,8 @@ def _designated(deal: Deal, stop: int) -> bool:
     pairs = ((k, k + 1) for k in range(deal.verb.end, stop - 1) if k not in dated and k + 1 not in dated)
     named = {a.actor.start for a in deal.sentence.arguments}
     return deal.way != "contracting" and any(
-        is_number(text[k])
-        and text[after][0].isupper()
+        text[after][0].isupper()
+        and is_number(text[k])
         and after not in named
         and any(c.isdigit() for c in "".join(text[after : after + 3]))
         for k, after in pairs
