@@ -6,7 +6,7 @@ are the codes of parties.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -152,6 +152,11 @@ class Reading(_Entry):
 def read_table(name: str) -> Mapping[str, Any]:
     """data/`name`.toml as plain data."""
     return MappingProxyType(tomllib.loads((files("extract") / "data" / f"{name}.toml").read_text("utf-8")))
+
+
+def raw_tables() -> Iterator[str]:
+    """The text of every table of data/ as it stands, examples included."""
+    return (table.read_text("utf-8") for table in (files("extract") / "data").iterdir() if table.name.endswith(".toml"))
 
 
 @cache

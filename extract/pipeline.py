@@ -13,13 +13,14 @@ from spacy.tokens import Doc
 from extract import countries, dates, ministries, organizations  # noqa: F401  (they register their components)
 from extract.article import Article, Notice
 from extract.assembly import record_of
+from extract.gazetteer import raw_tables
 from extract.meetings import component as _meetings  # noqa: F401
 from extract.officials import component as _officials  # noqa: F401
 from extract.page import layout as _layout  # noqa: F401
 from extract.record import Record
 from extract.references import component as _references  # noqa: F401
 from extract.relations import component as _relations  # noqa: F401
-from extract.text.tokens import LinearTokenizer
+from extract.text.tokens import LinearTokenizer, split
 
 COMPONENTS = (
     "defense_layout",
@@ -102,6 +103,9 @@ def _blank() -> Language:
     vocab: Any = nlp.vocab  # its getters are not in spaCy's stubs
     # No component asks for a word's shape and the like, which would be computed anew for each article.
     vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in (LOWER, NORM)}
+    # What the tables hold most articles hold: known from the start, it is not made anew in the memory zone of each.
+    for word in {word for table in raw_tables() for word in split(table)}:
+        vocab[word]
     nlp.tokenizer = LinearTokenizer(nlp.vocab)
     nlp.max_length = sys.maxsize  # spaCy's limit guards trained models: ours take time and memory in proportion to the text
     return nlp

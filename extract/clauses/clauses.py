@@ -5,11 +5,11 @@ by commas, "and", "together with" share what governs the first of them, and what
 ("X, who is on a visit to Z, met Y") is passed over from outside and read on its own from inside.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -19,9 +19,8 @@ from extract.clauses.marks import Marks, within
 from extract.clauses.modifiers import with_modifiers
 from extract.dates import DateMention
 from extract.references.actors import Actor
-from extract.text.marked import Marked, marked, sentence_starts
+from extract.text.marked import Marked
 from extract.text.phrases import Found, Phrases
-from extract.text.tokens import words
 from extract.words.lexicon import ClauseWords, clause_words
 from extract.words.verbs import is_past
 
@@ -39,8 +38,7 @@ _LONGEST_BODY = 10
 _LONGEST_OPENING = 30
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """An actor with what governs it: a preposition, "" for none (a subject or object); `chained` to the one before it."""
 
     actor: Actor
@@ -64,32 +62,31 @@ class Sentence:
     `officials` are those of the whole article by name.
     """
 
-    def __init__(self, doc: Doc, start: int, end: int, marked: "Marks") -> None:
-        self.doc, self.start, self.end, self._marked = doc, start, end, marked
-        self.words = words(doc)
-        self.officials = marked.officials
-        self.is_title = any(title.start <= start < title.end for title in marked.titles)
-        self._passed, self._cities = marked.passed, marked.cities
+    def __init__(self, doc: Doc, start: int, end: int, marks: Marks) -> None:
+        self.doc, self.start, self.end, self.marks = doc, start, end, marks
+        self.words, self.officials, self.published = marks.words, marks.officials, marks.published
+        self.is_title = start in marks.headline
+        self._passed, self._cities = marks.passed, marks.cities
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
         """The dates in the sentence."""
-        return within(self._marked.dates, self.start, self.end)
+        return within(self.marks.dates, self.start, self.end)
 
     @cached_property
     def places(self) -> Sequence[Marked]:
         """The cities and venues in the sentence."""
-        return within(self._marked.places, self.start, self.end)
+        return within(self.marks.places, self.start, self.end)
 
     @cached_property
     def countries(self) -> Sequence[Marked]:
         """The countries in the sentence."""
-        return within(self._marked.countries, self.start, self.end)
+        return within(self.marks.countries, self.start, self.end)
 
     @cached_property
     def actors(self) -> Sequence[Actor]:
         """All that can act in the sentence."""
-        return within(self._marked.actors, self.start, self.end)
+        return within(self.marks.actors, self.start, self.end)
 
     @cached_property
     def arguments(self) -> tuple[Argument, ...]:
@@ -99,14 +96,16 @@ class Sentence:
 
     @cached_property
     def _relative(self) -> list[tuple[int, int]]:
-        return list(relative_clauses(self.words.lower, self.start, self.end))
+        cues = self.places_of(clause_words().asides)
+        return list(relative_clauses(self.words.lower, cues, self.start, self.end)) if cues else []
 
     @cached_property
     def _by_clause(self) -> dict[tuple[int, int], list[Argument]]:
         """The arguments of each relative clause, and of what is outside of any."""
         clauses: dict[tuple[int, int], list[Actor]] = {}
-        for actor in (actor for actor in self.actors if actor.kind != "title" and not self._is_of_list(actor)):
-            clauses.setdefault(self.clause(actor.start), []).append(actor)
+        for actor in self.actors:
+            if actor.kind != "title" and not self._is_of_list(actor):
+                clauses.setdefault(self.clause(actor.start), []).append(actor)
         return {clause: list(self._arguments(inside)) for clause, inside in clauses.items()}
 
     @property
@@ -121,13 +120,17 @@ class Sentence:
 
     def find(self, phrases: Phrases) -> list[Found]:
         """The phrases that stand in the sentence, without overlaps."""
-        openings = self.words.positions.of(phrases.openers)
-        here = openings[bisect_left(openings, self.start) : bisect_left(openings, self.end)]
-        return phrases.among(self.words.lower, here, self.end) if here else []
+        keys, lower = self.places_of(phrases.keys), self.words.lower
+        return phrases.among(lower, phrases.around(lower, keys, self.start), self.end) if keys else []
 
     def first(self, phrases: Phrases) -> Found | None:
         """The first of the phrases that stands in the sentence."""
         return next(iter(self.find(phrases)), None)
+
+    def places_of(self, vocabulary: frozenset[str]) -> list[int]:
+        """The tokens of the sentence that are words of a vocabulary."""
+        places = self.words.positions.of(vocabulary)
+        return places and places[bisect_left(places, self.start) : bisect_left(places, self.end)]
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end` on one line."""
@@ -148,12 +151,12 @@ class Sentence:
             return [a for a in self.arguments if a.actor.end == first and a.is_party]
         ends = clause_words().left_ends
         joint = self._joint(verb)
-        who = next((i for i in range(verb - 1, max(first, verb - LONGEST_ASIDE), -1) if self.words.lower[i] == "who"), verb)
+        who = self._last_of({"who"}, max(first, verb - LONGEST_ASIDE) + 1, verb, verb)
         if joint is not None or not any(who < a.actor.start for a in left):
             left = [a for a in left if a.actor.end <= who]  # "X, who will meet Y and call on Z"
             if left and who < verb:
                 return _last_chain(left, {a.governor for a in left[-1:]})
-        floor = next((i for i in range((joint or verb) - 1, first - 1, -1) if self.words.lower[i] in ends), first - 1)
+        floor = self._last_of(ends, first, joint or verb, first - 1)
         near = [a for a in left if a.actor.start > floor]
         if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
             return shared
@@ -164,6 +167,14 @@ class Sentence:
         if chain or first == self.start:
             return chain or _last_chain(near, {"of"})
         return _last_chain([a for a in self._in_clause(self.start) if a.actor.end <= first], {*_SUBJECTS, "with", "on"})
+
+    def _last_of(self, vocabulary: Set[str], start: int, end: int, default: int) -> int:
+        """The last token from `start` to `end` that is a word of a vocabulary."""
+        lower = self.words.lower
+        for i in range(end - 1, start - 1, -1):
+            if lower[i] in vocabulary:
+                return i
+        return default
 
     def _joint(self, verb: int) -> int | None:
         """The "and", or "before" of a participle, by which the verb is joined to one before it."""
@@ -190,7 +201,10 @@ class Sentence:
     def meant_by_whom(self, verb: int) -> list[Argument]:
         """Those meant by "whom" before token `verb`: "…, with whom he met", "those whom he met were A and B"."""
         lower = self.words.lower
-        whom = next((i for i in range(verb - 1, max(self.start, verb - _LONGEST_OPENING), -1) if lower[i] in _BREAKS), None)
+        opening = max(self.start, verb - _LONGEST_OPENING)
+        if "whom" not in lower[opening:verb]:
+            return []
+        whom = next((i for i in range(verb - 1, opening, -1) if lower[i] in _BREAKS), None)
         if whom is None or lower[whom] != "whom":
             return []
         if not clause_words().unnamed.isdisjoint(lower[max(self.start, whom - 2) : whom]):
@@ -204,29 +218,33 @@ class Sentence:
 
         It reaches over the words `over`, as in "received at his office the ambassador".
         """
-        allowed, ends = frozenset(partners), clause_words().right_ends - over
+        following = [a for a in self._in_clause(after) if a.actor.start >= after]
+        if not following:
+            return []
+        table, allowed = clause_words(), frozenset(partners)
+        ends, prepositions, leads = table.right_ends - over, allowed - {""}, allowed - {"and"}
         found: list[Argument] = []
         position = after
-        for argument in (a for a in self._in_clause(after) if a.actor.start >= after):
+        for argument in following:
             between = self.between(position, argument.actor.start)
             if not found and _is_where(argument) and (ends - {argument.governor}).isdisjoint(between):
                 position = argument.actor.end  # "met at his Oslo office with X"
                 continue
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
-            then = found and argument.governor and not clause_words().sequence.isdisjoint(between)  # "by X and later by Y"
-            skipped = clause_words().fillers | (clause_words().sequence | {",", "and"} if then else frozenset())
+            then = found and argument.governor and not table.sequence.isdisjoint(between)  # "by X and later by Y"
+            skipped = table.fillers.union(table.sequence, {",", "and"}) if then else table.fillers
             anew = then and argument.governor == found[0].governor and len(between) < _FURTHER  # "and then at his office by Y"
             direct = anew or all(word == argument.governor or word in skipped for word in between)
             reached = direct or self._opens_list(argument.actor.start) or (near and argument.governor in _LOOSE)
             behind = argument.governor in allowed and reached
             acts = not (found or argument.governor or "" in allowed) and argument.is_party
-            ended = acts or argument.governor in allowed - {""} or not ends.isdisjoint(between)
+            ended = acts or argument.governor in prepositions or not ends.isdisjoint(between)
             if ended and not (behind or (found and argument.chained)):
                 if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
             own_verb = found and not _MEETING.isdisjoint(between)  # "and met | Y"
-            led = not (allowed - {"and"}).isdisjoint(between)
+            led = not leads.isdisjoint(between)
             behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
             anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
             if found and argument.actor.kind == "pronoun" and not (argument.governor or argument.chained):
@@ -292,9 +310,10 @@ class Sentence:
 
     def clause(self, token: int) -> tuple[int, int]:
         """The relative clause that holds the token, else the whole sentence."""
-        before = bisect_right(self._relative, (token, self.end)) - 1
-        whole = (self.start, self.end)
-        return self._relative[before] if before >= 0 and token < self._relative[before][1] else whole
+        for first, last in self._relative:
+            if first <= token < last:
+                return first, last
+        return self.start, self.end
 
     def _in_clause(self, token: int) -> list[Argument]:
         """The arguments of the clause that holds the token, without those of relative clauses inside it."""
@@ -304,8 +323,8 @@ class Sentence:
         """The words from `start` to `end` that a reader does not pass over, nor those `besides`."""
         passed, lower = self._passed, self.words.lower
         found: list[str] = []
-        clauses = self._relative[bisect_left(self._relative, (start, start)) :]
-        for first, last in (*takewhile(lambda clause: clause[1] <= end, clauses), (end, end)):
+        inside = [clause for clause in self._relative if start <= clause[0] and clause[1] <= end]
+        for first, last in (*inside, (end, end)):
             found += [lower[i] for i in range(start, first) if not passed[i] and i not in besides]
             start = last
         return found
@@ -325,10 +344,10 @@ class Sentence:
                 and before.actor.people
                 and gap in (["of"], ["from"], ["of", "the"], ["from", "the"])
             ):
-                before = replace(before, actor=replace(before.actor, end=actor.end))
+                before = before._replace(actor=before.actor._replace(end=actor.end))
                 continue
             if before is not None and _is_his(before.actor, actor, gap):
-                before = replace(before, actor=replace(actor, start=before.actor.start))
+                before = before._replace(actor=actor._replace(start=before.actor.start))
                 continue
             chained = before is not None and joins(gap, table) and ("with" not in gap or before.takes_part)
             first = self.words.lower[actor.start]
@@ -445,36 +464,6 @@ def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
     """Whether an office without a holder stands right before the name of one who can be it."""
     nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
     return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
-
-
-def sentences(doc: Doc) -> tuple[Sentence, ...]:
-    """The sentences of `doc` outside site furniture, made once and kept with it."""
-    told: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
-    if told is None:
-        told = tuple(_sentences(doc))
-        doc.user_data[_KEY] = told
-    return told
-
-
-def dealings(doc: Doc) -> tuple[Sentence, ...]:
-    """The sentences of `doc` if it names two parties or more: where it names one, none tells of a meeting or an act."""
-    named = {code for actor in doc._.actors for code in actor.codes}
-    return sentences(doc) if len(named) > 1 else ()
-
-
-_KEY = "defense_sentences"
-
-
-def _sentences(doc: Doc) -> Iterator[Sentence]:
-    marks = Marks(doc)
-    furniture = bytearray(len(doc))
-    for span in marked(doc, "furniture"):
-        furniture[span.start : span.end] = b"\1" * (span.end - span.start)
-    text = words(doc).text
-    for start, end in pairwise([*sentence_starts(doc), len(doc)]):
-        first = start + (text[start].isspace() and end - start > 1)
-        if not furniture[first]:
-            yield Sentence(doc, start, end, marks)
 
 
 def _is_where(argument: Argument) -> bool:

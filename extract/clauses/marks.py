@@ -1,7 +1,7 @@
 """What was marked in a Doc, in text order: who acts, dates, places, and the tokens that a reader passes over."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -14,20 +14,25 @@ from extract.text.marked import Marked, marked
 from extract.text.tokens import words
 
 _BRACKETS_AND_COMMAS = frozenset("(),")
+_BEFORE_DATES = frozenset({"on", "in", "at", "from"})
+_BEFORE_PLACES = frozenset({"in", "at"})
+_LONGEST_ASIDE = 12  # tokens in brackets
 
 
 class Marks:
     """What was marked in a Doc, in text order."""
 
     def __init__(self, doc: Doc) -> None:
-        self.actors: Sequence[Actor] = doc._.actors
-        self.officials: dict[str, Person] = {person.name: person for person in doc._.officials}
-        self.dates: Sequence[DateMention] = doc._.dates
+        told, self.words = doc._, words(doc)
+        self.published: str | None = told.published
+        self.actors: Sequence[Actor] = told.actors
+        self.officials: dict[str, Person] = {person.name: person for person in told.officials}
+        self.dates: Sequence[DateMention] = told.dates
         self.places: Sequence[Marked] = marked(doc, "places")
         self.countries: Sequence[Marked] = marked(doc, "countries")
-        self.titles = [span for span in marked(doc, "layout") if span.label_ == "title"]
-        self.cities = _cities_with_country(self.places, self.countries, words(doc).lower)
-        self.passed = _passed_over(doc, self.cities)
+        self.headline = {i for span in marked(doc, "layout") if span.label_ == "title" for i in range(span.start, span.end)}
+        self.cities = _cities_with_country(self.places, self.countries, self.words.lower)
+        self.passed = _passed_over(self)
 
 
 class _Stretch(Protocol):
@@ -51,32 +56,28 @@ def _cities_with_country(places: Sequence[Marked], countries: Sequence[Marked], 
     return {city.end + 1: city.start for city in cities if named.get(city.end + 1) == city.id_}
 
 
-def _passed_over(doc: Doc, cities: Mapping[int, int]) -> bytearray:
+def _passed_over(marks: Marks) -> bytearray:
     """Tokens that only say when or where, with their prepositions, brackets and line breaks: a reader passes over them."""
-    lower, positions = words(doc).lower, words(doc).positions
-    passed = bytearray(len(doc))
-    spans = [(m.start, m.end, {"on", "in", "at", "from"}) for m in doc._.dates]
-    spans += [
-        (s.start, s.end, {"in", "at"})
-        for key in ("places", "countries")
-        for s in marked(doc, key)
-        if lower[s.start - 1] in {"in", "at"}
-    ]
-    for first, last, prepositions in spans:
-        first -= first > 0 and lower[first - 1] in prepositions
+    lower, positions = marks.words.lower, marks.words.positions
+    passed = bytearray(len(lower))
+    spans = [(m.start - (m.start > 0 and lower[m.start - 1] in _BEFORE_DATES), m.end) for m in marks.dates]
+    places = (s for s in (*marks.places, *marks.countries) if lower[s.start - 1] in _BEFORE_PLACES)
+    spans += [(max(s.start - 1, 0), s.end) for s in places]
+    spans += [(actor.start, actor.end) for actor in marks.actors if actor.kind == "title"]
+    for first, last in spans:
         passed[first:last] = b"\1" * (last - first)
-    for title in (a for a in doc._.actors if a.kind == "title"):
-        passed[title.start : title.end] = b"\1" * (title.end - title.start)
-    for span in (span for span in marked(doc, "countries") if span.start in cities and passed[cities[span.start]]):
+    for span in (s for s in marks.countries if s.start in marks.cities and passed[marks.cities[s.start]]):
         passed[span.start - 1 : span.end] = b"\1" * (span.end - span.start + 1)
     opened = -1
     for i in sorted([*positions.of(_BRACKETS_AND_COMMAS), *positions.of_white_space()]):
         word = lower[i]
-        if word == "(":
+        if word == ",":
+            passed[i] |= passed[i - 1] and passed[i + 1 : i + 2] == b"\1"  # "on Monday, in Oslo"
+        elif word == "(":
             opened = i
-        elif word == ")" and 0 <= i - opened < 12 and opened >= 0:
+        elif word != ")":
+            passed[i] = 1
+        elif opened >= 0 and i - opened < _LONGEST_ASIDE:
             passed[opened : i + 1] = b"\1" * (i + 1 - opened)
             opened = -1
-        elif word.isspace() or (word == "," and passed[i - 1] and passed[i + 1 : i + 2] == b"\1"):
-            passed[i] = 1  # "on Monday, in Oslo"
     return passed

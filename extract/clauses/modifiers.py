@@ -1,7 +1,6 @@
 """Countries that only describe who is named behind them: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.references.actors import Actor
 from extract.text.tokens import Words
@@ -18,7 +17,7 @@ def with_modifiers(actors: Sequence[Actor], found: Words) -> Iterator[Actor]:
         gap = lower[owners[-1].end : actor.start] if owners else []
         owned = actor
         if owners and all(word == "'s" for word in gap):
-            owned = replace(actor, start=owners.pop().start)
+            owned = actor._replace(start=owners.pop().start)
             gap = lower[owners[-1].end : owned.start] if owners else []
         if (
             owners
@@ -28,7 +27,7 @@ def with_modifiers(actors: Sequence[Actor], found: Words) -> Iterator[Actor]:
         ):
             if actor.kind != "modifier":
                 codes = dict.fromkeys(code for one in (*owners, owned) for code in one.codes)
-                owned = replace(owned, start=owners[0].start, codes=tuple(codes))
+                owned = owned._replace(start=owners[0].start, codes=tuple(codes))
                 owners = []
         else:
             yield from (_with_body(owner, found) for owner in owners)
@@ -46,4 +45,4 @@ def _with_body(owner: Actor, found: Words) -> Actor:
     people = lower[owner.start - 1] in _FROM and lower[owner.start - 2] in clause_words().people
     while people and lower[owner.end] == "'s" and end < len(lower) and found.text[end][0].isupper():
         end += 1
-    return replace(owner, end=end, kind="country") if end > owner.end + 1 else owner
+    return owner._replace(end=end, kind="country") if end > owner.end + 1 else owner

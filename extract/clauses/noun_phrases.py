@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile, zip_longest
 
 from extract.clauses.clauses import Sentence
@@ -155,11 +156,10 @@ def is_passive(lower: Sequence[str], verb: int) -> bool:
 
 def _phrase_start(sentence: Sentence, noun: Found) -> int:
     """Where the noun's phrase begins: left over adjectives, numbers and names, not over prepositions, verbs and articles."""
-    lower, text, table = sentence.words.lower, sentence.words.text, clause_words()
+    lower, text, ends = sentence.words.lower, sentence.words.text, _phrase_bounds()
     people = [a.actor for a in sentence.arguments if a.actor.kind in {"pronoun", "official", "group", "office"}]
     own = [p for p in people if p.kind != "office" or not _names_meeting(p, noun, lower)]
     named = {i for actor in own for i in range(actor.start, actor.end)}
-    ends = table.determiners | table.phrase_ends | table.prepositions
     start = noun.start
     while start > sentence.start and noun.end - start < _LONGEST and start - 1 not in named:
         word = lower[start - 1]
@@ -176,6 +176,12 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
             break
         start -= 1
     return start
+
+
+@cache
+def _phrase_bounds() -> frozenset[str]:
+    """The words that stand before a noun's phrase."""
+    return clause_words().determiners | clause_words().phrase_ends | clause_words().prepositions
 
 
 def _is_act(sentence: Sentence, token: int) -> bool:

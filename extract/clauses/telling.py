@@ -24,6 +24,7 @@ _CONTENT = {
     **dict.fromkeys(("thanked", "thanks", "congratulated"), "for"),
     **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
 }  # verbs, and what leads to that for which or to which they were
+_OPENERS = {"'s", "to", "that", "which"}
 _STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
 _ANNOUNCED = 16  # tokens
@@ -75,8 +76,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
 def _is_open(sentence: Sentence, verb: int) -> bool:
     """Whether the words ask if it will be so: "it is not clear whether X will meet Y"."""
     before = sentence.words.lower[max(sentence.start, verb - _ASKED) : verb]
-    asked = max((i for i, word in enumerate(before) if word in _OPEN), default=len(before))
-    return asked < len(before) and "," not in before[asked:]
+    return not _OPEN.isdisjoint(before) and "," not in before[max(i for i, word in enumerate(before) if word in _OPEN) :]
 
 
 def _shares_future(sentence: Sentence, verb: int) -> bool:
@@ -123,14 +123,15 @@ def _first_infinitive(sentence: Sentence, verb: int) -> int | None:
 
 def has_day_to_come(sentence: Sentence, verb: int) -> bool:
     """Whether a date behind the verb is after the report: "agreed to meet again in June"."""
-    published = sentence.doc._.published
+    published = sentence.published
     return any(m.start > verb and m.future and _is_later(m.future, published) for m in sentence.dates)
 
 
 def _clause_before(sentence: Sentence, verb: int) -> list[str]:
     """The last words before a verb in its own clause; "call on" is an act, not a wish."""
-    named = {i for actor in sentence.actors if actor.kind == "official" for i in range(actor.start, actor.end)}
-    window = sentence.between(max(sentence.start, verb - 16), verb, named)[-6:]
+    first = max(sentence.start, verb - 16)
+    named = {i for a in sentence.actors if a.kind == "official" and a.end > first for i in range(a.start, a.end)}
+    window = sentence.between(first, verb, named)[-6:]
     breaks = [k for k, word in enumerate(window[:-1]) if word in _CLAUSE_BREAKS]
     clause = window[breaks[-1] + 1 :] if breaks else window
     return [word for word, following in pairwise([*clause, ""]) if (word, following) != ("call", "on")]
@@ -163,31 +164,26 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     table, lower = clause_words(), sentence.words.lower
     ahead, behind = lower[max(sentence.start, before - 5) : before], lower[after : min(sentence.end, after + _ANNOUNCED)]
     end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
-    told = any(_is_to_be(behind[k : k + 4]) for k in range(end)) or behind[:3] == [",", "which", "will"]
+    openers = table.being | _OPENERS
+    told = any(_is_to_be(behind[k : k + 4]) for k, word in enumerate(behind[:end]) if word in openers)
+    told = told or behind[:3] in ([",", "which", "will"], ["will", "be", "with"])
     near = range(before - len(ahead), min(sentence.end, after + _PROGRAMME))
     around = [lower[i] for i in near if sentence.is_title or sentence.words.text[i].islower()]
     opening = lower[sentence.start : sentence.start + _FRONTED]
     fronted = lower[before - 1] in table.being and not table.due.isdisjoint(opening)  # "Also lined up for X are talks"
     offers = table.chances.first(lower, after, min(after + _OFFERED, sentence.end)) is not None
-    listed = any(("on", its) in pairwise(behind) for its in ("the", "his", "her")) and not table.programmes.isdisjoint(
-        behind[-3:]
-    )
+    listed = any(word in table.programmes and behind[k] == "on" for k, word in enumerate(behind[2:]))  # "is on the agenda"
     return told or fronted or offers or listed or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
 
 
 def _is_to_be(words: Sequence[str]) -> bool:
-    """Whether the words begin with "is due", "to be held", "that starts" or "will be with"."""
+    """Whether the words begin with "is due", "to be held" or "that starts"."""
     table, holding = clause_words(), meeting_words().holding
     after = 1 + (words[1:2] in (["also"], ["now"], ["currently"], ["already"], ["still"]))
     due = words[0] in table.being and not table.due.isdisjoint(words[after : after + 1])
     due = due or words[:2] == ["'s", "going"]
     held = words[:2] == ["to", "be"] and len(words) > 2 and holding.happening.at(words, 2) is not None
-    return (
-        due
-        or held
-        or words[:3] == ["will", "be", "with"]
-        or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
-    )
+    return due or held or (words[0] in {"that", "which"} and not _STARTS.isdisjoint(words[1:2]))
 
 
 def is_ahead(sentence: Sentence, token: int) -> bool:
@@ -226,7 +222,7 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
 
 def has_day_ahead(sentence: Sentence) -> bool:
     """Whether a day without a year is more likely to come than half a year past or more."""
-    published = sentence.doc._.published
+    published = sentence.published
     days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
     return published is not None and any(
         past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
@@ -290,7 +286,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
         return False
     ahead = lower[end : mention.start]
     to_come = not clause_words().announcing.isdisjoint(ahead) or ("to", "be") in pairwise(ahead)
-    if status == "held" and (to_come or _is_later(reading, sentence.doc._.published)):
+    if status == "held" and (to_come or _is_later(reading, sentence.published)):
         return False
     return _is_of_clause(sentence, mention, start, end)
 
@@ -397,7 +393,7 @@ def _opens_clause(sentence: Sentence, mention: DateMention) -> bool:
 
 def _reading(sentence: Sentence, mention: DateMention, status: str) -> Period | None:
     """The date in a report of what was, or in an announcement of what is to come; of what was called off, the nearer one."""
-    published = sentence.doc._.published
+    published = sentence.published
     if status == "held" or mention.past is None or mention.future is None:
         return mention.past if status == "held" else mention.future or mention.past
     if status == "planned" and mention.kind == "weekday" and published and len(published) == 10:

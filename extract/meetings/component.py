@@ -10,7 +10,8 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.clauses.clauses import Sentence, dealings
+from extract.clauses.clauses import Sentence
+from extract.clauses.sentences import dealings
 from extract.clauses.telling import call_mode
 from extract.dates import DateMention
 from extract.meetings.dating import date_by_report, is_of_both
@@ -77,21 +78,10 @@ def find_meetings(doc: Doc) -> Doc:
 
 def find_sittings(sentence: Sentence) -> list[Sitting]:
     """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
-    table = meeting_words()
-    roles = (table.roles.guest, table.roles.host)
-    triggers = (table.verb_phrases, table.nouns.phrases, table.holding.ceremonies, *roles)
-    if sentence.is_question or not any(sentence.first(phrases) for phrases in triggers):
+    if sentence.first(meeting_words().tellings) is None or sentence.is_question:
         return []
-    passed = {i for start, end in sidelines(sentence) for i in range(start, end)}
-    passed.update(i for a in sentence.arguments if a.is_party for i in range(a.actor.start, a.actor.end))
     by_verb = list(sittings_by_verb(sentence))
-    passed.update(i for sitting in by_verb for i in range(sitting.start, sitting.end))
-    met = {code for verb in by_verb for code in verb.codes}
-    by_noun = [
-        sitting
-        for sitting in sittings_by_noun(sentence, passed)
-        if not (_tells_how(sitting, met) or any(_is_at(verb, sitting) for verb in by_verb))
-    ]
+    by_noun = _by_noun(sentence, by_verb)
     for noun, verb in product(by_noun, by_verb):
         if noun.status == "held" and _is_purpose(noun, verb):
             noun.status = verb.status
@@ -107,6 +97,20 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
     ]
     told += sittings_by_role(sentence)
     return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
+
+
+def _by_noun(sentence: Sentence, by_verb: Sequence[Sitting]) -> list[Sitting]:
+    """The sittings that nouns tell of, but for those that only tell how or for what those told of by verbs met."""
+    if sentence.first(meeting_words().nouns.phrases) is None:
+        return []
+    told = [*sidelines(sentence), *((verb.start, verb.end) for verb in by_verb)]
+    told += [(a.actor.start, a.actor.end) for a in sentence.arguments if a.is_party]
+    met = {code for verb in by_verb for code in verb.codes}
+    return [
+        noun
+        for noun in sittings_by_noun(sentence, {i for start, end in told for i in range(start, end)})
+        if not (_tells_how(noun, met) or any(_is_at(verb, noun) for verb in by_verb))
+    ]
 
 
 def _tells_how(noun: Sitting, met: set[str]) -> bool:

@@ -5,7 +5,7 @@ spoken of, and what fell on a journey of its month.
 """
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc
 
@@ -65,9 +65,12 @@ def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
+    cues = sorted({*sentence.places_of(clause_words().departing), *sentence.places_of(table.holding.journeys)})
+    if not cues:
+        return None
     countries = {span.start for span in sentence.countries if span.label_ == "name"}
     calls = table.modes.personal_calls - {"a"}
-    for i in range(sentence.start, sentence.end):
+    for i in cues:
         if _departs(sentence, i):
             return sentence, i
         if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:
@@ -133,7 +136,7 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion, others: Set[int])
 
     Sentences that start at `others` tell of meetings between them, each of its own day.
     """
-    lead = [sentence for sentence in told if sentence.arguments and not sentence.is_title][:_LEAD]
+    lead = islice((sentence for sentence in told if not sentence.is_title and sentence.arguments), _LEAD)
     definite = any(sitting.definite for sitting in occasion.tellings)
     days = {
         day

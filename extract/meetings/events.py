@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.clauses.clauses import Sentence
+from extract.clauses.sentences import holding
 from extract.gazetteer import find_party, find_place
 from extract.meetings.noun_sides import gathered
 from extract.meetings.sittings import Sitting, actors_of
@@ -13,7 +14,7 @@ from extract.words.meeting_words import meeting_words
 def larger_events(told: Sequence[Sentence]) -> Iterator[Sitting]:
     """The events named as those beside which something was held, where the article tells who took part in them."""
     named: dict[str, Sitting] = {}
-    for sentence in told:
+    for sentence in holding(told, meeting_words().larger.beside.keys):
         for start, end in sidelines(sentence):
             name = sentence.text(start, end)
             named.setdefault(name, _event(sentence, Found(start, end, name)))

@@ -14,6 +14,7 @@ _TWO = 2
 _BESIDE = 4  # tokens
 _OPENING = 3  # tokens
 _TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
+_CEREMONIES = {"ceremony", "signing", "handover"}
 _MONTH = 7  # characters
 
 
@@ -22,7 +23,7 @@ def tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> boo
     if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
         return False
     codes, parties = set(sitting.codes), set(occasion.parties)
-    published = sitting.sentence.doc._.published
+    published = sitting.sentence.published
     agree = dates_agree(period, occasion.date)
     if period is not None and occasion.date is None:
         agree = not (is_long_past(period.start, published) or (sitting.past and not (sitting.definite or occasion.past)))
@@ -96,7 +97,7 @@ def precedes(sitting: Sitting) -> bool:
         sitting.sentence,
         sitting.sentence.words.lower[sitting.sentence.start : sitting.sentence.start + _OPENING],
     )
-    before = opening[0] == "earlier" or (opening[:2] == ["before", "the"] and opening[-1] in meeting_words().ordering.acts)
+    before = opening[0] == "earlier" or (opening[:2] == ["before", "the"] and opening[-1] in _CEREMONIES)
     return bool(sitting.people) and before and not sentence.is_title
 
 

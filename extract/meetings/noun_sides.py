@@ -1,6 +1,5 @@
 """Who sat on either side of a meeting that a noun names: "X's talks with Y", "the meeting between X and Y"."""
 
-from dataclasses import replace
 from itertools import takewhile
 
 from extract.clauses.clauses import Argument, Sentence
@@ -178,7 +177,7 @@ def _of_home(owner: Argument, sentence: Sentence) -> Argument:
     home = sentence.doc._.home
     at_home = owner.actor.kind == "office" and not owner.actor.codes and home is not None
     head = role_class(sentence.words.lower[owner.actor.end - 1]) in _HEADS
-    return replace(owner, actor=replace(owner.actor, codes=(home,))) if at_home and head else owner
+    return owner._replace(actor=owner.actor._replace(codes=(home,))) if at_home and head else owner
 
 
 def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:

@@ -1,7 +1,6 @@
 """Sittings told by a noun: "X held talks with Y", "the 11th X-Y dialogue opened", "in a call with Y, X …"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
@@ -69,7 +68,8 @@ def _goes_on(noun: NounPhrase, last: Sitting) -> bool:
 def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     sentence, lower, table = noun.sentence, noun.sentence.words.lower, meeting_words()
     right = right_of(noun)
-    left, right, status, end = sides_of_clause(noun) or (left_of(noun, right), right, _status(noun, right), noun.end)
+    told = sides_of_clause(noun)
+    left, right, status, end = told or (left_of(noun, right), right, None, noun.end)
     if len(parties_of([*left, *right])) < 2:
         left = attending_at(noun, right) or left
     pair = pair_of(noun) or _of_body(noun)
@@ -78,13 +78,15 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if len(parties_of(pair)) > 1:  # "they welcomed the talks of X and Y"
         left = [a for a in left if a.actor.kind != "group" or parties_of(pair).issuperset(a.actor.codes)]
     if (
-        status is None
-        or _is_wished(noun)
+        _is_wished(noun)
         or _is_topic(noun, [*pair, *right])
         or _is_gathering_of_more(noun, left, [*pair, *right])
-        or _is_loose(noun, left, [*_of_the(noun, left), *pair, *right])
         or not _is_sitting(noun, left, [*pair, *right])
+        or _is_loose(noun, left, [*_of_the(noun, left), *pair, *right])
     ):
+        return
+    status = status if told else _status(noun, right)
+    if status is None:
         return
     several = len(parties_of([*left, *pair, *right])) > 1
     if "press" in noun.words and "joint" not in noun.words and (not several or (right and right[0].governor == "by")):
@@ -94,7 +96,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if sentence.is_title and not left and right and right[0].governor == "with" and len(parties_of(right)) > 1:
         return  # "Navy chief holds talks with British, French counterparts": these did not meet each other
     if is_in_prospect(noun) or (status == "planned" and _is_spoken_of(noun)):
-        left = [replace(a, actor=replace(a.actor, people=())) for a in left]  # who speaks of it need not sit there
+        left = [a._replace(actor=a.actor._replace(people=())) for a in left]  # who speaks of it need not sit there
     visited = visited_by(noun, right)
     numbered = noun.ordinal is not None and len(parties_of(right)) > 1
     pointing = not (pair or numbered or any(a.governor in _WITH for a in right))
@@ -275,7 +277,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before) and not after_it
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     to_come = to_come or _will_be_about(noun) or _is_at_journey_to_come(noun, right)
-    announced = is_announced(sentence, noun.lead, noun.end) or is_announced(sentence, noun.lead, after)
+    announced = any(is_announced(sentence, noun.lead, end) for end in {noun.end, after})
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 
 

@@ -40,7 +40,8 @@ class Occasion:
     @property
     def best(self) -> Sitting:
         """The telling that says most; of equals the first."""
-        return max(self.in_body or self.tellings, key=_fullness)
+        told = self.in_body or self.tellings
+        return max(told, key=_fullness) if len(told) > 1 else told[0]
 
     @property
     def sides(self) -> tuple[tuple[str, ...], ...]:

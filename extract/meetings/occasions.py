@@ -128,16 +128,21 @@ def _is_forum(occasion: Occasion) -> bool:
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
     """Add those whom the sentence tells to have been there too to the occasion told last, to "the meetings" all."""
-    to_come = not (clause_words().future | _LISTING).isdisjoint(sentence.lower)
     for occasion in reversed(occasions[-_REMEMBERED:]):
         last = occasion.tellings[-1].sentence
         away = sentence.start - last.end
-        if away < _NEAR if occasion.status == "held" else to_come and away < _FOLLOWING:
+        if away < _NEAR if occasion.status == "held" else away < _FOLLOWING and _may_list_guests(sentence):
             telling = last is sentence or _tells_of_act(sentence, sum(other.status == "held" for other in occasions))
             present = present_too(sentence, set(occasion.parties), telling=telling)
             occasion.people = list(dict.fromkeys([*occasion.people, *present]))[:_MOST_PEOPLE]
             if "meetings" not in sentence.lower:
                 return
+
+
+def _may_list_guests(sentence: Sentence) -> bool:
+    """Whether the sentence has words of what is to come, or of a list."""
+    lower = sentence.lower
+    return not (clause_words().future.isdisjoint(lower) and _LISTING.isdisjoint(lower))
 
 
 def _tells_of_act(sentence: Sentence, held: int) -> bool:
@@ -151,7 +156,7 @@ def _tells_of_act(sentence: Sentence, held: int) -> bool:
 
 def add_holders(occasion: Occasion) -> None:
     """Add to news of people told by office alone ("the ministers of A and B met") those whom the article names elsewhere."""
-    published = occasion.best.sentence.doc._.published
+    published = occasion.best.sentence.published
     if occasion.past or occasion.larger or (occasion.date and is_long_past(occasion.date, published)):
         return
     recalled = clause_words().background
@@ -251,12 +256,13 @@ def _is_part(part: Occasion, whole: Occasion) -> bool:
 
 def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     """When the sitting was; "the same day" is counted from the day the text spoke of last."""
-    if sitting.period is not None:
-        return None if sitting.topical and _is_of_topic(sitting, sitting.period, occasions) else sitting.period
+    period = sitting.period
+    if period is not None:
+        return None if sitting.topical and _is_of_topic(sitting, period, occasions) else period
     if sitting.past or sitting.ordinal:
         behind = [m for m in sitting.sentence.dates if m.kind == "year" and m.start >= sitting.end]
         years = [m.past for m in behind if "since" not in sitting.sentence.words.lower[sitting.end : m.start]]
-        if years and (years[0] is None or years[0].start <= (sitting.sentence.doc._.published or years[0].start)):
+        if years and (years[0] is None or years[0].start <= (sitting.sentence.published or years[0].start)):
             return years[0]
     relative = next((mention for mention in sitting.sentence.dates if mention.shift is not None), None)
     if relative is None or relative.shift is None:

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from operator import attrgetter
 
 from extract.clauses.clauses import Sentence
+from extract.clauses.sentences import holding
 from extract.gazetteer import organizations
 from extract.meetings.sittings import Sitting
 from extract.officials.offices import Office
@@ -48,9 +49,7 @@ def same_parties(a: set[str], b: set[str]) -> bool:
 def listed_members(told: Sequence[Sentence]) -> dict[str, list[str]]:
     """Bodies whose members the article lists ("ASEAN comprises Brunei, …") → those members."""
     listed: dict[str, list[str]] = {}
-    for sentence in told:
-        if meeting_words().larger.listing.isdisjoint(sentence.lower):
-            continue
+    for sentence in holding(told, meeting_words().larger.listing):
         codes = list(dict.fromkeys(code for a in sentence.arguments for code in a.actor.codes))
         for body in (code for code in codes if code in organizations()):
             members = [code for code in codes if code in organizations()[body].members]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.clauses.clauses import Sentence
 from extract.clauses.noun_phrases import NounPhrase, noun_phrase
+from extract.clauses.sentences import holding
 from extract.clauses.telling import level_of_words
 from extract.meetings.occasion import Occasion
 from extract.words.meeting_words import meeting_words
@@ -28,7 +29,7 @@ class Series:
 def find_series(told: Sequence[Sentence], occasions: Sequence[Occasion]) -> Iterator[Series]:
     """The series that the article tells of and those of its numbered meetings; each occasion is given the name of its own."""
     found: dict[tuple[str, tuple[str, ...]], Series] = {}
-    for sentence in told:
+    for sentence in holding(told, meeting_words().ordering.cadence_phrases.keys):
         series = _recurring(sentence, occasions)
         if series is not None:
             found.setdefault((series.name, series.parties), series)

@@ -123,7 +123,7 @@ def in_turn(sitting: Sitting) -> Iterator[Sitting]:
         if _is_later(sitting.sentence, one.end, other):
             groups.append([])
         groups[-1].append(other)
-    yield replace(sitting, right=groups[0])
+    yield sitting if len(groups) == 1 else replace(sitting, right=groups[0])
     for group in groups[1:]:
         yield replace(sitting, start=group[0].start, end=group[-1].end, right=group)
 
@@ -141,5 +141,5 @@ def _apart(actors: Sequence[Actor]) -> list[Actor]:
     """Each person and each party on its own: "leaders of X and Y" are two."""
     named = [actor for actor in actors if actor.people] or actors
     return [
-        replace(actor, codes=(code,)) for actor in named for code in (actor.codes if len(actor.people) < 2 else actor.codes[:1])
+        actor._replace(codes=(code,)) for actor in named for code in (actor.codes if len(actor.people) < 2 else actor.codes[:1])
     ]

@@ -6,41 +6,45 @@ cuff is taken only where both sides and the day are named in the sentence itself
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from extract.meetings.sittings import Sitting
-from extract.text.tokens import words
+from extract.text.tokens import Words, words
 
 _TURNS = 4
 _DAY = 10  # characters of a date of a day
-_SPOKEN = ("i", "me", "my", "you", "your")
+_SPOKEN = frozenset({"i", "me", "my", "you", "your"})
 _SHORTEST_SPEECH, _SPOKEN_EVERY = 400, 65  # tokens
+_QUESTION_AND_ANSWER = {"Q", "A"}
 _QUOTES = {"“": True, "”": False}
+_SPOKEN_OR_MARK = _SPOKEN.union(_QUOTES, {'"'})
 
 
 def is_transcript(doc: Doc) -> bool:
     """Whether four turns stand in the text of speakers who speak more than once, or one speaks throughout."""
-    return _has_turns(words(doc).whole) or _is_speech(words(doc).lower)
+    return _has_turns(words(doc).whole) or _is_speech(words(doc))
 
 
 def _has_turns(text: str) -> bool:
     turns: Counter[str] = Counter()
     for line in map(str.strip, text.splitlines()):
+        if ":" not in line and line[:1] not in _QUESTION_AND_ANSWER:
+            continue
         opening = _OPENING_TURN.match(line)
         turns.update([opening[0]] if opening else ())
         turns.update(found[0] for found in _TURN.finditer(line))
     return sum(count for count in turns.values() if count > 1) >= _TURNS
 
 
-def _is_speech(lower: Sequence[str]) -> bool:
+def _is_speech(found: Words) -> bool:
     """Whether many words outside of quotation marks are a speaker's."""
+    lower, positions = found.lower, found.positions
     enough = max(len(lower), _SHORTEST_SPEECH) // _SPOKEN_EVERY
-    if len(lower) < _SHORTEST_SPEECH or sum(map(lower.count, _SPOKEN)) < enough:
+    if len(lower) < _SHORTEST_SPEECH or len(positions.of(_SPOKEN)) < enough:
         return False
     spoken, quoted = 0, False
-    for word in lower:
+    for word in (lower[i] for i in positions.of(_SPOKEN_OR_MARK)):
         quoted = _QUOTES.get(word, quoted != (word == '"'))
         spoken += word in _SPOKEN and not quoted
     return spoken >= enough

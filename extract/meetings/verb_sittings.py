@@ -1,7 +1,6 @@
 """Sittings told by a verb: "X met Y", "X was received by Y", "X and Y signed …"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
@@ -18,7 +17,7 @@ _JOURNEY = 5  # tokens of "on his official visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
-_PAIR = 2
+_TWO = 2  # parties
 _OF_TOPIC = {"for", "before", "through"}
 _PERFECT = {"had", "have", "has"}
 _BODIES = {"committee", "commission", "council", "group", "board"}
@@ -31,25 +30,36 @@ def sittings_by_verb(sentence: Sentence) -> Iterator[Sitting]:
     """The sittings that verbs of meeting tell of."""
     table = meeting_words()
     for hit in sentence.find(table.verb_phrases):
-        readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
-        yield from next(filter(None, readings), [])
+        if _may_have_sides(sentence, hit):
+            readings = ([*_by_verb(sentence, hit, verb)] for verb in table.verbs_of[hit.value])
+            yield from next(filter(None, readings), [])
+
+
+def _may_have_sides(sentence: Sentence, hit: Found) -> bool:
+    """Whether somebody stands behind the verb, or "with" or "whom" before it, or more than one party is named at all."""
+    actors, before = sentence.actors, sentence.words.lower[sentence.start : hit.start]
+    if "with" in before or "whom" in before or (actors and actors[-1].start >= hit.end):
+        return True
+    return len({code for actor in actors for code in actor.codes}) > 1
 
 
 def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     """Where people of two parties are told to have signed, handed over or decorated, they were together."""
     hit = sentence.first(meeting_words().holding.ceremonies)
+    if hit is None:
+        return
     absent = clause_words().absent
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
-    present = [a for a in people if a.governor not in absent - giving and not (hit and _is_far_object(sentence, a, hit))]
-    status = verb_status(sentence, hit.start) if hit is not None and present else None
-    if hit is None or status is None:
+    present = [a for a in people if a.governor not in absent - giving and not _is_far_object(sentence, a, hit)]
+    status = verb_status(sentence, hit.start) if present else None
+    if status is None:
         return
     ahead = not clause_words().announcing.isdisjoint(sentence.words.lower[present[0].actor.end : hit.start])
     to_come = hit.value == "ceremony" and (ahead or is_ahead(sentence, hit.start))  # "would decorate him at a ceremony"
     told = sentence.first(meeting_words().holding.presence) is not None
     company = told and sentence.words.lower[hit.start - 1] == "the"  # "the ceremony was witnessed by A and B"
-    one_sided = len(parties_of(present)) < _PAIR
+    one_sided = len(parties_of(present)) < _TWO
     if one_sided and (told or to_come):
         return
     yield Sitting(
@@ -75,17 +85,19 @@ def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> b
 
 def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitting]:
     """The sitting of one verb; "A and B each received X" are two."""
-    status = verb_status(sentence, hit.start)
     lower = sentence.words.lower
     right = _other_side(sentence, hit, verb)
     left = sentence.subjects(hit.start) or _subject_behind(sentence, hit, right)
     if right and {a.actor.people for a in left if a.actor.kind == "pronoun"} == {a.actor.people for a in right}:
         left = []  # "X welcomed Y, with whom she …"
+    if not right and (verb.mode or len(parties_of(left)) < _TWO):
+        return
     led_away = hit.value == "posed" and lower[hit.end] == "by"  # "the threat posed by X"
     if verb.own_side and _is_of_what_is_theirs(sentence, hit, left):
         return
-    if led_away or _sums_up(sentence, hit) or (verb.mode and not right) or _is_reduced(sentence, hit, left, right):
+    if led_away or _sums_up(sentence, hit) or _is_reduced(sentence, hit, left, right):
         return
+    status = verb_status(sentence, hit.start)
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
         return
     if (verb.people and is_written(sentence, hit.end)) or (verb.alone and _is_of_thing(sentence, hit, right)):
@@ -103,7 +115,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     sitting.topical = verb.topic_first and not right
     sitting.within = verb.within or sitting.topical
     if left and not right and not _BODIES.isdisjoint(lower[left[-1].actor.end : hit.start]):
-        sitting.left = [replace(actor, people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
+        sitting.left = [actor._replace(people=()) for actor in sitting.left]  # "they agreed that the committee would meet"
     sitting.past = _is_of_before(sentence, hit)
     if lower[hit.start - 1] in _BEFORE:
         sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
@@ -137,7 +149,7 @@ def _is_of_before(sentence: Sentence, hit: Found) -> bool:
 
 def _of_then(actor: Actor, lower: list[str]) -> Actor:
     """The actor; of "the ministers" of two countries only these: others may have held the offices."""
-    return replace(actor, people=()) if lower[actor.end - 1] in references().people_groups else actor
+    return actor._replace(people=()) if lower[actor.end - 1] in references().people_groups else actor
 
 
 def _is_passive(sentence: Sentence, hit: Found) -> bool:

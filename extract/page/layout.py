@@ -298,10 +298,7 @@ def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int])
         elif in_list or (not first < number < last and _is_menu(piece.text)):
             yield number
     yield from _tickers(pieces, prose)
-    bullets: list[int] = []
-    for number in range(min(first, len(pieces))):
-        if pieces[number].text[0] in _BULLETS:
-            bullets.append(number)
+    bullets = [number for number in range(min(first, len(pieces))) if pieces[number].text[0] in _BULLETS]
     if len(bullets) >= _SHORTEST_LIST:
         yield from bullets
 
@@ -357,9 +354,6 @@ def _title(
     """The line before the article that reads most like its headline; failing that, one beside the line with the date."""
     first = body[0] if body else len(pieces)
     around_date = range(max(0, dated[0] - 3), min(len(pieces), dated[0] + 3)) if dated else range(0)
-    report = (pieces[number] for number in body[:_TOLD])
-    skip = dateline.end if dateline else 0
-    told = {_stem(word) for piece in report for word in piece.text[max(0, skip - piece.start) :].casefold().split()}
     for numbers in (range(first), around_date):
         lines = [
             number
@@ -374,11 +368,19 @@ def _title(
         ]
         for shortest in (4, 3):
             headlines = [number for number in lines if len(pieces[number].text.split()) >= shortest]
-            retold = {number: _retold(pieces[number].text, told) for number in headlines}
-            enough = max(retold.values(), default=0) / 4
+            if len(headlines) == 1:
+                return headlines[0]
             if headlines:
+                told = _told([pieces[number] for number in body[:_TOLD]], dateline.end if dateline else 0)
+                retold = {number: _retold(pieces[number].text, told) for number in headlines}
+                enough = max(retold.values()) / 4
                 return next(number for number in headlines if retold[number] >= enough)
     return None
+
+
+def _told(report: list[Paragraph], start: int) -> set[str]:
+    """The stems of the words that stand in these paragraphs from character `start` on."""
+    return {_stem(word) for piece in report for word in piece.text[max(0, start - piece.start) :].casefold().split()}
 
 
 _TOLD = 4  # paragraphs

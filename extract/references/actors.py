@@ -1,7 +1,7 @@
 """Everything in a text that can act or take part: officials, offices, bodies, countries, and what points at them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -9,13 +9,13 @@ from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.lexicon import references
 
-_PRECEDENCE = ("official", "title", "group", "office", "ministry", "organization", "country", "modifier", "pronoun")
+_KINDS = ("official", "title", "group", "office", "ministry", "organization", "country", "modifier", "pronoun")
+_PRECEDENCE = {kind: place for place, kind in enumerate(_KINDS)}
 _APART = 12  # tokens
 _LONGEST_COLLECTIVE = 5
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(NamedTuple):
     """Tokens `start` to `end` that name or point at people (`people`, names) and parties (`codes`).
 
     `kind`: official, title (an office set beside a name), country, modifier ("Turkish", "Turkey's"), organization, ministry,
@@ -92,8 +92,8 @@ def without_overlaps(actors: Iterable[Actor]) -> Iterator[Actor]:
     """Actors in text order; of overlapping ones the kind that comes first in the order of precedence, then the longest."""
     taken: set[int] = set()
     kept = []
-    for actor in sorted(actors, key=lambda a: (_PRECEDENCE.index(a.kind), a.start, -a.end)):
+    for actor in sorted(actors, key=lambda a: (_PRECEDENCE[a.kind], a.start, -a.end)):
         if taken.isdisjoint(range(actor.start, actor.end)):
             taken.update(range(actor.start, actor.end))
             kept.append(actor)
-    yield from sorted(kept, key=lambda a: a.start)
+    yield from sorted(kept)

@@ -1,15 +1,14 @@
 """Whom pointers mean: those of whom the text told before, who held which office, was the subject, acted together."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
-from itertools import groupby, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, takewhile
 
-from extract.gazetteer import countries, organizations
 from extract.officials.person import Person
 from extract.references.actors import Actor
-from extract.references.mentions import Mention, governor_of, is_aside
-from extract.references.pointers import Pointer, keys_of
+from extract.references.mentions import Mention, governor_of, is_aside, parties_among, parties_of, parties_of_people
+from extract.references.pointers import Pointer, deputy_keys, keys_of
+from extract.text.tokens import Words
 from extract.words.lexicon import clause_words, references, titles
 from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
@@ -26,19 +25,20 @@ _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "ambassador"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _SUBORDINATE = {"", "after", "before", "since", "until"}
-_OF_STATES = {"ministers", "presidents", "premiers"}
-_BODIES = {"organizations", "organisations", "alliances", "blocs"}
+_INDEFINITE = {"a", "an"}
+_DESCRIBING = {"modifier", "title"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
 
 class Told:
     """What the text has told so far."""
 
-    def __init__(self, people: Iterable[Person], home: str | None, lower: list[str]) -> None:
+    def __init__(self, people: Iterable[Person], home: str | None, found: Words) -> None:
         self.people = {person.name: person for person in people}
-        self.home, self.lower = home, lower
+        self.home, self.lower = home, found.lower
+        self.teams = found.positions.of(references().teams)
         self.keys = {name: keys_of(person) for name, person in self.people.items()}
-        self.as_deputy = {name: _deputy_keys(person, self.keys[name]) for name, person in self.people.items()}
+        self.as_deputy = {name: deputy_keys(person, self.keys[name]) for name, person in self.people.items()}
         self.holders: dict[str, list[Person]] = {}
         self.last: dict[str, dict[str | None, Person]] = {}
         self.leading: dict[str, Person] = {}
@@ -65,7 +65,9 @@ class Told:
     # ---- remembering -----------------------------------------------------------------------------------------------------
 
     def add(self, actor: Actor, sentence: int) -> None:
-        """Remember an actor of the sentence with that number."""
+        """Remember an actor of the sentence with that number; one that only describes another is none to remember."""
+        if actor.kind in _DESCRIBING:
+            return
         is_first = not self.subjects or self.subjects[-1].sentence != sentence
         opens = is_first and self.opened != sentence
         governor = governor_of(actor, self.mentions, self.lower)
@@ -85,18 +87,23 @@ class Told:
             self.delegation = actor
         if self._is_delegation(actor) and not (governor and self.delegation):
             self.delegation = actor
-        for person in (self.people[name] for name in actor.people if actor.kind == "official" and name in self.people):
-            for key in self.keys[person.name]:
-                known = self.last.setdefault(key, {})
-                if key in self.as_deputy[person.name]:
-                    known.setdefault(person.country, person)
-                    known.setdefault(None, person)
-                    continue
-                known.update({person.country: person, None: person})
-                if is_subject:
-                    self.leading[key] = person
-        if (actor.codes or actor.kind == "official") and actor.kind not in {"modifier", "title"}:
+        if actor.kind == "official":
+            for name in actor.people:
+                self._add_offices(self.people[name], is_subject)
+        if actor.codes or actor.kind == "official":
             self.mentions.append(Mention(sentence, actor, is_aside(actor, self.mentions, self.lower, opens=opens), governor))
+
+    def _add_offices(self, person: Person, is_subject: bool) -> None:
+        """Remember who was told last to hold the offices of a person."""
+        for key in self.keys[person.name]:
+            known = self.last.setdefault(key, {})
+            if key in self.as_deputy[person.name]:
+                known.setdefault(person.country, person)
+                known.setdefault(None, person)
+                continue
+            known[person.country] = known[None] = person
+            if is_subject:
+                self.leading[key] = person
 
     def _owns_journey(self, actor: Actor) -> bool:
         """Whether a journey of his is spoken of: "the second stop of X's tour"."""
@@ -114,6 +121,8 @@ class Told:
 
     def _heads_delegation(self, actor: Actor) -> bool:
         """Whether the words beside an official tell that he led a delegation, or came "at the head of a team"."""
+        if not self.teams:
+            return False
         lower, table, heading = self.lower, references(), meeting_words().holding.heading
         before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
         after = after[: after.index(".")] if "." in after else after
@@ -149,11 +158,11 @@ class Told:
         if actor.kind == "office" and self.lower[actor.end - 1] == "counterpart":
             return self._counterpart(actor, sentence)
         if self._is_delegation(actor):
-            return replace(actor, people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
+            return actor._replace(people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
         noun = self.lower[actor.end - 1]
-        another = self.lower[actor.start] in {"a", "an"} or self.lower[actor.start - 1] in {"a", "an"}
+        another = self.lower[actor.start] in _INDEFINITE or self.lower[actor.start - 1] in _INDEFINITE
         somebody = actor.kind == "country" and noun in references().persons and not another
-        return replace(actor, people=self._last_of(actor.codes, noun)) if somebody else actor
+        return actor._replace(people=self._last_of(actor.codes, noun)) if somebody else actor
 
     def _counterpart(self, actor: Actor, sentence: int) -> Actor:
         """The counterpart with the only official, of that country if one is told, who holds the office of who acts."""
@@ -163,14 +172,16 @@ class Told:
             return actor
         abroad = ((p.name, p.country) for p in self.holders.get(holder.role_class, ()) if p.country != holder.country)
         alike = [(name, code) for name, code in abroad if code and (not actor.codes or code in actor.codes)]
-        return replace(actor, people=(alike[0][0],), codes=(alike[0][1],)) if len(alike) == 1 else actor
+        return actor._replace(people=(alike[0][0],), codes=(alike[0][1],)) if len(alike) == 1 else actor
 
     def _is_delegation(self, actor: Actor) -> bool:
         """Whether it is "the Omani delegation" or "a delegation from Oman"."""
-        ends = self.lower[actor.start], self.lower[actor.end - 1]
+        if actor.kind == "country":
+            return not references().delegations.isdisjoint((self.lower[actor.start], self.lower[actor.end - 1]))
+        if actor.kind != "ministry":
+            return False
         of = self.lower[max(actor.start - 4, 0) : actor.start]  # "the delegation of the Russian Ministry of Defence"
-        led = actor.kind == "ministry" and not (references().teams.isdisjoint(of) or {"of", "from"}.isdisjoint(of))
-        return led or (actor.kind == "country" and not references().delegations.isdisjoint(ends))
+        return not (references().teams.isdisjoint(of) or {"of", "from"}.isdisjoint(of))
 
     def _actor(self, pointer: Pointer, people: Sequence[str], codes: Iterable[str]) -> Actor:
         return Actor(pointer.start, pointer.end, pointer.kind, tuple(people), tuple(dict.fromkeys(codes)))
@@ -199,15 +210,17 @@ class Told:
         where = self.lower[pointer.start - 1] == "where"  # "after Y left for Oslo, where he met Z"
         away = acting.codes if acting else ()
         names = self._leading_there() if where else self._told_last(acting)
-        told = [name for name in names if self._fits(name, pointer) and self._country(name) not in away]
+        told = (name for name in names if self._fits(name, pointer) and self._country(name) not in away)
         subject = () if acting or where else self._subject()
         quoted = self._quoted(pointer)
         here = self._subject_here(sentence) and not quoted
         before = () if acting or here or where or sentence - self.meant[0] > 1 else self.meant[1]
-        possible = [
-            name for name in (*before, *subject, *told) if self.female.get(name, female) == female and name not in quoted
-        ]
-        meant = next((name for name in possible if female and name in self.female), next(iter(possible), None))
+        possible = (
+            name for name in chain(before, subject, told) if self.female.get(name, female) == female and name not in quoted
+        )
+        meant = next(possible, None)
+        if female:
+            meant = next((name for name in chain([meant], possible) if name in self.female), meant)
         if meant is None:
             return ()
         self.female.setdefault(meant, female)
@@ -375,7 +388,7 @@ class Told:
     def _group(self, pointer: Pointer, sentence: int) -> Actor:
         """The people, and where there are none or the words are of parties the parties, that were told together last."""
         if pointer.means == "they" and self._met_others(pointer) and (own := self._delegation_here(sentence)):
-            return replace(own, start=pointer.start, end=pointer.end, kind=pointer.kind)
+            return own._replace(start=pointer.start, end=pointer.end, kind=pointer.kind)
         if pointer.means in {"they", "them", "people"}:
             people = self._people(pointer, sentence)
             if people:
@@ -444,12 +457,12 @@ class Told:
             return ()
         officers = pointer.keys[0] in references().officers
         looser = tuple(_MILITARY) if officers and set(pointer.keys) != _MILITARY else ()
-        return self._people(replace(pointer, keys=looser), sentence) if apart or looser else ()
+        return self._people(pointer._replace(keys=looser), sentence) if apart or looser else ()
 
     def _acting_together(self, mentions: Sequence[Mention]) -> list[Actor]:
         """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
         opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
-        acting = next((opening[:k] for k in range(1, len(opening) + 1) if len(_parties_of_people(opening[:k])) >= _PAIR), None)
+        acting = next((opening[:k] for k in range(1, len(opening) + 1) if len(parties_of_people(opening[:k])) >= _PAIR), None)
         if acting is None:
             return [m.actor for m in mentions]
         table, end = references(), acting[-1].actor.end
@@ -463,41 +476,15 @@ class Told:
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
         told = [*self._by_sentence(pointer, sentence)]
-        among = _parties_among(self.lower[pointer.end - 1])
-        of_people = [[m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told]
-        acting = [[m for m in mentions if not m.aside] for mentions in told]
-        by_turns = [chosen for pair in zip(of_people, acting, strict=True) for chosen in pair]
-        for chosen in [*of_people, *acting] if pointer.means in {"people", "their"} else by_turns:
-            codes = _parties_of(chosen, among)
+        among = parties_among(self.lower[pointer.end - 1])
+        of_people = ([m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told)
+        acting = ([m for m in mentions if not m.aside] for mentions in told)
+        by_turns = chain.from_iterable(zip(of_people, acting, strict=True))
+        for chosen in chain(of_people, acting) if pointer.means in {"people", "their"} else by_turns:
+            codes = parties_of(chosen, among)
             if len(codes) == pointer.size or (pointer.size is None and 1 < len(codes) <= _MOST_PARTIES):
                 return codes
         size = pointer.size or 2
-        together = (codes for mentions in told if len(codes := _parties_of(mentions, among)) == size)
-        apart = _parties_of((m for mentions in told for m in mentions if not m.aside), among)[:size]
+        together = (codes for mentions in told if len(codes := parties_of(mentions, among)) == size)
+        apart = parties_of((m for mentions in told for m in mentions if not m.aside), among)[:size]
         return next(together, apart if len(apart) == size else ())
-
-
-def _parties_of_people(mentions: Iterable[Mention]) -> set[str]:
-    """The parties of the people among these actors."""
-    return {code for mention in mentions if mention.actor.people for code in mention.actor.codes}
-
-
-def _parties_among(noun: str) -> Set[str] | None:
-    """The parties that a group's noun can mean: states, bodies, or None for any."""
-    if noun in references().states | _OF_STATES:
-        return countries().keys()
-    return organizations().keys() if noun in _BODIES else None
-
-
-def _parties_of(mentions: Iterable[Mention], among: Set[str] | None) -> tuple[str, ...]:
-    """The parties of these actors, those `among` alone if some are given."""
-    codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
-    return tuple(code for code in codes if among is None or code in among)
-
-
-def _deputy_keys(person: Person, keys: Iterable[str]) -> frozenset[str]:
-    """The single words of a deputy's offices: "the minister" is a vice minister only where no minister is."""
-    offices = [part.split() for part in (person.role or "").split(" and ")]
-    mere = {word for office in offices if not references().deputies.isdisjoint(office) for word in office}
-    full = {word for office in offices if references().deputies.isdisjoint(office) for word in office}
-    return frozenset(key for key in keys if key in mere - full and key != person.role_class)

@@ -35,19 +35,20 @@ Doc.set_extension("home", default=None, force=True)
 @Language.component("defense_references", requires=["doc._.officials"], assigns=["doc._.actors", "doc._.home"])
 def resolve_references(doc: Doc) -> Doc:
     """Complete officials and ministries, and write `doc._.actors` and `doc._.home`."""
-    doc._.officials = tuple(_with_countries(doc))
-    doc._.home = _home(doc)
+    reported_from = dateline_country(doc)
+    doc._.officials = tuple(_with_countries(doc, reported_from))
+    home = doc._.home = _home(doc, reported_from)
     doc._.officials = tuple(with_counterparts(doc, doc._.officials))
     mark_officials(doc)
-    doc.spans["ministries"] = with_owners(doc, doc._.home)
+    doc.spans["ministries"] = with_owners(doc, home)
     doc._.actors = tuple(with_speakers(doc, [*_actors(doc)]))
     return doc
 
 
-def _home(doc: Doc) -> str | None:
+def _home(doc: Doc, dateline: str | None) -> str | None:
     """The article's own country: of its agency or dateline, else the one it speaks of most."""
     issued_in = country_of_publisher(doc._.publisher) if doc._.publisher else None
-    reported_from = issued_in or country_of_agency(doc) or _country_of_headline(doc) or dateline_country(doc)
+    reported_from = issued_in or country_of_agency(doc) or _country_of_headline(doc) or dateline
     if reported_from is not None:
         return reported_from
     weights = Counter(s.id_ for s in marked(doc, "countries"))
@@ -75,7 +76,7 @@ def _country_of_headline(doc: Doc) -> str | None:
     first = next(iter(marked(doc, "countries")), None)
     if title is None or first is None or first.start != title.start or first.label_ != "name":
         return None
-    return str(first.id_) if doc[first.end : first.end + 1].text == ":" else None
+    return str(first.id_) if words(doc).text[first.end : first.end + 1] == [":"] else None
 
 
 def dateline_country(doc: Doc) -> str | None:
@@ -88,9 +89,9 @@ def dateline_country(doc: Doc) -> str | None:
     return None
 
 
-def _with_countries(doc: Doc) -> Iterator[Person]:
+def _with_countries(doc: Doc, reported_from: str | None) -> Iterator[Person]:
     """The officials, those without a country given the likeliest; the class of a defence secretary hangs on it."""
-    for person, country in with_countries(doc, doc._.officials, dateline_country(doc)):
+    for person, country in with_countries(doc, doc._.officials, reported_from):
         if country == person.country:
             yield _of_body(person)
             continue
@@ -112,7 +113,7 @@ def _actors(doc: Doc) -> Iterator[Actor]:
     named = [*named_actors(doc)]
     pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
     starts = sentence_starts(doc)
-    told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc).lower)
+    told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc))
     told.expect(named)
     for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
         sentence = bisect_right(starts, actor.start)

@@ -16,7 +16,7 @@ from extract.gazetteer import countries, find_party, fold
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
-from extract.text.marked import Marked, marked, sentence_starts
+from extract.text.marked import marked, sentence_starts
 from extract.text.tokens import words
 from extract.words.lexicon import titles
 from extract.words.roles import SINGLE
@@ -73,10 +73,9 @@ def country_of_publisher(publisher: str) -> str | None:
     return None
 
 
-def _of_report(doc: Doc, key: str) -> list[Marked]:
-    """What stands in ``doc.spans[key]``, without the lists of other stories; the head of a page tells whose it is."""
-    others = {i for s in marked(doc, "furniture") if s.start > _OPENING for i in range(s.start, s.end)}
-    return [span for span in marked(doc, key) if span.start not in others]
+def _of_other_stories(doc: Doc) -> set[int]:
+    """The tokens of the lists of other stories; the head of a page, which tells whose it is, is no list."""
+    return {i for s in marked(doc, "furniture") if s.start > _OPENING for i in range(s.start, s.end)}
 
 
 class Cues:
@@ -88,14 +87,15 @@ class Cues:
         self.lower = self.words.lower
         self.sentences = sentence_starts(doc)
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
-        self._countries = sorted(_of_report(doc, "countries"))
+        outside = _of_other_stories(doc)
+        self._countries = sorted(span for span in marked(doc, "countries") if span.start not in outside)
+        places = [span for span in marked(doc, "places") if span.start not in outside]
         self.named = [_Mention(s.start, s.end, s.id_, self._how(s.start)) for s in self._countries]
         self._demonyms = {s.start for s in self._countries if s.label_ == "demonym"}
         self.starts = [mention.start for mention in self.named]
         self.there = sorted(
             (s.start, s.id_)
-            for key in ("places", "countries")
-            for s in _of_report(doc, key)
+            for s in (*places, *self._countries)
             if self._preposition(s.start) in titles().sides.places or self.lower[s.end : s.end + 2] == [",", "where"]
         )
 
@@ -135,8 +135,12 @@ class Cues:
 
     def _is_threat(self, start: int, end: int) -> bool:
         """Whether a country is spoken of as a danger: "North Korean missiles", "against X"."""
-        beside = (*self.lower[max(start - 2, 0) : start], *self.lower[end : end + 2])
-        return not titles().sides.threats.isdisjoint(beside)
+        return not self._threats.isdisjoint((start - 2, start - 1, end, end + 1))
+
+    @cached_property
+    def _threats(self) -> frozenset[int]:
+        """Where words of danger stand."""
+        return frozenset(self.words.positions.of(titles().sides.threats))
 
     def _how(self, start: int) -> str:
         """How the word before a country names it."""

@@ -7,9 +7,9 @@ minister, and a guest is not of the country he visits.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import islice, product
 from math import exp
 
 from spacy.tokens import Doc
@@ -73,7 +73,8 @@ _LEAST = -1.0  # below it all speaks against the countries that the article name
 def with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None) -> Iterator[tuple[Person, str | None]]:
     """Each official with his country: as told, as his office alone implies, or the one that most speaks for."""
     told = [person.country or country_of_title(person.role or "") or _body_of(person, doc) for person in people]
-    yield from zip(people, _Weighing(Cues(doc, people, reported_from), told).countries(), strict=True)
+    weighed = _Weighing(Cues(doc, people, reported_from), told).countries() if None in told else told
+    yield from zip(people, weighed, strict=True)
 
 
 @cache
@@ -116,18 +117,15 @@ class _Weighing:
         """The countries of the officials, in their order."""
         found = list(self.told)
         open_ones = [number for number, code in enumerate(self.told) if code is None]
-        if not open_ones:
-            return found
-        codes, links = self._codes(), self.cues.links(open_ones)
-        firm = {number: self._firm(number, codes) for number in open_ones}
+        ties = {number: [*self.cues.ties(number)] for number in open_ones}
+        links, general = self.cues.links(open_ones), self._general()
+        firm = {number: self._firm(number, general) for number in open_ones}
         foreign = {number: _foreignness(self.people[number].name, firm[number]) for number in open_ones}
-        for firmness in _ROUNDS:
+        for firmness in _ROUNDS if len(open_ones) > 1 else _ROUNDS[-1:]:  # one alone has nobody to wait for
             for number in open_ones:
                 self._count(number, -1)
                 weights = firm[number].copy()
-                for code, kind, amount in self._leaning(number, links[number], weights):
-                    if code in weights:
-                        weights[code] += WEIGHTS[kind] * amount
+                self._lean(weights, self.people[number], links[number], ties[number])
                 likely = {code: weight + foreign[number][code] for code, weight in weights.items()}
                 self.beliefs[number] = _shares(likely, firmness)
                 self._count(number, 1)
@@ -143,48 +141,47 @@ class _Weighing:
             if self.people[number].country is None:
                 self.homes[code] += by * share
 
-    def _codes(self) -> list[str]:
-        """The countries that come into question: those that most of the article speaks for."""
+    def _general(self) -> dict[str, float]:
+        """The countries that come into question, those that most of the article speaks for, with what it tells of all."""
         sums: defaultdict[str, float] = defaultdict(float)
         for code, kind, amount in self.cues.general:
             sums[code] += WEIGHTS[kind] * amount
         sums.update({code: sums[code] for code in self.told if code})
-        return sorted(sums, key=lambda code: (-sums[code], code))[:_CANDIDATES]
+        return dict(sorted(sums.items(), key=lambda entry: (-entry[1], entry[0])))
 
-    def _firm(self, number: int, codes: Sequence[str]) -> dict[str, float]:
+    def _firm(self, number: int, general: Mapping[str, float]) -> dict[str, float]:
         """What weighs on an official whatever is believed of the others."""
         roles = {self.people[number].role or "", *(o.role for n in self.people[number].namings for o in n.offices)}
         held = [entry for role in sorted(roles) for entry in _held(role)]
-        likely = [*codes, *(office.only[0] for office in held if office.only)]
-        weights = {code: 0.0 for code in likely if not any(office.excludes(code) for office in held)}
+        likely = [*islice(general, _CANDIDATES), *(office.only[0] for office in held if office.only)]
+        weights = {code: general.get(code, 0.0) for code in likely if not any(office.excludes(code) for office in held)}
         for code, kind, amount in self._apart(number, held, weights):
             if code in weights:
                 weights[code] += WEIGHTS[kind] * amount
         return weights
 
     def _apart(self, number: int, held: Sequence[Held], codes: Iterable[str]) -> Iterator[Cue]:
-        """The cues that rest on no other official."""
-        yield from self.cues.general
+        """The cues of an official that rest on no other one."""
         yield from self.cues.alone(number)
         yield from (Cue(code, "held") for office, code in product(held, codes) if office.only)
 
-    def _leaning(self, number: int, links: dict[int, str], codes: Iterable[str]) -> Iterator[Cue]:
-        """The cues of those on whom an official leans, and of all others."""
-        person = self.people[number]
-        for other, kind in links.items():
-            yield from (Cue(code, kind, share) for code, share in self.beliefs[other].items())
-        for tie in self.cues.ties(number):
-            owners = self.beliefs[tie] if isinstance(tie, int) else {tie: 1.0}
-            yield from (Cue(code, "tied", share) for code, share in owners.items())
-        for code in codes:
+    def _lean(self, weights: dict[str, float], person: Person, links: Mapping[int, str], ties: Sequence[str | int]) -> None:
+        """Add to the weights of each country what those on whom an official leans tell, and all others."""
+        told = [(WEIGHTS[kind], self.beliefs[other]) for other, kind in links.items()]
+        told += [(WEIGHTS["tied"], self.beliefs[tie] if isinstance(tie, int) else {tie: 1.0}) for tie in ties]
+        for weight, beliefs in told:
+            for code, share in beliefs.items():
+                if code in weights:
+                    weights[code] += weight * share
+        kind = "another president" if person.role == "president" else "rival"
+        for code in weights:
             home = min(self.homes[code], 1.0)
-            yield Cue(code, "shared home", home)
+            weights[code] += WEIGHTS["shared home"] * home
             if person.role_class == "spokesperson":
-                yield Cue(code, "speaks for", home)
+                weights[code] += WEIGHTS["speaks for"] * home
             if person.role_class in SINGLE:
-                kind = "another president" if person.role == "president" else "rival"
                 rivalry = _PAST_TOO if code == self.cues.publisher else 1.0
-                yield Cue(code, kind, rivalry * min(self.holders[person.role_class, code], 1.0))
+                weights[code] += WEIGHTS[kind] * (rivalry * min(self.holders[person.role_class, code], 1.0))
 
 
 def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -64,15 +65,27 @@ class _Owners:
     def __init__(self, doc: Doc, home: str | None) -> None:
         self.doc, self.home = doc, home
         self.lower = words(doc).lower
-        countries = marked(doc, "countries")
-        self.named: list[tuple[int, str]] = sorted((s.start, s.id_) for s in countries)
-        self.states: list[tuple[int, str]] = sorted((s.start, s.id_) for s in countries if s.label_ != "capital")
-        self.places: list[tuple[int, str]] = sorted(
-            (s.start, s.id_) for key in ("places", "countries") for s in marked(doc, key)
-        )
-        self.officials: list[tuple[int, int, str]] = sorted(
-            (n.start, n.end, p.country) for p in doc._.officials for n in p.namings if p.country and len(p.country) == 3
-        )
+
+    @cached_property
+    def named(self) -> list[tuple[int, str]]:
+        """The countries, by where they are named."""
+        return sorted((s.start, s.id_) for s in marked(self.doc, "countries"))
+
+    @cached_property
+    def states(self) -> list[tuple[int, str]]:
+        """The countries that are not named by their capitals."""
+        return sorted((s.start, s.id_) for s in marked(self.doc, "countries") if s.label_ != "capital")
+
+    @cached_property
+    def places(self) -> list[tuple[int, str]]:
+        """The countries of all places."""
+        return sorted((s.start, s.id_) for key in ("places", "countries") for s in marked(self.doc, key))
+
+    @cached_property
+    def officials(self) -> list[tuple[int, int, str]]:
+        """Where officials are named, and their countries."""
+        states = (p for p in self.doc._.officials if p.country and len(p.country) == 3)
+        return sorted((n.start, n.end, p.country) for p in states for n in p.namings)
 
     def most_named(self, number: int) -> list[str]:
         """The two, or three, countries that the article is about; none where it names fewer."""

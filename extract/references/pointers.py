@@ -1,10 +1,9 @@
 """Words that point at people and parties named elsewhere: pronouns, groups, ranks, offices without a name, guests, hosts."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
-from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -24,12 +23,12 @@ _NAMINGS = 12  # of one person, of which the offices are read
 _LONGEST_PHRASE = 4
 _DETERMINERS = {"the", "both", "these", "all", "their"}
 _ARTICLES = {"the", "his", "her", "their"}
+_MERE_ARTICLES = {"the", "these", "all", "their"}
 _ALSO_VERBS = {"call", "calls", "talk", "chat"}
 _OF_ANYBODY = {"other", "", "military_officer"}
 
 
-@dataclass(frozen=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Tokens `start` to `end` that point at somebody.
 
     Those meant have one of `keys` (class, role, word of a rank), if any are given, and are of `countries`, if any are told;
@@ -61,6 +60,8 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     named = {i for person in doc._.officials for n in person.namings for i in (n.start, max(n.end, n.name_end))}
     bodies = {i for span in marked(doc, "ministries") for i in range(span.start, span.end)}
     for i in words(doc).positions.of(_cues()):
+        if lower[i] in _MERE_ARTICLES and not _goes_on(i, lower, offices):
+            continue
         pointer = _pronoun(i, lower) or _stranger(i, lower, text, places) or _group(i, lower, text, offices)
         if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):
             continue
@@ -78,6 +79,20 @@ def _cues() -> frozenset[str]:
     return table.pronouns.union(table.first_persons, table.sizes, _DETERMINERS, {"they", "them", "his", "her"})
 
 
+def _goes_on(article: int, lower: list[str], offices: Mapping[int, Office]) -> bool:
+    """Whether a word with which a pointer may go on stands behind an article: behind most none does."""
+    behind = lower[article + 1 : article + 3]
+    return bool(behind) and (behind[0] in _behind_articles() or article + 1 in offices or behind[1:] == ["-"])
+
+
+@cache
+def _behind_articles() -> frozenset[str]:
+    """The words, besides offices and compounds, with which what an article opens goes on."""
+    table = references()
+    nouns = (table.groups, table.visitors, table.guests, table.hosts, titles().ranks)
+    return table.group_modifiers.union(*nouns, table.sizes, {"visiting", "same"})
+
+
 def _is_apposed(pointer: Pointer, lower: list[str], named: set[int]) -> bool:
     """Whether a comma parts the pointer from his name: "his host, Prime Minister X, …"; names begin or end at `named`."""
     behind = lower[pointer.end : pointer.end + 1] == [","] and pointer.end + 1 in named
@@ -87,9 +102,11 @@ def _is_apposed(pointer: Pointer, lower: list[str], named: set[int]) -> bool:
 def _pronoun(i: int, lower: list[str]) -> Pointer | None:
     """A pronoun that stands alone; "her" only where it owns nothing."""
     word, table = lower[i], references()
+    if word in {"i", "we"}:
+        return Pointer(i, i + 1, "I")
     if word in table.first_persons:
         owns = not titles().counterparts.isdisjoint(lower[i + 1 : i + _LONGEST_PHRASE]) or _is_of_meeting(i + 1, lower)
-        return Pointer(i, i + 1, "I") if word in {"i", "we"} or owns else None
+        return Pointer(i, i + 1, "I") if owns else None
     if word in {"they", "them"}:
         return Pointer(i, i + 1, "they" if word == "they" else "them")
     if word in {"his", "her"} and _is_of_meeting(i + 1, lower):
@@ -102,8 +119,12 @@ def _pronoun(i: int, lower: list[str]) -> Pointer | None:
 def _is_of_meeting(k: int, lower: list[str]) -> bool:
     """Whether what somebody owns from token `k` on is a meeting: "his talks", "her first official meeting"."""
     nouns = meeting_words().nouns.phrases
-    reach = range(k, min(k + _LONGEST_PHRASE, len(lower)))
-    return any(nouns.at(lower, i) is not None for i in takewhile(lambda i: i == k or lower[i - 1].isalpha(), reach))
+    for i in range(k, min(k + _LONGEST_PHRASE, len(lower))):
+        if nouns.at(lower, i) is not None:
+            return True
+        if not lower[i].isalpha():
+            return False
+    return False
 
 
 def _ends_phrase(k: int, lower: list[str]) -> bool:
@@ -293,3 +314,13 @@ def keys_of(person: Person) -> set[str]:
     classes = {person.role_class} - {"other", ""}
     other_words = references().synonyms.get(person.role_class, frozenset())
     return {*other_words, *roles, *full, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
+
+
+def deputy_keys(person: Person, keys: Iterable[str]) -> frozenset[str]:
+    """The single words of a deputy's offices: "the minister" is a vice minister only where no minister is."""
+    if references().deputies.isdisjoint((person.role or "").split()):
+        return frozenset()
+    offices = [part.split() for part in (person.role or "").split(" and ")]
+    mere = {word for office in offices if not references().deputies.isdisjoint(office) for word in office}
+    full = {word for office in offices if references().deputies.isdisjoint(office) for word in office}
+    return frozenset(key for key in keys if key in mere - full and key != person.role_class)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
@@ -33,7 +32,7 @@ def with_speakers(doc: Doc, actors: Sequence[Actor]) -> Iterator[Actor]:
             yield actor
         else:
             people = speaker.people if lower[actor.start] in table.singular_first_persons else ()
-            yield replace(actor, people=people, codes=speaker.codes or actor.codes)
+            yield actor._replace(people=people, codes=speaker.codes or actor.codes)
 
 
 class _Speaking:

@@ -44,7 +44,7 @@ def _in_name(clause: Clause) -> Period | None:
     """The day of "the declaration of 4 May, signed by X and Y"."""
     if clause.noun is None or clause.name != "signed" or clause.lower[clause.noun.end : clause.noun.end + 1] != ["of"]:
         return None
-    dates = dates_between(clause.sentence.doc, clause.noun.end + 1, clause.noun.end + 2)
+    dates = dates_between(clause.sentence, clause.noun.end + 1, clause.noun.end + 2)
     return next((m.past for m in dates if m.end <= clause.verb.start), None)
 
 
@@ -75,7 +75,7 @@ def _is_of_plan(clause: Clause, period: Period) -> bool:
     end = clause.verb.end
     mentions = (m for m in clause.sentence.dates if m.start >= end and m.past == period)
     first = next(mentions, None)
-    if first is None or (len(period.start) == _DAY and period.start <= (clause.sentence.doc._.published or period.start)):
+    if first is None or (len(period.start) == _DAY and period.start <= (clause.sentence.published or period.start)):
         return False
     between = clause.lower[end - 1 : first.start]
     return not _PLANS.isdisjoint(between) and _TALKS.isdisjoint(between)
@@ -92,6 +92,6 @@ def _is_participle(clause: Clause) -> bool:
 def _year_in_name(sentence: Sentence, noun: Found) -> str | None:
     """The year of "Sky Guard 2021": it dates the event."""
     around = range(max(sentence.start, noun.start - 12), min(sentence.end, noun.end + 4))
-    mentions = dates_between(sentence.doc, sentence.start, sentence.end)
+    mentions = dates_between(sentence, sentence.start, sentence.end)
     dated = {k for m in mentions if m.kind != "year" for k in range(m.start, m.end)}
     return next((sentence.words.text[k] for k in around if k not in dated and _YEAR.match(sentence.words.text[k])), None)

@@ -125,7 +125,7 @@ def _clause_end(sentence: Sentence, after: int, *, past_commas: bool) -> int:
     """Where the clause of a verb ends: at a word that begins another, or at a comma that is not a date's."""
     lower, breaks = sentence.words.lower, relation_words().acts.breaks
     last = min(sentence.end, after + _AHEAD)
-    dated = {k for m in dates_between(sentence.doc, after, last) for k in range(m.start - 1, m.end + 1)}
+    dated = {k for m in dates_between(sentence, after, last) for k in range(m.start - 1, m.end + 1)}
     dated.update(range(after, last) if past_commas else ())
     return next((k for k in range(after, last) if lower[k] in breaks or (lower[k] == "," and k not in dated)), last)
 
@@ -318,7 +318,7 @@ def _without_members(codes: Iterable[str]) -> list[str]:
 def _detail(clause: Clause) -> str | None:
     """What was agreed or signed, to what level ties were raised, in the article's words, without the date."""
     sentence, lower, noun = clause.sentence, clause.lower, clause.noun
-    dated = {k for m in dates_between(sentence.doc, sentence.start, sentence.end) for k in range(m.start, m.end)}
+    dated = {k for m in dates_between(sentence, sentence.start, sentence.end) for k in range(m.start, m.end)}
     start, stop = clause.verb.end, sentence.end
     is_level = clause.name == "upgraded_ties"
     if noun is not None and noun.end <= clause.verb.start:

@@ -1,14 +1,12 @@
 """Acts: whether a clause tells that something was done, who did it, and when."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, takewhile
 
-from spacy.tokens import Doc
-
 from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.marks import within
 from extract.clauses.telling import verb_status
 from extract.dates import DateMention, tables
 from extract.references.actors import Actor
@@ -148,7 +146,7 @@ def _follows_auxiliary(sentence: Sentence, verb: int, joint: int) -> bool:
 def is_ahead(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the date that goes with tokens `start` to `end` lies behind the day of publication."""
     mention = _nearest(sentence, start, end, _STRICT, _NEAREST, ahead=True)
-    return mention is not None and (_lies_ahead(mention, sentence.doc._.published) or _is_rest(sentence, mention))
+    return mention is not None and (_lies_ahead(mention, sentence.published) or _is_rest(sentence, mention))
 
 
 def _is_rest(sentence: Sentence, mention: DateMention) -> bool:
@@ -172,27 +170,22 @@ def when(sentence: Sentence, start: int, end: int, *, strict: bool = False, behi
     return mention.past if mention else None
 
 
-def dates_between(doc: Doc, start: int, end: int) -> Sequence[DateMention]:
-    """The date expressions that begin in tokens `start` to `end`."""
-    dates: Sequence[DateMention] = doc._.dates
-    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+def dates_between(sentence: Sentence, start: int, end: int) -> Sequence[DateMention]:
+    """The date expressions of the article that begin in tokens `start` to `end`."""
+    return within(sentence.marks.dates, start, end)
 
 
-def is_date(doc: Doc, token: int) -> bool:
+def is_date(sentence: Sentence, token: int) -> bool:
     """Whether the token is part of a date expression."""
-    return any(mention.end > token for mention in dates_between(doc, token - 4, token + 1))
-
-
-def _start(mention: DateMention) -> int:
-    return mention.start
+    return any(mention.end > token for mention in dates_between(sentence, token - 4, token + 1))
 
 
 def _nearest(
     sentence: Sentence, start: int, end: int, per_break: int, reach: int, *, floor: int = 0, ahead: bool = False
 ) -> DateMention | None:
-    table, lower, published = _words(), sentence.words.lower, sentence.doc._.published
+    table, lower, published = _words(), sentence.words.lower, sentence.published
     best, cost = None, reach
-    for mention in dates_between(sentence.doc, max(floor, sentence.start), sentence.end):
+    for mention in dates_between(sentence, max(floor, sentence.start), sentence.end):
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
         partial = before == "of" and lower[mention.start - 2] in _PARTS
         if (

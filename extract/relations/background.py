@@ -23,15 +23,42 @@ class Background:
     """What the article tells elsewhere: which meetings were held, where it is reported from."""
 
     def __init__(self, doc: Doc) -> None:
+        known = doc._
         self._doc = doc
-        self.published: str | None = doc._.published
-        self.dateline = dateline_country(doc)
-        self.home: str | None = doc._.home
-        self.held: list[Occasion] = [o for o in doc._.meetings if o.status == "held"]
-        self.planned = [set(o.parties) for o in doc._.meetings if o.status == "planned"]
-        self.news_day = _news_day(doc)
-        self._of_officials = {person.country for person in doc._.officials}
-        self._mentions = Counter(s.id_ for s in marked(doc, "countries"))
+        self.published: str | None = known.published
+        self.home: str | None = known.home
+        self.held: list[Occasion] = [o for o in known.meetings if o.status == "held"]
+        self.planned = [set(o.parties) for o in known.meetings if o.status == "planned"]
+
+    @cached_property
+    def dateline(self) -> str | None:
+        """The country from which the article is reported."""
+        return dateline_country(self._doc)
+
+    @cached_property
+    def news_day(self) -> str | None:
+        """The first day of the last ten before publication that the text names behind its headline and dateline."""
+        if self.published is None:
+            return None
+        doc, oldest = self._doc, add_days(self.published, -10)
+        start = max((s.end for s in marked(doc, "layout")), default=0)
+        lower, speech = words(doc).lower, relation_words().acts.speech
+        days = (
+            m.past.start
+            for m in doc._.dates
+            if m.start >= start and m.past and not m.past.end and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
+        )
+        return next((day for day in days if len(day) == 10 and oldest <= day <= self.published), None)
+
+    @cached_property
+    def _of_officials(self) -> set[str | None]:
+        """The countries of the officials."""
+        return {person.country for person in self._doc._.officials}
+
+    @cached_property
+    def _mentions(self) -> Counter[str]:
+        """How often each country is named."""
+        return Counter(s.id_ for s in marked(self._doc, "countries"))
 
     def meeting(self, codes: Collection[str], at: int) -> Occasion | None:
         """The meeting with these parties told last before token `at`, else the first told behind it."""
@@ -122,21 +149,6 @@ class Background:
         """The one country that the article names besides `code`, if it is about both of them."""
         named = tuple(self._mentions.keys() - {code})
         return named if len(named) == 1 and _OF_BOTH * self._mentions[named[0]] >= self._mentions[code] else ()
-
-
-def _news_day(doc: Doc) -> str | None:
-    """The first day of the last ten before publication that the text names behind its headline and dateline."""
-    if doc._.published is None:
-        return None
-    oldest = add_days(doc._.published, -10)
-    start = max((s.end for s in marked(doc, "layout")), default=0)
-    lower, speech = words(doc).lower, relation_words().acts.speech
-    days = (
-        m.past.start
-        for m in doc._.dates
-        if m.start >= start and m.past and not m.past.end and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
-    )
-    return next((day for day in days if len(day) == 10 and oldest <= day <= doc._.published), None)
 
 
 def _first(occasion: Occasion) -> int:

@@ -11,7 +11,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.clauses.clauses import Sentence, dealings, sentences
+from extract.clauses.clauses import Sentence
+from extract.clauses.sentences import dealings
 from extract.meetings.topics import topics_in
 from extract.meetings.transcripts import is_transcript
 from extract.relations.accords import accord_triggers, find_accords
@@ -36,14 +37,24 @@ Doc.set_extension("relations", default=(), force=True)
 @Language.component("defense_relations", requires=["doc._.actors", "doc._.meetings"], assigns=["doc._.relations", "doc.spans"])
 def find_relations(doc: Doc) -> Doc:
     """Write `doc._.relations` and `doc.spans["relations"]`."""
+    found = [*_relations(doc, dealings(doc))]
+    doc._.relations = tuple(found)
+    doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in found]
+    return doc
+
+
+def _relations(doc: Doc, dealings: Sequence[Sentence]) -> Iterator[Relation]:
+    """What the sentences tell, each once."""
     background = Background(doc)
-    told = without_civil((relation for sentence in dealings(doc) for relation in _told(sentence, background)), doc)
+    told = without_civil([relation for sentence in dealings for relation in _read(sentence, background)], doc)
     if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
-    settled = date_transfers(given_or_sold(settle_exercises(settle_visits(told, background)), sentences(doc)), sentences(doc))
-    doc._.relations = tuple(_each_once(_below_headlines([*settled], doc._.published), doc._.published))
-    doc.spans["relations"] = [Span(doc, r.start, r.end, label=r.type) for r in doc._.relations]
-    return doc
+    if not told:
+        return
+    with_topics = (replace(relation, topics=tuple(topics_in(relation.sentence))) for relation in told)
+    settled = given_or_sold(settle_exercises(settle_visits(with_topics, background)), dealings)
+    dated = [*date_transfers(settled, dealings)]
+    yield from _each_once(_below_headlines(dated, background.published), background.published)
 
 
 def _names_both(relation: Relation) -> bool:
@@ -54,17 +65,12 @@ def _names_both(relation: Relation) -> bool:
     return bool(sentence.dates) and not sentence.is_title and {relation.source, relation.target} <= named
 
 
-def _told(sentence: Sentence, background: Background) -> Iterator[Relation]:
-    """What the sentence tells, with its topics."""
-    for relation in _read(sentence, background):
-        yield replace(relation, topics=tuple(topics_in(sentence)))
-
-
 def _read(sentence: Sentence, background: Background) -> Iterator[Relation]:
     """One trigger after the other, each in all its ways."""
-    if sentence.end - sentence.start > _LONGEST_SENTENCE or sentence.is_question or not _ADDRESSING.isdisjoint(sentence.lower):
+    hits = sentence.find(_triggers()) if sentence.end - sentence.start <= _LONGEST_SENTENCE else []
+    if not hits or sentence.is_question or not _ADDRESSING.isdisjoint(sentence.lower):
         return
-    for hit in sentence.find(_triggers()):
+    for hit in hits:
         is_name = not sentence.is_title and hit.start > sentence.start and sentence.words.text[hit.start].istitle()
         for value in hit.value.split():
             kind = value.split(".")[0]

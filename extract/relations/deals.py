@@ -64,7 +64,7 @@ class Deal(NamedTuple):
     @property
     def is_dated_right_behind(self) -> bool:
         """Whether a date stands right behind the verb."""
-        return bool(dates_between(self.sentence.doc, self.verb.end, self.verb.end + 1))
+        return bool(dates_between(self.sentence, self.verb.end, self.verb.end + 1))
 
     @property
     def is_passive(self) -> bool:
@@ -110,7 +110,7 @@ def has_goods(deal: Deal) -> bool:
     if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
         return True
     last = min(sentence.end, verb.end + _AHEAD)
-    dated = {m.start - 1 for m in dates_between(sentence.doc, verb.end, last)}
+    dated = {m.start - 1 for m in dates_between(sentence, verb.end, last)}
     stops = relation_words().acts.breaks | _ABOUT
     stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
     stop = verb.end if deal.following in (["by"], [","]) else stop  # "is funded by $2 million", "what X gave, others did"
@@ -147,8 +147,8 @@ def _designated(deal: Deal, stop: int) -> bool:
     pairs = ((k, k + 1) for k in range(deal.verb.end, stop - 1) if k not in dated and k + 1 not in dated)
     named = {a.actor.start for a in deal.sentence.arguments}
     return deal.way != "contracting" and any(
-        is_number(text[k])
-        and text[after][0].isupper()
+        text[after][0].isupper()
+        and is_number(text[k])
         and after not in named
         and any(c.isdigit() for c in "".join(text[after : after + 3]))
         for k, after in pairs

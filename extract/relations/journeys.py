@@ -55,7 +55,7 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
     period = _fronted(sentence, journey.start) if in_passing else None
     if period is None and not (in_passing and reach == 0):
         period = when(sentence, journey.start, end, strict=not (returned or number), behind=reach)
-    inside = dates_between(sentence.doc, journey.start, hit.start)
+    inside = dates_between(sentence, journey.start, hit.start)
     if period is None:
         return None
     if in_passing and not inside and len(period.start) == _DAY and period.end is None:
@@ -74,7 +74,7 @@ def _reach(sentence: Sentence, end: int) -> int:
 def _fronted(sentence: Sentence, start: int) -> Period | None:
     """The month or year of "in May 2020, during | a visit", right before the visit."""
     lower, lead = sentence.words.lower, _words().determiners | {",", "during", "on"}
-    near = (m for m in dates_between(sentence.doc, start - _NEAR, start) if lead.issuperset(lower[m.end : start]))
+    near = (m for m in dates_between(sentence, start - _NEAR, start) if lead.issuperset(lower[m.end : start]))
     return next((m.past for m in near if m.past and len(m.past.start) < _DAY), None)
 
 
@@ -83,7 +83,7 @@ def _since(sentence: Sentence, journey: Journey) -> str | None:
     lower, end = sentence.words.lower, journey.to[-1].end
     if "been" not in lower[journey.start - 2 : end]:
         return None
-    dates = (m for m in dates_between(sentence.doc, end, end + 3) if lower[m.start - 1] == "since")
+    dates = (m for m in dates_between(sentence, end, end + 3) if lower[m.start - 1] == "since")
     return next((mention.past.start for mention in dates if mention.past), None)
 
 

@@ -152,7 +152,7 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     to = places_from(sentence, hit.end) if lower[hit.end - 1] in table.prepositions else []
     to = to or destinations(sentence, hit.end, prepositions)
     if lower[hit.start] == "spent":
-        to = [place for place in to if not place.is_city and dates_between(sentence.doc, hit.end, hit.end + 4)]
+        to = [place for place in to if not place.is_city and dates_between(sentence, hit.end, hit.end + 4)]
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
         bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"
         to = [] if bought else [Place(hit.end, None)]
@@ -171,7 +171,7 @@ def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
         return False
     supposed = not sentence.is_title and not _SUPPOSING.isdisjoint(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
     dates = (m for m in sentence.dates if m.start < hit.end + 2 * _NEAR)
-    return supposed or any(_is_to_come(mention, sentence.doc._.published) for mention in dates)
+    return supposed or any(_is_to_come(mention, sentence.published) for mention in dates)
 
 
 def _is_to_come(mention: DateMention, published: str | None) -> bool:
@@ -204,7 +204,7 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
     """“X is (currently) in Oslo for talks”, "X has been to Oslo", "while in Oslo, X …", of people and forces."""
     lower, table = sentence.words.lower, _words()
     at = hit.end
-    while at < sentence.end and at - hit.end < _REACH and (lower[at] in table.between or is_date(sentence.doc, at)):
+    while at < sentence.end and at - hit.end < _REACH and (lower[at] in table.between or is_date(sentence, at)):
         at += 1
     leading = {"to", "in"} if lower[hit.start] == "been" else {"in"}
     to = places_from(sentence, at + 1) if lower[at : at + 1] and lower[at] in leading else []
@@ -219,7 +219,7 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
     end = to[-1].end
     purpose = lower[at] == "to" or not table.purposes.isdisjoint(lower[end : min(sentence.end, end + 4)])
     fronted = [m for m in sentence.dates if m.start <= sentence.start + 1]
-    if not (purpose or fronted or dates_between(sentence.doc, hit.end, end + 2)) or not is_done(sentence, hit.start):
+    if not (purpose or fronted or dates_between(sentence, hit.end, end + 2)) or not is_done(sentence, hit.start):
         return None
     return Journey(_travellers(sentence, hit.start), to, hit.start)
 
@@ -330,7 +330,7 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         return None
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
-    behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence.doc, k)), hit.end)
+    behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence, k)), hit.end)
     elsewhere = not to and lower[behind : behind + 1] == ["to"]
     several = lower[hit.end - 1].endswith("s") and not sentence.is_title and not (to and (carrier is not None or owned))
     if elsewhere or several or not (to or carrier is not None or owned):
@@ -444,7 +444,7 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
     people = [a for a in sentence.arguments if a.actor.end <= lead + 1 and _is_of_people(sentence, a)]
     subject = (
         []
-        if lower[first - 1] == "the" and not dates_between(sentence.doc, first, hit.start)
+        if lower[first - 1] == "the" and not dates_between(sentence, first, hit.start)
         else [*(a for a in people[-1:] if a.governor == "said"), *sentence.subjects(lead), *people[-1:]]
     )
     if lower[first - 1] in {"his", "her"}:
@@ -470,7 +470,7 @@ def _before_places(sentence: Sentence, at: int) -> int:
         return (lower[k] in table.before_places or lower[k] in _TOWARDS) and any(j in places for j in range(k + 1, k + 5))
 
     passed = table.between | table.determiners | table.here | table.countries
-    while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence.doc, at) or _leads(at)):
+    while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence, at) or _leads(at)):
         at -= 1
     return at
 

@@ -18,33 +18,47 @@ class Phrases:
     """Phrases → values; of several that start at one word the longest is found."""
 
     def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._values: dict[tuple[str, ...], str] = {}
+        lengths: dict[str, set[int]] = {}
+        before: dict[str, set[int]] = {}
         for phrase, value in values.items() if isinstance(values, Mapping) else values:
             words = tuple(split(phrase.lower()))
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        self.openers = frozenset(self._by_first)  # the words with which any of them begins
+            self._values.setdefault(words, value)
+            lengths.setdefault(words[0], set()).add(len(words))
+            longest = max(words, key=len)
+            before.setdefault(longest, set()).add(words.index(longest))
+        self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+        self._before = {word: tuple(counts) for word, counts in before.items()}
+        self.openers = frozenset(lengths)  # the words with which any of them begins
+        self.keys = frozenset(before)  # the longest word of each, which is rarer in texts than most that begin one
 
     @classmethod
     def of(cls, forms: Iterable[str]) -> "Phrases":
         """Phrases that stand for themselves."""
         return cls((form, form) for form in forms)
 
+    @classmethod
+    def union(cls, *several: "Phrases") -> "Phrases":
+        """The phrases of all of several."""
+        return cls((" ".join(words), value) for phrases in several for words, value in phrases._values.items())
+
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
-        for words, value in self._by_first.get(lower[i], ()):
-            after = i + len(words)
-            if (len(words) == 1 or tuple(lower[i:after]) == words) and (end is None or after <= end):
+        lengths = self._lengths.get(lower[i])
+        if lengths is None:
+            return None
+        last = len(lower) if end is None else min(end, len(lower))
+        for length in lengths:
+            after = i + length
+            if after <= last and (value := self._values.get(tuple(lower[i:after]))) is not None:
                 return Found(i, after, value)
         return None
 
     def ending_at(self, lower: Sequence[str], end: int, reach: int = 6) -> Found | None:
         """The longest phrase that ends before word `end`."""
         for start in range(max(0, end - reach), end):
-            for words, value in self._by_first.get(lower[start], ()):
-                if start + len(words) == end and tuple(lower[start:end]) == words:
-                    return Found(start, end, value)
+            if lower[start] in self.openers and (value := self._values.get(tuple(lower[start:end]))) is not None:
+                return Found(start, end, value)
         return None
 
     def first(self, lower: Sequence[str], start: int, end: int) -> Found | None:
@@ -56,6 +70,11 @@ class Phrases:
         if self.openers.isdisjoint(lower[start:end]):
             return []
         return self.among(lower, [i for i in range(start, end) if lower[i] in self.openers], end)
+
+    def around(self, lower: Sequence[str], keys: Iterable[int], start: int) -> list[int]:
+        """Where phrases of which `keys` are the places of the longest words may begin, from word `start` on and in order."""
+        begins = {i - count for i in keys for count in self._before[lower[i]]}
+        return sorted(i for i in begins if i >= start)
 
     def among(self, lower: Sequence[str], places: Iterable[int], end: int) -> list[Found]:
         """All phrases that begin at these places, which are in order, and end at word `end` at the latest, without overlaps."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 
 class Positions:
@@ -11,16 +12,17 @@ class Positions:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(lower):
             self._places[word].append(i)
+        self._words = frozenset(self._places)
         self._found: dict[frozenset[str], list[int]] = {}
 
     def of(self, vocabulary: frozenset[str]) -> list[int]:
         """The positions of all words of a vocabulary, in order."""
         found = self._found.get(vocabulary)
         if found is None:
-            found = sorted(i for word in self._places.keys() & vocabulary for i in self._places[word])
+            found = sorted(chain.from_iterable(map(self._places.__getitem__, self._words & vocabulary)))
             self._found[vocabulary] = found
         return found
 
     def of_white_space(self) -> list[int]:
         """The positions of line breaks and other white space, in order."""
-        return sorted(i for word, places in self._places.items() if word.isspace() for i in places)
+        return sorted(chain.from_iterable(map(self._places.__getitem__, filter(str.isspace, self._words))))

@@ -185,6 +185,11 @@ class MeetingWords(Table):
         return Phrases.of(form for verb in self.verb for form in verb.forms)
 
     @cached_property
+    def tellings(self) -> Phrases:
+        """All phrases of which one stands in a sentence that tells of a meeting."""
+        return Phrases.union(self.verb_phrases, self.nouns.phrases, self.holding.ceremonies, self.roles.guest, self.roles.host)
+
+    @cached_property
     def verbs_of(self) -> dict[str, tuple[MeetingVerb, ...]]:
         """Form → its verbs: "called" him, or "called" on him."""
         forms = dict.fromkeys(form for verb in self.verb for form in verb.forms)

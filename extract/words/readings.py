@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
-from spacy.util import filter_spans
 
 from extract.gazetteer import Label, Reading, owners, spellings
 from extract.text.tokens import words
@@ -43,6 +42,7 @@ class NameMatcher:
         owners("names in text", ((way, name.code) for name in names for way in sorted(spellings(name.text))))
         unowned = (Name(text, "name", "") for reading in readings for text in reading.names)
         rules = [(reading, _Rule.of(reading)) for reading in readings]
+        signs = {label: _Signs.of(readings, label) for label in get_args(Label)}
         self._entries: dict[int, _Entry] = {}
         self._matcher = PhraseMatcher(nlp.vocab)
         for name in (*names, *unowned):
@@ -52,7 +52,9 @@ class NameMatcher:
                 self._entries[key] = _Entry(
                     name,
                     tuple(rule for reading, rule in about if not reading.rests_on_article),
+                    tuple(rule for reading, rule in about if not reading.rests_on_article and reading.names),
                     tuple(rule for reading, rule in about if reading.rests_on_article),
+                    signs[name.label],
                 )
                 ways = sorted(_with_line_breaks(spellings(name.text)))
                 self._matcher.add(name.text, [nlp.make_doc(way) for way in ways])
@@ -60,7 +62,7 @@ class NameMatcher:
     def __call__(self, doc: Doc, others: frozenset[str] = frozenset()) -> list[Mention]:
         """The mentions in `doc`, in the order of the text; `others` are codes of parties that are known to be in it."""
         found = self._found(doc)
-        nearby = [_first_fitting(item.entry.nearby, item, others) for item in found]
+        nearby = [_first_fitting(item.entry.readable(item), item, others) for item in found]
         plain = [item.name for item, rule in zip(found, nearby, strict=True) if not rule and not item.entry.resting]
         certain = others.union((name.code for name in plain), (name.text for name in plain))
         read = [
@@ -76,25 +78,60 @@ class NameMatcher:
         ]
 
     def _found(self, doc: Doc) -> list["_Found"]:
-        text = words(doc).whole
+        read = words(doc)
         return [
             _Found(
-                span.start,
-                span.end,
-                self._entries[span.label],
-                text[max(0, span.start_char - _WINDOW) : span.start_char],
-                text[span.end_char : span.end_char + _WINDOW],
+                start, end, self._entries[key], read.whole[max(0, first - _WINDOW) : first], read.whole[last : last + _WINDOW]
             )
-            for span in filter_spans(self._matcher(doc, as_spans=True))
+            for key, start, end in _longest(self._matcher(doc))
+            for first, last in (read.characters(start, end),)
         ]
 
 
+def _longest(matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The matches (key, start and end) in the order of the text, without those that overlap a longer one or one before."""
+    kept: list[tuple[int, int, int]] = []
+    taken: set[int] = set()
+    for key, start, end in sorted(matches, key=lambda match: (match[1] - match[2], match[1])):
+        if start not in taken and end - 1 not in taken:  # what is within a match is no longer than it
+            kept.append((key, start, end))
+            taken.update(range(start, end))
+    return sorted(kept, key=lambda match: match[1])
+
+
+class _Signs(NamedTuple):
+    """What stands beside a name of some label wherever a reading of any name fits it by the words on either side."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], label: Label) -> "_Signs":
+        """The signs of those readings that are of any name with this label."""
+        mine = [r for r in readings if not (r.names or r.rests_on_article) and (not r.labels or label in r.labels)]
+        before = "|".join(f"(?:{reading.before})" for reading in mine if reading.before)  # each begins at the edge of a word
+        after = "|".join(f"(?:{reading.after})" for reading in mine if not reading.before)
+        return cls(re.compile(rf"\b(?:{before})\Z") if before else None, re.compile(after) if after else None)
+
+    def stand_beside(self, item: "_Found") -> bool:
+        """Whether any of the readings may fit."""
+        return (self.after is not None and self.after.match(item.right) is not None) or (
+            self.before is not None and self.before.search(item.left) is not None
+        )
+
+
 class _Entry(NamedTuple):
-    """A name, and what may be read in it by the words on either side, and by the rest of the article."""
+    """A name, and what may be read in it by the words on either side (`own`: in it alone), and by the rest of the article."""
 
     name: Name
     nearby: "tuple[_Rule, ...]"
+    own: "tuple[_Rule, ...]"
     resting: "tuple[_Rule, ...]"
+    signs: _Signs
+
+    def readable(self, item: "_Found") -> "tuple[_Rule, ...]":
+        """Of the readings by the words on either side those that are worth a trial."""
+        return self.nearby if self.signs.stand_beside(item) else self.own
 
 
 class _Found(NamedTuple):

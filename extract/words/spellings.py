@@ -67,7 +67,13 @@ def _languages_of_word(word: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def is_common(name: str) -> bool:
     """Whether a name is one of the listed names of some language: ``is_common("James")``."""
-    return any(name.lower() in spelling.listed for spelling in spellings())
+    return name.lower() in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The words that tell any language."""
+    return frozenset().union(*(spelling.listed for spelling in spellings()))
 
 
 def countries_like(name: str) -> tuple[frozenset[str], frozenset[str]]:

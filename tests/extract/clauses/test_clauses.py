@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 from spacy.tokens import Doc
 
-from extract.clauses.clauses import Argument, Sentence, sentences
+from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.sentences import sentences
 
 Read = Callable[[str], Doc]
 

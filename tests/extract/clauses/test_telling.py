@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from extract.clauses.clauses import Sentence, sentences
+from extract.clauses.clauses import Sentence
+from extract.clauses.sentences import sentences
 from extract.clauses.telling import (
     call_mode,
     is_announced,

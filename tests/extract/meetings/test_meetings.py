@@ -3,7 +3,7 @@
 import pytest
 
 from extract import Article, Extractor
-from extract.clauses.clauses import sentences
+from extract.clauses.sentences import sentences
 from extract.meetings.component import find_sittings
 from extract.words.meeting_words import meeting_words
 
