@@ -71,7 +71,7 @@ Read = Callable[[str], Doc]
             "NOR",
         ),  # the King met both
         (
-            "Danish and Norwegian forces train. Danish General Mads Holm is in Norway on a visit. He called on Defence Minister Zub.",
+            "Danish and Norwegian forces train. Danish General Mads Holm is in Norway on a visit. He called on Minister Zub.",
             "Zub",
             "NOR",
         ),  # whom a guest meets
