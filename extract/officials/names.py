@@ -11,7 +11,7 @@ from extract.words.spellings import languages_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
-_ABSTRACT = re.compile(r"(?:.tion|.sion|ness|..ity|..ism|ology)s?\Z")  # how no surname ends
+_ABSTRACT = re.compile(r"(?:.tion|.sion|(?:ed|[eirs]|ful)ness|..ity|..ism|ology)s?\Z")  # how no surname ends
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
 _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
@@ -21,6 +21,7 @@ _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese nam
 _MIDDLE = frozenset({"van", "thi", "ba"})
 _LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST = 12
+_LONGEST_NICKNAME = 3  # words
 
 
 def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
@@ -106,8 +107,8 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
         and _WORD.match(found.text[k + 1])
     ):
         return k + 2
-    if (word == "(" or word in _QUOTES) and inside and _is_nickname(k, found, table):
-        return k + 3
+    if (word == "(" or word in _QUOTES) and inside and (after := _nickname_end(k, found, table)) > k:
+        return after
     return k + 2 if inside and word == "," and found.lower[k + 1] in table.suffixes else k
 
 
@@ -142,11 +143,18 @@ def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:
     )
 
 
-def _is_nickname(k: int, found: Prose, table: Titles) -> bool:
-    """Whether a word stands in quotation marks or brackets at `k` in the midst of a name: Joko “Jokowi” Widodo."""
-    quoted, closing = found.text[k + 1], found.text[k + 2 : k + 3]
-    closes = closing == [")"] and not quoted.isupper() if found.text[k] == "(" else bool(closing) and closing[0] in _QUOTES
-    return closes and quoted[0].isupper() and _is_name_word(k + 3, found, table)
+def _nickname_end(k: int, found: Prose, table: Titles) -> int:
+    """The word after the nickname in quotation marks or brackets at `k` in a name: Joko “Jokowi” Widodo; `k` without one."""
+    bracket = found.text[k] == "("
+    if not found.text[k + 1][0].isupper():
+        return k
+    for end in range(k + 2, min(k + 2 + _LONGEST_NICKNAME, len(found.text))):
+        if found.text[end] == ")" if bracket else found.text[end][0] in _QUOTES:
+            told = not (bracket and found.text[k + 1].isupper()) and _is_name_word(end + 1, found, table)
+            return end + 1 if told else k
+        if bracket or not found.text[end][0].isupper():
+            break
+    return k
 
 
 def _is_after_initial(k: int, first: int, found: Prose) -> bool:

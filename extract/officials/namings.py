@@ -8,16 +8,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from extract.officials.belonging import (
+    country_behind,
+    country_of_body_before,
+    country_of_forces,
+    ends_sentence,
+    label_before,
+    opens_sentence,
+)
 from extract.officials.beside import before_brackets, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
-from extract.officials.office_tails import country_of_body
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
 from extract.officials.things import before_predicate, is_thing, opens_body
-from extract.text.prose import Owner, Prose
+from extract.text.prose import Prose
 from extract.words.lexicon import titles
-from extract.words.provinces import province_before
 
 _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
@@ -86,14 +92,14 @@ class _Reader:
                     naming = replace(naming, offices=(*naming.offices, *self._further_offices(after)))
                 country = self._country(naming, number, len(read))
                 if country is None and read is before and self.found.says(after, ","):
-                    country = self._country_behind(after)
+                    country = country_behind(after, self.found)
                 yield replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
             if several is None:
                 continue
             yield from self._of_each(several, read)
-            if several is chain[-1]:
+            if several is next(anchor for anchor in reversed(chain) if isinstance(anchor, Office)):
                 listed = [*self._listed(several, after)]
                 yield from listed if len(listed) > 1 or several.role_class not in _WEAK else ()
                 yield from self._one_by_one(several, after)
@@ -185,7 +191,7 @@ class _Reader:
             or (comma and self._ends_opening(chain[0], after))
             or (
                 comma
-                and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not tie_before(chain[0].start, found)))
+                and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not self._is_introduced(chain[0], end)))
             )
         ):
             return []
@@ -198,6 +204,12 @@ class _Reader:
         if not any(anchor.plural for anchor in chain):
             return [first]
         return [first, *(replace(first, start=s, end=e, name_start=s, name_end=e) for s, e in self._further(end))]
+
+    def _is_introduced(self, anchor: Office | Style, end: int) -> bool:
+        """Whether a title without more leads to the name before word `end`: "his envoy, X", "led by the President, X."."""
+        found = self.found
+        led = found.lower[max(anchor.start - 2, 0) : anchor.start] == ["by", "the"] and is_closed(end, found)
+        return led or tie_before(anchor.start, found) is not None
 
     def _ends_opening(self, anchor: Office | Style, comma: int) -> bool:
         """Whether the comma ends what stands before a sentence's subject: "Besides the Thai minister, Dr X also met"."""
@@ -286,6 +298,9 @@ class _Reader:
                 (a.end for k in range(start - 1, start - 4, -1) if isinstance(a := self.by_start.get(k), Style)), start
             )
             start = honours if start < honours < end else start
+            title = self.by_start.get(start)
+            if isinstance(title, Office) and title.end < end and isinstance(self.anchor_before(start), Style):
+                start = title.end  # "His Majesty King | Frode"
             if start < end and first.bare and not first.countries and self._is_in_opening(start, first.start):
                 return []
             ranked = start < end and start in {a.end for a in (self.anchor_before(start),) if a is not None}
@@ -360,7 +375,7 @@ class _Reader:
         """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""
         i, stop = self._clause_start(office.start), after + _LISTED
         heads = self._heads_list(office, after)
-        while i < min(stop, len(self.found.text)) and (i <= after or not _ends_sentence(i, self.found)):
+        while i < min(stop, len(self.found.text)) and (i <= after or not ends_sentence(i, self.found)):
             anchor = self.by_start.get(i)
             if anchor is not None and not (isinstance(anchor, Style) and office.role_class in _OF_OFFICERS):
                 i = max(self._name_end(anchor.end), anchor.end)
@@ -371,7 +386,7 @@ class _Reader:
                 i += 1
                 continue
             owner = self.found.owners.get(i - 2) if i > 1 and self.found.lower[i - 1] == ("," if heads else "'s") else None
-            country = owner.code if owner else None if heads else self._country_behind(end)
+            country = owner.code if owner else None if heads else country_behind(end, self.found)
             if country:
                 yield Naming(i, end, i, end, (office,), country=country)
             i = end
@@ -398,7 +413,7 @@ class _Reader:
     def _clause_start(self, at: int) -> int:
         """Where the sentence of word `at` begins, not farther back than a list may."""
         return next(
-            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if _ends_sentence(i, self.found)), max(at - _LISTED, 0)
+            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if ends_sentence(i, self.found)), max(at - _LISTED, 0)
         )
 
     # -- countries
@@ -413,43 +428,15 @@ class _Reader:
             return office.countries[0]
         before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
         owner = found.owners.get(before) if before >= 0 else None
-        label = self._label(naming.start)
-        if label and _opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
+        label = label_before(naming.start, found)
+        if label and opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
             return label.code
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
             return owner.code
-        if not naming.offices and (code := self._country_of_body(before + 1)):
+        if not naming.offices and (code := country_of_body_before(before + 1, found)):
             return code
         after = max(naming.name_end, naming.end)
-        return self._country_in_apposition(after) or self._country_behind(after)
-
-    def _label(self, start: int) -> Owner | None:
-        """The country before a colon that stands before a name at word `start` and its titles of honour: "Fiji: The Hon X"."""
-        found, k = self.found, start - 1
-        while k > 0 and (found.lower[k] in titles().honorifics or found.lower[k] == "the"):
-            k -= 1
-        return found.owners.get(k - 1) if k > 0 and found.text[k] == ":" else None
-
-    def _country_of_body(self, end: int) -> str | None:
-        """The country of the body named right before word `end`: "the Alaska National Guard's Maj. Gen. X"."""
-        found, start = self.found, end
-        while start and found.lower[start - 1] in titles().bodies and found.text[start - 1][0].isupper():
-            start -= 1
-        if start in {0, end}:
-            return None
-        owner, province = found.owners.get(start - 1), province_before(found.lower, start, 0)
-        return owner.code if owner else province.country if province else None
-
-    def _country_behind(self, after: int) -> str | None:
-        found = self.found
-        after += found.says(after, ",", "(")
-        inner = after + 1 + found.says(after + 1, "the")
-        if not found.begins_owner(inner) or found.owners[inner].label == "demonym":
-            return None
-        opening, last = found.lower[after], found.owners[inner].end
-        closing = found.text[last] if last < len(found.text) else ""
-        apposed = opening == "," and closing in {",", "."} and not found.says(after + 1, "the")
-        return found.owners[inner].code if opening in {"of", "from"} or (opening == "(" and closing == ")") or apposed else None
+        return self._country_in_apposition(after) or country_behind(after, found)
 
     def _country_in_apposition(self, after: int) -> str | None:
         """The country with which an apposition behind a name opens: "Lt. Col. X, Japan's defence adviser", "X, the Thai …"."""
@@ -457,7 +444,7 @@ class _Reader:
         if found.text[after : after + 1] != [","]:
             return None
         inner = after + 1 + (found.lower[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
-        if code := self._country_of_forces(after + 1):
+        if code := country_of_forces(after + 1, found):
             return code
         owner = found.owners.get(inner)
         if owner is None or self._is_of_another(inner):
@@ -466,31 +453,10 @@ class _Reader:
             return None
         return owner.code
 
-    def _country_of_forces(self, start: int) -> str | None:
-        """The country of the forces that are all that is told from word `start` on: "X, Fijian Navy;", "X, PLA Navy;"."""
-        found, owner = self.found, self.found.owners.get(start)
-        if start >= len(found.text) or not found.text[start][0].isupper():
-            return None
-        first = end = owner.end if owner else start + 1
-        while end < len(found.text) and found.lower[end] in titles().bodies and found.text[end][0].isupper():
-            end += 1
-        if (end < len(found.text) and found.lower[end][0].isalpha()) or (owner and end == first):
-            return None
-        return owner.code if owner else country_of_body(found.text[start], found)
-
     def _is_of_another(self, start: int) -> bool:
         """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""
         anchor = self.by_start.get(start)
         return isinstance(anchor, Office) and self._name_end(anchor.end) > anchor.end
-
-
-def _ends_sentence(i: int, found: Prose) -> bool:
-    return found.text[i] in {".", "!", "?", ";"} or "\n" in found.text[i]
-
-
-def _opens_sentence(owner: Owner, found: Prose) -> bool:
-    """Whether a sentence or a line begins with the country: "Japan: X, Minister of Defense"."""
-    return owner.start == 0 or _ends_sentence(owner.start - 1, found)
 
 
 def _is_weak(anchor: Office | Style) -> bool:

@@ -1,6 +1,7 @@
 """What follows the head noun of an office: "(Chief) of the General Staff of Mali", "(ambassador) to Kenya"."""
 
 import re
+from calendar import day_name, month_name
 
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles
@@ -20,6 +21,11 @@ _ONE_MORE = frozenset(
 _TOP = (("president",), ("prime", "minister"), ("premier",), ("foreign", "minister"), ("defense", "minister"))
 _DESCRIBING = frozenset({"joint", "general", "armed", "air", "permanent"})  # "in Joint Press Conference"
 _GRADES = frozenset({"vice", "prime"})
+_REALMS = frozenset({"country", "kingdom", "sultanate", "emirate", "republic"})
+_FORCES = frozenset({"ground", "air", "navy", "rocket", "army", "naval", "land", "marine"})
+_ASSISTING = frozenset({"assistant", "aide", "adviser", "advisor"})
+_DAYS_AND_MONTHS = frozenset(name.lower() for name in (*day_name, *month_name))
+_IN_REMITS = frozenset({"and", "&", "of", "the", "-", "/"})
 _LONGEST = 40
 _LEAD_IN = 4
 _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
@@ -100,8 +106,15 @@ class Tail:
             return self._owner(k)
         if word == "," and (end := self._apposed_owner(k + 1)) > k + 1:
             return self._take(end)
-        if self.accredited and found.says(k, "in", "the", "country"):
+        if (
+            self.accredited
+            and found.lower[k : k + 2] in (["in", "the"], ["to", "the"])
+            and found.lower[k + 2] in _REALMS
+            and not found.says(k + 3, "of")
+        ):
             return self._take(k + 3)
+        if word in {"on", "for"} and (end := self._remit_end(k)) > k:
+            return self._take(end)
         if word in _LINKS:
             return self._take_link(k, word)
         if self.link and (province := province_at(found.lower, k)):
@@ -117,7 +130,9 @@ class Tail:
             return self._take(closing)
         if word == "(" and found.lower[k + 2 : k + 3] == [")"] and ACRONYM.match(found.text[k + 1].upper()):
             self.at = k + 3
-            return self.at < len(found.lower) and (found.lower[self.at] in _LINKS or found.begins_owner(self.at))
+            return self.at < len(found.lower) and (
+                found.lower[self.at] in _LINKS or found.begins_owner(self.at) or self._goes_on_with_force(self.at)
+            )
         if self._is_acronym(k):
             country = country_of_body(found.text[k], found)
             if country and not self.countries:
@@ -127,6 +142,27 @@ class Tail:
             self.at, self.link = body, "of"
             return True
         return self._is_portfolio(k) and self._take(k + 1)
+
+    def _goes_on_with_force(self, k: int) -> bool:
+        """Whether a force's name goes on at word `k` behind a bracket: "People's Liberation Army (PLA) | Ground Force"."""
+        return self.found.lower[k] in _FORCES and self.found.text[k][0].isupper() and self.link == "body"
+
+    def _remit_end(self, k: int) -> int:
+        """The word after what an adviser or envoy is for, from word `k` to a comma: "on Media and Publicity"; else `k`."""
+        found, end = self.found, k + 1
+        if not (self.accredited or self.charged or found.lower[self.head] in _ASSISTING):
+            return k
+        while (
+            end < len(found.text)
+            and end not in found.owners
+            and (
+                found.lower[end] in _IN_REMITS
+                or (found.text[end][0].isupper() and found.lower[end] not in self.table.style_words)
+            )
+        ):
+            end += 1
+        dated = not _DAYS_AND_MONTHS.isdisjoint(found.lower[k + 1 : end])
+        return end if end > k + 1 and found.says(end, ",") and found.text[end - 1][0].isupper() and not dated else k
 
     def _apposed_owner(self, k: int) -> int:
         """The word after the country or its force at word `k` before a comma and a rank: "Chief of Air Staff, Chad Army,"."""
@@ -194,7 +230,8 @@ class Tail:
         word = self.found.text[k]
         if word in spelled_bodies():
             return self.link in {"of", "to", "for", "body"} or (not self.link and self.found.lower[self.head] == "commander")
-        return self.link in {"of", "to", "for"} and bool(ACRONYM.match(word)) and word != "MP"
+        ship = self.found.lower[k] in self.table.ships
+        return self.link in {"of", "to", "for"} and bool(ACRONYM.match(word)) and word != "MP" and not ship
 
     def _take(self, end: int) -> bool:
         self.at = self.end = end

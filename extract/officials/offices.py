@@ -181,7 +181,9 @@ def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
     """Whether the head noun only describes the one behind it: "Deputy Minister", "Prime Minister's adviser"."""
     if found.says(i + 1, "'s"):
         return leads_to_head(i + 2, found.lower, table)
-    return found.lower[i] in table.modifiers and not found.says(i + 1, "and") and leads_to_head(i + 1, found.lower, table)
+    if found.says(i + 1, "and") or found.says(i + 1, "air", "marshal"):
+        return False
+    return found.lower[i] in table.modifiers and leads_to_head(i + 1, found.lower, table)
 
 
 def _speaks_for(end: int, found: Prose) -> bool:
@@ -223,7 +225,8 @@ def _served(end: int, found: Prose, table: Titles) -> tuple[str, ...]:
 
 def _is_of_role(k: int, start: int, found: Prose) -> bool:
     """Whether word `k` before the head is told as the office's own: no country, but a seat, or one inside a body's name."""
-    if found.lower[k] in _INWARD and k + _INWARD[found.lower[k]] in found.owners:  # "the United States (US) attaché"
+    inward = _INWARD.get(found.lower[k], 0)
+    if inward and k + inward in found.owners and found.lower[k + 2 * inward] in _INWARD:  # "the United States (US) attaché"
         return False
     owner = found.owners.get(k)
     if owner is None or owner.label == "seat":
@@ -474,8 +477,6 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
         countries = [*further, last.code]
     if start and lower[start - 1] == "'s" and start - 2 in owners and not countries:
         start, countries = owners[start - 2].start, [owners[start - 2].code]
-    elif lower[head] in {"colleague", "colleagues"} and not countries:
-        return None
     end = head + 1
     if not countries and lower[end : end + 1] in (["from"], ["of"], ["in"]):
         k = end + 1
@@ -485,6 +486,8 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
                 end = k = owners[k].end
             else:
                 k += 1
+    if lower[head] in {"colleague", "colleagues"} and not countries:
+        return None
     while start > floor and lower[start - 1] in titles().states:
         start -= 1
     if start and lower[start - 1] in _POSSESSIVES:

@@ -72,6 +72,8 @@ def _rank_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
         and len(found.text[end - 1]) < 6
     ):
         return end + 1
+    if end == i + 1 and found.text[i] == "Gen" and found.says(end, ",") and found.text[i - 1].istitle():
+        return 0  # "Nakatani Gen, Minister of Defense"
     if i and found.lower[i - 1] == "consulate":
         return 0
     if end and found.lower[end - 1] in {"general", "gen"} and end < count and found.lower[end] in table.after_general:

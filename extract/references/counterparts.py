@@ -18,6 +18,7 @@ from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.text.marked import marked
 from extract.text.tokens import words
+from extract.words.lexicon import titles
 from extract.words.roles import in_singular, role_class
 
 _OPEN_ROLES = {
@@ -40,6 +41,9 @@ _SUCCEEDING = frozenset(
     {"succeeding", "succeeds", "succeeded", "replacing", "replaces", "replaced", "predecessor", "successor"}
 )
 _DEPUTY_SECRETARY = re.compile(r"(?:acting )?(?:deputy|under) ?secretary(?! of\b)")
+_HEADS = frozenset({"head", "chief", "commander", "commander-in-chief", "chief of staff"})
+_FORCES = frozenset({"joint_staff", "armed_forces"})
+_SHORTLY = 12  # tokens
 _SUCCESSION = 3  # tokens
 _WITHIN = 80  # tokens
 _NEAR = 40  # namings
@@ -66,13 +70,24 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
         elif person.role_class == "other" and (deputy := _DEPUTY_SECRETARY.match(person.role or "")) and department:
             kind = role_class(f"{deputy[0]} of {department}", person.country)
             person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
-        elif person.role in _OPEN_ROLES and person.role_class == "other":
-            kind = elsewhere.with_portfolio(person)
+        elif person.role_class == "other" and (kind := _office_alone(person.role)) in _OPEN_ROLES:
+            kind = elsewhere.with_portfolio(person, kind)
+            person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
+        elif (
+            person.role in _HEADS
+            and any(n.tie == "its" for n in person.namings)
+            and (kind := elsewhere.head_of_forces(person)) != "other"
+        ):
             person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
         if holder is not None:
             told = (*person.inferred, "role", "role_class")
             person = replace(person, role=_without_country(holder.role), role_class=holder.role_class, inferred=told)
         yield person
+
+
+def _office_alone(role: str | None) -> str:
+    """A role without what tells when it was held: "minister" for "then minister"."""
+    return " ".join(word for word in (role or "").split() if word not in titles().states and word != "then")
 
 
 def _department(publisher: str) -> str:
@@ -160,11 +175,17 @@ class _Elsewhere:
         lower = words(self.doc).lower
         for naming in person.namings:
             told = lower[max(naming.start - _SUCCESSION, 0) : naming.start]
+            called = (
+                lower[naming.name_end + 1 : naming.name_end + 3]
+                if lower[naming.name_end : naming.name_end + 1] == [","]
+                else []
+            )
+            told += called if called[:1] in (["his"], ["her"]) else []
             if _SUCCEEDING.isdisjoint(told) and told[-3:] != ["took", "over", "from"]:
                 continue
             before = self.namings[: bisect_left(self.starts, naming.start)][-_NEAR:]
             held = (p for _, p in reversed(before) if p is not person and any(m.offices for m in p.namings))
-            return next((p for p in held if p.role_class in _MILITARY or person.role_class not in _MILITARY), None)
+            return next((p for p in held if called or p.role_class in _MILITARY or person.role_class not in _MILITARY), None)
         return None
 
     def chief(self, deputy: Person) -> str:
@@ -181,18 +202,27 @@ class _Elsewhere:
         before = self.namings[: bisect_left(self.starts, self.several[last].start)][-_NEAR:]
         return next((p for _, p in reversed(before) if p.role_class and p is not officer), None)
 
-    def with_portfolio(self, minister: Person) -> str:
+    def head_of_forces(self, person: Person) -> str:
+        """The class of one who is told to head the forces named last: "the Malian Defence Staff by its head, X"."""
+        at = next(n.start for n in person.namings if n.tie == "its")
+        body = next((s for s in reversed(marked(self.doc, "ministries")) if s.start < at), None)
+        if body is None or at - body.end > _SHORTLY or body.id_.split("/")[1] not in _FORCES:
+            return "other"
+        named = " ".join(words(self.doc).lower[body.start : body.end])
+        return role_class(f"{person.role} of {named}", person.country)
+
+    def with_portfolio(self, minister: Person, role: str) -> str:
         """The class of a minister without a portfolio: that of the last minister before him, else of the first behind."""
         if not self.ministers:
-            return self._minister_of_body(minister)
+            return self._minister_of_body(minister, role)
         nearest = self.ministers[max(bisect_left(self.ministers_at, minister.namings[0].start) - 1, 0)]
-        defense, foreign = _OPEN_ROLES[minister.role or ""]
+        defense, foreign = _OPEN_ROLES[role]
         return defense if nearest.role_class in _PORTFOLIOS[0] else foreign
 
-    def _minister_of_body(self, minister: Person) -> str:
+    def _minister_of_body(self, minister: Person, role: str) -> str:
         """The class of a minister where only ministries are named: that of the one named last before him."""
         before = [s.id_.split("/")[1] for s in marked(self.doc, "ministries") if s.start < minister.namings[0].start]
-        classes = dict(zip(("defense", "foreign"), _OPEN_ROLES[minister.role or ""], strict=True))
+        classes = dict(zip(("defense", "foreign"), _OPEN_ROLES[role], strict=True))
         return next((classes[kind] for kind in reversed(before) if kind in classes), minister.role_class)
 
     def _around(self, at: int) -> list[tuple[Naming, Person]]:

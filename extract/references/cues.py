@@ -27,8 +27,17 @@ _OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister",
 _TELLING = frozenset({"joined", "opposite", "counterpart"})
 _OPPOSITE = frozenset({"opposite", "counterpart"})
 _VISITS = frozenset({"visit", "trip", "tour", "journey"})
+_AWAY = frozenset({"leave", "left", "for"})
+_INVITING = frozenset({"invited", "invitation", "invite"})
+_NOT_MET = frozenset({"were", "was", "is", "said", "that", "accompanied", "present", "together", "where", "led", "headed"})
+_JOINED_BY = ["joined", "by"]
+_ANOTHERS = frozenset({"his", "her", "its", "their", "counterpart", "counterparts"})
 _OPENING = 40  # tokens: what is named in them counts twice
 _NEAR = 120  # tokens
+_WAY = 5  # tokens from "visit" to the country visited
+_NEXT = 3  # tokens from a country to the next of a list
+_MET = 12  # tokens from a verb of meeting to who is met
+_FURTHER = 6  # tokens from "and" to whom else one met
 _LED = 8  # tokens from a delegation's country to its leader
 _NAMINGS = 4
 _OFTEN = 8  # namings
@@ -218,8 +227,6 @@ class Cues:
                 gap = self.lower[mention.end : start]
                 led = len(gap) < _LED and "by" in gap and not titles().sides.leading.isdisjoint(gap)
                 yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
-                if mention.code in self._destinations and not titles().sides.meeting.isdisjoint(gap):
-                    yield mention.code, "met on a journey"
             elif mention.how != "place" and all(word.count("\n") < 2 for word in self.words.text[mention.end : start]):
                 yield mention.code, "earlier"
         counterpart = bisect_left(self._counterparts, (end, ()))
@@ -236,6 +243,8 @@ class Cues:
             met = not titles().sides.meeting.isdisjoint(self.lower[end : mention.start])
             yield mention.code, "after" if mention.how == "plain" and not met else "after, as another"
         here = bisect_left(self.there, (start, ""))
+        if self._is_met(naming) and (place := self._meeting_place(naming)):
+            yield place, "met there"
         near = here and start - self.there[here - 1][0] < _NEAR
         there = self.there[here - 1][1] if near else self.reported_from
         if there is not None and there in self._acting:
@@ -273,19 +282,54 @@ class Cues:
         """Whether nobody is named before him in the sentence that begins at token `sentence`."""
         return self.namings[bisect_left(self.namings, (sentence, 0))][0] == naming.start
 
+    def _list_start(self, naming: Naming, first: int) -> int:
+        """Where the names begin, after word `first`, with which a naming is listed: "(met) X, Y and Z"."""
+        start = naming.start
+        for k in range(bisect_left(self._ends, (start, 0)) - 1, -1, -1):
+            end, before = self._ends[k]
+            if before < first or not titles().sides.joining.issuperset(self.lower[end:start]):
+                break
+            start = before
+        return start
+
     @cached_property
-    def _destinations(self) -> frozenset[str]:
-        """The countries that an announcement of a journey to several of them names: "will travel to X, Y and Z"."""
-        found: set[str] = set()
-        for mention in self.named:
-            first, last = self._sentence(mention.start)
-            before = self.lower[first : mention.start]
-            if {"travel", "visit"}.isdisjoint(before[-_LED:]):
-                continue
-            listed = {other.code for other in self._named_from(mention.start, last)}
-            if len(listed) > 1 and len(before) < _OPENING:
-                found |= listed
-        return frozenset(found)
+    def _ends(self) -> list[tuple[int, int]]:
+        """Where each naming ends, and where it starts."""
+        return sorted((max(n.end, n.name_end), n.start) for person in self.people for n in person.namings)
+
+    def _meeting_place(self, naming: Naming) -> str | None:
+        """The country where one is met: of the place told before him in his sentence, else of the journey told last."""
+        here = bisect_left(self.there, (naming.start, ""))
+        if here and self.there[here - 1][0] >= self._sentence(naming.start)[0]:
+            return self.there[here - 1][1]
+        journey = bisect_left(self._journeys, (naming.start, ""))
+        return self._journeys[journey - 1][1] if journey else None
+
+    @cached_property
+    def _journeys(self) -> list[tuple[int, str]]:
+        """Where a journey to a country or a place in it is told of: "his visit to Norway", "is in Norway on a visit"."""
+        spans = [s for s in self._countries if s.label_ != "demonym"] + _of_report(self.doc, "places")
+        return sorted((span.start, span.id_) for span in spans if self._is_destination(span))
+
+    def _is_destination(self, place: Marked) -> bool:
+        """Whether somebody is told to travel to a place alone, not from it."""
+        table, before = titles().sides, self.lower[max(place.start - _WAY, 0) : place.start]
+        if self.lower[place.end : place.end + 1] in ([","], ["and"]) and self._named_from(place.end, place.end + _NEXT):
+            return False
+        if "in" in before[-2:] and not _VISITS.isdisjoint(self.lower[place.end : place.end + _LED]):
+            return True
+        toward = self._preposition(place.start) in table.toward - _AWAY
+        return toward and not table.travel.isdisjoint(before) and _INVITING.isdisjoint(before)
+
+    def _is_met(self, naming: Naming) -> bool:
+        """Whether he is told to be met or visited: "called on X", "was received by X"; ambassadors are of the guests."""
+        if any(office.role_class == "ambassador" for office in naming.offices):
+            return False
+        first = self._sentence(naming.start)[0]
+        start = self._list_start(naming, first)
+        gap = self.lower[max(first, start - _MET) : start]
+        verb = next((k for k in reversed(range(len(gap))) if gap[k] in titles().sides.meeting), None)
+        return verb is not None and gap[-1] != "," and _NOT_MET.isdisjoint(gap[verb:]) and gap[verb : verb + 2] != _JOINED_BY
 
     def _sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence of token `at` begins and ends."""
@@ -364,7 +408,10 @@ class Cues:
                 continue
             first = one if first is None else first
             kind = self._between(before, naming, one, other)
-            told_of_first = any(o.is_counterpart and not o.plural for o in naming.offices) or self._goes_on(before, naming)
+            goes_on = self._goes_on(before, naming)
+            if goes_on and first == one and self._is_met(before):
+                continue
+            told_of_first = goes_on or any(o.is_counterpart and not o.plural for o in naming.offices)
             if told_of_first and first != other:
                 one, subject = first, None
             pairs = [(one, other, kind)]
@@ -386,7 +433,8 @@ class Cues:
     def _goes_on(self, before: Naming, naming: Naming) -> bool:
         """Whether a second verb of meeting leads to a naming, of who is named first: "X called on Y and met Z"."""
         gap = self.lower[max(before.end, before.name_end) : naming.start]
-        return any(word == "and" and verb in titles().sides.meeting for word, verb in pairwise(gap))
+        further = next((gap[k + 1 : k + _FURTHER] for k, word in enumerate(gap) if word == "and"), [])
+        return not titles().sides.meeting.isdisjoint(further) and _ANOTHERS.isdisjoint(further)
 
     def _between(self, before: Naming, naming: Naming, one: int, other: int) -> str:
         """What stands between two namings tells: that they are of one country ("joined"), or of two."""
@@ -402,7 +450,9 @@ class Cues:
             return "opposite"
         if gap == ["to"]:
             return "opposite"  # "handed over by X to Y"
-        if not table.along.isdisjoint(between) and table.meeting.isdisjoint(gap[1:]):
+        if _JOINED_BY in map(list, pairwise(gap)) or (
+            not table.along.isdisjoint(between) and table.meeting.isdisjoint(gap[1:])
+        ):
             return "joined"
         if gap[-1:] == ["with"] and not table.travel.isdisjoint(gap) and table.opposing.isdisjoint(gap[:-1]):
             return "joined"  # "came with"

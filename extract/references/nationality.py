@@ -49,7 +49,7 @@ WEIGHTS = {
     "held": 0.6,  # one of the countries that have such an office
     "reported from": 0.3,
     "before, a place": 0.5,
-    "met on a journey": 2.5,  # the country named last in the sentence that tells of a meeting there
+    "met there": 2.0,  # the place of the sentence that tells of a meeting, or where the journey told last led
     "counterpart's": -2.0,  # "X met his Norwegian counterpart"
     "envoy there": -1.5,  # an ambassador, where it is that he is named
     "like office": 0.4,

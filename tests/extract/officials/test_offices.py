@@ -249,6 +249,15 @@ def test_phrases(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) ->
         ("chief of staff to the deputy secretary of defense", "USA", "other"),
         ("assistant to the president and chief of staff", "USA", "other"),
         ("chief of staff of the army", "USA", "service_chief"),
+        ("chief of staff of the army", "KWT", "chief_of_defense"),
+        ("commander of the national guard", "BHR", "military_officer"),
+        ("secretary of state for the defence industry", "AGO", "deputy_defense_minister"),
+        ("undersecretary for defence industries", "TUR", "other"),
+        ("minister of state for military production", "EGY", "other"),
+        ("military secretary", "ISR", "military_officer"),
+        ("defence and war veterans affairs minister", "ZWE", "defense_minister"),
+        ("director of defence information", "NGA", "spokesperson"),
+        ("head of the u.s. southern command", None, "military_officer"),
     ],
 )
 def test_classes(role: str, country: str | None, expected: str) -> None:

@@ -228,6 +228,29 @@ Read = Callable[[str], Doc]
             {"Ola Rao": "service_chief", "Ida Lund": "defense_minister"},
         ),
         ("On Monday, the Chief of the Army Staff of Mali, Ola Rao left.", {"Ola Rao": "service_chief"}),
+        (
+            "A statement by the president's Special Adviser on Media and Strategy, Ola Rao, and the Special Assistant to the"
+            " minister on Publicity and Press, Ida Lund, told so.",
+            {"Ola Rao": "spokesperson", "Ida Lund": "spokesperson"},
+        ),
+        ("It was told by the special envoy for the Middle Belt and the Coast, Ola Rao, on Friday.", {"Ola Rao": "other"}),
+        ("The Malian delegation is led by the President, Ola Rao.", {"Ola Rao": "head_of_state"}),
+        ("The Danish ambassador to the Sultanate, Mads Holm, came.", {"Mads Holm": "ambassador"}),
+        (
+            "Lieutenant Colonel Per Lund, who has likewise been appointed France's defense attaché, came.",
+            {"Per Lund": "ambassador"},
+        ),
+        (
+            "With the chiefs of the joint staffs, General Ola Rao of Mali and Vice Admiral Per Lund of Togo, he came.",
+            {"Ola Rao": "chief_of_defense", "Per Lund": "chief_of_defense"},
+        ),
+        ("The Danish Air Force (DAF) chief Air Marshal Mads Holm came.", {"Mads Holm": "service_chief"}),
+        (
+            "General Wei Chun, commander of the People's Liberation Army (PLA) Ground Force, came.",
+            {"Wei Chun": "service_chief"},
+        ),
+        ("His Excellency Takeda Gen, Minister of Defense of Japan, came.", {"Takeda Gen": "defense_minister"}),
+        ("Semisi Lua, the commander of VOEA Vaka, came.", {"Semisi Lua": "military_officer"}),
     ],
 )
 def test_who_holds_which_office(read: Read, text: str, expected: dict[str, str]) -> None:
@@ -280,6 +303,9 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
         ("General Tan Sri Ali Hassan RMAF of Malaysia came.", ["Ali Hassan"]),
         ("Prime Minister Ida May came with Brigadier Leo West.", ["Ida May", "Leo West"]),
         ("Danish Defence Minister Berg met his Japanese counterpart Gen Takeda.", ["Berg", "Gen Takeda"]),
+        ("Danish Prime Minister Mads Holness met Sen Lt Gen Nguyen Van Nam.", ["Mads Holness", "Nguyen Van Nam"]),
+        ("His Majesty King Salim bin Isa, the Supreme Commander of the Armed Forces, came.", ["Salim bin Isa"]),
+        ("Malian President Ola “Big Bo” Rao came.", ["Ola “Big Bo” Rao"]),
         ("Kenya's military attache, Brigadier General Pilot Jonas Berg, came.", ["Jonas Berg"]),
         ("Rear Admiral Abu Zaman, Commander Chittagong Naval Area, came.", ["Abu Zaman"]),
         ("Commander Jonas Berg, Vice Admiral Mads Holm and Captain Per Lund came.", ["Jonas Berg", "Mads Holm", "Per Lund"]),
@@ -499,6 +525,17 @@ def test_two_spellings_are_one_person(read: Read) -> None:
             "Norwegian Navy Commander Jonas Berg takes office, succeeding Major General Mads Holm of Norway.",
             "Mads Holm",
             "service_chief",
+        ),
+        (
+            "Norwegian Defense Attaché Colonel Jonas Berg left. Colonel Mads Holm, his successor, came.",
+            "Mads Holm",
+            "ambassador",
+        ),
+        ("The Malian Defence Staff was visited and its head, Ola Rao, spoke.", "Ola Rao", "chief_of_defense"),
+        (
+            "The defense minister of Norway left. Former minister Holm of Denmark spoke.",
+            "Holm",
+            "defense_minister",
         ),
         (
             "Norway's navy chief Jonas Berg left, spokesman Per Krag said. His predecessor General Mads Holm of Norway came.",

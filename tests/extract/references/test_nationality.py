@@ -70,6 +70,22 @@ Read = Callable[[str], Doc]
             "Jonas Berg",
             "NOR",
         ),  # the King met both
+        (
+            "Danish and Norwegian forces train. Danish General Mads Holm is in Norway on a visit. He called on Minister Zub.",
+            "Zub",
+            "NOR",
+        ),  # whom a guest meets
+        (
+            "Norway and Denmark agree. In Oslo General Mads Holm of Denmark was joined by Colonel Zub.",
+            "Zub",
+            "DNK",
+        ),  # with him
+        (
+            "Danish General Mads Holm thanked Denmark. In Oslo he was received by Prime Minister Zub and held separate meetings"
+            " with Norwegian General Ida Lund.",
+            "Zub",
+            "NOR",
+        ),  # he met both
         ("Seoul said so. North Korea agrees. Defense Minister Zub spoke.", "Zub", "PRK"),
         ("In the Maldives, Foreign Secretary Jonas Berg met Danish King Frode.", "Jonas Berg", "MDV"),
         ("Brazil warned Denmark. The talks between President Jonas Berg and Danish King Frode failed.", "Jonas Berg", "BRA"),
