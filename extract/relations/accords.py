@@ -34,6 +34,7 @@ _KINDS = ("agreed", "signed", "upgraded_ties", "exercised")
 _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
 _REACH = 5  # tokens
+_ABOUT = {"on", "about", "regarding", "concerning"}
 _DENIED = {"no", "any", "neither"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
 _ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
@@ -105,6 +106,7 @@ def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     if hit.start == sentence.start:  # "Signed in Oslo by X and Y, the pact …"
         return next(iter(objects.find(lower, hit.end, min(sentence.end, hit.end + 3 * _AHEAD))), None)
     behind = _own(objects.find(lower, hit.end, _clause_end(sentence, hit.end, past_commas=kind.happens)), lower, kind)
+    behind = [noun for noun in behind if not _is_topic(lower[hit.end : noun.start])]
     if behind:
         return behind[0]
     before = _own(objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start), lower, kind)
@@ -121,13 +123,25 @@ def _own(nouns: Iterable[Found], lower: Sequence[str], kind: Accord) -> list[Fou
     return [noun for noun in nouns if kind.bodies.isdisjoint(lower[noun.end : noun.end + 1])]
 
 
+def _is_topic(between: Sequence[str]) -> bool:
+    """“Held a meeting with Y on | joint exercises”: whether the words lead to what was only talked about."""
+    talks = next((k for k, word in enumerate(between) if word in relation_words().acts.gatherings), len(between))
+    return not _ABOUT.isdisjoint(between[talks:])
+
+
 def _clause_end(sentence: Sentence, after: int, *, past_commas: bool) -> int:
     """Where the clause of a verb ends: at a word that begins another, or at a comma that is not a date's."""
     lower, breaks = sentence.words.lower, relation_words().acts.breaks
     last = min(sentence.end, after + _AHEAD)
     dated = {k for m in dates_between(sentence.doc, after, last) for k in range(m.start - 1, m.end + 1)}
     dated.update(range(after, last) if past_commas else ())
-    return next((k for k in range(after, last) if lower[k] in breaks or (lower[k] == "," and k not in dated)), last)
+    passed = dated.union(k for k in range(after, last - 1) if _is_in_name(sentence.words.text, k))
+    return next((k for k in range(after, last) if lower[k] in breaks or (lower[k] == "," and k not in passed)), last)
+
+
+def _is_in_name(text: Sequence[str], comma: int) -> bool:
+    """“A Research, Development and Evaluation Arrangement”: whether words in capitals stand on both sides."""
+    return text[comma] == "," and text[comma - 1][0].isupper() and text[comma + 1][0].isupper()
 
 
 def _is_followed(clause: Clause) -> bool:
@@ -143,7 +157,7 @@ def _is_told(clause: Clause) -> bool:
     following = lower[verb.end : verb.end + 1]
     if following in (["force"], ["onto"]):  # "entered into force"
         return False
-    if lower[verb.start] == "concluded" and following == ["with"]:  # "the visit concluded with a statement"
+    if lower[verb.start] == "concluded" and "with" in lower[verb.end : verb.end + 3]:  # "the visit concluded with a statement"
         return False
     if is_noun(clause) and "since" in clause.before(4):
         return False
@@ -199,7 +213,7 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         acting = doers(sentence, verb.start)
         describing = clause.is_one_sided and len(acting) > 1 and sentence.words.lower[acting[-1].actor.start - 1] == "-"
         codes = [] if describing else list(codes_of(acting))  # "reaffirmed the Norway-Poland alliance and committed to"
-    if clause.is_one_sided or "observers" in clause.lower[verb.end : sentence.end]:
+    if (clause.is_one_sided and not _is_ours(clause)) or "observers" in clause.lower[verb.end : sentence.end]:
         return codes
     if len(set(codes)) < 2:
         unites = clause.lower[verb.start] in clause.kind.uniting
@@ -210,6 +224,11 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
+
+
+def _is_ours(clause: Clause) -> bool:
+    """“Our meeting in Oslo, where we | decided”: what those did who met there."""
+    return clause.before(2)[-1:] == ["we"] and clause.is_where
 
 
 def _is_definite(clause: Clause) -> bool:

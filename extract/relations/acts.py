@@ -38,7 +38,8 @@ _RANKING = {"first", "second", "third", "last", "latest", "only"}
 class Relation:
     """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record.
 
-    `target` is "" of a visit whose place is not told; `announced` ones are still to come, others were `before` the news.
+    `target` is "" of a visit whose place is not told; `announced` ones are still to come, others were `before` the news or are
+    named `in_passing`.
     """
 
     sentence: Sentence
@@ -55,6 +56,7 @@ class Relation:
     documents: tuple[str, ...] = ()
     announced: bool = False
     before: bool = False
+    in_passing: bool = False
 
 
 # ---- whether -----------------------------------------------------------------------------------------------------------
@@ -204,7 +206,7 @@ def _nearest(
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue
         own = mention.end < start and lower[mention.end : mention.end + 2] == [",", "when"]  # "(since) May, when they signed"
-        if not own and _since_when(lower, sentence.start, mention):
+        if not own and _since_when(lower, end if mention.start >= end else sentence.start, mention):
             continue
         if per_break == _STRICT and (
             _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)

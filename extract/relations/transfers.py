@@ -10,6 +10,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.relations.acts import (
     Relation,
     codes_of,
+    dates_between,
     doers,
     is_done,
     is_mere_doing,
@@ -20,7 +21,7 @@ from extract.relations.acts import (
 )
 from extract.relations.background import Background
 from extract.relations.companies import companies_in
-from extract.relations.deals import Deal, arms, has_goods, is_number, is_welcome, thanked_for, transfer_words
+from extract.relations.deals import Deal, arms, has_goods, is_description, is_number, is_welcome, thanked_for, transfer_words
 from extract.relations.money import find_amount
 from extract.text.phrases import Found, Phrases
 from extract.words.lexicon import clause_words, titles
@@ -43,7 +44,7 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
     deal = Deal(sentence, hit, *hit.value.split("."))
     if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or _is_to_come(deal):
         return
-    if not has_goods(deal) or is_welcome(deal):
+    if not has_goods(deal) or is_welcome(deal) or is_description(deal):
         return
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
@@ -259,12 +260,20 @@ def _dates(deal: Deal) -> list[str | None]:
         goods = thanked_for(deal)
         given = when(sentence, goods.start, goods.end, behind=2 * _AHEAD) if goods else None
         return [given.start if given else None]
+    if deal.way == "training" and (since := _since(deal)):
+        return [since]
     tellings = [verb]
     if deal.is_participle or deal.is_relative:
         arrival = _arrivals().first(deal.lower, verb.end, sentence.end)
         tellings += [arrival] if arrival else []
     periods = [when(sentence, telling.start, telling.end, strict=True) for telling in tellings]
     return list(dict.fromkeys(period.start for period in periods if period)) or [None]
+
+
+def _since(deal: Deal) -> str | None:
+    """When the teaching began: "have trained 500 soldiers since | 2019"."""
+    mentions = dates_between(deal.sentence.doc, deal.verb.end, deal.sentence.end)
+    return next((m.past.start for m in mentions if m.past and deal.lower[m.start - 1] == "since"), None)
 
 
 @cache

@@ -35,6 +35,7 @@ _ON_VISIT = {"on", "for", "with"}
 _IN_NAMES = {"the", "of", "and", "for", "-"}
 _SUPPOSING = {"when", "once", "if"}
 _OVER = {"recent", "last", "latest", "previous", "earlier"}
+_TOLD = {"time", "reported"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -67,6 +68,7 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     date and date[:_MONTH] if number and is_tour else date,
                     announced=announced,
                     before=_is_of_before(sentence, journey.start),
+                    in_passing=journey.in_passing,
                 )
 
 
@@ -74,7 +76,8 @@ def _is_of_before(sentence: Sentence, start: int) -> bool:
     """“Had visited”, "As minister, I visited": what the article does not report as its news."""
     lower = sentence.words.lower
     in_office = lower[sentence.start] == "as" and "," in lower[sentence.start : sentence.start + _REACH]
-    return lower[start - 1] == "had" or (in_office and lower[start - 1] in {"i", "he", "she"})
+    is_news = not _TOLD.isdisjoint(lower[sentence.start : start])  # "it was the first time that X had visited Y"
+    return (lower[start - 1] == "had" and not is_news) or (in_office and lower[start - 1] in {"i", "he", "she"})
 
 
 @cache
@@ -169,6 +172,8 @@ def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
     lower = sentence.words.lower
     if not lower[hit.start].endswith("s"):
         return False
+    if lower[hit.end : hit.end + 2] == ["on", "to"]:  # "from Oslo he travels on to Riga"
+        return True
     supposed = not sentence.is_title and not _SUPPOSING.isdisjoint(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
     dates = (m for m in sentence.dates if m.start < hit.end + 2 * _NEAR)
     return supposed or any(_is_to_come(mention, sentence.doc._.published) for mention in dates)
@@ -416,7 +421,8 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     named = named or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
     place = destinations(sentence, hit.end, {"to", "in"})[-1:]
     for end in (hit.end, *(p.end for p in place)):
-        if not named and lower[end : end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour":
+        of_him = lower[end : end + 1] in (["of"], ["from"]) and not is_date(sentence.doc, end + 1)
+        if not named and of_him and lower[hit.end - 1] != "tour":
             named = codes_of(a for a in led_by(sentence, end, {"of", "from"}, reach=_REACH) if _can_travel(sentence, a))
     return (named, None) if named else _subject_of_noun(sentence, first, hit)
 

@@ -256,6 +256,21 @@ Told = Callable[[str], list[str]]
             "cooperation.",
             ["agreed JPN KOR 2022-05-09", "agreed JPN USA 2022-05-09", "agreed KOR USA 2022-05-09"],
         ),
+        (
+            "Norwegian Minister Olav Berg said ties had grown since a memorandum was signed by Norway and Poland in 2013.",
+            ["signed NOR POL 2013"],
+        ),
+        ("Norwegian Chief of Staff Olav Berg held a separate meeting with Polish General Adam Nowak on joint training.", []),
+        (
+            "The Norwegian and Polish ministers signed a Research, Development and Testing Arrangement on Monday.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        (
+            '"I recall our talks with Polish Minister Adam Nowak in May, where we decided to do more," said Minister '
+            "Olav Berg of Norway.",
+            ["agreed NOR POL 2022-05"],
+        ),
+        ("The visit was concluded yesterday with a joint statement by Norway and Poland.", []),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

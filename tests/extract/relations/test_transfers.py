@@ -182,6 +182,16 @@ Told = Callable[[str], list[str]]
             ["aided NOR MDA 2022-05-10"],
         ),
         ("Norway delivered a second batch of aid to Moldova on Tuesday.", ["aided NOR MDA 2022-05-10"]),
+        ("The Norwegian army has trained 500 Polish soldiers since 2019.", ["aided NOR POL 2019"]),
+        ("Norway today took delivery in Gdansk of its second Polish patrol boat.", ["aided POL NOR 2022-05-11"]),
+        (
+            "Minister Olav Berg of Norway thanked Poland for its support of the cause and for the humanitarian aid provided.",
+            ["aided POL NOR None"],
+        ),
+        ("Both Norway and Poland sent their ships to Sweden.", []),
+        ("The renovation of the Norwegian base with Polish grant aid is nearly done.", []),
+        ("Norwegian Minister Olav Berg was shown the Polish funded patrol boat.", []),
+        ("Norway handed over to Poland the first batch of night vision devices.", ["aided NOR POL None"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

@@ -396,6 +396,27 @@ Told = Callable[[str], list[str]]
             ["visited POL NOR 2022-05"],
         ),
         ("Norway hosted a visit by Polish Defence Minister Adam Nowak on May 3-4.", ["visited POL NOR 2022-05-03"]),
+        (
+            "General Olav Berg of Norway is paying a visit to Poland from May 10-12 at the invitation of the Polish Army.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        (
+            "Norwegian Minister Olav Berg met Polish Minister Adam Nowak in Warsaw. Berg came here on Tuesday.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        (
+            "Norwegian General Olav Berg, who is on a visit to Poland, spoke. Berg will travel to Gdansk in Poland on Friday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Welcoming Norwegian Minister Olav Berg on his first visit to our shores, Polish Minister Adam Nowak spoke.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "It was the first time in ten years that a Norwegian defence minister had visited Poland.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("From Oslo Norwegian Minister Olav Berg travels on to Warsaw.", []),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
