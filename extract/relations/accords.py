@@ -168,7 +168,7 @@ def _is_told(clause: Clause) -> bool:
         return False  # "the crimes that they have committed"
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
-        return not is_state or "both" in clause.before(6)
+        return not is_state or not {"both", "two"}.isdisjoint(clause.before(6))
     if lower[verb.start] == "signed" and clause.noun is not None and clause.noun.start == verb.end and _describes(clause):
         return False
     if lower[verb.start - 2 : verb.start] == ["parties", "had"]:  # "that the parties had agreed": of others
@@ -255,6 +255,8 @@ def _those_who_met(clause: Clause, subjects: Sequence[Argument], background: Bac
     """“The two sides”, “they”: those who met last, unless the nearest names are exactly those of another meeting."""
     codes = codes_of(subjects)
     group = {w for a in subjects if a.actor.kind == "group" for w in clause.lower[a.actor.start : a.actor.end]}
+    if len(codes) == 2 and group & {"two", "both"} and any(a.actor.people for a in subjects):
+        return codes
     before = group.union(clause.before(6))
     meeting = background.meeting((), clause.verb.start)
     most = 2 if before & {"two", "both"} else 3

@@ -122,7 +122,11 @@ def has_goods(deal: Deal) -> bool:
     if any(not _is_of_office(sentence, goods) for goods in named) or _designated(deal, stop):
         return True
     before = deal.goods_before
-    return before is not None and (deal.is_told_behind or verb.start - before.end <= 1 + deal.is_noun)
+    is_doer = deal.way == "getting" and not clause_words().determiners.isdisjoint(
+        deal.following
+    )  # "the ships received a salute"
+    near = before is not None and verb.start - before.end <= 1 + deal.is_noun and not is_doer
+    return before is not None and (deal.is_told_behind or near)
 
 
 def _is_only_shown(deal: Deal, goods: Found) -> bool:
@@ -140,8 +144,11 @@ def is_welcome(deal: Deal) -> bool:
     """“Received the Yish chief of staff for equipment”, “was warmly received”: somebody came, and nothing was given."""
     if deal.is_passive and deal.lower[deal.verb.start - 1] in _WARMLY:
         return True
+    if deal.way != "getting":
+        return False
     near = (a for a in deal.sentence.arguments if deal.verb.end <= a.actor.start <= deal.verb.end + 3)
-    return deal.way == "getting" and any(a.governor == "" and a.actor.kind in {"official", "office"} for a in near)
+    guests = deal.sentence.subjects(deal.verb.start) if deal.following == ["by"] else near
+    return any(a.governor == "" and a.actor.kind in {"official", "office", "pronoun"} for a in guests)
 
 
 def is_description(deal: Deal) -> bool:

@@ -53,7 +53,10 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
     if deal.way != "training" and deal.lower[hit.start] not in deal.kind.sending:
         givers, takers = _completed(deal, givers, takers, background)
     amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
-    for source, target, date in product(givers[:2], takers, _dates(deal)):
+    dates = _dates(deal)
+    if deal.way == "contracting" and deal.is_passive and dates == [None]:
+        dates = [background.day((*givers, *takers), hit.start)]
+    for source, target, date in product(givers[:2], takers, dates):
         if source != target:
             yield Relation(
                 sentence,

@@ -271,6 +271,10 @@ Told = Callable[[str], list[str]]
             ["agreed NOR POL 2022-05"],
         ),
         ("The visit was concluded yesterday with a joint statement by Norway and Poland.", []),
+        (
+            "On Monday Minister Adam Nowak of Poland met delegations. Following the talks, Norway and Poland signed a pact.",
+            ["signed NOR POL 2022-05-09"],
+        ),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

@@ -192,6 +192,13 @@ Told = Callable[[str], list[str]]
         ("The renovation of the Norwegian base with Polish grant aid is nearly done.", []),
         ("Norwegian Minister Olav Berg was shown the Polish funded patrol boat.", []),
         ("Norway handed over to Poland the first batch of night vision devices.", ["aided NOR POL None"]),
+        ("The Norwegian Commander Olav Berg and his crew were received by Polish Admiral Adam Nowak on the ship.", []),
+        ("The Norwegian ships received a farewell from the Polish Navy.", []),
+        (
+            "Polish Minister Adam Nowak met Norwegian Minister Olav Berg on Monday. A contract for rifles was signed "
+            "with a Norwegian company.",
+            ["supplied_arms NOR POL 2022-05-09"],
+        ),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

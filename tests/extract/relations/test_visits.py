@@ -417,6 +417,22 @@ Told = Callable[[str], list[str]]
             ["visited NOR POL 2022-05"],
         ),
         ("From Oslo Norwegian Minister Olav Berg travels on to Warsaw.", []),
+        ("The Norwegian ship left Warsaw on Monday after a three-day visit.", ["visited NOR POL 2022-05-07"]),
+        (
+            "Norwegian Minister Olav Berg left for Warsaw on Monday after a visit to Riga.",
+            ["visited NOR LVA 2022-05", "visited NOR POL 2022-05-09"],
+        ),
+        (
+            "Warships from Norway and Latvia arrived in Warsaw on Monday.",
+            ["visited LVA POL 2022-05-09", "visited NOR POL 2022-05-09"],
+        ),
+        ("Tanks from Norway were loaded and arrived in Poland on Monday.", []),
+        (
+            "The Polish chief of staff Adam Nowak visited Army Headquarters. Norwegian General Olav Berg visited GHQ.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Polish Minister Adam Nowak received the visit of the ambassador of Norway, Olav Berg, in Warsaw.", []),
+        ("On arrival, Norwegian Minister Olav Berg met Polish Minister Adam Nowak.", []),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
