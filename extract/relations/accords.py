@@ -52,7 +52,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or is_resolved(clause))
         or _of_company(clause)
-        or (clause.name == "exercised" and is_mere_doing(sentence, hit.start))
+        or (clause.name == "exercised" and (is_mere_doing(sentence, hit.start) or _is_yearly(clause)))
     ):
         return
     codes = _without_members(_parties(clause, background))
@@ -79,6 +79,11 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
             currency=currency,
             documents=documents,
         )
+
+
+def _is_yearly(clause: Clause) -> bool:
+    """“Held each year by X and Y”."""
+    return clause.lower[clause.verb.end : clause.verb.end + 2] == ["each", "year"]
 
 
 @cache

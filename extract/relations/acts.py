@@ -484,7 +484,11 @@ def with_plurals(nouns: Iterable[str]) -> Phrases:
 
 def is_passive(lower: Sequence[str], verb: int) -> bool:
     """Whether a form of "be" stands right before the verb, or up to two adverbs before it."""
-    return not lower[verb].endswith("ing") and not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
+    table = _words()
+    back = range(verb - 1, max(0, verb - 3) - 1, -1)
+    passed = table.before_verb | table.adverbs | {"a", "the"}
+    group = takewhile(lambda k: lower[k] in passed or lower[k].endswith("ly"), back)
+    return not lower[verb].endswith("ing") and any(lower[k] in table.being for k in group)
 
 
 def each_pair(codes: Collection[str]) -> Iterator[tuple[str, str]]:

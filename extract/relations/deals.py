@@ -155,6 +155,8 @@ def is_description(deal: Deal) -> bool:
     """“The Norwegian | funded | boat”, “Norwegian | grant | aid”: whether the word only describes the goods."""
     lower, at = deal.lower, deal.verb.start
     owner = next((a.actor.start for a in deal.sentence.arguments if a.actor.end == at and a.actor.kind == "modifier"), None)
+    if lower[at].endswith("s") and deal.goods.ending_at(lower, at) is not None:  # "arms | purchases"
+        return True
     return owner is not None and (lower[at] in _NOUNS or lower[owner - 1] in clause_words().determiners)
 
 

@@ -110,7 +110,7 @@ def _given(deal: Deal) -> _Sides:
         return _by_noun(deal)
     if deal.is_passive:
         givers = codes_of(led_by(sentence, verb.end, {"by"}))
-        takers = codes_of(led_by(sentence, verb.end, {"to", "for"})) or _subject_of_passive(deal, givers)
+        takers = _subject_of_passive(deal, givers) or codes_of(led_by(sentence, verb.end, {"to", "for"}))
         return givers or codes_of(led_by(sentence, verb.end, {"from"})), takers
     behind = [a for a in sentence.arguments if a.actor.start >= verb.end and a.actor.codes]
     near = behind[0] if behind and behind[0].actor.start - verb.end <= 3 else None
@@ -135,7 +135,7 @@ def _by_noun(deal: Deal) -> _Sides:
 
 def _subject_of_passive(deal: Deal, givers: tuple[str, ...]) -> tuple[str, ...]:
     """“Y was given ships by X”, of those that stand near the verb."""
-    if deal.goods_before is not None:
+    if deal.goods_before is not None or deal.goods.first(deal.lower, deal.verb.end, deal.sentence.end) is None:
         return ()
     near = [a for a in deal.sentence.subjects(deal.verb.start) if deal.verb.start - a.actor.end <= 4]
     return tuple(code for code in codes_of(near) if code not in givers)
@@ -298,7 +298,7 @@ def date_transfers(told: Iterable[Relation], sentences: Sequence[Sentence]) -> I
 def _handover_day(sentence: Sentence) -> str | None:
     """When the handover was that the sentence tells of."""
     hit = sentence.first(_handovers())
-    period = when(sentence, hit.start, hit.end, strict=True) if hit and is_done(sentence, hit.start) else None
+    period = when(sentence, hit.start, hit.end) if hit and is_done(sentence, hit.start) else None
     return period.start if period and len(period.start) == 10 else None
 
 

@@ -62,10 +62,11 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
     date = None if announced else date_of(sentence, hit, journey, background)
     is_tour = any(mention.past and mention.past.end for mention in sentence.dates)  # its first day is that of the first place
+    is_recent = not _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
     for guest in guests:
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for number, place in enumerate(journey.to):
-            in_passing = journey.in_passing and not date and _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
+            in_passing = journey.in_passing and not date and not is_recent
             expected = in_passing and background.awaits((guest, place.code or guest))
             if place.code != guest and not expected:
                 yield Relation(
@@ -77,7 +78,7 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     place.code or "",
                     date and date[:_MONTH] if number and is_tour else date,
                     announced=announced,
-                    before=_is_of_before(sentence, journey.start),
+                    before=is_recent or _is_of_before(sentence, journey.start),
                     in_passing=journey.in_passing,
                 )
 

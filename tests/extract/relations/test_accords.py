@@ -275,6 +275,7 @@ Told = Callable[[str], list[str]]
             "On Monday Minister Adam Nowak of Poland met delegations. Following the talks, Norway and Poland signed a pact.",
             ["signed NOR POL 2022-05-09"],
         ),
+        ("Latvia will send troops to a drill held each year by the Norwegian and Polish armies.", []),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

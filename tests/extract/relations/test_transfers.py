@@ -199,6 +199,13 @@ Told = Callable[[str], list[str]]
             "with a Norwegian company.",
             ["supplied_arms NOR POL 2022-05-09"],
         ),
+        ("The Polish Army has been given ten trucks by Norway to help it in Latvia.", ["aided NOR POL None"]),
+        ("It must be noted that the Norwegian Army gave ten trucks to Poland last March.", ["aided NOR POL 2022-03"]),
+        (
+            "The handover ceremony of the vehicles donated by Norway to Poland was held on Monday in Warsaw.",
+            ["aided NOR POL 2022-05-09"],
+        ),
+        ("Norway granted Poland a $20 million loan for arms purchases on Monday.", ["aided NOR POL 2022-05-09"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

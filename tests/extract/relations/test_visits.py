@@ -78,7 +78,7 @@ Told = Callable[[str], list[str]]
         ),
         (
             "Norwegian minister Olav Berg arrived in Poland on an official visit earlier in the day. Talks were on 10 May.",
-            ["visited NOR POL 2022-05"],
+            ["visited NOR POL 2022-05-10"],
         ),
         (
             "On the first day of his visit to Poland, Norwegian General Olav Berg saw ships. Talks were on 10 May.",
@@ -433,6 +433,8 @@ Told = Callable[[str], list[str]]
         ),
         ("Polish Minister Adam Nowak received the visit of the ambassador of Norway, Olav Berg, in Warsaw.", []),
         ("On arrival, Norwegian Minister Olav Berg met Polish Minister Adam Nowak.", []),
+        ("Norwegian Minister Olav Berg spoke in Oslo on Monday of his recent visit to Poland.", ["visited NOR POL None"]),
+        ("Norwegian Minister Olav Berg made a brief stop in Poland on Monday.", ["visited NOR POL 2022-05-09"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
