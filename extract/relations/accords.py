@@ -196,7 +196,10 @@ def _of_company(clause: Clause) -> bool:
     """Whether a company signed: then it is a sale, and transfers.py reads it."""
     if clause.name != "signed":
         return False
-    reach = _AHEAD if clause.lower[clause.verb.end : clause.verb.end + 4].count("contract") else _NEAR
+    contract = not {"contract", "contracts"}.isdisjoint(
+        clause.lower[max(clause.sentence.start, clause.verb.start - 3) : clause.verb.end + 4]
+    )
+    reach = 2 * _AHEAD if contract else _NEAR
     return any(company.start <= clause.verb.end + reach for company in companies_in(clause.sentence))
 
 
@@ -295,7 +298,8 @@ def _with_counterpart(clause: Clause, codes: Sequence[str], background: Backgrou
     if meeting is None or len(meeting.parties) > 3 or clause.lower[clause.verb.start] in clause.kind.states:
         return codes
     here = any(clause.sentence.start <= s.start < clause.verb.start for s in meeting.tellings)
-    met_and_agreed = here and "and" in clause.before(6)
+    agreeing = clause.before(1) == [","] and clause.lower[clause.verb.start].endswith("ing")
+    met_and_agreed = here and (agreeing or "and" in clause.before(6))
     we_agreed = "we" in clause.before(3)
     several = not clause.is_passive and len(clause.sentence.subjects(clause.verb.start)) > 1
     reached = clause.name == "agreed" and not relation_words().acts.being.isdisjoint(

@@ -276,6 +276,19 @@ Told = Callable[[str], list[str]]
             ["signed NOR POL 2022-05-09"],
         ),
         ("Latvia will send troops to a drill held each year by the Norwegian and Polish armies.", []),
+        (
+            "Norwegian Minister Olav Berg met Polish Minister Adam Nowak on Monday, agreeing to boost defence cooperation.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Minister Olav Berg met Polish Minister Adam Nowak on Monday, with the two agreeing to share radars.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        ("Norwegian Minister Olav Berg met Polish Minister Adam Nowak on Monday, pledging support for the navy.", []),
+        (
+            "The contracts were signed by Polish Admiral Adam Nowak and Olav Berg, head of the Norwegian company Kongsvik.",
+            [],
+        ),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
