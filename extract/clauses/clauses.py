@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
 from extract.clauses.joints import joins, leads_to_and
 from extract.clauses.marks import Marks, within
-from extract.clauses.modifiers import with_modifiers
+from extract.clauses.modifiers import with_modifiers, without_abbreviations
 from extract.dates import DateMention
 from extract.references.actors import Actor
 from extract.text.marked import Marked
@@ -334,7 +334,7 @@ class Sentence:
         table = clause_words()
         before: Argument | None = None
         is_whole = False  # the list has had its "and": a comma behind it closes it
-        actors = list(with_modifiers(actors, self.words))
+        actors = list(with_modifiers(without_abbreviations(actors, self.words.lower), self.words))
         gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []

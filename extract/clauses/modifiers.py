@@ -1,4 +1,4 @@
-"""Countries that only describe who is named behind them: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
+"""Actors that only describe others: "Turkey's General X", "the Thai, Lao and Khmer ministers", "the Defence Force (NDF)"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +7,17 @@ from extract.text.tokens import Words
 from extract.words.lexicon import clause_words
 
 _FROM = {"from", "of"}
+
+
+def without_abbreviations(actors: Sequence[Actor], lower: Sequence[str]) -> list[Actor]:
+    """The actors, without another name of the body before it in brackets: "the Norwegian Defence Force | (NDF)"."""
+    pairs = zip((None, *actors), actors, strict=False)
+    return [actor for before, actor in pairs if before is None or not _is_abbreviation(before, actor, lower)]
+
+
+def _is_abbreviation(name: Actor, actor: Actor, lower: Sequence[str]) -> bool:
+    same = actor.kind == name.kind == "ministry" and actor.codes == name.codes
+    return same and actor.start == name.end + 1 and lower[name.end] == "("
 
 
 def with_modifiers(actors: Sequence[Actor], found: Words) -> Iterator[Actor]:

@@ -16,7 +16,7 @@ from extract.gazetteer import countries, find_party, fold
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
-from extract.text.marked import marked, sentence_starts
+from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.tokens import words
 from extract.words.lexicon import titles
 from extract.words.roles import SINGLE
@@ -98,13 +98,13 @@ class Cues:
         self.namings = sorted((n.start, number) for number, person in enumerate(people) for n in person.namings)
         outside = _of_other_stories(doc)
         self._countries = sorted(span for span in marked(doc, "countries") if span.start not in outside)
-        places = [span for span in marked(doc, "places") if span.start not in outside]
+        self._places = [span for span in marked(doc, "places") if span.start not in outside]
         self.named = [_Mention(s.start, s.end, s.id_, self._how(s.start)) for s in self._countries]
         self._demonyms = {s.start for s in self._countries if s.label_ == "demonym"}
         self.starts = [mention.start for mention in self.named]
         self.there = sorted(
             (s.start, s.id_)
-            for s in (*places, *self._countries)
+            for s in (*self._places, *self._countries)
             if self._preposition(s.start) in titles().sides.places or self.lower[s.end : s.end + 2] == [",", "where"]
         )
 
@@ -308,7 +308,7 @@ class Cues:
     @cached_property
     def _journeys(self) -> list[tuple[int, str]]:
         """Where a journey to a country or a place in it is told of: "his visit to Norway", "is in Norway on a visit"."""
-        spans = [s for s in self._countries if s.label_ != "demonym"] + _of_report(self.doc, "places")
+        spans = [*(s for s in self._countries if s.label_ != "demonym"), *self._places]
         return sorted((span.start, span.id_) for span in spans if self._is_destination(span))
 
     def _is_destination(self, place: Marked) -> bool:

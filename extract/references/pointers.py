@@ -284,7 +284,7 @@ def _apart(office: Office, lower: list[str], places: Mapping[int, str]) -> Itera
 
 def _office(office: Office, lower: list[str], places: Mapping[int, str]) -> Pointer:
     """An office without a name: who holds it is known by its class, else by its words; "the minister from X" is of X."""
-    kind, role = office.role_class, american(office.role)
+    kind, role = office.role_class, american(office.role).removeprefix("top ")
     if kind == "other" and (owner := next((k for k in range(office.start + 1, office.end) if k in places), None)):
         role = american(" ".join([*lower[office.start : owner], *lower[owner + 1 : office.end]]))
         kind = role_class(role)

@@ -50,7 +50,7 @@ def _in_name(clause: Clause) -> Period | None:
 
 def _is_looked_back_on(clause: Clause) -> bool:
     """“We welcome the signing of”, "spoke of Norway and Poland signing": what was signed before those met who speak of it."""
-    spoken_of = bool(beside_gerund(clause.sentence, clause.verb.start))
+    spoken_of = any(a.governor != "with" for a in beside_gerund(clause.sentence, clause.verb.start))
     return spoken_of or (is_noun(clause) and not relation_words().acts.recalling.isdisjoint(clause.before(6)))
 
 

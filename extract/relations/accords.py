@@ -34,6 +34,7 @@ _KINDS = ("agreed", "signed", "upgraded_ties", "exercised")
 _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
 _REACH = 5  # tokens
+_ABOUT = {"on", "about", "regarding", "concerning"}
 _DENIED = {"no", "any", "neither"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
 _ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
@@ -51,7 +52,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or is_resolved(clause))
         or _of_company(clause)
-        or (clause.name == "exercised" and is_mere_doing(sentence, hit.start))
+        or (clause.name == "exercised" and (is_mere_doing(sentence, hit.start) or _is_yearly(clause)))
     ):
         return
     codes = _without_members(_parties(clause, background))
@@ -80,6 +81,11 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         )
 
 
+def _is_yearly(clause: Clause) -> bool:
+    """“Held each year by X and Y”."""
+    return clause.lower[clause.verb.end : clause.verb.end + 2] == ["each", "year"]
+
+
 @cache
 def accord_triggers() -> tuple[tuple[str, str], ...]:
     """Verb forms → the kind they may tell."""
@@ -105,6 +111,7 @@ def _object(sentence: Sentence, hit: Found, kind: Accord) -> Found | None:
     if hit.start == sentence.start:  # "Signed in Oslo by X and Y, the pact …"
         return next(iter(objects.find(lower, hit.end, min(sentence.end, hit.end + 3 * _AHEAD))), None)
     behind = _own(objects.find(lower, hit.end, _clause_end(sentence, hit.end, past_commas=kind.happens)), lower, kind)
+    behind = [noun for noun in behind if not _is_topic(lower[hit.end : noun.start])]
     if behind:
         return behind[0]
     before = _own(objects.find(lower, max(sentence.start, hit.start - _BACK), hit.start), lower, kind)
@@ -121,13 +128,25 @@ def _own(nouns: Iterable[Found], lower: Sequence[str], kind: Accord) -> list[Fou
     return [noun for noun in nouns if kind.bodies.isdisjoint(lower[noun.end : noun.end + 1])]
 
 
+def _is_topic(between: Sequence[str]) -> bool:
+    """“Held a meeting with Y on | joint exercises”: whether the words lead to what was only talked about."""
+    talks = next((k for k, word in enumerate(between) if word in relation_words().acts.gatherings), len(between))
+    return not _ABOUT.isdisjoint(between[talks:])
+
+
 def _clause_end(sentence: Sentence, after: int, *, past_commas: bool) -> int:
     """Where the clause of a verb ends: at a word that begins another, or at a comma that is not a date's."""
     lower, breaks = sentence.words.lower, relation_words().acts.breaks
     last = min(sentence.end, after + _AHEAD)
     dated = {k for m in dates_between(sentence, after, last) for k in range(m.start - 1, m.end + 1)}
     dated.update(range(after, last) if past_commas else ())
-    return next((k for k in range(after, last) if lower[k] in breaks or (lower[k] == "," and k not in dated)), last)
+    passed = dated.union(k for k in range(after, last - 1) if _is_in_name(sentence.words.text, k))
+    return next((k for k in range(after, last) if lower[k] in breaks or (lower[k] == "," and k not in passed)), last)
+
+
+def _is_in_name(text: Sequence[str], comma: int) -> bool:
+    """“A Research, Development and Evaluation Arrangement”: whether words in capitals stand on both sides."""
+    return text[comma] == "," and text[comma - 1][0].isupper() and text[comma + 1][0].isupper()
 
 
 def _is_followed(clause: Clause) -> bool:
@@ -143,7 +162,7 @@ def _is_told(clause: Clause) -> bool:
     following = lower[verb.end : verb.end + 1]
     if following in (["force"], ["onto"]):  # "entered into force"
         return False
-    if lower[verb.start] == "concluded" and following == ["with"]:  # "the visit concluded with a statement"
+    if lower[verb.start] == "concluded" and "with" in lower[verb.end : verb.end + 3]:  # "the visit concluded with a statement"
         return False
     if is_noun(clause) and "since" in clause.before(4):
         return False
@@ -154,7 +173,7 @@ def _is_told(clause: Clause) -> bool:
         return False  # "the crimes that they have committed"
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
-        return not is_state or "both" in clause.before(6)
+        return not is_state or not {"both", "two"}.isdisjoint(clause.before(6))
     if lower[verb.start] == "signed" and clause.noun is not None and clause.noun.start == verb.end and _describes(clause):
         return False
     if lower[verb.start - 2 : verb.start] == ["parties", "had"]:  # "that the parties had agreed": of others
@@ -177,7 +196,10 @@ def _of_company(clause: Clause) -> bool:
     """Whether a company signed: then it is a sale, and transfers.py reads it."""
     if clause.name != "signed":
         return False
-    reach = _AHEAD if clause.lower[clause.verb.end : clause.verb.end + 4].count("contract") else _NEAR
+    contract = not {"contract", "contracts"}.isdisjoint(
+        clause.lower[max(clause.sentence.start, clause.verb.start - 3) : clause.verb.end + 4]
+    )
+    reach = 2 * _AHEAD if contract else _NEAR
     return any(company.start <= clause.verb.end + reach for company in companies_in(clause.sentence))
 
 
@@ -199,7 +221,7 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         acting = doers(sentence, verb.start)
         describing = clause.is_one_sided and len(acting) > 1 and sentence.words.lower[acting[-1].actor.start - 1] == "-"
         codes = [] if describing else list(codes_of(acting))  # "reaffirmed the Norway-Poland alliance and committed to"
-    if clause.is_one_sided or "observers" in clause.lower[verb.end : sentence.end]:
+    if (clause.is_one_sided and not _is_ours(clause)) or "observers" in clause.lower[verb.end : sentence.end]:
         return codes
     if len(set(codes)) < 2:
         unites = clause.lower[verb.start] in clause.kind.uniting
@@ -210,6 +232,11 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
+
+
+def _is_ours(clause: Clause) -> bool:
+    """“Our meeting in Oslo, where we | decided”: what those did who met there."""
+    return clause.before(2)[-1:] == ["we"] and clause.is_where
 
 
 def _is_definite(clause: Clause) -> bool:
@@ -236,6 +263,8 @@ def _those_who_met(clause: Clause, subjects: Sequence[Argument], background: Bac
     """“The two sides”, “they”: those who met last, unless the nearest names are exactly those of another meeting."""
     codes = codes_of(subjects)
     group = {w for a in subjects if a.actor.kind == "group" for w in clause.lower[a.actor.start : a.actor.end]}
+    if len(codes) == 2 and group & {"two", "both"} and any(a.actor.people for a in subjects):
+        return codes
     before = group.union(clause.before(6))
     meeting = background.meeting((), clause.verb.start)
     most = 2 if before & {"two", "both"} else 3
@@ -269,7 +298,8 @@ def _with_counterpart(clause: Clause, codes: Sequence[str], background: Backgrou
     if meeting is None or len(meeting.parties) > 3 or clause.lower[clause.verb.start] in clause.kind.states:
         return codes
     here = any(clause.sentence.start <= s.start < clause.verb.start for s in meeting.tellings)
-    met_and_agreed = here and "and" in clause.before(6)
+    agreeing = clause.before(1) == [","] and clause.lower[clause.verb.start].endswith("ing")
+    met_and_agreed = here and (agreeing or "and" in clause.before(6))
     we_agreed = "we" in clause.before(3)
     several = not clause.is_passive and len(clause.sentence.subjects(clause.verb.start)) > 1
     reached = clause.name == "agreed" and not relation_words().acts.being.isdisjoint(

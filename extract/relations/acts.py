@@ -36,7 +36,8 @@ _RANKING = {"first", "second", "third", "last", "latest", "only"}
 class Relation:
     """One relation told by tokens `start` to `end` of `sentence`; the rest as in the record.
 
-    `target` is "" of a visit whose place is not told; `announced` ones are still to come, others were `before` the news.
+    `target` is "" of a visit whose place is not told; `announced` ones are still to come, others were `before` the news or are
+    named `in_passing`.
     """
 
     sentence: Sentence
@@ -53,6 +54,7 @@ class Relation:
     documents: tuple[str, ...] = ()
     announced: bool = False
     before: bool = False
+    in_passing: bool = False
 
 
 # ---- whether -----------------------------------------------------------------------------------------------------------
@@ -197,7 +199,7 @@ def _nearest(
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue
         own = mention.end < start and lower[mention.end : mention.end + 2] == [",", "when"]  # "(since) May, when they signed"
-        if not own and _since_when(lower, sentence.start, mention):
+        if not own and _since_when(lower, end if mention.start >= end else sentence.start, mention):
             continue
         if per_break == _STRICT and (
             _is_aside(lower, sentence.start, mention, start) or not sentence.is_near(mention.start, start)
@@ -475,7 +477,11 @@ def with_plurals(nouns: Iterable[str]) -> Phrases:
 
 def is_passive(lower: Sequence[str], verb: int) -> bool:
     """Whether a form of "be" stands right before the verb, or up to two adverbs before it."""
-    return not lower[verb].endswith("ing") and not _words().being.isdisjoint(lower[max(0, verb - 3) : verb])
+    table = _words()
+    back = range(verb - 1, max(0, verb - 3) - 1, -1)
+    passed = table.before_verb | table.adverbs | {"a", "the"}
+    group = takewhile(lambda k: lower[k] in passed or lower[k].endswith("ly"), back)
+    return not lower[verb].endswith("ing") and any(lower[k] in table.being for k in group)
 
 
 def each_pair(codes: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from extract.dates import DateMention
 from extract.meetings.occasion import Occasion
 from extract.references.component import dateline_country
 from extract.text.calendar import add_days
@@ -14,7 +15,7 @@ from extract.text.tokens import words
 from extract.words.lexicon import titles
 from extract.words.relation_words import relation_words
 
-_MONTH = 7  # characters of a date of a month
+_MONTH, _DAY = 7, 10  # characters of dates of a month and a day
 _OWNED = 5  # tokens
 _OF_BOTH = 4  # how much oftener than the other one of two countries may be named that an article is about
 
@@ -36,19 +37,24 @@ class Background:
         return dateline_country(self._doc)
 
     @cached_property
-    def news_day(self) -> str | None:
+    def _news(self) -> DateMention | None:
         """The first day of the last ten before publication that the text names behind its headline and dateline."""
         if self.published is None:
             return None
-        doc, oldest = self._doc, add_days(self.published, -10)
+        doc, oldest, published = self._doc, add_days(self.published, -10), self.published
         start = max((s.end for s in marked(doc, "layout")), default=0)
         lower, speech = words(doc).lower, relation_words().acts.speech
-        days = (
-            m.past.start
+        mentions = (
+            m
             for m in doc._.dates
             if m.start >= start and m.past and not m.past.end and speech.isdisjoint(lower[max(0, m.start - 3) : m.end + 3])
         )
-        return next((day for day in days if len(day) == 10 and oldest <= day <= self.published), None)
+        return next((m for m in mentions if len(m.past.start) == _DAY and oldest <= m.past.start <= published), None)
+
+    @property
+    def news_day(self) -> str | None:
+        """The day of the news."""
+        return self._news.past.start if self._news and self._news.past else None
 
     @cached_property
     def _of_officials(self) -> set[str | None]:
@@ -93,9 +99,11 @@ class Background:
         return self.published[:_MONTH] if self.published else None
 
     def day(self, codes: Collection[str], at: int) -> str | None:
-        """When those met who acted: the date of their meeting, else the day that the article reports on."""
+        """When those met who acted: the date of their meeting, else the day of the news, if it is told by then."""
         meeting = self.meeting(codes, at)
-        return meeting.date if meeting and not self._is_old(meeting) else self.news_day
+        if meeting is None or self._is_old(meeting):
+            return self.news_day
+        return meeting.date or (self.news_day if self._news and self._news.start <= at else None)
 
     def _is_dated(self, meeting: Occasion) -> int:
         """How well the day of the meeting is known: best of one of the news."""

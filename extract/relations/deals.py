@@ -17,6 +17,8 @@ _NEAREST = 14
 _LONGEST_PHRASE = 9
 _WARMLY = frozenset({"ceremonially", "warmly", "cordially", "traditionally"})
 _ABOUT = {"on", "about", "how", "regarding", "as"}
+_NOUNS = {"grant", "transfer"}
+_OWN = {"its", "their", "his", "her", "our"}
 _RELATIVE = {"which", "that"}
 _SHOWING = {"of", "on", "for"}
 
@@ -107,6 +109,8 @@ def has_goods(deal: Deal) -> bool:
         return thanked_for(deal) is not None
     if deal.following == ["for"] and lower[verb.start].startswith("provid"):  # "it provides for the sale of ships"
         return False
+    if lower[verb.start] in deal.kind.sending and not _OWN.isdisjoint(deal.following):  # "sent its ships" on a journey
+        return False
     if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
         return True
     last = min(sentence.end, verb.end + _AHEAD)
@@ -118,7 +122,11 @@ def has_goods(deal: Deal) -> bool:
     if any(not _is_of_office(sentence, goods) for goods in named) or _designated(deal, stop):
         return True
     before = deal.goods_before
-    return before is not None and (deal.is_told_behind or verb.start - before.end <= 1 + deal.is_noun)
+    is_doer = deal.way == "getting" and not clause_words().determiners.isdisjoint(
+        deal.following
+    )  # "the ships received a salute"
+    near = before is not None and verb.start - before.end <= 1 + deal.is_noun and not is_doer
+    return before is not None and (deal.is_told_behind or near)
 
 
 def _is_only_shown(deal: Deal, goods: Found) -> bool:
@@ -136,8 +144,20 @@ def is_welcome(deal: Deal) -> bool:
     """“Received the Yish chief of staff for equipment”, “was warmly received”: somebody came, and nothing was given."""
     if deal.is_passive and deal.lower[deal.verb.start - 1] in _WARMLY:
         return True
+    if deal.way != "getting":
+        return False
     near = (a for a in deal.sentence.arguments if deal.verb.end <= a.actor.start <= deal.verb.end + 3)
-    return deal.way == "getting" and any(a.governor == "" and a.actor.kind in {"official", "office"} for a in near)
+    guests = deal.sentence.subjects(deal.verb.start) if deal.following == ["by"] else near
+    return any(a.governor == "" and a.actor.kind in {"official", "office", "pronoun"} for a in guests)
+
+
+def is_description(deal: Deal) -> bool:
+    """“The Norwegian | funded | boat”, “Norwegian | grant | aid”: whether the word only describes the goods."""
+    lower, at = deal.lower, deal.verb.start
+    owner = next((a.actor.start for a in deal.sentence.arguments if a.actor.end == at and a.actor.kind == "modifier"), None)
+    if lower[at].endswith("s") and deal.goods.ending_at(lower, at) is not None:  # "arms | purchases"
+        return True
+    return owner is not None and (lower[at] in _NOUNS or lower[owner - 1] in clause_words().determiners)
 
 
 def _designated(deal: Deal, stop: int) -> bool:
@@ -173,10 +193,12 @@ def _is_signed_with_company(deal: Deal) -> bool:
 def thanked_for(deal: Deal) -> Found | None:
     """What is named right behind the "for" of the thanks, if it is something concrete."""
     lower, last = deal.lower, min(deal.sentence.end, deal.verb.end + _AHEAD)
-    start = next((k + 1 for k in range(deal.verb.end, last) if lower[k] == "for"), last)
     stops = (clause_words().others - {"of"}) | relation_words().acts.breaks
-    stop = next((k for k in range(start, last) if lower[k] in stops or _is_doing(lower[k])), last)
-    return deal.goods.first(lower, start, stop)
+    for start in (k + 1 for k in range(deal.verb.end, last) if lower[k] == "for"):
+        stop = next((k for k in range(start, last) if lower[k] in stops or _is_doing(lower[k])), last)
+        if (goods := deal.goods.first(lower, start, stop)) is not None:
+            return goods
+    return None
 
 
 def is_number(word: str) -> bool:

@@ -13,6 +13,8 @@ _TOWARDS = {"in", "to", "for", "at"}
 _REACH, _LONGEST_LEAD = 14, 5
 _NEAR = 8  # tokens
 _RELATIVE = {"that", "which"}
+_IN_NAMES = {"the", "of", "and", "for", "-"}
+_HEADQUARTERS = {"headquarters", "ghq"}
 
 
 class Place(NamedTuple):
@@ -49,6 +51,25 @@ def places_from(sentence: Sentence, at: int) -> list[Place]:
         if place is not None and lower[place.end : place.end + 1] == ["'s"]:
             break
     return found
+
+
+def place_of_base(sentence: Sentence, after: int) -> list[Place]:
+    """The city of "Air Headquarters, Islamabad": behind the first comma after a name in capitals."""
+    words = sentence.words
+    comma = next((k for k in range(after, min(sentence.end, after + _NEAR)) if words.lower[k] == ","), None)
+    if comma is None or not all(words.text[k][0].isupper() or words.lower[k] in _IN_NAMES for k in range(after, comma)):
+        return []
+    return places_from(sentence, comma + 1)
+
+
+def headquarters(sentence: Sentence, after: int) -> list[Place]:
+    """Where "the Army | Headquarters" or "GHQ" is that somebody visited: in the country that the article is from."""
+    lower, home = sentence.words.lower, sentence.doc._.home
+    end = next((k for k in range(after, min(sentence.end, after + _NEAR)) if lower[k] in _HEADQUARTERS), None)
+    if end is None or home is None or not _words().stops.isdisjoint(lower[after:end]):
+        return []
+    foreign = any(after <= a.actor.start <= end and set(a.actor.codes) - {home} for a in sentence.arguments)
+    return [] if foreign else [Place(end + 1, home)]
 
 
 def is_fronted(sentence: Sentence, verb: Found) -> bool:

@@ -112,7 +112,7 @@ def _first_day(sentence: Sentence, date: str) -> str:
 def _today(sentence: Sentence, hit: Found, journey: Journey, background: Background) -> str | None:
     """The day the article reports on, where the visit is told to be of that day."""
     before = _one_day().find(sentence.words.lower, max(sentence.start, hit.start - 5), hit.start)
-    behind = _that_day().find(sentence.words.lower, hit.end, min(sentence.end, journey.to[-1].end + 4))
+    behind = _that_day().find(sentence.words.lower, hit.end, min(sentence.end, journey.to[-1].end + _NEAR))
     return background.news_day if before or behind or _day_of(sentence, journey.start) == 1 else None
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from extract.relations.acts import Relation
 from extract.relations.background import Background
 
+_DAY = 10  # characters of a date of a day
+
 
 def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
     """The visits with their places and dates, as all of the article tells them; other relations as they are.
@@ -18,7 +20,7 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
     announced = {(r.source, r.target) for r in visits if r.announced}
     placed = [r for r in visits if r.target and not r.announced]
     named = {r.source: r.target for r in reversed(placed)}
-    days = {(r.source, r.target or named.get(r.source)): r.date for r in reversed(visits) if r.date and len(r.date) == 10}
+    days = {(r.source, r.target or named.get(r.source)): r.date for r in reversed(visits) if r.date and len(r.date) == _DAY}
     for relation in relations:
         if relation.type != "visited":
             yield relation
@@ -28,7 +30,7 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
         source, target = relation.source, relation.target or named.get(relation.source) or _host(relation.source, background)
         if not target or relation.announced:
             continue
-        if not relation.date and (source, target) in announced:
+        if not relation.date and (relation.in_passing or relation.sentence.is_title) and (source, target) in announced:
             continue
         month = background.month((source, target), relation.start)
         if not (relation.target or relation.date) and any(r.source == source and _is_of_month(r, month) for r in placed):
@@ -65,6 +67,7 @@ def settle_exercises(told: Iterable[Relation]) -> Iterator[Relation]:
     """The relations; an exercise of which no day is told bears that of "the exercise" told elsewhere without parties."""
     relations = list(told)
     days = [r.date for r in relations if r.type == "exercised" and not r.source and r.date]
+    days = [day for day in days if len(day) == _DAY] or days
     for relation in relations:
         if relation.type == "exercised" and not relation.source:
             continue

@@ -10,6 +10,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.relations.acts import (
     Relation,
     codes_of,
+    dates_between,
     doers,
     is_done,
     is_mere_doing,
@@ -20,7 +21,7 @@ from extract.relations.acts import (
 )
 from extract.relations.background import Background
 from extract.relations.companies import companies_in
-from extract.relations.deals import Deal, arms, has_goods, is_number, is_welcome, thanked_for, transfer_words
+from extract.relations.deals import Deal, arms, has_goods, is_description, is_number, is_welcome, thanked_for, transfer_words
 from extract.relations.money import find_amount
 from extract.text.phrases import Found, Phrases
 from extract.words.lexicon import clause_words, titles
@@ -43,7 +44,7 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
     deal = Deal(sentence, hit, *hit.value.split("."))
     if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or _is_to_come(deal):
         return
-    if not has_goods(deal) or is_welcome(deal):
+    if not has_goods(deal) or is_welcome(deal) or is_description(deal):
         return
     if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
         return
@@ -52,7 +53,10 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
     if deal.way != "training" and deal.lower[hit.start] not in deal.kind.sending:
         givers, takers = _completed(deal, givers, takers, background)
     amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
-    for source, target, date in product(givers[:2], takers, _dates(deal)):
+    dates = _dates(deal)
+    if deal.way == "contracting" and deal.is_passive and dates == [None]:
+        dates = [background.day((*givers, *takers), hit.start)]
+    for source, target, date in product(givers[:2], takers, dates):
         if source != target:
             yield Relation(
                 sentence,
@@ -106,7 +110,7 @@ def _given(deal: Deal) -> _Sides:
         return _by_noun(deal)
     if deal.is_passive:
         givers = codes_of(led_by(sentence, verb.end, {"by"}))
-        takers = codes_of(led_by(sentence, verb.end, {"to", "for"})) or _subject_of_passive(deal, givers)
+        takers = _subject_of_passive(deal, givers) or codes_of(led_by(sentence, verb.end, {"to", "for"}))
         return givers or codes_of(led_by(sentence, verb.end, {"from"})), takers
     behind = [a for a in sentence.arguments if a.actor.start >= verb.end and a.actor.codes]
     near = behind[0] if behind and behind[0].actor.start - verb.end <= 3 else None
@@ -131,7 +135,7 @@ def _by_noun(deal: Deal) -> _Sides:
 
 def _subject_of_passive(deal: Deal, givers: tuple[str, ...]) -> tuple[str, ...]:
     """“Y was given ships by X”, of those that stand near the verb."""
-    if deal.goods_before is not None:
+    if deal.goods_before is not None or deal.goods.first(deal.lower, deal.verb.end, deal.sentence.end) is None:
         return ()
     near = [a for a in deal.sentence.subjects(deal.verb.start) if deal.verb.start - a.actor.end <= 4]
     return tuple(code for code in codes_of(near) if code not in givers)
@@ -259,12 +263,20 @@ def _dates(deal: Deal) -> list[str | None]:
         goods = thanked_for(deal)
         given = when(sentence, goods.start, goods.end, behind=2 * _AHEAD) if goods else None
         return [given.start if given else None]
+    if deal.way == "training" and (since := _since(deal)):
+        return [since]
     tellings = [verb]
     if deal.is_participle or deal.is_relative:
         arrival = _arrivals().first(deal.lower, verb.end, sentence.end)
         tellings += [arrival] if arrival else []
     periods = [when(sentence, telling.start, telling.end, strict=True) for telling in tellings]
     return list(dict.fromkeys(period.start for period in periods if period)) or [None]
+
+
+def _since(deal: Deal) -> str | None:
+    """When the teaching began: "have trained 500 soldiers since | 2019"."""
+    mentions = dates_between(deal.sentence, deal.verb.end, deal.sentence.end)
+    return next((m.past.start for m in mentions if m.past and deal.lower[m.start - 1] == "since"), None)
 
 
 @cache
@@ -286,7 +298,7 @@ def date_transfers(told: Iterable[Relation], sentences: Sequence[Sentence]) -> I
 def _handover_day(sentence: Sentence) -> str | None:
     """When the handover was that the sentence tells of."""
     hit = sentence.first(_handovers())
-    period = when(sentence, hit.start, hit.end, strict=True) if hit and is_done(sentence, hit.start) else None
+    period = when(sentence, hit.start, hit.end) if hit and is_done(sentence, hit.start) else None
     return period.start if period and len(period.start) == 10 else None
 
 

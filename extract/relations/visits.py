@@ -17,12 +17,20 @@ from extract.relations.acts import (
     is_date,
     is_done,
     is_passive,
-    is_subject_known,
     led_by,
 )
 from extract.relations.background import Background
-from extract.relations.destinations import Place, destinations, is_fronted, place_within, places_from
+from extract.relations.destinations import (
+    Place,
+    destinations,
+    headquarters,
+    is_fronted,
+    place_of_base,
+    place_within,
+    places_from,
+)
 from extract.relations.journeys import Journey, date_of
+from extract.relations.travellers import can_travel, travellers
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words, references
 from extract.words.relation_words import VisitWords, relation_words
@@ -32,9 +40,12 @@ _MONTH = 7  # characters of a date of a month
 _REACH = 10  # how far behind a visit the words may stand that tell whose it is
 _TOWARDS = {"in", "at", "to"}
 _ON_VISIT = {"on", "for", "with"}
-_IN_NAMES = {"the", "of", "and", "for", "-"}
+_BEHIND = {"after", "following"}
+_LONGEST_PARTING = 16  # tokens
+_RESIDENTS = {"ambassador", "attaché", "attache", "commissioner"}
 _SUPPOSING = {"when", "once", "if"}
 _OVER = {"recent", "last", "latest", "previous", "earlier"}
+_TOLD = {"time", "reported"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -51,10 +62,11 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
     date = None if announced else date_of(sentence, hit, journey, background)
     is_tour = any(mention.past and mention.past.end for mention in sentence.dates)  # its first day is that of the first place
+    is_recent = not _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
     for guest in guests:
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for number, place in enumerate(journey.to):
-            in_passing = journey.in_passing and not date and _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
+            in_passing = journey.in_passing and not date and not is_recent
             expected = in_passing and background.awaits((guest, place.code or guest))
             if place.code != guest and not expected:
                 yield Relation(
@@ -66,7 +78,8 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     place.code or "",
                     date and date[:_MONTH] if number and is_tour else date,
                     announced=announced,
-                    before=_is_of_before(sentence, journey.start),
+                    before=is_recent or _is_of_before(sentence, journey.start),
+                    in_passing=journey.in_passing,
                 )
 
 
@@ -74,7 +87,8 @@ def _is_of_before(sentence: Sentence, start: int) -> bool:
     """“Had visited”, "As minister, I visited": what the article does not report as its news."""
     lower = sentence.words.lower
     in_office = lower[sentence.start] == "as" and "," in lower[sentence.start : sentence.start + _REACH]
-    return lower[start - 1] == "had" or (in_office and lower[start - 1] in {"i", "he", "she"})
+    is_news = not _TOLD.isdisjoint(lower[sentence.start : start])  # "it was the first time that X had visited Y"
+    return (lower[start - 1] == "had" and not is_news) or (in_office and lower[start - 1] in {"i", "he", "she"})
 
 
 @cache
@@ -117,21 +131,12 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
         guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
         return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
-    at_base = [] if named else _place_of_base(sentence, hit.end)
-    to = named or at_base or destinations(sentence, hit.end, {"in"})
+    at_base = [] if named else place_of_base(sentence, hit.end)
+    to = named or at_base or destinations(sentence, hit.end, {"in"}) or headquarters(sentence, hit.end)
     there = bool(named or at_base)  # else somewhere "in Poland", where the traveller may be already
     if announced and not there:
         return None
-    return Journey(_travellers(sentence, hit.start), to, hit.start, dated=there, announced=announced)
-
-
-def _place_of_base(sentence: Sentence, after: int) -> list[Place]:
-    """The city of "Air Headquarters, Islamabad": behind the first comma after a name in capitals."""
-    words = sentence.words
-    comma = next((k for k in range(after, min(sentence.end, after + _NEAR)) if words.lower[k] == ","), None)
-    if comma is None or not all(words.text[k][0].isupper() or words.lower[k] in _IN_NAMES for k in range(after, comma)):
-        return []
-    return places_from(sentence, comma + 1)
+    return Journey(travellers(sentence, hit.start), to, hit.start, dated=there, announced=announced)
 
 
 def _moving(sentence: Sentence, hit: Found) -> Journey | None:
@@ -156,7 +161,7 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
         bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"
         to = [] if bought else [Place(hit.end, None)]
-    return Journey(_travellers(sentence, hit.start), to, hit.start, announced=announced)
+    return Journey(travellers(sentence, hit.start), to, hit.start, announced=announced)
 
 
 def _is_doing(lower: Sequence[str], hit: Found) -> bool:
@@ -169,6 +174,8 @@ def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
     lower = sentence.words.lower
     if not lower[hit.start].endswith("s"):
         return False
+    if lower[hit.end : hit.end + 2] == ["on", "to"]:  # "from Oslo he travels on to Riga"
+        return True
     supposed = not sentence.is_title and not _SUPPOSING.isdisjoint(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
     dates = (m for m in sentence.dates if m.start < hit.end + 2 * _NEAR)
     return supposed or any(_is_to_come(mention, sentence.published) for mention in dates)
@@ -197,7 +204,7 @@ def _returning(sentence: Sentence, hit: Found) -> Journey | None:
     """“X flew home from Poland”."""
     to = destinations(sentence, hit.end, {"from"})
     done = is_done(sentence, hit.start)
-    return Journey(_travellers(sentence, hit.start), to, hit.start, is_over=True) if done else None
+    return Journey(travellers(sentence, hit.start), to, hit.start, is_over=True) if done else None
 
 
 def _being(sentence: Sentence, hit: Found) -> Journey | None:
@@ -221,7 +228,7 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
     fronted = [m for m in sentence.dates if m.start <= sentence.start + 1]
     if not (purpose or fronted or dates_between(sentence, hit.end, end + 2)) or not is_done(sentence, hit.start):
         return None
-    return Journey(_travellers(sentence, hit.start), to, hit.start)
+    return Journey(travellers(sentence, hit.start), to, hit.start)
 
 
 def _guest(sentence: Sentence, hit: Found) -> Journey | None:
@@ -230,7 +237,7 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
     if to:
         done = is_done(sentence, hit.start)
         in_passing = sentence.words.lower[hit.start - 1] not in _words().staying
-        return Journey(_travellers(sentence, hit.start), to, hit.start, in_passing=in_passing) if done else None
+        return Journey(travellers(sentence, hit.start), to, hit.start, in_passing=in_passing) if done else None
     if not _words().not_visiting.isdisjoint(sentence.words.lower[hit.end : hit.end + 1]):
         return None
     described = [a for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end]
@@ -243,44 +250,6 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
 def _is_of_guest(sentence: Sentence, at: int) -> bool:
     """Whether the country at token `at` is that of somebody: "visiting | Polish minister Adam Nowak"."""
     return any(a.actor.start <= at < a.actor.end and a.actor.kind in _OF_PEOPLE for a in sentence.arguments)
-
-
-def _travellers(sentence: Sentence, verb: int) -> tuple[str, ...]:
-    """The parties of the verb's subject."""
-    if not is_subject_known(sentence, verb):
-        return ()
-    found: list[Argument] = []
-    for argument in doers(sentence, verb):
-        if _can_travel(sentence, argument) or (found and argument.chained and _opens_list(sentence, found[0])):
-            found.append(argument)
-    return codes_of(found)
-
-
-def _opens_list(sentence: Sentence, argument: Argument) -> bool:
-    """“Delegations from X, Y and Z”: whether the countries joined to the first are of further ones."""
-    words = sentence.words.lower[argument.actor.start : argument.actor.end]
-    return not {"of", "from"}.isdisjoint(words) and words[0].endswith("s")
-
-
-def _can_travel(sentence: Sentence, argument: Argument) -> bool:
-    """Whether it is officials, forces or a delegation, not a country, nor "Norwegians", nor a "we" that may be anybody."""
-    lower, actor = sentence.words.lower, argument.actor
-    if lower[actor.start] in {"we", "our", "people"}:  # "people from Norway"
-        return False
-    if actor.kind in {"group", "pronoun"} and set(actor.codes) == set(_named_only_as_place(sentence, actor.start)):
-        return False
-    if not _words().private.isdisjoint(lower[actor.end : actor.end + 3]):  # "Swedish | citizens", "a delegation of US | firms"
-        return False
-    if actor.kind == "modifier":
-        return not lower[actor.end - 1].endswith("s") or lower[actor.end - 1].endswith("ss")
-    sent = lower[actor.start] in references().peoples or lower[actor.end - 1] in references().collectives
-    return actor.kind != "country" or bool(actor.people) or sent
-
-
-def _named_only_as_place(sentence: Sentence, before: int) -> tuple[str, ...]:
-    """The last country named before the token, where it is where somebody went: "after their visit to Poland they …"."""
-    last = next((a for a in reversed(sentence.arguments) if a.actor.end <= before and a.actor.codes), None)
-    return last.actor.codes if last is not None and last.actor.kind == "country" and last.governor in _TOWARDS else ()
 
 
 def _is_of_people(sentence: Sentence, argument: Argument) -> bool:
@@ -310,6 +279,9 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     if not _is_real(sentence, first, hit):
         return None
     lead = max(first - 1, sentence.start)
+    behind = lead - (lower[lead] in table.determiners)
+    if lower[behind] in _BEHIND and (parting := _parting(sentence, behind)) is not None:
+        return parting
     to = destinations(sentence, hit.end, table.noun_prepositions.get(lower[hit.end - 1], table.noun_prepositions["visit"]))
     to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
     if to and not _again().isdisjoint(lower[hit.end : to[0].end]):  # "on his trip he spoke of their | trip to Poland"
@@ -328,8 +300,11 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         to = _as_places(doers(sentence, lead), hit.end)
     if not to and lower[hit.start] in table.figures:
         return None
+    if not _RESIDENTS.isdisjoint(lower[hit.end : hit.end + 4]):  # "received the visit of the ambassador"
+        return None
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
-    owned = owned or "on" in lower[max(sentence.start, first - 2) : first] or lower[hit.end : hit.end + 1] == ["of"]
+    on_visit = "on" in lower[max(sentence.start, first - 2) : first] and lower[hit.start] != "arrival"
+    owned = owned or on_visit or lower[hit.end : hit.end + 1] == ["of"]
     behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence, k)), hit.end)
     elsewhere = not to and lower[behind : behind + 1] == ["to"]
     several = lower[hit.end - 1].endswith("s") and not sentence.is_title and not (to and (carrier is not None or owned))
@@ -338,6 +313,19 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
     return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
+
+
+def _parting(sentence: Sentence, lead: int) -> Journey | None:
+    """“X left Warsaw | after a visit”: where the guest was whom a verb of leaving right before the visit tells of."""
+    near = range(lead - 1, max(sentence.start, lead - _LONGEST_PARTING), -1)
+    verb = next((k for k in near if sentence.words.lower[k] in _words().leaving), None)
+    if verb is None or not is_done(sentence, verb):
+        return None
+    to = next((found for k in range(verb + 1, lead) if (found := places_from(sentence, k))), [])
+    if not to or destinations(sentence, verb + 1, {"for"}):
+        return None
+    guests = travellers(sentence, verb)
+    return Journey(guests, to[:1], verb, is_over=True) if guests else None
 
 
 @cache
@@ -416,8 +404,9 @@ def _guests(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[str, ...]
     named = named or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
     place = destinations(sentence, hit.end, {"to", "in"})[-1:]
     for end in (hit.end, *(p.end for p in place)):
-        if not named and lower[end : end + 1] in (["of"], ["from"]) and lower[hit.end - 1] != "tour":
-            named = codes_of(a for a in led_by(sentence, end, {"of", "from"}, reach=_REACH) if _can_travel(sentence, a))
+        of_him = lower[end : end + 1] in (["of"], ["from"]) and not is_date(sentence, end + 1)
+        if not named and of_him and lower[hit.end - 1] != "tour":
+            named = codes_of(a for a in led_by(sentence, end, {"of", "from"}, reach=_REACH) if can_travel(sentence, a))
     return (named, None) if named else _subject_of_noun(sentence, first, hit)
 
 
@@ -430,10 +419,10 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
     on_visit = not _ON_VISIT.isdisjoint(lower[lead + 1 : first])
     who = next((k for k in range(lead, max(sentence.start, lead - _REACH), -1) if lower[k] == "who"), None)
     if on_visit and who is not None and lower[who + 1] in table.staying:
-        return _travellers(sentence, who + 1), who + 1
+        return travellers(sentence, who + 1), who + 1
     verb = _before_places(sentence, lead)
     if lead >= sentence.start and (lower[verb] in table.carrying or (on_visit and lower[verb] in table.staying)):
-        return _travellers(sentence, verb), verb
+        return travellers(sentence, verb), verb
     relative = next((k for k in range(hit.end, min(sentence.end, hit.end + 8)) if lower[k] in table.carrying), None)
     if relative is not None and _NEW_PHRASE.isdisjoint(lower[hit.end : relative]):
         carriers = codes_of(a for a in sentence.subjects(relative) if a.actor.start >= hit.end)

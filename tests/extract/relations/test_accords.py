@@ -256,6 +256,39 @@ Told = Callable[[str], list[str]]
             "cooperation.",
             ["agreed JPN KOR 2022-05-09", "agreed JPN USA 2022-05-09", "agreed KOR USA 2022-05-09"],
         ),
+        (
+            "Norwegian Minister Olav Berg said ties had grown since a memorandum was signed by Norway and Poland in 2013.",
+            ["signed NOR POL 2013"],
+        ),
+        ("Norwegian Chief of Staff Olav Berg held a separate meeting with Polish General Adam Nowak on joint training.", []),
+        (
+            "The Norwegian and Polish ministers signed a Research, Development and Testing Arrangement on Monday.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        (
+            '"I recall our talks with Polish Minister Adam Nowak in May, where we decided to do more," said Minister '
+            "Olav Berg of Norway.",
+            ["agreed NOR POL 2022-05"],
+        ),
+        ("The visit was concluded yesterday with a joint statement by Norway and Poland.", []),
+        (
+            "On Monday Minister Adam Nowak of Poland met delegations. Following the talks, Norway and Poland signed a pact.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        ("Latvia will send troops to a drill held each year by the Norwegian and Polish armies.", []),
+        (
+            "Norwegian Minister Olav Berg met Polish Minister Adam Nowak on Monday, agreeing to boost defence cooperation.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        (
+            "Norwegian Minister Olav Berg met Polish Minister Adam Nowak on Monday, with the two agreeing to share radars.",
+            ["agreed NOR POL 2022-05-09"],
+        ),
+        ("Norwegian Minister Olav Berg met Polish Minister Adam Nowak on Monday, pledging support for the navy.", []),
+        (
+            "The contracts were signed by Polish Admiral Adam Nowak and Olav Berg, head of the Norwegian company Kongsvik.",
+            [],
+        ),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

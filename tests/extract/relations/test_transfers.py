@@ -182,6 +182,30 @@ Told = Callable[[str], list[str]]
             ["aided NOR MDA 2022-05-10"],
         ),
         ("Norway delivered a second batch of aid to Moldova on Tuesday.", ["aided NOR MDA 2022-05-10"]),
+        ("The Norwegian army has trained 500 Polish soldiers since 2019.", ["aided NOR POL 2019"]),
+        ("Norway today took delivery in Gdansk of its second Polish patrol boat.", ["aided POL NOR 2022-05-11"]),
+        (
+            "Minister Olav Berg of Norway thanked Poland for its support of the cause and for the humanitarian aid provided.",
+            ["aided POL NOR None"],
+        ),
+        ("Both Norway and Poland sent their ships to Sweden.", []),
+        ("The renovation of the Norwegian base with Polish grant aid is nearly done.", []),
+        ("Norwegian Minister Olav Berg was shown the Polish funded patrol boat.", []),
+        ("Norway handed over to Poland the first batch of night vision devices.", ["aided NOR POL None"]),
+        ("The Norwegian Commander Olav Berg and his crew were received by Polish Admiral Adam Nowak on the ship.", []),
+        ("The Norwegian ships received a farewell from the Polish Navy.", []),
+        (
+            "Polish Minister Adam Nowak met Norwegian Minister Olav Berg on Monday. A contract for rifles was signed "
+            "with a Norwegian company.",
+            ["supplied_arms NOR POL 2022-05-09"],
+        ),
+        ("The Polish Army has been given ten trucks by Norway to help it in Latvia.", ["aided NOR POL None"]),
+        ("It must be noted that the Norwegian Army gave ten trucks to Poland last March.", ["aided NOR POL 2022-03"]),
+        (
+            "The handover ceremony of the vehicles donated by Norway to Poland was held on Monday in Warsaw.",
+            ["aided NOR POL 2022-05-09"],
+        ),
+        ("Norway granted Poland a $20 million loan for arms purchases on Monday.", ["aided NOR POL 2022-05-09"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

@@ -78,7 +78,7 @@ Told = Callable[[str], list[str]]
         ),
         (
             "Norwegian minister Olav Berg arrived in Poland on an official visit earlier in the day. Talks were on 10 May.",
-            ["visited NOR POL 2022-05"],
+            ["visited NOR POL 2022-05-10"],
         ),
         (
             "On the first day of his visit to Poland, Norwegian General Olav Berg saw ships. Talks were on 10 May.",
@@ -396,6 +396,45 @@ Told = Callable[[str], list[str]]
             ["visited POL NOR 2022-05"],
         ),
         ("Norway hosted a visit by Polish Defence Minister Adam Nowak on May 3-4.", ["visited POL NOR 2022-05-03"]),
+        (
+            "General Olav Berg of Norway is paying a visit to Poland from May 10-12 at the invitation of the Polish Army.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        (
+            "Norwegian Minister Olav Berg met Polish Minister Adam Nowak in Warsaw. Berg came here on Tuesday.",
+            ["visited NOR POL 2022-05-10"],
+        ),
+        (
+            "Norwegian General Olav Berg, who is on a visit to Poland, spoke. Berg will travel to Gdansk in Poland on Friday.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Welcoming Norwegian Minister Olav Berg on his first visit to our shores, Polish Minister Adam Nowak spoke.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "It was the first time in ten years that a Norwegian defence minister had visited Poland.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("From Oslo Norwegian Minister Olav Berg travels on to Warsaw.", []),
+        ("The Norwegian ship left Warsaw on Monday after a three-day visit.", ["visited NOR POL 2022-05-07"]),
+        (
+            "Norwegian Minister Olav Berg left for Warsaw on Monday after a visit to Riga.",
+            ["visited NOR LVA 2022-05", "visited NOR POL 2022-05-09"],
+        ),
+        (
+            "Warships from Norway and Latvia arrived in Warsaw on Monday.",
+            ["visited LVA POL 2022-05-09", "visited NOR POL 2022-05-09"],
+        ),
+        ("Tanks from Norway were loaded and arrived in Poland on Monday.", []),
+        (
+            "The Polish chief of staff Adam Nowak visited Army Headquarters. Norwegian General Olav Berg visited GHQ.",
+            ["visited NOR POL 2022-05"],
+        ),
+        ("Polish Minister Adam Nowak received the visit of the ambassador of Norway, Olav Berg, in Warsaw.", []),
+        ("On arrival, Norwegian Minister Olav Berg met Polish Minister Adam Nowak.", []),
+        ("Norwegian Minister Olav Berg spoke in Oslo on Monday of his recent visit to Poland.", ["visited NOR POL None"]),
+        ("Norwegian Minister Olav Berg made a brief stop in Poland on Monday.", ["visited NOR POL 2022-05-09"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
