@@ -73,8 +73,7 @@ class Phrases:
 
     def around(self, lower: Sequence[str], keys: Iterable[int], start: int) -> list[int]:
         """Where phrases of which `keys` are the places of the longest words may begin, from word `start` on and in order."""
-        begins = {i - count for i in keys for count in self._before[lower[i]]}
-        return sorted(i for i in begins if i >= start)
+        return sorted({i - count for i in keys for count in self._before[lower[i]] if i - count >= start})
 
     def among(self, lower: Sequence[str], places: Iterable[int], end: int) -> list[Found]:
         """All phrases that begin at these places, which are in order, and end at word `end` at the latest, without overlaps."""
