@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from extract.officials.beside import before_brackets, is_closed, past_brackets, tie_before
+from extract.officials.beside import before_brackets, ends_sentence, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
 from extract.officials.office_tails import country_of_body
@@ -26,7 +26,6 @@ _WEAK = frozenset({"other", "military_officer", "legislator"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _POSSESSIVE = frozenset({"'s"})
-_ENDS = frozenset({".", "!", "?", ";"})
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
 
 
@@ -364,7 +363,7 @@ class _Reader:
         i, stop = self._clause_start(office.start), after + _LISTED
         heads = self._heads_list(office, after)
         stop = min(stop, len(self.found.text))
-        while i < stop and (i <= after or not _ends_sentence(i, self.found)):
+        while i < stop and (i <= after or not ends_sentence(i, self.found)):
             anchor = self.by_start.get(i)
             if anchor is not None and not (isinstance(anchor, Style) and office.role_class in _OF_OFFICERS):
                 i = max(self._name_end(anchor.end), anchor.end)
@@ -404,8 +403,12 @@ class _Reader:
     def _clause_start(self, at: int) -> int:
         """Where the sentence of word `at` begins, not farther back than a list may."""
         return next(
-            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if _ends_sentence(i, self.found)), max(at - _LISTED, 0)
+            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if ends_sentence(i, self.found)), max(at - _LISTED, 0)
         )
+
+    def _opens(self, i: int) -> bool:
+        """Whether a sentence or a line begins at word `i`: "Japan: X, Minister of Defense"."""
+        return i == 0 or ends_sentence(i - 1, self.found)
 
     # -- countries
 
@@ -420,7 +423,7 @@ class _Reader:
         before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
         owner = found.owners.get(before) if before >= 0 else None
         label = self._label(naming.start)
-        if label and _opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
+        if label and self._opens(label.start) and any(office.start >= naming.name_end for office in naming.offices):
             return label.code
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
             return owner.code
@@ -488,15 +491,6 @@ class _Reader:
         """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""
         anchor = self.by_start.get(start)
         return isinstance(anchor, Office) and self._name_end(anchor.end) > anchor.end
-
-
-def _ends_sentence(i: int, found: Prose) -> bool:
-    return found.text[i] in _ENDS or "\n" in found.text[i]
-
-
-def _opens_sentence(owner: Owner, found: Prose) -> bool:
-    """Whether a sentence or a line begins with the country: "Japan: X, Minister of Defense"."""
-    return owner.start == 0 or _ends_sentence(owner.start - 1, found)
 
 
 def _is_weak(anchor: Office | Style) -> bool:
