@@ -4,11 +4,12 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 ("X, who has just been appointed …"), or in a list beside an office of several ("ministers of three countries, X of Mali, …").
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from extract.officials.beside import before_brackets, is_closed, past_brackets, tie_before
+from extract.officials.beside import before_brackets, ends_sentence, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
 from extract.officials.office_tails import country_of_body
@@ -24,6 +25,7 @@ _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "mi
 _WEAK = frozenset({"other", "military_officer", "legislator"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
+_POSSESSIVE = frozenset({"'s"})
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
 
 
@@ -87,7 +89,7 @@ class _Reader:
                 country = self._country(naming, number, len(read))
                 if country is None and read is before and self.found.says(after, ","):
                     country = self._country_behind(after)
-                yield replace(naming, country=country)
+                yield naming if naming.country == country else replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
             if several is None:
@@ -270,12 +272,12 @@ class _Reader:
             telling = telling or (found.text[k] in {",", "("} or found.lower[k] in titles().apposition.verbs)
             if found.text[k] in {",", "("}:
                 break
-        end = before_brackets(k, found)
-        if first.bare and found.lower[k : first.start] == ["as"]:
+        if not telling or (first.bare and found.lower[k : first.start] == ["as"]):
             return []
+        end = before_brackets(k, found)
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
         acts = not first.bare and not titles().sides.meeting.isdisjoint(found.lower[after : after + 1])
-        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
+        if (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         tie = tie_before(first.start, found)
@@ -360,7 +362,8 @@ class _Reader:
         """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""
         i, stop = self._clause_start(office.start), after + _LISTED
         heads = self._heads_list(office, after)
-        while i < min(stop, len(self.found.text)) and (i <= after or not _ends_sentence(i, self.found)):
+        stop = min(stop, len(self.found.text))
+        while i < stop and (i <= after or not ends_sentence(i, self.found)):
             anchor = self.by_start.get(i)
             if anchor is not None and not (isinstance(anchor, Style) and office.role_class in _OF_OFFICERS):
                 i = max(self._name_end(anchor.end), anchor.end)
@@ -387,9 +390,11 @@ class _Reader:
     def _one_by_one(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …"."""
         found = self.found
-        for i in range(after, min(after + _NEXT, len(found.text) - 1)):
+        possessives = found.places(_POSSESSIVE)
+        stop = min(after + _NEXT, len(found.text) - 1)
+        for i in possessives[bisect_left(possessives, after) : bisect_left(possessives, stop)]:
             owner = found.owners.get(i - 1)
-            if found.lower[i] != "'s" or owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
+            if owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
                 continue
             end = self._name_end(i + 1)
             if end - i > 2 and not found.says(end, "'s"):
@@ -398,8 +403,12 @@ class _Reader:
     def _clause_start(self, at: int) -> int:
         """Where the sentence of word `at` begins, not farther back than a list may."""
         return next(
-            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if _ends_sentence(i, self.found)), max(at - _LISTED, 0)
+            (i + 1 for i in range(at - 1, max(at - _LISTED, 0), -1) if ends_sentence(i, self.found)), max(at - _LISTED, 0)
         )
+
+    def _opens(self, i: int) -> bool:
+        """Whether a sentence or a line begins at word `i`: "Japan: X, Minister of Defense"."""
+        return i == 0 or ends_sentence(i - 1, self.found)
 
     # -- countries
 
@@ -414,7 +423,7 @@ class _Reader:
         before = naming.start - 1 - (naming.start > 0 and found.lower[naming.start - 1] == "'s")
         owner = found.owners.get(before) if before >= 0 else None
         label = self._label(naming.start)
-        if label and _opens_sentence(label, found) and any(office.start >= naming.name_end for office in naming.offices):
+        if label and self._opens(label.start) and any(office.start >= naming.name_end for office in naming.offices):
             return label.code
         if owner and owner.end == before + 1 and (owner.label == "demonym" or before < naming.start - 1):
             return owner.code
@@ -482,15 +491,6 @@ class _Reader:
         """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""
         anchor = self.by_start.get(start)
         return isinstance(anchor, Office) and self._name_end(anchor.end) > anchor.end
-
-
-def _ends_sentence(i: int, found: Prose) -> bool:
-    return found.text[i] in {".", "!", "?", ";"} or "\n" in found.text[i]
-
-
-def _opens_sentence(owner: Owner, found: Prose) -> bool:
-    """Whether a sentence or a line begins with the country: "Japan: X, Minister of Defense"."""
-    return owner.start == 0 or _ends_sentence(owner.start - 1, found)
 
 
 def _is_weak(anchor: Office | Style) -> bool:
