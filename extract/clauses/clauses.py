@@ -30,6 +30,7 @@ _SUBJECTS = {"", "between", "by", "and"}
 _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
+_WHERE = {"at", "in"}
 _MEETING = {"met", "meet", "visited", "visit"}
 _FURTHER = 10
 _OPENING = 8  # tokens
@@ -228,6 +229,9 @@ class Sentence:
         position = after
         for argument in following:
             between = self.between(position, argument.actor.start)
+            if not found and _is_where(argument) and (ends - {argument.governor}).isdisjoint(between):
+                position = argument.actor.end  # "met at his Oslo office with X"
+                continue
             near = not found and len(between) <= 10 and "," not in between and _SPEECH.isdisjoint(between)
             then = found and argument.governor and not table.sequence.isdisjoint(between)  # "by X and later by Y"
             skipped = table.fillers.union(table.sequence, {",", "and"}) if then else table.fillers
@@ -332,7 +336,7 @@ class Sentence:
         table = clause_words()
         before: Argument | None = None
         is_whole = False  # the list has had its "and": a comma behind it closes it
-        actors = list(with_modifiers(actors, self.words.lower))
+        actors = list(with_modifiers(actors, self.words))
         gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
@@ -369,7 +373,7 @@ class Sentence:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)
-                acts = any(map(is_past, self.words.lower[actor.end : actor.end + 1]))  # "days after X attended …"
+                acts = self._acts_behind(actor.end)  # "days after X attended …"
                 governor = "" if acts and governor in _CONJUNCTIONS else governor
                 if actor.kind == "office" and self.words.lower[actor.start - 1] == "as":
                     governor = "as"  # "in his capacity as chairman"
@@ -378,6 +382,11 @@ class Sentence:
             before = Argument(actor, governor, chained)
         if before is not None:
             yield before
+
+    def _acts_behind(self, after: int) -> bool:
+        """Whether a verb in the past follows token `after`, what is set aside passed over."""
+        verb = next((i for i in range(after, self.end) if not self._passed[i]), self.end)
+        return any(map(is_past, self.words.lower[verb : verb + 1]))
 
     def _is_before_title(self, k: int) -> bool:
         """Whether the word at `k` is a place whose title it is: "with Lagos Governor X", not "in Lagos Governor X"."""
@@ -457,6 +466,11 @@ def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
     """Whether an office without a holder stands right before the name of one who can be it."""
     nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
     return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
+
+
+def _is_where(argument: Argument) -> bool:
+    """Whether what is named only tells where something was."""
+    return argument.governor in _WHERE and not argument.actor.people
 
 
 def _first_chain(arguments: Sequence[Argument]) -> list[Argument]:

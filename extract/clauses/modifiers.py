@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from extract.references.actors import Actor
+from extract.text.tokens import Words
+from extract.words.lexicon import clause_words
+
+_FROM = {"from", "of"}
 
 
-def with_modifiers(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Actor]:
+def with_modifiers(actors: Sequence[Actor], found: Words) -> Iterator[Actor]:
     """The actors, each with the countries that describe it: "Turkey's General X", "the Thai, Lao and Khmer ministers"."""
+    lower = found.lower
     owners: list[Actor] = []
     for actor in actors:
         gap = lower[owners[-1].end : actor.start] if owners else []
@@ -25,10 +30,19 @@ def with_modifiers(actors: Sequence[Actor], lower: Sequence[str]) -> Iterator[Ac
                 owned = owned._replace(start=owners[0].start, codes=tuple(codes))
                 owners = []
         else:
-            yield from owners
+            yield from (_with_body(owner, found) for owner in owners)
             owners = []
         if actor.kind == "modifier":
             owners.append(owned)
         else:
             yield owned
-    yield from owners
+    yield from (_with_body(owner, found) for owner in owners)
+
+
+def _with_body(owner: Actor, found: Words) -> Actor:
+    """The country of people who are told by the body in which they serve: "a team from Turkey's War College"."""
+    lower, end = found.lower, owner.end + 1
+    people = lower[owner.start - 1] in _FROM and lower[owner.start - 2] in clause_words().people
+    while people and lower[owner.end] == "'s" and end < len(lower) and found.text[end][0].isupper():
+        end += 1
+    return owner._replace(end=end, kind="country") if end > owner.end + 1 else owner

@@ -15,6 +15,7 @@ _CLAUSE_BREAKS = {",", ";", "that", "and", "who", "which"}
 _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "announced"}
 _WERE = {"was", "were"}
 _OPEN = {"whether", "if"}
+_EACH_YEAR = {("once", "a"), ("twice", "a"), ("times", "a")}
 _TO_COME = {("forward", "to"), ("is", "to"), ("are", "to")}
 _AHEAD = {"will", "'ll"}
 _ASIDES = {"who", "which"}
@@ -54,7 +55,8 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
     verb -= 2 * (lower[verb - 2 : verb] == ["co", "-"])
     before, group = _verb_group(_clause_before(sentence, verb))
     around = {*before, *group}
-    if not table.habits.isdisjoint([*around, *lower[verb + 1 : min(sentence.end, verb + 6)]]):
+    behind = lower[verb + 1 : min(sentence.end, verb + 6)]
+    if not (table.habits.isdisjoint([*around, *behind]) and _EACH_YEAR.isdisjoint([*pairwise(before), *pairwise(behind)])):
         return None
     if "to" in group:
         return _status_of_infinitive(sentence, verb, before, group)
@@ -164,13 +166,14 @@ def is_announced(sentence: Sentence, before: int, after: int) -> bool:
     end = next((k for k, word in enumerate(behind) if word in _SPEECH or word == ";"), len(behind))
     openers = table.being | _OPENERS
     told = any(_is_to_be(behind[k : k + 4]) for k, word in enumerate(behind[:end]) if word in openers)
-    told = told or behind[:3] == [",", "which", "will"]
+    told = told or behind[:3] in ([",", "which", "will"], ["will", "be", "with"])
     near = range(before - len(ahead), min(sentence.end, after + _PROGRAMME))
     around = [lower[i] for i in near if sentence.is_title or sentence.words.text[i].islower()]
     opening = lower[sentence.start : sentence.start + _FRONTED]
     fronted = lower[before - 1] in table.being and not table.due.isdisjoint(opening)  # "Also lined up for X are talks"
     offers = table.chances.first(lower, after, min(after + _OFFERED, sentence.end)) is not None
-    return told or fronted or offers or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
+    listed = any(word in table.programmes and behind[k] == "on" for k, word in enumerate(behind[2:]))  # "is on the agenda"
+    return told or fronted or offers or listed or not table.programmes.isdisjoint(around) or ("to", "come") in pairwise(ahead)
 
 
 def _is_to_be(words: Sequence[str]) -> bool:

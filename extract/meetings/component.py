@@ -23,6 +23,7 @@ from extract.meetings.occasions import (
     add_company,
     add_holders,
     add_sitting,
+    each_met_alone,
     is_under,
     without_summaries,
 )
@@ -139,7 +140,7 @@ def _brings_to(verb: Sitting, noun: Sitting) -> bool:
 
 def _is_at(verb: Sitting, noun: Sitting) -> bool:
     """Whether the noun names what others met at or for: "At the G7 summit, X met Y", "X joined Y and Z for talks"."""
-    if noun.sentence.words.lower[noun.start - 1] == "for" and set(noun.people) < set(verb.people):
+    if _opens_purpose(noun) and set(noun.people) < set(verb.people):
         return True
     bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
     return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
@@ -184,7 +185,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
             waiting = _still_waiting(waiting[-1], waiting[:-1], occasions)
         add_company(sentence, occasions)
         add_attending(sentence, occasions)
-    occasions = without_summaries(occasions)
+    occasions = list(each_met_alone(without_summaries(occasions)))
     for occasion in occasions:
         add_holders(occasion)
     for event in () if transcript else events:

@@ -47,6 +47,7 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
         if occasion is news:
             others = {s.sentence.start for other in occasions if other.parties == occasion.parties for s in other.tellings}
             occasion.date = occasion.date or _day_of_lead(told, occasion, others) or _day_of_words(told, occasion)
+        occasion.date = occasion.date or _day_of_act(told, occasion)
         if occasion.date is None and occasion.status == "held":
             occasion.date = _day_told_before(told, occasion) or _day_of_all(occasion, occasions)
         made = [j for j in journeys if not (_is_past(*j) if occasion.status == "planned" else _departs(*j))]
@@ -146,6 +147,17 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion, others: Set[int])
         if (day := days.start) and not days.end
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _day_of_act(told: Sequence[Sentence], occasion: Occasion) -> str | None:
+    """Of an act at which both sides were, the day on which sentences before tell that it was done: "A and B signed it"."""
+    acts = meeting_words().holding.ceremonies
+    signing = next((t for t in occasion.in_body if acts.at(t.sentence.words.lower, t.start) is not None), None)
+    if signing is None or occasion.status != "held":
+        return None
+    before = [s for s in told if s.start < signing.start and not s.is_title][-_LEAD - 1 : -1][::-1]
+    days = (days for sentence in before if sentence.first(acts) is not None for days in _days(sentence))
+    return next((day.start for day in days if not day.end), None)
 
 
 def _day_of_words(told: Sequence[Sentence], occasion: Occasion) -> str | None:

@@ -14,11 +14,14 @@ _TWO = 2
 _BESIDE = 4  # tokens
 _OPENING = 3  # tokens
 _TOGETHER = {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way"}
+_CEREMONIES = {"ceremony", "signing", "handover"}
 _MONTH = 7  # characters
 
 
 def tells_of(sitting: Sitting, period: Period | None, occasion: Occasion) -> bool:
     """Whether the sitting is one more telling of the occasion."""
+    if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
+        return False
     codes, parties = set(sitting.codes), set(occasion.parties)
     published = sitting.sentence.published
     agree = dates_agree(period, occasion.date)
@@ -89,9 +92,13 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
 
 
 def precedes(sitting: Sitting) -> bool:
-    """Whether the words tell that it preceded the news: "Earlier in the day, X met Y"."""
-    sentence = sitting.sentence
-    return bool(sitting.people) and sentence.words.lower[sentence.start] == "earlier" and not sentence.is_title
+    """Whether the words tell that it preceded the news: "Earlier in the day, X met Y", "Before the ceremony, X met Y"."""
+    sentence, opening = (
+        sitting.sentence,
+        sitting.sentence.words.lower[sitting.sentence.start : sitting.sentence.start + _OPENING],
+    )
+    before = opening[0] == "earlier" or (opening[:2] == ["before", "the"] and opening[-1] in _CEREMONIES)
+    return bool(sitting.people) and before and not sentence.is_title
 
 
 def _parties_agree(sitting: Sitting, occasion: Occasion) -> bool:
@@ -122,8 +129,6 @@ def is_of_all(sitting: Sitting) -> bool:
 
 def _details_agree(sitting: Sitting, occasion: Occasion) -> bool:
     """Whether number, mode and people do not contradict each other."""
-    if sitting.ordinal and occasion.ordinal and sitting.ordinal != occasion.ordinal:
-        return False
     if sitting.mode and occasion.mode and sitting.mode != occasion.mode and not sitting.definite:
         return False
     if _receives_all(sitting, occasion) or _is_of_another(sitting, occasion.tellings[-1]):

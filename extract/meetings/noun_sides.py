@@ -57,7 +57,8 @@ def _is_of_something_else(noun: NounPhrase, first: Argument) -> bool:
     led = next((i for i in between if lower[i] == first.governor), noun.end)
     if led <= noun.end:
         return False
-    if noun.held_by is not None:  # "they had talks on their ties with X", "on the pact between X and Y"
+    honour = not meeting_words().nouns.honours.isdisjoint(noun.words)
+    if noun.held_by is not None and not honour:  # "they had talks on their ties with X", "on the pact between X and Y"
         both = first.governor != "with" or len(parties_of(noun.sentence.subjects(noun.held_by))) > 1
         return both and lower[noun.end] in clause_words().to_topic
     made = is_past(lower[led - 1]) and lower[led - 2] not in clause_words().being
@@ -110,7 +111,7 @@ def left_of(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
         return []
     if right and right[0].governor in {"with", "on", "upon"} and (agents := _agents(noun)):
         return agents
-    if noun.held_by is not None and not is_passive(lower, noun.held_by):
+    if noun.held_by is not None and (not is_passive(lower, noun.held_by) or (right and right[0].governor == "by")):
         left = [a for a in sentence.subjects(_setting_out(noun, noun.held_by)) if not _is_destination(sentence, a)]
     elif noun.happens is not None:
         left = sentence.objects(noun.happens + 1, ("by",) if is_passive(lower, noun.happens) else ("between",))

@@ -93,6 +93,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         return
     if not meeting_words().nouns.honours.isdisjoint(noun.words) and not (several or right):
         return
+    if sentence.is_title and not left and right and right[0].governor == "with" and len(parties_of(right)) > 1:
+        return  # "Navy chief holds talks with British, French counterparts": these did not meet each other
     if is_in_prospect(noun) or (status == "planned" and _is_spoken_of(noun)):
         left = [a._replace(actor=a.actor._replace(people=())) for a in left]  # who speaks of it need not sit there
     visited = visited_by(noun, right)
@@ -212,7 +214,9 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
         and not any(argument.actor.people for argument in (*left, *own))
     ):
         return False  # "endorsed at the G20 summit"
-    if _is_part_of_name(noun):
+    if _is_part_of_name(noun) or (
+        not anchored and lower[noun.end : noun.end + 1] and lower[noun.end] in meeting_words().nouns.structures
+    ):
         return False
     journey = noun.words[-1] == "visit" and "courtesy" not in noun.words
     if journey and not any(argument.actor.people for argument in own):
@@ -258,6 +262,8 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     after = max([noun.end, *(argument.actor.end for argument in right)])
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
+    if noun.held_by is not None and ("is", "to") in pairwise(lower[max(noun.held_by - 3, 0) : noun.held_by]):
+        return "planned"  # "is to be granted an audience by X"
     if noun.happens is not None:
         to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
         to_come = to_come or _is_hosted_ahead(noun, noun.happens)
@@ -267,7 +273,8 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
         return None
     if not meeting_words().ordering.past.isdisjoint(noun.words):
         return "held"  # "he will go on with what he said at the recent meeting"
-    to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before)
+    after_it = lower[noun.lead - 2 : noun.lead] == ["coming", "after"]  # "coming after the talks"
+    to_come = not (meeting_words().ordering.planned | clause_words().announcing).isdisjoint(before) and not after_it
     to_come = to_come or (noun.before in {"to", "for", "at", "in"} and is_ahead(sentence, noun.lead)) or _opens_plan(noun)
     to_come = to_come or _will_be_about(noun) or _is_at_journey_to_come(noun, right)
     announced = any(is_announced(sentence, noun.lead, end) for end in {noun.end, after})

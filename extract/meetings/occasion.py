@@ -50,7 +50,9 @@ class Occasion:
 
     def take_date_of(self, earlier: Iterable[Sitting]) -> None:
         """Be of the day on which earlier tellings of it, that name too few for one of their own, tell it to have been."""
-        period = next((period for sitting in earlier if not sitting.host and (period := sitting.period)), None)
+        period = next(
+            (period for sitting in earlier if not (sitting.host or sitting.one_sided) and (period := sitting.period)), None
+        )
         if self.date is None and period is not None and (self.tellings[-1].definite or not period.end):
             self.date, self.end = period.start, period.end
 

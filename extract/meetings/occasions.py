@@ -24,7 +24,7 @@ _MOST_OF_SERIES = 4  # parties: of a larger forum it is not told that the same c
 _OPENING = 3  # tokens
 _TWO = _FEWEST_PARTS = 2
 _LISTING = {"include", "includes", "comprise", "comprises"}
-_DAY = 10  # characters
+_MONTH, _DAY = 7, 10  # characters
 
 
 def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
@@ -32,6 +32,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
 
     False if it tells of none known and names too few for one of its own.
     """
+    if sitting.one_sided and len(sitting.codes) < _TWO:
+        return False
     if (sitting.points_back or sitting.topical) and _met_one_by_one(sitting, occasions[-_REMEMBERED:]):
         return True
     plural = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.several
@@ -76,8 +78,16 @@ def _is_said_at(sitting: Sitting, period: Period | None, occasion: Occasion) -> 
     """Whether what was said may have been said at the occasion: by some of those who were there, or by no one in particular."""
     if not sitting.people:
         return sitting.points_back
-    there = set(sitting.codes) <= set(occasion.parties) and not set(sitting.people).isdisjoint(occasion.people)
+    there = set(sitting.codes) <= set(occasion.parties)
+    there = there and (not set(sitting.people).isdisjoint(occasion.people) or _is_of_one_side(sitting))
     return there and (sitting.points_back or dates_agree(period, occasion.date))
+
+
+def _is_of_one_side(sitting: Sitting) -> bool:
+    """Whether of the other side nobody is named: "X briefed the Norwegian side"."""
+    return bool(sitting.left and sitting.right) and not all(
+        any(a.people for a in side) for side in (sitting.left, sitting.right)
+    )
 
 
 def _take_sides(sitting: Sitting, occasion: Occasion) -> None:
@@ -186,6 +196,34 @@ def without_summaries(occasions: list[Occasion]) -> list[Occasion]:
     return kept
 
 
+def each_met_alone(occasions: Sequence[Occasion]) -> Iterator[Occasion]:
+    """The occasions; one at which somebody met several is one for each of them where the text goes on to tell of each talk."""
+    for occasion in occasions:
+        together, alone = _told_alone(occasion)
+        if len(alone) < _FEWEST_PARTS or len(alone) + 1 < len(together.people):
+            yield occasion
+            continue
+        for tellings in alone.values():
+            part = Occasion([], occasion.status)
+            for telling in tellings:
+                _join(telling, telling.period, part)
+            part.tellings.insert(0, together)
+            part.date = part.date or (occasion.date and occasion.date[: _MONTH if occasion.end else _DAY])
+            yield part
+
+
+def _told_alone(occasion: Occasion) -> tuple[Sitting, dict[str, list[Sitting]]]:
+    """The telling that names most people, and who of them is told elsewhere to have talked alone with the same person."""
+    together = max(occasion.tellings, key=lambda sitting: len(sitting.people))
+    alone: dict[str, list[Sitting]] = {}
+    rest = [t for t in occasion.tellings if t.sentence is not together.sentence and not (t.within or t.sentence.is_title)]
+    pairs = [t for t in rest if len(t.people) == len(t.codes) == _TWO]
+    shared = set(together.people).intersection(*(t.people for t in pairs)) if pairs else set()
+    for telling in pairs if len(shared) == 1 else ():
+        alone.setdefault(next(name for name in telling.people if name not in shared), []).append(telling)
+    return together, alone
+
+
 def _left_over(whole: Occasion, told: set[str]) -> Iterator[Occasion]:
     """An occasion for each counterpart of whom nothing further is told."""
     summary = _fullest(whole)
@@ -247,7 +285,9 @@ def _is_of_topic(sitting: Sitting, period: Period, occasions: Sequence[Occasion]
 def _day_spoken_of(sitting: Sitting, before: int, occasions: Sequence[Occasion]) -> str | None:
     """The day of which the text spoke last before a token: in words of its own or as that of an occasion."""
     dates = sitting.sentence.doc._.dates[: bisect_left(sitting.sentence.doc._.dates, before, key=attrgetter("start"))]
-    days = [(m.start, m.past.start) for m in dates if m.past and len(m.past.start) == _DAY and not m.past.end]
+    lower = sitting.sentence.words.lower
+    told_of = (m for m in dates if lower[m.start - 1] != "since")
+    days = [(m.start, m.past.start) for m in told_of if m.past and len(m.past.start) == _DAY and not m.past.end]
     told = ((occasion.tellings[-1].start, occasion.date) for occasion in occasions)
     dated = [(at, date) for at, date in told if at < before and date and len(date) == _DAY]
     return max([*days[-1:], *dated[-1:]], default=(0, None))[1]
@@ -257,6 +297,8 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     """Whether it is an earlier or later sitting of the same parties: "The previous dialogue was held in Hanoi in 2019"."""
     words = sitting.sentence.words.lower[sitting.start - 1 : sitting.end]
     to_come = sitting.status == "planned" and "next" in words and bool(sitting.sentence.dates or sitting.sentence.places)
+    if sitting.sentence.words.lower[sitting.start - 1] == "its":
+        return False  # of a body spoken of
     told_of = sitting.past or sitting.ordinal or _is_ours(sitting)
     if not occasions or (not (told_of and period) and not to_come) or sitting.people:
         return False

@@ -74,7 +74,7 @@ def complete(sitting: Sitting) -> None:
     if _opens_talks_of_both(sitting):
         figure = _leading_figure(sitting, sitting.right[0].codes)
         sitting.left = [*sitting.left, *(actor for actor in figure if set(actor.codes) <= set(codes))]
-    if len(codes) != 1 or sitting.definite or not sitting.people or _is_at_large(sitting):
+    if len(codes) != 1 or sitting.definite or sitting.one_sided or not sitting.people or _is_at_large(sitting):
         return
     lower = sitting.sentence.words.lower
     if _is_open(sitting.right, lower):
@@ -212,14 +212,18 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
     """Let those whom the sentence tells to have been there sit: people of two parties or more, or the countries it lists."""
     present = _present(sentence)
     codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
-    if len(codes) >= _PAIR and sitting.status == "held":
+    near = sentence.start - sitting.end < _NEAR and sentence.first(meeting_words().nouns.phrases) is None
+    if sitting.status == "held" and (
+        len(codes) >= _PAIR or (near and present and sitting.one_sided and {*codes} != {*sitting.codes})
+    ):
         sitting.left = sitting.left or _leading_figure(sitting, codes)
         sitting.right = [*sitting.right, *present]
         return True
     listed = attending(sentence)
-    if listed and sitting.name and not sitting.codes:
+    gathered = sitting.sentence.words.lower[sitting.end - 1] in meeting_words().nouns.gatherings and sitting.status == "held"
+    if listed and (sitting.name or gathered) and not sitting.codes:
         sitting.left = [a.actor for a in sitting.sentence.beside(sitting.start) if a.takes_part and a.actor.people]
-    sitting.members = listed if sitting.codes else []
+    sitting.members = listed if sitting.codes or gathered else []
     return bool(sitting.members)
 
 

@@ -24,7 +24,7 @@ class Sitting:
     `umbrella` the telling of several of which this is one. `definite` tells that it points back ("the talks"), `larger` that it
     is an event beside which something else was held, `company` that it adds some to "the meeting", `of_several` that there was
     one with each counterpart, `topical` that only what two sides said is told, `within` that what was said at a
-    meeting is told, of which more may be told elsewhere.
+    meeting is told, of which more may be told elsewhere, `one_sided` that who else was there, if anybody, is told later.
     """
 
     sentence: Sentence
@@ -46,6 +46,7 @@ class Sitting:
     of_several: bool = False
     topical: bool = False
     within: bool = False
+    one_sided: bool = False
     umbrella: "Sitting | None" = None
 
     @property

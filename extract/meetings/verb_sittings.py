@@ -13,6 +13,7 @@ from extract.words.lexicon import clause_words, references
 from extract.words.meeting_words import MeetingVerb, meeting_words
 
 _VISIT = 4  # tokens of "the farewell visit"
+_JOURNEY = 5  # tokens of "on his official visit"
 _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
@@ -51,12 +52,26 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
     present = [a for a in people if a.governor not in absent - giving and not _is_far_object(sentence, a, hit)]
-    if len(parties_of(present)) > 1 and (status := verb_status(sentence, hit.start)):
-        to_come = hit.value == "ceremony" and is_ahead(sentence, hit.start)  # "will decorate him at a ceremony"
-        status = "planned" if to_come else status
-        told = sentence.first(meeting_words().holding.presence) is not None
-        company = told and sentence.words.lower[hit.start - 1] == "the"  # "the ceremony was witnessed by A and B"
-        yield Sitting(sentence, hit.start, hit.end, actors_of(present), status=status, definite=company, company=company)
+    status = verb_status(sentence, hit.start) if present else None
+    if status is None:
+        return
+    ahead = not clause_words().announcing.isdisjoint(sentence.words.lower[present[0].actor.end : hit.start])
+    to_come = hit.value == "ceremony" and (ahead or is_ahead(sentence, hit.start))  # "would decorate him at a ceremony"
+    told = sentence.first(meeting_words().holding.presence) is not None
+    company = told and sentence.words.lower[hit.start - 1] == "the"  # "the ceremony was witnessed by A and B"
+    one_sided = len(parties_of(present)) < _TWO
+    if one_sided and (told or to_come):
+        return
+    yield Sitting(
+        sentence,
+        hit.start,
+        hit.end,
+        actors_of(present),
+        status="planned" if to_come else status,
+        definite=company,
+        company=company,
+        one_sided=one_sided,
+    )
 
 
 def _is_far_object(sentence: Sentence, argument: Argument, ceremony: Found) -> bool:
@@ -80,7 +95,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     led_away = hit.value == "posed" and lower[hit.end] == "by"  # "the threat posed by X"
     if verb.own_side and _is_of_what_is_theirs(sentence, hit, left):
         return
-    if led_away or _is_reduced(sentence, hit, left, right):
+    if led_away or _sums_up(sentence, hit) or _is_reduced(sentence, hit, left, right):
         return
     status = verb_status(sentence, hit.start)
     if status is None or _is_noun(sentence, hit) or (hit.value == "meeting" and not _is_participle(sentence, hit, right)):
@@ -105,6 +120,14 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if lower[hit.start - 1] in _BEFORE:
         sitting.past, sitting.left = True, [_of_then(actor, lower) for actor in sitting.left]
     yield from each_counterpart(sitting) if is_told_apart(sitting) else in_turn(sitting)
+
+
+def _sums_up(sentence: Sentence, hit: Found) -> bool:
+    """Whether all meetings of a term are told at once: "Since he took office, he has met the leaders of X and Y"."""
+    lower = sentence.words.lower
+    return lower[sentence.start] == "since" and not {"has", "have"}.isdisjoint(
+        lower[max(sentence.start, hit.start - 3) : hit.start]
+    )
 
 
 def _is_of_what_is_theirs(sentence: Sentence, hit: Found, left: list[Argument]) -> bool:
@@ -182,7 +205,7 @@ def _is_noun(sentence: Sentence, hit: Found) -> bool:
 def _is_participle(sentence: Sentence, hit: Found, right: list[Argument]) -> bool:
     """Whether "meeting" is a verb: "after meeting X", "A, meeting B on Monday, said"."""
     before = sentence.words.lower[hit.start - 1]
-    direct = bool(right) and right[0].governor == "" and bool(right[0].actor.people)
+    direct = bool(right) and right[0].governor in {"", "with"} and bool(right[0].actor.people)
     opens = hit.start == sentence.start or not before[-1].isalnum()
     return before in meeting_words().holding.participle_after or (opens and direct)
 
@@ -215,6 +238,9 @@ def _is_predicated(sentence: Sentence, hit: Found, verb: MeetingVerb, found: lis
     after = sentence.words.lower[min(found[-1].actor.end, sentence.end - 1)]
     if verb.host == "subject" and after == "into":
         return True  # "to welcome them into the Alliance"
+    behind = sentence.words.lower[found[-1].actor.end : min(found[-1].actor.end + _JOURNEY, sentence.end)]
+    if hit.value == "joined" and after in {"on", "for"} and not meeting_words().holding.journeys.isdisjoint(behind):
+        return True  # "joined him on the visit"
     seen = verb.named and (after.endswith("ing") or after == "as")
     return seen or (hit.value == "called" and verb.mode is not None and after in clause_words().determiners)
 
@@ -275,12 +301,15 @@ def _suffices(
     sentence: Sentence, at: int, verb: MeetingVerb, left: list[Argument], right: list[Argument], mode: str | None
 ) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
+    lower = sentence.words.lower
     acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
     if verb.named and left and not acting:
         return False
-    again = sentence.words.lower[at - 1] in _BEFORE  # "they last spoke in May"
+    again = lower[at - 1] in _BEFORE  # "they last spoke in May"
     both_act = (verb.topic_first or verb.together or again) and len(parties_of(acting)) > 1
-    told = bool(right) and bool(left or len(right) > 1 or len(right[0].actor.codes) < 2 or right[0].governor == "by")
+    implied = at == sentence.start or lower[at - 1] in meeting_words().holding.participle_after  # "after meeting X and Y"
+    several = len(parties_of(right)) > 1 and not (implied or right[0].governor == "by")
+    told = bool(right) and bool(left or not several)
     return bool(_persons(sentence, right) or verb.alone or mode or both_act) and (told or len(parties_of(left)) > 1)
 
 

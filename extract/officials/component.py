@@ -171,7 +171,7 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
     for draft in drafts:
         for part in {part for form in draft.forms for part in form}:
             by_part.setdefault(part, []).append(draft)
-        words.update(word.lower() for name in draft.names for word in name.replace("-", " ").split())
+        words.update(word.lower() for name in draft.names for word in re.split(r"[\s.-]+", name) if word)
     blocked = taken | furniture
     done = 0
     for i in found.places(frozenset(words)):

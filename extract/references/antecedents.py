@@ -4,10 +4,9 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, takewhile
 
-from extract.gazetteer import organizations
 from extract.officials.person import Person
 from extract.references.actors import Actor
-from extract.references.mentions import Mention, governor_of, is_aside
+from extract.references.mentions import Mention, governor_of, is_aside, parties_among, parties_of, parties_of_people
 from extract.references.pointers import Pointer, deputy_keys, keys_of
 from extract.text.tokens import Words
 from extract.words.lexicon import clause_words, references, titles
@@ -18,6 +17,7 @@ _REMEMBERED = 40
 _SUBJECTS = 3
 _BESIDE = 12  # tokens
 _PAIR = 2
+_OWNED = 4  # tokens
 _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
 _LONGEST_QUOTATION = 100  # tokens
@@ -25,7 +25,7 @@ _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 _OF_MANY = {"", "other", "military_officer", "spokesperson", "legislator", "ambassador"}
 _MILITARY = {"chief_of_defense", "service_chief", "military_officer"}
 _SUBORDINATE = {"", "after", "before", "since", "until"}
-_OF_STATES = {"ministers", "presidents", "premiers"}
+_INDEFINITE = {"a", "an"}
 _DESCRIBING = {"modifier", "title"}
 _OF_PEOPLE = {"official", "office", "pronoun"}
 
@@ -48,6 +48,7 @@ class Told:
         self.delegation: Actor | None = None
         self.travellers: dict[str, None] = {}
         self.subjects: deque[Mention] = deque(maxlen=_SUBJECTS)
+        self.journey: Mention | None = None  # whose was spoken of last
         self.opened = -1  # the last sentence in which "they" or the like acted
         self.acted: Counter[str] = Counter()
         self.mentions: deque[Mention] = deque(maxlen=_REMEMBERED)
@@ -76,6 +77,8 @@ class Told:
         if is_subject:
             self.subjects.append(Mention(sentence, actor))
             self.acted[actor.people[0]] += 1
+        elif len(actor.people) == 1 and self._owns_journey(actor):
+            self.journey = Mention(sentence, actor)
         if len(actor.people) == 1 and self._travels(actor, is_subject):
             self.travellers.pop(actor.people[0], None)
             self.travellers[actor.people[0]] = None
@@ -101,6 +104,11 @@ class Told:
             known[person.country] = known[None] = person
             if is_subject:
                 self.leading[key] = person
+
+    def _owns_journey(self, actor: Actor) -> bool:
+        """Whether a journey of his is spoken of: "the second stop of X's tour"."""
+        behind = self.lower[actor.end : actor.end + _OWNED]
+        return behind[:1] == ["'s"] and not meeting_words().holding.journeys.isdisjoint(behind)
 
     def _travels(self, actor: Actor, is_subject: bool) -> bool:
         """Whether the words beside an official tell that he is on a journey."""
@@ -152,7 +160,8 @@ class Told:
         if self._is_delegation(actor):
             return actor._replace(people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
         noun = self.lower[actor.end - 1]
-        somebody = actor.kind == "country" and noun in references().persons
+        another = self.lower[actor.start] in _INDEFINITE or self.lower[actor.start - 1] in _INDEFINITE
+        somebody = actor.kind == "country" and noun in references().persons and not another
         return actor._replace(people=self._last_of(actor.codes, noun)) if somebody else actor
 
     def _counterpart(self, actor: Actor, sentence: int) -> Actor:
@@ -227,8 +236,9 @@ class Told:
         return {name for m in self.mentions if m.actor.start > opening for name in m.actor.people}
 
     def _subject(self) -> tuple[str, ...]:
-        """The subject told last."""
-        return self.subjects[-1].actor.people if self.subjects else ()
+        """The subject told last; where a later sentence has none, whose journey it speaks of."""
+        told = [*([self.subjects[-1]] if self.subjects else ()), *([self.journey] if self.journey else ())]
+        return max(told, key=lambda mention: mention.sentence).actor.people if told else ()
 
     def _subject_here(self, sentence: int) -> Actor | None:
         """The subject of the sentence, as far as it has been read."""
@@ -452,7 +462,7 @@ class Told:
     def _acting_together(self, mentions: Sequence[Mention]) -> list[Actor]:
         """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
         opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
-        acting = next((opening[:k] for k in range(1, len(opening) + 1) if len(_parties_of_people(opening[:k])) >= _PAIR), None)
+        acting = next((opening[:k] for k in range(1, len(opening) + 1) if len(parties_of_people(opening[:k])) >= _PAIR), None)
         if acting is None:
             return [m.actor for m in mentions]
         table, end = references(), acting[-1].actor.end
@@ -466,26 +476,15 @@ class Told:
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""
         told = [*self._by_sentence(pointer, sentence)]
-        states = self.lower[pointer.end - 1] in references().states | _OF_STATES
+        among = parties_among(self.lower[pointer.end - 1])
         of_people = ([m for m in mentions if m.actor.kind in _OF_PEOPLE and not m.aside] for mentions in told)
         acting = ([m for m in mentions if not m.aside] for mentions in told)
         by_turns = chain.from_iterable(zip(of_people, acting, strict=True))
         for chosen in chain(of_people, acting) if pointer.means in {"people", "their"} else by_turns:
-            codes = _parties_of(chosen, states)
+            codes = parties_of(chosen, among)
             if len(codes) == pointer.size or (pointer.size is None and 1 < len(codes) <= _MOST_PARTIES):
                 return codes
         size = pointer.size or 2
-        together = (codes for mentions in told if len(codes := _parties_of(mentions, states)) == size)
-        apart = _parties_of((m for mentions in told for m in mentions if not m.aside), states)[:size]
+        together = (codes for mentions in told if len(codes := parties_of(mentions, among)) == size)
+        apart = parties_of((m for mentions in told for m in mentions if not m.aside), among)[:size]
         return next(together, apart if len(apart) == size else ())
-
-
-def _parties_of_people(mentions: Iterable[Mention]) -> set[str]:
-    """The parties of the people among these actors."""
-    return {code for mention in mentions if mention.actor.people for code in mention.actor.codes}
-
-
-def _parties_of(mentions: Iterable[Mention], states: bool) -> tuple[str, ...]:
-    """The parties of these actors, only states if `states`."""
-    codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
-    return tuple(code for code in codes if not (states and code in organizations()))

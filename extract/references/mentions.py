@@ -1,8 +1,9 @@
 """How an actor stands in the sentence that names him: as who acts, behind a preposition, or as a mere place or topic."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
+from extract.gazetteer import countries, organizations
 from extract.references.actors import Actor
 from extract.words.lexicon import clause_words, references
 from extract.words.meeting_words import meeting_words
@@ -13,6 +14,8 @@ _BESIDE = 12  # tokens
 _SIDELINES = {"sidelines", "margins", "fringes", "sideline"}
 _TOPICS = {"about", "over", "against", "toward", "towards", "regarding", "concerning"}
 _COMPANY = {"with", "by", "between", "among"}
+_OF_STATES = {"ministers", "presidents", "premiers"}
+_BODIES = {"organizations", "organisations", "alliances", "blocs"}
 _OPENING_CLAUSES = {"after", "before", "since", "until"}
 
 
@@ -62,3 +65,21 @@ def _is_topic(actor: Actor, lower: Sequence[str]) -> bool:
     """Whether a preposition of a topic stands before an official."""
     before = actor.start - 1 - (lower[actor.start - 1] in clause_words().determiners)
     return lower[before] in _TOPICS
+
+
+def parties_among(noun: str) -> Set[str] | None:
+    """The parties that a group's noun can mean: states, bodies, or None for any."""
+    if noun in references().states or noun in _OF_STATES:
+        return countries().keys()
+    return organizations().keys() if noun in _BODIES else None
+
+
+def parties_of(mentions: Iterable[Mention], among: Set[str] | None) -> tuple[str, ...]:
+    """The parties of these actors, those `among` alone if some are given."""
+    codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
+    return tuple(code for code in codes if among is None or code in among)
+
+
+def parties_of_people(mentions: Iterable[Mention]) -> set[str]:
+    """The parties of the people among these actors."""
+    return {code for mention in mentions if mention.actor.people for code in mention.actor.codes}

@@ -62,7 +62,7 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     for i in words(doc).positions.of(_cues()):
         if lower[i] in _MERE_ARTICLES and not _goes_on(i, lower, offices):
             continue
-        pointer = _pronoun(i, lower) or _stranger(i, lower, places) or _group(i, lower, text, offices)
+        pointer = _pronoun(i, lower) or _stranger(i, lower, text, places) or _group(i, lower, text, offices)
         if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):
             continue
         if pointer.means not in {"guest", "host"} or not _is_apposed(pointer, lower, named):
@@ -89,7 +89,7 @@ def _goes_on(article: int, lower: list[str], offices: Mapping[int, Office]) -> b
 def _behind_articles() -> frozenset[str]:
     """The words, besides offices and compounds, with which what an article opens goes on."""
     table = references()
-    nouns = (table.groups, table.visitors, table.guests, table.hosts, titles().rank_cores)
+    nouns = (table.groups, table.visitors, table.guests, table.hosts, titles().ranks)
     return table.group_modifiers.union(*nouns, table.sizes, {"visiting", "same"})
 
 
@@ -149,7 +149,7 @@ def _group(i: int, lower: list[str], text: list[str], offices: Mapping[int, Offi
         return None
     counted = size is not None
     noun, office = _noun(k, lower, offices)
-    if office is not None and (office.countries or "the" in lower[office.start : office.end]):
+    if office is not None and (office.countries or "the" in lower[office.start : office.end] or _is_of_body(office, text)):
         return None  # "the ministers of the region"
     if noun == k:
         return Pointer(i, k, "they", size=size) if counted and _stands_alone(i, k, lower) else None
@@ -164,6 +164,12 @@ def _group(i: int, lower: list[str], text: list[str], offices: Mapping[int, Offi
     if lower[i] == "their":
         return Pointer(i, noun, "their", keys, size=size) if means == "people" else None
     return Pointer(i, noun, means, keys, size=size)
+
+
+def _is_of_body(office: Office, text: list[str]) -> bool:
+    """Whether letters of some body stand before the office: "the SEDM Ministers"."""
+    letters = text[office.start]
+    return len(letters) > 1 and letters.isupper() and not text[office.end - 1].isupper()
 
 
 def _is_definite(i: int, end: int, lower: list[str], text: list[str]) -> bool:
@@ -213,7 +219,7 @@ def _stands_alone(i: int, end: int, lower: list[str]) -> bool:
 # ---- somebody who is not named -----------------------------------------------------------------------------------------------
 
 
-def _stranger(i: int, lower: list[str], places: Mapping[int, str]) -> Pointer | None:
+def _stranger(i: int, lower: list[str], text: list[str], places: Mapping[int, str]) -> Pointer | None:
     """Of "the General", "the visiting Admiral", "the guest", "his host", "the delegation"."""
     table = references()
     if lower[i] not in {"the", "his", "her", "their"}:
@@ -230,9 +236,12 @@ def _stranger(i: int, lower: list[str], places: Mapping[int, str]) -> Pointer | 
         return Pointer(i, k + 1, "guest")
     if noun in table.hosts and following not in {"of", "nation", "country", "'s", "city"}:
         return Pointer(i, k + 1, "host")
-    end = _rank_end(i + 1 + visiting, lower) if lower[i] == "the" else 0
-    origin = _origin(end, lower, places) if end else ()
-    return Pointer(i + 1, end, "rank", (lower[end - 1],), origin, visiting=visiting) if end else None
+    first = i + 1 + visiting
+    end = _rank_end(first, lower, text) if lower[i] == "the" else 0
+    if not end:
+        return None
+    keys = dict.fromkeys((lower[end - 1], _closed(lower[first:end])))
+    return Pointer(i + 1, end, "rank", tuple(keys), _origin(end, lower, places), visiting=visiting)
 
 
 def _origin(after: int, lower: list[str], places: Mapping[int, str]) -> tuple[str, ...]:
@@ -241,12 +250,21 @@ def _origin(after: int, lower: list[str], places: Mapping[int, str]) -> tuple[st
     return (places[k],) if lower[after : after + 1] == ["from"] and k in places else ()
 
 
-def _rank_end(i: int, lower: list[str]) -> int:
-    """The token after the rank at `i`; 0 where there is none, or where it belongs to a body ("General Staff")."""
-    end = i + 3 if lower[i + 1 : i + 2] == ["-"] else i + 1
+def _rank_end(i: int, lower: list[str], text: list[str]) -> int:
+    """The token after the rank at `i`; 0 where there is none, or it belongs to a body ("General Staff") or to a name."""
+    table, end = titles(), i
+    while end < len(lower) and (lower[end] in table.ranks or lower[end] == "-"):
+        end += 1
+    while end > i and lower[end - 1] not in table.rank_cores - table.plural_ranks:
+        end -= 1
     following = lower[end] if end < len(lower) else ""
-    is_rank = end <= len(lower) and lower[end - 1] in titles().rank_cores and lower[end - 1] not in titles().plural_ranks
-    return end if is_rank and following not in titles().after_general and following != "-" else 0
+    named = following.isalpha() and text[end][0].isupper() and not text[i].isupper()
+    return end if end > i and following not in table.after_general and following != "-" and not named else 0
+
+
+def _closed(words: list[str]) -> str:
+    """The words of a rank in one spelling: "vice admiral" of "Vice-Admiral"."""
+    return " ".join(word for word in words if word != "-")
 
 
 def _apart(office: Office, lower: list[str], places: Mapping[int, str]) -> Iterator[Office]:
@@ -290,11 +308,12 @@ def keys_of(person: Person) -> set[str]:
     """What may point at a person: his class, his office in words, its single words, the words of his ranks."""
     namings = person.namings[:_NAMINGS]
     roles = [american(role) for role in (person.role or "", *(o.role for n in namings for o in n.offices))]
+    full = (_closed(n.rank.lower().replace("-", " ").split()) for n in namings if n.rank)
     written = (word.rstrip(".") for n in namings if n.rank for word in n.rank.replace("-", " ").split())
     ranks = {references().ranks.get(word, word) for word in written}
     classes = {person.role_class} - {"other", ""}
     other_words = references().synonyms.get(person.role_class, frozenset())
-    return {*other_words, *roles, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
+    return {*other_words, *roles, *full, *(word for role in roles for word in role.split()), *ranks, *classes} - {""}
 
 
 def deputy_keys(person: Person, keys: Iterable[str]) -> frozenset[str]:

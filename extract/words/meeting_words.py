@@ -52,6 +52,7 @@ class MeetingNouns(Exemplified):
     furthering: frozenset[str]
     grounding: frozenset[str]
     attending: frozenset[str]
+    structures: frozenset[str]
     gatherings: frozenset[str]
     contents: frozenset[str]
     honours: frozenset[str]
