@@ -25,6 +25,7 @@ _CONTENT = {
     **dict.fromkeys(("agreed", "vowed", "pledged"), "to"),
 }  # verbs, and what leads to that for which or to which they were
 _OPENERS = {"'s", "to", "that", "which"}
+_QUOTES = {'"', "“", "”"}
 _STARTS = {"starts", "begins", "opens"}
 _SAID = 5  # tokens
 _ANNOUNCED = 16  # tokens
@@ -271,6 +272,9 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
+    between = lower[end : mention.start] if behind else lower[mention.end : start]
+    if sum(word in _QUOTES for word in between) % 2:
+        return False  # "the embargo ended in May," X told Y
     spoken = lower[mention.start - 1 - (lower[mention.start - 1] == "on")] in _SPEECH
     if status == "planned" and not behind and spoken:
         return False  # "said today that X plans to meet Y"

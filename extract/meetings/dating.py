@@ -71,7 +71,8 @@ def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     countries = {span.start for span in sentence.countries if span.label_ == "name"}
     calls = table.modes.personal_calls - {"a"}
     for i in cues:
-        if _departs(sentence, i):
+        stays = lower[i - 1 : i + 1] == ["be", "in"] and not countries.isdisjoint({i + 1, i + 2})
+        if stays or _departs(sentence, i):
             return sentence, i
         if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:
             continue

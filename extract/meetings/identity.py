@@ -88,15 +88,15 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
     others = set(sitting.people) != set(occasion.people)
     turns = (opens or precedes(sitting)) and others and not sitting.points_back
     set_apart = not ordering.set_apart.isdisjoint(near)
-    return bool(sitting.people) and (set_apart or somebody_else or turns)
+    here, there = set(sitting.people), set(occasion.people)
+    then = lower[sitting.start - 1] == "then" and not (here <= there or there <= here)
+    return bool(sitting.people) and (set_apart or somebody_else or turns or then)
 
 
 def precedes(sitting: Sitting) -> bool:
     """Whether the words tell that it preceded the news: "Earlier in the day, X met Y", "Before the ceremony, X met Y"."""
-    sentence, opening = (
-        sitting.sentence,
-        sitting.sentence.words.lower[sitting.sentence.start : sitting.sentence.start + _OPENING],
-    )
+    sentence = sitting.sentence
+    opening = sentence.words.lower[sentence.start : sentence.start + _OPENING]
     before = opening[0] == "earlier" or (opening[:2] == ["before", "the"] and opening[-1] in _CEREMONIES)
     return bool(sitting.people) and before and not sentence.is_title
 

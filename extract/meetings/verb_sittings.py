@@ -49,7 +49,8 @@ def sittings_by_ceremony(sentence: Sentence) -> Iterator[Sitting]:
     if hit is None:
         return
     absent = clause_words().absent
-    people = [a for a in sentence.arguments if a.actor.kind == "pronoun" or (a.actor.people and a.actor.kind != "group")]
+    named = (a for a in sentence.arguments if a.actor.kind != "group" or a.governor == "by")
+    people = [a for a in named if a.actor.kind == "pronoun" or a.actor.people]
     giving = {"from"} if not _TAKING.isdisjoint(sentence.lower) else set()
     present = [a for a in people if a.governor not in absent - giving and not _is_far_object(sentence, a, hit)]
     status = verb_status(sentence, hit.start) if present else None
