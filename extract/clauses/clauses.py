@@ -125,7 +125,9 @@ class Sentence:
 
     def first(self, phrases: Phrases) -> Found | None:
         """The first of the phrases that stands in the sentence."""
-        return next(iter(self.find(phrases)), None)
+        keys, lower = self.places_of(phrases.keys), self.words.lower
+        begins = phrases.around(lower, keys, self.start) if keys else ()
+        return next((hit for i in begins if (hit := phrases.at(lower, i, self.end))), None)
 
     def places_of(self, vocabulary: frozenset[str]) -> list[int]:
         """The tokens of the sentence that are words of a vocabulary."""

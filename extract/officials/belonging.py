@@ -1,5 +1,6 @@
 """Whose an official is by the words that stand right beside his name and titles."""
 
+from extract.officials.beside import ends_sentence
 from extract.officials.office_tails import country_of_body
 from extract.text.prose import Owner, Prose
 from extract.words.lexicon import titles
@@ -48,11 +49,6 @@ def country_of_forces(start: int, found: Prose) -> str | None:
     if (end < len(found.text) and found.lower[end][0].isalpha()) or (owner and end == first):
         return None
     return owner.code if owner else country_of_body(found.text[start], found)
-
-
-def ends_sentence(i: int, found: Prose) -> bool:
-    """Whether a sentence or a line ends with word `i`."""
-    return found.text[i] in {".", "!", "?", ";"} or "\n" in found.text[i]
 
 
 def opens_sentence(owner: Owner, found: Prose) -> bool:

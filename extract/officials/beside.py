@@ -17,6 +17,14 @@ def is_closed(after: int, found: Prose) -> bool:
     )
 
 
+def ends_sentence(i: int, found: Prose) -> bool:
+    """Whether a sentence or a line ends with word `i`."""
+    return found.text[i] in _ENDS or "\n" in found.text[i]
+
+
+_ENDS = frozenset({".", "!", "?", ";"})
+
+
 def tie_before(start: int, found: Prose) -> str | None:
     """The possessive that stands before an office: "his", "its", "whose", "the country's"."""
     k = start - 1

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract.gazetteer import agencies
 from extract.text.marked import marked
-from extract.text.tokens import split, words
+from extract.text.tokens import Words, split, words
 
 
 def country_of_agency(doc: Doc) -> str | None:
@@ -16,7 +16,7 @@ def country_of_agency(doc: Doc) -> str | None:
 
     An agency of a country that the article does not name reports on others.
     """
-    if _first_words().isdisjoint(words(doc).text):
+    if not _is_any_named(words(doc)):
         return None
     whole, named = words(doc).whole, {span.id_ for span in marked(doc, "countries")}
     for part in (s for s in marked(doc, "layout") if s.label_ in {"dateline", "byline"}):
@@ -32,9 +32,24 @@ def _names() -> str:
     return "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
 
 
+def _is_any_named(found: Words) -> bool:
+    """Whether the name of an agency stands in the text at all."""
+    names = _by_first_word()
+    places = found.positions.of(_first_words())
+    return any(found.whole.startswith(names.get(found.text[i], ()), found.offsets[i]) for i in places)
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """First words of names of agencies → the names."""
+    names = [(split(name)[0], name) for name in agencies()]
+    return {first: tuple(name for word, name in names if word == first) for first, _ in names}
+
+
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(split(name)[0] for name in agencies())
+    """The first words in lower case."""
+    return frozenset(word.lower() for word in _by_first_word())
 
 
 @cache

@@ -1,8 +1,10 @@
 """What components have marked in a Doc, as plain tuples and lists, which are many times faster to read than spans."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from spacy.tokens import Doc, SpanGroup
+import numpy
+from spacy.tokens import Doc, Span, SpanGroup
 
 
 class Marked(NamedTuple):
@@ -11,15 +13,22 @@ class Marked(NamedTuple):
     start: int
     end: int
     label_: str
-    id_: str
+    id_: str = ""
+
+
+def mark(doc: Doc, key: str, found: Iterable[Marked]) -> None:
+    """Write ``doc.spans[key]``, and what stands in it for `marked`."""
+    found = tuple(found)
+    doc.spans[key] = [Span(doc, start, end, label=label, span_id=name) for start, end, label, name in found]
+    _kept(doc)[key] = doc.spans[key], found
 
 
 def marked(doc: Doc, key: str) -> tuple[Marked, ...]:
-    """What stands in ``doc.spans[key]``, in its order; read again only where that was written anew."""
+    """What stands in ``doc.spans[key]``, in its order; read only where something other than `mark` has written it."""
     group = doc.spans.get(key)
     if group is None:
         return ()
-    kept: dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]] = doc.user_data.setdefault(_KEY, {})
+    kept = _kept(doc)
     source, found = kept.get(key, (None, ()))
     if source is None or source is not group or len(found) != len(group):
         found = tuple(Marked(span.start, span.end, span.label_, span.id_) for span in group)
@@ -27,8 +36,22 @@ def marked(doc: Doc, key: str) -> tuple[Marked, ...]:
     return found
 
 
+def _kept(doc: Doc) -> dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]]:
+    kept: dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]] = doc.user_data.setdefault(_KEY, {})
+    return kept
+
+
+def mark_sentences(doc: Doc, starts: Iterable[int]) -> None:
+    """Let a sentence of `doc`, which is not empty, begin at its first token and at `starts`, and at no other."""
+    firsts = sorted({0, *starts})
+    begins: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    begins[firsts] = 1
+    doc.from_array(["SENT_START"], begins.view("uint64"))
+    doc.user_data[_STARTS] = firsts
+
+
 def sentence_starts(doc: Doc) -> list[int]:
-    """The first token of each sentence of `doc`, whose layout is known; read once."""
+    """The first token of each sentence of `doc`, whose layout is known."""
     starts: list[int] | None = doc.user_data.get(_STARTS)
     if starts is None:
         starts = doc.user_data[_STARTS] = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()

@@ -1,6 +1,8 @@
 """Finding fixed phrases in a list of words: one look-up a word, whatever the number of phrases."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.text.tokens import split
@@ -14,22 +16,29 @@ class Found(NamedTuple):
     value: str
 
 
+@dataclass(slots=True)
+class _Node:
+    """Where some words of a phrase lead: the value of the phrase that they are, and the words that may follow them."""
+
+    value: str | None = None
+    following: "dict[str, _Node]" = field(default_factory=dict)
+
+
 class Phrases:
     """Phrases → values; of several that start at one word the longest is found."""
 
     def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
-        self._values: dict[tuple[str, ...], str] = {}
-        lengths: dict[str, set[int]] = {}
-        before: dict[str, set[int]] = {}
-        for phrase, value in values.items() if isinstance(values, Mapping) else values:
-            words = tuple(split(phrase.lower()))
-            self._values.setdefault(words, value)
-            lengths.setdefault(words[0], set()).add(len(words))
+        self._given = tuple(values.items() if isinstance(values, Mapping) else values)
+        root, before = _Node(), defaultdict[str, set[int]](set)
+        for phrase, value in self._given:
+            words, node = split(phrase.lower()), root
+            for word in words:
+                node = node.following.setdefault(word, _Node())
+            node.value = value if node.value is None else node.value  # of two values the first
             longest = max(words, key=len)
-            before.setdefault(longest, set()).add(words.index(longest))
-        self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
-        self._before = {word: tuple(counts) for word, counts in before.items()}
-        self.openers = frozenset(lengths)  # the words with which any of them begins
+            before[longest].add(words.index(longest))
+        self._first, self._before = root.following, dict(before)
+        self.openers = frozenset(self._first)  # the words with which any of them begins
         self.keys = frozenset(before)  # the longest word of each, which is rarer in texts than most that begin one
 
     @classmethod
@@ -40,26 +49,24 @@ class Phrases:
     @classmethod
     def union(cls, *several: "Phrases") -> "Phrases":
         """The phrases of all of several."""
-        return cls((" ".join(words), value) for phrases in several for words, value in phrases._values.items())
+        return cls(given for phrases in several for given in phrases._given)
 
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
-        lengths = self._lengths.get(lower[i])
-        if lengths is None:
-            return None
-        last = len(lower) if end is None else min(end, len(lower))
-        for length in lengths:
-            after = i + length
-            if after <= last and (value := self._values.get(tuple(lower[i:after]))) is not None:
-                return Found(i, after, value)
-        return None
+        node = self._first.get(lower[i])
+        found: Found | None = None
+        for after in range(i + 1, (len(lower) if end is None else end) + 1):
+            if node is None:
+                break
+            if node.value is not None:
+                found = Found(i, after, node.value)
+            node = node.following.get(lower[after]) if after < len(lower) else None
+        return found
 
     def ending_at(self, lower: Sequence[str], end: int, reach: int = 6) -> Found | None:
         """The longest phrase that ends before word `end`."""
-        for start in range(max(0, end - reach), end):
-            if lower[start] in self.openers and (value := self._values.get(tuple(lower[start:end]))) is not None:
-                return Found(start, end, value)
-        return None
+        hits = (self.at(lower, start, end) for start in range(max(0, end - reach), end))
+        return next((hit for hit in hits if hit is not None and hit.end == end), None)
 
     def first(self, lower: Sequence[str], start: int, end: int) -> Found | None:
         """The first phrase between words `start` and `end`."""
@@ -73,8 +80,7 @@ class Phrases:
 
     def around(self, lower: Sequence[str], keys: Iterable[int], start: int) -> list[int]:
         """Where phrases of which `keys` are the places of the longest words may begin, from word `start` on and in order."""
-        begins = {i - count for i in keys for count in self._before[lower[i]]}
-        return sorted(i for i in begins if i >= start)
+        return sorted({i - count for i in keys for count in self._before[lower[i]] if i - count >= start})
 
     def among(self, lower: Sequence[str], places: Iterable[int], end: int) -> list[Found]:
         """All phrases that begin at these places, which are in order, and end at word `end` at the latest, without overlaps."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -27,9 +28,9 @@ class Owner(NamedTuple):
 
 @dataclass(frozen=True)
 class Prose:
-    """Words as they stand and in lower case, where each stands, whether a blank follows, and by word who is named there.
+    """Words as they stand and in lower case, whether a blank follows, and by word who is named there.
 
-    `people`: first word → end of every PERSON that a trained pipeline has found.
+    `positions` tells at which tokens a word stands, `people`: first word → end of every PERSON that a trained pipeline found.
     """
 
     text: list[str]
@@ -50,6 +51,10 @@ class Prose:
     def counts(self) -> Counter[str]:
         """How often each word stands, capital letters told from small ones."""
         return Counter(self.text)
+
+    def places(self, vocabulary: frozenset[str]) -> list[int]:
+        """Where the words of a vocabulary stand, in order."""
+        return [self.word[i] for i in self.positions.of(vocabulary)]
 
     def stretch(self, span: Marked) -> tuple[int, int]:
         """The words of a span of the Doc."""
@@ -89,16 +94,12 @@ def _read(doc: Doc) -> Prose:
     token: Sequence[int] = range(len(text))
     word: Sequence[int] = token
     if breaks:
-        left_out = set(breaks)
-        token = [i for i in range(len(text)) if i not in left_out]
-        text, lower = [text[i] for i in token], [lower[i] for i in token]
-        positions = Positions(lower)
-        spaced = [spaced[i] or i + 1 in left_out for i in token]
-        word = [0] * len(doc)
-        for position, i in enumerate(token):
-            word[i] = position
+        kept, spaced = [True] * len(text), list(spaced)
         for i in breaks:
-            word[i] = word[i - 1] if i else 0
+            kept[i], spaced[i - 1] = False, True
+        word = [count - 1 for count in accumulate(kept)]
+        token = list(compress(token, kept))
+        text, lower, spaced = list(compress(text, kept)), list(compress(lower, kept)), list(compress(spaced, kept))
     owners: dict[int, Owner] = {}
     for key in ("organizations", "countries"):
         for span in marked(doc, key):
@@ -112,6 +113,6 @@ def _read(doc: Doc) -> Prose:
 def _is_soft(starts: Set[int], i: int, text: Sequence[str]) -> bool:
     """Whether the white space at token `i` only breaks a line inside a sentence; sentences begin at `starts`."""
     white = text[i]
-    if i + 1 == len(text) or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
+    if i in {0, len(text) - 1} or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
         return False
     return i + 1 not in starts and i not in starts

@@ -39,7 +39,10 @@ class Role(Exemplified):
         """Whether the office in words is of this class."""
         if self.countries and country not in self.countries and ("*" not in self.countries or country is None):
             return False
-        return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
+        for pattern in self.all:
+            if not pattern.search(role):
+                return False
+        return not self.none.search(role)
 
 
 class RoleTable(Table):
@@ -102,7 +105,10 @@ def trimmed(words: list[str]) -> list[str]:
 def joined(content: list[str]) -> str:
     """Words as a reader would write them: no blank around hyphens and before the possessive and commas."""
     text = " ".join(content).replace("s 's", "s'").replace("d ' ", "d'")
-    return re.sub(r" (?=['’]s\b|[,)])|(?<=\() ", "", re.sub(r" ([-/]) ", r"\1", text)).replace("() ", "")
+    return _STRAY_BLANK.sub("", _OPEN_HYPHEN.sub(r"\1", text)).replace("() ", "")
+
+
+_OPEN_HYPHEN, _STRAY_BLANK = re.compile(r" ([-/]) "), re.compile(r" (?=['’]s\b|[,)])|(?<=\() ")
 
 
 @cache
