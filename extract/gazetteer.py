@@ -247,8 +247,10 @@ def party_names() -> Mapping[str, str]:
 
 def fold(text: str) -> str:
     """A comparison key: ASCII words in one case, apart by single spaces, without dots, hyphens and apostrophes."""
-    plain = re.sub(r"[.'’`]", "", anyascii(text).casefold())
-    return " ".join(re.sub(r"[^a-z0-9+&]", " ", plain).split())
+    return " ".join(_NO_WORD.sub(" ", _WITHIN_WORDS.sub("", anyascii(text).casefold())).split())
+
+
+_WITHIN_WORDS, _NO_WORD = re.compile(r"[.'’`]"), re.compile(r"[^a-z0-9+&]")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from functools import cache, lru_cache
 
 from extract.gazetteer import fold
 from extract.text.prose import Prose
@@ -16,6 +17,8 @@ _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
 _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
 _ALIKE = str.maketrans("ycqwj", "ikkvi")
+_BETWEEN_PARTS = re.compile(r"[\"“”‘,]|(?<=\.)")
+_ASPIRATED, _SILENT_H, _DOUBLED = re.compile("[ck]h"), re.compile(r"(?<=[bdgprstz])h"), re.compile(r"(.)\1+")
 _LATE = frozenset({"how", "so", "no", "than", "key", "good", "may", "west"})  # common words that end names: "Heng Chee How"
 _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
 _MIDDLE = frozenset({"van", "thi", "ba"})
@@ -28,6 +31,8 @@ def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
     """The word after the name that starts at word `i`; `i` itself where none does. Words in `blocked` belong to no name."""
     if i in found.people:
         return found.people[i]
+    if i < len(found.text) and _opens_none(found.text[i], found.lower[i]):
+        return i
     table = titles()
     end = k = i
     for _ in range(_LONGEST):
@@ -46,6 +51,18 @@ def name_end(i: int, found: Prose, blocked: Container[int]) -> int:
     return i if _is_thing(i, end, found, blocked, table) else end
 
 
+def _opens_none(word: str, lower: str) -> bool:
+    """Whether no name begins with the word, whatever follows: a quick look that spares most words a closer one."""
+    if word[-1] == "." or lower in titles().particles:
+        return False
+    return not word[0].isupper() or (len(word) > 2 and lower in _never_first())
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    return titles().nameless - _EARLY - _LATE
+
+
 def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> int:
     """The word at which the longest name that ends before word `end` begins; `end` itself where there is none."""
     for start in range(max(floor, end - 2 * _LONGEST), end):
@@ -57,13 +74,14 @@ def name_start(end: int, floor: int, found: Prose, blocked: Container[int]) -> i
     return end
 
 
+@lru_cache(maxsize=10_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """The comparable words of a name: folded, hyphens closed, without initials, particles, suffixes and quotation marks.
 
     A given name in short is told in full: "Joe" is Joseph.
     """
     table = titles()
-    words = [fold(part.replace("-", "")).replace(" ", "") for part in re.sub(r"[\"“”‘,]|(?<=\.)", " ", name).split()]
+    words = [fold(part.replace("-", "")).replace(" ", "") for part in _BETWEEN_PARTS.sub(" ", name).split()]
     kept = [w for w in words if w and w not in table.suffixes and w not in table.particles and len(w) > 1]
     return tuple(table.short_names.get(word, word) for word in kept or words if word)
 
@@ -76,9 +94,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return set(short) <= set(long) or (len(short) > 1 and [*map(sound, a)] == [*map(sound, b)])
 
 
+@lru_cache(maxsize=10_000)
 def sound(part: str) -> str:
     """A part of a name without what spellings of one name differ in: "kochavi" and "kohavi", "shoigu" and "shoygu"."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[bdgprstz])h", "", re.sub("[ck]h", "h", part)).translate(_ALIKE))
+    return _DOUBLED.sub(r"\1", _SILENT_H.sub("", _ASPIRATED.sub("h", part)).translate(_ALIKE))
 
 
 def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container[int], table: Titles) -> int:
@@ -188,7 +207,9 @@ def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table
     lower = found.lower
     if lower[start] in table.bodies or _ABSTRACT.search(lower[end - 1]):
         return True
-    if end - start == 1 and (lower[start] in table.venues - table.venue_surnames or _VOWELLESS.match(found.text[start])):
+    if end - start == 1 and lower[start] in table.venues and lower[start] not in table.venue_surnames:
+        return True
+    if end - start == 1 and _VOWELLESS.match(found.text[start]):
         return True
     if end - start == 1 and start and lower[start] in table.name_heads and lower[start - 1] == "the":
         return True

@@ -1,7 +1,7 @@
 """One place of an article where a person is named."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.officials.offices import Office
 from extract.text.prose import Prose
@@ -33,9 +33,8 @@ class Naming:
         """The same naming by the Doc's tokens."""
         start, end = found.tokens(self.start, self.end)
         first, last = found.tokens(self.name_start, self.name_end)
-        return replace(
-            self, start=start, end=end, name_start=first, name_end=last, offices=tuple(o.in_doc(found) for o in self.offices)
-        )
+        offices = tuple(office.in_doc(found) for office in self.offices)
+        return Naming(start, end, first, last, offices, self.rank, self.country, self.tie)
 
 
 def merged(namings: Iterable[Naming]) -> list[Naming]:

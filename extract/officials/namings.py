@@ -4,6 +4,7 @@ A name stands right behind its titles ("Chief of Defence Force, Gen. X"), or bef
 ("X, who has just been appointed …"), or in a list beside an office of several ("ministers of three countries, X of Mali, …").
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -30,6 +31,7 @@ _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "mi
 _WEAK = frozenset({"other", "military_officer", "legislator"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
+_POSSESSIVE = frozenset({"'s"})
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
 
 
@@ -93,7 +95,7 @@ class _Reader:
                 country = self._country(naming, number, len(read))
                 if country is None and read is before and self.found.says(after, ","):
                     country = country_behind(after, self.found)
-                yield replace(naming, country=country)
+                yield naming if naming.country == country else replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
             if several is None:
@@ -282,12 +284,12 @@ class _Reader:
             telling = telling or (found.text[k] in {",", "("} or found.lower[k] in titles().apposition.verbs)
             if found.text[k] in {",", "("}:
                 break
-        end = before_brackets(k, found)
-        if first.bare and found.lower[k : first.start] == ["as"]:
+        if not telling or (first.bare and found.lower[k : first.start] == ["as"]):
             return []
+        end = before_brackets(k, found)
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
         acts = not first.bare and not titles().sides.meeting.isdisjoint(found.lower[after : after + 1])
-        if not telling or (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
+        if (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
             return []
         offices = tuple(anchor for anchor in chain if isinstance(anchor, Office))
         tie = tie_before(first.start, found)
@@ -375,7 +377,8 @@ class _Reader:
         """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""
         i, stop = self._clause_start(office.start), after + _LISTED
         heads = self._heads_list(office, after)
-        while i < min(stop, len(self.found.text)) and (i <= after or not ends_sentence(i, self.found)):
+        stop = min(stop, len(self.found.text))
+        while i < stop and (i <= after or not ends_sentence(i, self.found)):
             anchor = self.by_start.get(i)
             if anchor is not None and not (isinstance(anchor, Style) and office.role_class in _OF_OFFICERS):
                 i = max(self._name_end(anchor.end), anchor.end)
@@ -402,9 +405,11 @@ class _Reader:
     def _one_by_one(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …"."""
         found = self.found
-        for i in range(after, min(after + _NEXT, len(found.text) - 1)):
+        possessives = found.positions.of(_POSSESSIVE)
+        stop = min(after + _NEXT, len(found.text) - 1)
+        for i in possessives[bisect_left(possessives, after) : bisect_left(possessives, stop)]:
             owner = found.owners.get(i - 1)
-            if found.lower[i] != "'s" or owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
+            if owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
                 continue
             end = self._name_end(i + 1)
             if end - i > 2 and not found.says(end, "'s"):

@@ -1,6 +1,5 @@
 """Where each word of a text stands: one look at a text finds any of thousands of words in it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
 
@@ -9,9 +8,13 @@ class Positions:
     """Words in lower case → their positions."""
 
     def __init__(self, lower: Sequence[str]) -> None:
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = {}
         for i, word in enumerate(lower):
-            self._places[word].append(i)
+            if word in places:
+                places[word].append(i)
+            else:
+                places[word] = [i]
+        self._places = places
         self._words = frozenset(self._places)
         self._found: dict[frozenset[str], list[int]] = {}
 

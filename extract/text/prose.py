@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -89,16 +90,13 @@ def _read(doc: Doc) -> Prose:
     token: Sequence[int] = range(len(text))
     word: Sequence[int] = token
     if breaks:
-        left_out = set(breaks)
-        token = [i for i in range(len(text)) if i not in left_out]
-        text, lower = [text[i] for i in token], [lower[i] for i in token]
-        positions = Positions(lower)
-        spaced = [spaced[i] or i + 1 in left_out for i in token]
-        word = [0] * len(doc)
-        for position, i in enumerate(token):
-            word[i] = position
+        kept, spaced = [True] * len(text), list(spaced)
         for i in breaks:
-            word[i] = word[i - 1] if i else 0
+            kept[i], spaced[i - 1] = False, True
+        word = [count - 1 for count in accumulate(kept)]
+        token = list(compress(token, kept))
+        text, lower, spaced = list(compress(text, kept)), list(compress(lower, kept)), list(compress(spaced, kept))
+        positions = Positions(lower)
     owners: dict[int, Owner] = {}
     for key in ("organizations", "countries"):
         for span in marked(doc, key):
@@ -112,6 +110,6 @@ def _read(doc: Doc) -> Prose:
 def _is_soft(starts: Set[int], i: int, text: Sequence[str]) -> bool:
     """Whether the white space at token `i` only breaks a line inside a sentence; sentences begin at `starts`."""
     white = text[i]
-    if i + 1 == len(text) or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
+    if i in {0, len(text) - 1} or white.count("\n") > 1 or (len(white) > 2 and "\n" not in white):
         return False
     return i + 1 not in starts and i not in starts

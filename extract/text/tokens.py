@@ -74,8 +74,10 @@ def _pattern() -> re.Pattern[str]:
     abbreviations = {*known["before_names"], *known["before_numbers"], *known["anywhere"]}
     return re.compile(
         rf"""
-        (  \s+
-        | [^\W\d_]{{2,64}}+(?![\w.'’$])                 # most words
+        (  [A-Za-z]{{2,64}}+(?![\w.'’$])                # most words
+        | [,.](?!\.)                                  # most marks
+        | \s+
+        | [^\W\d_]{{2,64}}+(?![\w.'’$])
         | (?:[^\W\d_]\.){{2,12}}                       # U.S.  R.O.K.
         | (?=[^\W\d_]{{2,7}}\.)(?:{"|".join(sorted(abbreviations))})\.
         | [^\W\d_]\.(?=[ \xa0\w])                       # initials: S. Korea, L.Bold
@@ -102,14 +104,14 @@ def words(doc: Doc) -> Words:
 
 
 _KEY = "defense_words"
-_CURLY = frozenset("’`´")
+_CURLY = "’`´"
 _STRAIGHT = str.maketrans(dict.fromkeys(_CURLY, "'"))
 
 
 def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
     ends = accumulate(map(add, map(len, pieces), spaces), initial=0)
     lower = list(map(str.lower, pieces))
-    if not _CURLY.isdisjoint(whole):
+    if any(mark in whole for mark in _CURLY):
         lower = [word if word.isalpha() else word.translate(_STRAIGHT) for word in lower]
     if "s' " in whole or "s’ " in whole:
         for i in [i for i, word in enumerate(lower) if word == "'" and i and spaces[i] and not spaces[i - 1]]:

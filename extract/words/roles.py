@@ -102,7 +102,10 @@ def trimmed(words: list[str]) -> list[str]:
 def joined(content: list[str]) -> str:
     """Words as a reader would write them: no blank around hyphens and before the possessive and commas."""
     text = " ".join(content).replace("s 's", "s'").replace("d ' ", "d'")
-    return re.sub(r" (?=['’]s\b|[,)])|(?<=\() ", "", re.sub(r" ([-/]) ", r"\1", text)).replace("() ", "")
+    return _STRAY_BLANK.sub("", _OPEN_HYPHEN.sub(r"\1", text)).replace("() ", "")
+
+
+_OPEN_HYPHEN, _STRAY_BLANK = re.compile(r" ([-/]) "), re.compile(r" (?=['’]s\b|[,)])|(?<=\() ")
 
 
 @cache
