@@ -8,9 +8,11 @@ in; a city mentions no country.
 from collections.abc import Iterator, Mapping
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.gazetteer import Country, countries, enclosing_names, places, readings
+from extract.text.marked import Marked, mark
+from extract.text.tokens import words
 from extract.words.readings import Mention, Name, NameMatcher
 
 
@@ -34,13 +36,14 @@ class CountryFinder:
         countries, places = [], []
         for mention in mentions:
             if mention.name.label == "city":
-                places.append(_span(doc, mention, "city", _country_after_comma(doc, mention, named) or mention.code))
+                code = _country_after_comma(doc, mention, named) or mention.code
+                places.append(Marked(mention.start, mention.end, "city", code))
                 continue
-            countries.append(_span(doc, mention, mention.name.label, mention.code))
+            countries.append(Marked(mention.start, mention.end, mention.name.label, mention.code))
             if mention.name.text in self._capitals:
-                places.append(_span(doc, mention, "capital", mention.code))
-        doc.spans["countries"] = countries
-        doc.spans["places"] = places
+                places.append(Marked(mention.start, mention.end, "capital", mention.code))
+        mark(doc, "countries", countries)
+        mark(doc, "places", places)
         return doc
 
 
@@ -67,8 +70,4 @@ def _names_of(country: Country) -> Iterator[Name]:
 
 def _country_after_comma(doc: Doc, city: Mention, named: Mapping[int, str]) -> str | None:
     """FRA for "Brest" in "Brest, France"."""
-    return named.get(city.end + 1) if doc[city.end : city.end + 1].text == "," else None
-
-
-def _span(doc: Doc, mention: Mention, label: str, code: str) -> Span:
-    return Span(doc, mention.start, mention.end, label=label, span_id=code)
+    return named.get(city.end + 1) if words(doc).text[city.end : city.end + 1] == [","] else None

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.gazetteer import read_table
 from extract.text.calendar import (
@@ -27,7 +27,7 @@ from extract.text.calendar import (
     weekday_after,
     weekday_before,
 )
-from extract.text.marked import marked
+from extract.text.marked import Marked, mark, marked
 from extract.text.tokens import words
 
 Kind = Literal["day", "month", "year", "weekday", "relative", "same_day", "offset"]
@@ -66,13 +66,12 @@ def defense_dates(doc: Doc) -> Doc:
     """Set `doc._.dates`, the date expressions outside site furniture in text order, and `doc.spans["dates"]`."""
     found = words(doc)
     furniture = [found.characters(span.start, span.end) for span in marked(doc, "furniture")]
-    mentions, spans = [], []
+    mentions = []
     for start_char, end_char, reading in _outside(find_dates(found.whole, doc._.written or doc._.published), furniture):
         start, end = bisect_right(found.offsets, start_char) - 1, bisect_right(found.offsets, end_char - 1)
         mentions.append(DateMention(start, end, reading.kind, reading.past, reading.future, reading.shift))
-        spans.append(Span(doc, start, end, label=reading.kind, span_id=reading.past.start if reading.past else ""))
     doc._.dates = tuple(mentions)
-    doc.spans["dates"] = spans
+    mark(doc, "dates", (Marked(m.start, m.end, m.kind, m.past.start if m.past else "") for m in mentions))
     return doc
 
 

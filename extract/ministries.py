@@ -10,12 +10,13 @@ from functools import cache
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.gazetteer import country, fold
-from extract.text.marked import marked
+from extract.text.marked import Marked, mark, marked
 from extract.text.phrases import Phrases
 from extract.text.prose import Prose, prose
+from extract.text.tokens import words
 from extract.words.lexicon import titles
 from extract.words.ministry_words import ministries
 
@@ -40,15 +41,15 @@ def mark_ministries(doc: Doc) -> Doc:
     for office in doc._.offices:
         first, last = found.word[office.start], found.word[office.end - 1] + 1
         held.update(dict.fromkeys(range(first, last), (first, last)))
-    marked = list(_seats(doc))
-    taken = {i for span in marked for i in range(span.start, span.end)}
+    named = list(_seats(doc))
+    taken = {i for span in named for i in range(span.start, span.end)}
     reader = _Reader(found, held)
     for body, owners in reader.owned():
         begin, stop = found.tokens(body.start, body.end)
         label = "heads" if reader.is_of_several_heads(body) else "ministry"
         if begin not in taken:
-            marked += [Span(doc, begin, stop, label=label, span_id=f"{owner}/{body.kind}") for owner in owners]
-    doc.spans["ministries"] = sorted(marked, key=lambda span: span.start)
+            named += [Marked(begin, stop, label, f"{owner}/{body.kind}") for owner in owners]
+    mark(doc, "ministries", sorted(named, key=lambda span: span.start))
     return doc
 
 
@@ -108,11 +109,11 @@ def _abbreviated() -> frozenset[str]:
 
 def _named(found: Prose) -> list[_Body]:
     """The bodies that are named, in text order."""
-    openings = found.positions.of(_phrases().openers)
+    openings = found.places(_phrases().openers)
     bodies = [_body(hit.start, hit.end, hit.value) for hit in _phrases().among(found.lower, openings, len(found.lower))]
     taken = {i for body in bodies for i in range(body.start, body.end)}
     short, codes = _abbreviations(), {owner.code for owner in found.owners.values()}
-    for i in found.positions.of(_abbreviated()):
+    for i in found.places(_abbreviated()):
         word = found.text[i]
         if word in short and i not in taken and i not in found.owners:
             body = _body(i, i + 1, short[word])
@@ -124,7 +125,7 @@ def _named(found: Prose) -> list[_Body]:
 
 def _is_explained(found: Prose, i: int) -> bool:
     """Whether the abbreviation at word `i` stands somewhere behind its name: "Armed Forces of the Philippines (AFP)"."""
-    others = found.positions.of(frozenset({found.lower[i]}))
+    others = found.places(frozenset({found.lower[i]}))
     brackets = ((k - 2, k - 1, k + 1) for k in others if found.text[k] == found.text[i] and k > 1)
     return any(name in found.owners and found.says(left, "(") and found.says(right, ")") for name, left, right in brackets)
 
@@ -134,16 +135,16 @@ def _body(start: int, end: int, name: str) -> _Body:
     return _Body(start, end, kind, owner)
 
 
-def _seats(doc: Doc) -> Iterator[Span]:
+def _seats(doc: Doc) -> Iterator[Marked]:
     """Seats of government that stand for a body: "the Pentagon said". As a place to meet they are only the country."""
     lower = prose(doc).lower
     for span in marked(doc, "countries"):
         if span.label_ != "seat":
             continue
-        name = fold(doc[span.start : span.end].text)
+        name = fold(words(doc).between(span.start, span.end))
         kind = next((seat.kind for seat in country(span.id_).seats if fold(seat.name) == name), None)
         if kind and not is_place(lower, prose(doc).word[span.start]):
-            yield Span(doc, span.start, span.end, label="ministry", span_id=f"{span.id_}/{kind}")
+            yield Marked(span.start, span.end, "ministry", f"{span.id_}/{kind}")
 
 
 def is_place(lower: Sequence[str], start: int) -> bool:

@@ -7,10 +7,10 @@ on the countries that were found.
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.gazetteer import organizations, readings
-from extract.text.marked import marked
+from extract.text.marked import Marked, mark, marked
 from extract.words.readings import Name, NameMatcher
 
 
@@ -29,10 +29,8 @@ class OrganizationFinder:
     def __call__(self, doc: Doc) -> Doc:
         """`doc`, with its organizations marked."""
         countries = frozenset(span.id_ for span in marked(doc, "countries"))
-        doc.spans["organizations"] = [
-            Span(doc, mention.start, mention.end, label="organization", span_id=mention.code)
-            for mention in self._find(doc, countries)
-        ]
+        found = self._find(doc, countries)
+        mark(doc, "organizations", (Marked(mention.start, mention.end, "organization", mention.code) for mention in found))
         return doc
 
 

@@ -177,7 +177,7 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
         words.update(word.lower() for name in draft.names for word in re.split(r"[\s.-]+", name) if word)
     blocked = taken | furniture
     done = 0
-    for i in found.positions.of(frozenset(words)):
+    for i in found.places(frozenset(words)):
         if i < done or i in blocked or not found.text[i][0].isupper():
             continue
         start = _run_start(i, found, blocked, done)

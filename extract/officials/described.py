@@ -18,7 +18,7 @@ _LISTED = 60  # words from the offices to their holders
 def find_described(found: Prose, offices: Sequence[Office], closed: Set[int]) -> Iterator[Naming]:
     """Who is told to head a body or a delegation, or has a rank behind his name; no name holds words in `closed`."""
     table = titles()
-    for i in found.positions.of(_cues()):
+    for i in found.places(_cues()):
         if found.text[i] in table.rank_cores and not found.text[i].endswith("."):
             yield from _officer(i, found, closed)
         elif found.lower[i] in table.leading:

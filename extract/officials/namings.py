@@ -405,7 +405,7 @@ class _Reader:
     def _one_by_one(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …"."""
         found = self.found
-        possessives = found.positions.of(_POSSESSIVE)
+        possessives = found.places(_POSSESSIVE)
         stop = min(after + _NEXT, len(found.text) - 1)
         for i in possessives[bisect_left(possessives, after) : bisect_left(possessives, stop)]:
             owner = found.owners.get(i - 1)

@@ -81,7 +81,7 @@ def find_offices(found: Prose) -> list[Office]:
     offices: list[Office] = []
     chief: Office | None = None  # for whom the next one speaks
     done = 0
-    for i in found.positions.of(table.openers):
+    for i in found.places(table.openers):
         if i < done or _is_modifier(i, found, table):
             continue
         read = _counterpart_at if found.lower[i] in table.counterparts else _office_at

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.officials.naming import Naming
+from extract.text.marked import Marked, mark
 
 
 @dataclass(frozen=True)
@@ -22,4 +23,4 @@ class Person:
 def mark_officials(doc: Doc) -> None:
     """Mark every naming of `doc._.officials` in `doc.spans["officials"]`."""
     namings = sorted((n.start, n.end, person.name) for person in doc._.officials for n in person.namings)
-    doc.spans["officials"] = [Span(doc, start, end, label="official", span_id=name) for start, end, name in namings]
+    mark(doc, "officials", (Marked(start, end, "official", name) for start, end, name in namings))

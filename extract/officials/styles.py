@@ -36,7 +36,7 @@ def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
     taken = {i for office in offices if not office.bare for i in range(office.start, office.end)}
     styles: list[Style] = []
     done = 0
-    for i in found.positions.of(_openers()):
+    for i in found.places(_openers()):
         if i < done or i in taken:
             continue
         if rank_end := _rank_end(i, taken, found, table):

@@ -4,6 +4,7 @@ Everything is told by the form of lines and by the word lists of data/layout.tom
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,13 +13,14 @@ from typing import Any, Literal
 import numpy
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.dates import full_dates, month_days
 from extract.gazetteer import read_table
 from extract.page.datelines import Dateline, find_dateline
 from extract.page.publication import Stamp, day_of_heading, decide, stamps
 from extract.text.calendar import distance, is_day, iso_day
+from extract.text.marked import Marked, mark
 from extract.text.sentences import Paragraph, paragraphs, sentence_starts
 from extract.text.tokens import words
 
@@ -62,27 +64,18 @@ def defense_layout(doc: Doc) -> Doc:
     if not len(doc):
         doc.spans["furniture"], doc.spans["layout"] = [], []
         return doc
-    offsets = numpy.array(words(doc).offsets)
+    offsets = words(doc).offsets
     starts: Any = numpy.full((len(doc), 1), -1, dtype="int64")
-    starts[numpy.searchsorted(offsets, (0, *page.sentences[1:]), side="right") - 1] = 1
+    starts[[0, *(bisect_right(offsets, start) - 1 for start in page.sentences[1:])]] = 1
     doc.from_array(["SENT_START"], starts.view("uint64"))
-    doc.spans["furniture"] = [
-        _span(doc, offsets, start, end, "doubled" if label == "doubled" else "furniture")
-        for label, start, end in page.parts
-        if label in _NOT_ARTICLE
-    ]
-    doc.spans["layout"] = [
-        _span(doc, offsets, start, end, label) for label, start, end in page.parts if label not in ("furniture", "doubled")
-    ]
+    parts = [Marked(bisect_right(offsets, a) - 1, bisect_right(offsets, b - 1), label) for label, a, b in page.parts]
+    furniture = (part for part in parts if part.label_ in _NOT_ARTICLE)
+    mark(doc, "furniture", (part if part.label_ == "doubled" else part._replace(label_="furniture") for part in furniture))
+    mark(doc, "layout", (part for part in parts if part.label_ not in ("furniture", "doubled")))
     return doc
 
 
 _NOT_ARTICLE = frozenset({"furniture", "doubled", "byline"})
-
-
-def _span(doc: Doc, offsets: Any, start: int, end: int, label: str) -> Span:
-    first, last = numpy.searchsorted(offsets, (start, end - 1), side="right") - 1
-    return Span(doc, int(first), int(last) + 1, label=label)
 
 
 def read_page(text: str, title: str | None = None, known: str | None = None) -> Page:

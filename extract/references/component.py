@@ -23,7 +23,7 @@ from extract.references.nationality import with_countries
 from extract.references.owners import with_owners
 from extract.references.pointers import find_pointers
 from extract.references.speakers import with_speakers
-from extract.text.marked import marked, sentence_starts
+from extract.text.marked import mark, marked, sentence_starts
 from extract.text.tokens import words
 from extract.words.lexicon import references
 from extract.words.roles import role_class
@@ -40,7 +40,7 @@ def resolve_references(doc: Doc) -> Doc:
     home = doc._.home = _home(doc, reported_from)
     doc._.officials = tuple(with_counterparts(doc, doc._.officials))
     mark_officials(doc)
-    doc.spans["ministries"] = with_owners(doc, home)
+    mark(doc, "ministries", with_owners(doc, home))
     doc._.actors = tuple(with_speakers(doc, [*_actors(doc)]))
     return doc
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.ministries import ALL_THREE, BOTH, is_place, users_of
 from extract.text.marked import Marked, marked
@@ -23,7 +23,7 @@ _LINKS = frozenset({"of", "at", "the", "from", "'s", "spokesman", "spokesperson"
 _OF_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 
 
-def with_owners(doc: Doc, home: str | None) -> list[Span]:
+def with_owners(doc: Doc, home: str | None) -> list[Marked]:
     """The ministries and "the ministry", each with a country; of "the two armed forces" one span for each."""
     lower = words(doc).lower
     named = marked(doc, "ministries")
@@ -34,7 +34,7 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
         if i and i not in covered and _is_loose(lower, i)
     ]
     reader = _Owners(doc, home)
-    owned: list[Span] = []
+    owned: list[Marked] = []
     last: dict[str, str] = {}  # the owner of the body of each kind that was named last
     ministry = "defense"  # the kind of the ministry that was named last
     for span in sorted([*named, *bare], key=lambda s: s.start):
@@ -43,7 +43,7 @@ def with_owners(doc: Doc, home: str | None) -> list[Span]:
         codes = reader.most_named(_NUMBER[owner]) if owner in _NUMBER else [owner or reader.owner(span, kind, last)]
         for code in codes:
             if code:
-                owned.append(Span(doc, span.start, span.end, label=span.label_, span_id=f"{code}/{kind}"))
+                owned.append(Marked(span.start, span.end, span.label_, f"{code}/{kind}"))
                 last[kind] = code
         ministry = kind if kind in {"defense", "foreign"} else ministry
     return owned

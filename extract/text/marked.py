@@ -1,8 +1,9 @@
 """What components have marked in a Doc, as plain tuples and lists, which are many times faster to read than spans."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
 
 class Marked(NamedTuple):
@@ -11,20 +12,32 @@ class Marked(NamedTuple):
     start: int
     end: int
     label_: str
-    id_: str
+    id_: str = ""
+
+
+def mark(doc: Doc, key: str, found: Iterable[Marked]) -> None:
+    """Write ``doc.spans[key]``, and what stands in it for `marked`."""
+    found = tuple(found)
+    doc.spans[key] = [Span(doc, start, end, label=label, span_id=name) for start, end, label, name in found]
+    _kept(doc)[key] = doc.spans[key], found
 
 
 def marked(doc: Doc, key: str) -> tuple[Marked, ...]:
-    """What stands in ``doc.spans[key]``, in its order; read again only where that was written anew."""
+    """What stands in ``doc.spans[key]``, in its order; read only where something other than `mark` has written it."""
     group = doc.spans.get(key)
     if group is None:
         return ()
-    kept: dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]] = doc.user_data.setdefault(_KEY, {})
+    kept = _kept(doc)
     source, found = kept.get(key, (None, ()))
     if source is None or source is not group or len(found) != len(group):
         found = tuple(Marked(span.start, span.end, span.label_, span.id_) for span in group)
         kept[key] = group, found
     return found
+
+
+def _kept(doc: Doc) -> dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]]:
+    kept: dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]] = doc.user_data.setdefault(_KEY, {})
+    return kept
 
 
 def sentence_starts(doc: Doc) -> list[int]:

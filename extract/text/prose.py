@@ -28,9 +28,9 @@ class Owner(NamedTuple):
 
 @dataclass(frozen=True)
 class Prose:
-    """Words as they stand and in lower case, where each stands, whether a blank follows, and by word who is named there.
+    """Words as they stand and in lower case, whether a blank follows, and by word who is named there.
 
-    `people`: first word → end of every PERSON that a trained pipeline has found.
+    `positions` tells at which tokens a word stands, `people`: first word → end of every PERSON that a trained pipeline found.
     """
 
     text: list[str]
@@ -51,6 +51,10 @@ class Prose:
     def counts(self) -> Counter[str]:
         """How often each word stands, capital letters told from small ones."""
         return Counter(self.text)
+
+    def places(self, vocabulary: frozenset[str]) -> list[int]:
+        """Where the words of a vocabulary stand, in order."""
+        return [self.word[i] for i in self.positions.of(vocabulary)]
 
     def stretch(self, span: Marked) -> tuple[int, int]:
         """The words of a span of the Doc."""
@@ -96,7 +100,6 @@ def _read(doc: Doc) -> Prose:
         word = [count - 1 for count in accumulate(kept)]
         token = list(compress(token, kept))
         text, lower, spaced = list(compress(text, kept)), list(compress(lower, kept)), list(compress(spaced, kept))
-        positions = Positions(lower)
     owners: dict[int, Owner] = {}
     for key in ("organizations", "countries"):
         for span in marked(doc, key):
