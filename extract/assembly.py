@@ -23,18 +23,18 @@ _MENTIONED = {"country": "countries", "organization": "organizations", "ministry
 
 def record_of(doc: Doc, article: Article) -> Record:
     """What the annotated `doc` says, as the record of `article`."""
-    found = _Found(doc)
+    found, told = _Found(doc), doc._
     return Record(
         id=article.id,
-        published=doc._.published or doc._.published_month,
-        title=doc._.title,
+        published=told.published or told.published_month,
+        title=told.title,
         countries=tuple(sorted({span.id_ for span in found.spans["country"]})),
         organizations=tuple(sorted({span.id_ for span in found.spans["organization"]})),
         ministries=tuple(_ministries(found)),
-        officials=tuple(_official(found, person) for person in doc._.officials),
-        meetings=tuple(_meeting(found, occasion) for occasion in doc._.meetings),
-        relations=tuple(_relation(found, relation) for relation in doc._.relations),
-        series=tuple(_series(found, series) for series in doc._.series),
+        officials=tuple(_official(found, person) for person in told.officials),
+        meetings=tuple(_meeting(found, occasion) for occasion in told.meetings),
+        relations=tuple(_relation(found, relation) for relation in told.relations),
+        series=tuple(_series(found, series) for series in told.series),
         article=ArticleSource(url=article.url, publisher=article.publisher),
         mentions=tuple(_mentions(found)),
         extractor=__version__,

@@ -94,7 +94,8 @@ class Extractor:
     def doc(self, article: Article) -> Doc:
         """The spaCy Doc of an article with everything that was found in it, to look at or build on."""
         doc = self.nlp.make_doc(article.text)
-        doc._.title, doc._.published, doc._.publisher = article.title, article.published, article.publisher
+        told = doc._
+        told.title, told.published, told.publisher = article.title, article.published, article.publisher
         return self.nlp(doc)
 
 

@@ -54,13 +54,14 @@ class Page:
 )
 def defense_layout(doc: Doc) -> Doc:
     """Set sentence starts, the spans `furniture` and `layout`, and, unless they are set, title and publication date."""
-    page = read_page(words(doc).whole, doc._.title, doc._.published)
-    doc._.title = doc._.title or page.title
-    if page.published and not doc._.published:
+    told = doc._
+    page = read_page(words(doc).whole, told.title, told.published)
+    told.title = told.title or page.title
+    if page.published and not told.published:
         is_day_told = len(page.published) == len("2021-09-16")
-        doc._.published, doc._.published_month = page.published if is_day_told else None, page.published[: len("2021-09")]
-    doc._.written = page.written or doc._.published
-    doc._.dateline_place = page.dateline_place
+        told.published, told.published_month = page.published if is_day_told else None, page.published[: len("2021-09")]
+    told.written = page.written or told.published
+    told.dateline_place = page.dateline_place
     if not len(doc):
         doc.spans["furniture"], doc.spans["layout"] = [], []
         return doc
