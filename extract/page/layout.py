@@ -8,9 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-import numpy
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,7 +19,7 @@ from extract.gazetteer import read_table
 from extract.page.datelines import Dateline, find_dateline
 from extract.page.publication import Stamp, day_of_heading, decide, stamps
 from extract.text.calendar import distance, is_day, iso_day
-from extract.text.marked import Marked, mark
+from extract.text.marked import Marked, mark, mark_sentences
 from extract.text.sentences import Paragraph, paragraphs, sentence_starts
 from extract.text.tokens import words
 
@@ -66,9 +65,7 @@ def defense_layout(doc: Doc) -> Doc:
         doc.spans["furniture"], doc.spans["layout"] = [], []
         return doc
     offsets = words(doc).offsets
-    starts: Any = numpy.full((len(doc), 1), -1, dtype="int64")
-    starts[[0, *(bisect_right(offsets, start) - 1 for start in page.sentences[1:])]] = 1
-    doc.from_array(["SENT_START"], starts.view("uint64"))
+    mark_sentences(doc, (bisect_right(offsets, start) - 1 for start in page.sentences[1:]))
     parts = [Marked(bisect_right(offsets, a) - 1, bisect_right(offsets, b - 1), label) for label, a, b in page.parts]
     furniture = (part for part in parts if part.label_ in _NOT_ARTICLE)
     mark(doc, "furniture", (part if part.label_ == "doubled" else part._replace(label_="furniture") for part in furniture))

@@ -1,8 +1,9 @@
 """What components have marked in a Doc, as plain tuples and lists, which are many times faster to read than spans."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy
 from spacy.tokens import Doc, Span, SpanGroup
 
 
@@ -40,8 +41,17 @@ def _kept(doc: Doc) -> dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]]:
     return kept
 
 
+def mark_sentences(doc: Doc, starts: Iterable[int]) -> None:
+    """Let a sentence of `doc`, which is not empty, begin at its first token and at `starts`, and at no other."""
+    firsts = sorted({0, *starts})
+    begins: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    begins[firsts] = 1
+    doc.from_array(["SENT_START"], begins.view("uint64"))
+    doc.user_data[_STARTS] = firsts
+
+
 def sentence_starts(doc: Doc) -> list[int]:
-    """The first token of each sentence of `doc`, whose layout is known; read once."""
+    """The first token of each sentence of `doc`, whose layout is known."""
     starts: list[int] | None = doc.user_data.get(_STARTS)
     if starts is None:
         starts = doc.user_data[_STARTS] = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()

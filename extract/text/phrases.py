@@ -1,6 +1,7 @@
 """Finding fixed phrases in a list of words: one look-up a word, whatever the number of phrases."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.text.tokens import split
@@ -14,22 +15,39 @@ class Found(NamedTuple):
     value: str
 
 
+@dataclass(slots=True)
+class _Node:
+    """Where some words of a phrase lead: the value of the phrase that they are, and the words that may follow them."""
+
+    value: str | None = None
+    following: "dict[str, _Node]" = field(default_factory=dict)
+
+
+def _tree(values: Mapping[tuple[str, ...], str]) -> _Node:
+    """Where the words of phrases lead from before their first."""
+    root = _Node()
+    for words, value in values.items():
+        node = root
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.value = value
+    return root
+
+
 class Phrases:
     """Phrases → values; of several that start at one word the longest is found."""
 
     def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
         self._values: dict[tuple[str, ...], str] = {}
-        lengths: dict[str, set[int]] = {}
         before: dict[str, set[int]] = {}
         for phrase, value in values.items() if isinstance(values, Mapping) else values:
             words = tuple(split(phrase.lower()))
             self._values.setdefault(words, value)
-            lengths.setdefault(words[0], set()).add(len(words))
             longest = max(words, key=len)
             before.setdefault(longest, set()).add(words.index(longest))
-        self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+        self._first = _tree(self._values).following
         self._before = {word: tuple(counts) for word, counts in before.items()}
-        self.openers = frozenset(lengths)  # the words with which any of them begins
+        self.openers = frozenset(self._first)  # the words with which any of them begins
         self.keys = frozenset(before)  # the longest word of each, which is rarer in texts than most that begin one
 
     @classmethod
@@ -44,22 +62,20 @@ class Phrases:
 
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
-        lengths = self._lengths.get(lower[i])
-        if lengths is None:
-            return None
-        last = len(lower) if end is None else min(end, len(lower))
-        for length in lengths:
-            after = i + length
-            if after <= last and (value := self._values.get(tuple(lower[i:after]))) is not None:
-                return Found(i, after, value)
-        return None
+        node = self._first.get(lower[i])
+        found: Found | None = None
+        for after in range(i + 1, (len(lower) if end is None else end) + 1):
+            if node is None:
+                break
+            if node.value is not None:
+                found = Found(i, after, node.value)
+            node = node.following.get(lower[after]) if after < len(lower) else None
+        return found
 
     def ending_at(self, lower: Sequence[str], end: int, reach: int = 6) -> Found | None:
         """The longest phrase that ends before word `end`."""
-        for start in range(max(0, end - reach), end):
-            if lower[start] in self.openers and (value := self._values.get(tuple(lower[start:end]))) is not None:
-                return Found(start, end, value)
-        return None
+        hits = (self.at(lower, start, end) for start in range(max(0, end - reach), end))
+        return next((hit for hit in hits if hit is not None and hit.end == end), None)
 
     def first(self, lower: Sequence[str], start: int, end: int) -> Found | None:
         """The first phrase between words `start` and `end`."""

@@ -5,6 +5,7 @@ backtracking over the whole text is not, is faster, and splits compounds ("Korea
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
@@ -104,16 +105,16 @@ def words(doc: Doc) -> Words:
 
 
 _KEY = "defense_words"
-_CURLY = "’`´"
-_STRAIGHT = str.maketrans(dict.fromkeys(_CURLY, "'"))
+_CURLY = re.compile("[’`´]")
 
 
 def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
-    ends = accumulate(map(add, map(len, pieces), spaces), initial=0)
+    offsets = list(accumulate(map(add, map(len, pieces), spaces), initial=0))
     lower = list(map(str.lower, pieces))
-    if any(mark in whole for mark in _CURLY):
-        lower = [word if word.isalpha() else word.translate(_STRAIGHT) for word in lower]
+    for mark in _CURLY.finditer(whole):
+        i = bisect_right(offsets, mark.start()) - 1
+        lower[i] = _CURLY.sub("'", lower[i])
     if "s' " in whole or "s’ " in whole:
         for i in [i for i, word in enumerate(lower) if word == "'" and i and spaces[i] and not spaces[i - 1]]:
             lower[i] = "'s" if lower[i - 1][-1] == "s" else "'"
-    return Words(whole, pieces, lower, spaces, list(ends)[:-1], Positions(lower))
+    return Words(whole, pieces, lower, spaces, offsets[:-1], Positions(lower))
