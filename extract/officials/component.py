@@ -92,20 +92,17 @@ def _are_two(one: Set[str], other: Set[str]) -> bool:
 
 def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
     """One person for the namings whose names can be one person's, in the order of first mention."""
-    closed = {i for key in ("countries", "organizations", "dates") for i in found.covered(marked(doc, key))}
-    furniture = found.covered(marked(doc, "furniture")) | found.covered(
-        s for s in marked(doc, "layout") if s.label_ == "published"
-    )
+    layout = marked(doc, "layout")
+    closed = found.owners.keys() | found.covered(marked(doc, "dates"))
+    furniture = found.covered([*marked(doc, "furniture"), *(span for span in layout if span.label_ == "published")])
     taken = closed | furniture
-    headline = found.covered(s for s in marked(doc, "layout") if s.label_ == "title")
+    headline = found.covered(span for span in layout if span.label_ == "title")
     titled = find_namings(found, offices, closed, furniture, headline)
     namings = merged([*titled, *find_described(found, offices, taken), *find_signatures(found, offices, taken)])
     drafts: list[_Draft] = []
     by_part: dict[str, list[_Draft]] = {}
-    named = {naming: _text(found, naming) for naming in namings}
-    parts_by_name = {name: parts_of(name) for name in named.values()}
-    for naming in sorted(namings, key=lambda n: (-len(parts_by_name[named[n]]), n.name_start)):
-        parts = parts_by_name[named[naming]]
+    named = [(naming, name, parts_of(name)) for naming in namings for name in (_text(found, naming),)]
+    for naming, name, parts in sorted(named, key=lambda told: (-len(told[2]), told[0].name_start)):
         known = {id(d): d for part in (*parts, "".join(parts), sound(parts[-1])) for d in by_part.get(part, ())}
         draft = max((d for d in known.values() if d.may_be(naming, parts)), key=lambda d: _nearness(d, naming), default=None)
         if draft is None:
@@ -115,7 +112,7 @@ def _persons(doc: Doc, found: Prose, offices: list[Office]) -> Iterator[Person]:
             if draft not in by_part.setdefault(part, []):
                 by_part[part].append(draft)
         draft.forms.append(parts)
-        draft.names.append(named[naming])
+        draft.names.append(name)
         draft.add(naming)
     untitled = find_untitled(found, [o for o in offices if o.start not in furniture], namings, taken)
     by_start = {naming.name_start: draft for draft in drafts for naming in draft.namings}
@@ -226,12 +223,7 @@ def _run_start(i: int, found: Prose, blocked: set[int], floor: int) -> int:
 
 
 def _person(found: Prose, draft: _Draft) -> Person:
-    often = Counter(draft.names)
-    words = {name: name.replace(".", " ").split() for name in often}
-    spelt = {name: found.text.count(words[name][-1]) for name in often}  # how often the surname stands like this
-    fullest = max(
-        draft.names, key=lambda name: (len(parts_of(name)), not name.isupper(), len(words[name]), spelt[name], often[name])
-    )
+    fullest = _fullest(draft.names, found)
     namings = sorted(set(draft.namings), key=lambda n: n.start)
     offices = [o for n in namings for o in n.offices if not o.is_counterpart]
     best = min(offices, key=_rank_of_office, default=None)
@@ -249,6 +241,17 @@ def _person(found: Prose, draft: _Draft) -> Person:
     if " " not in fullest and any(n.name_start and found.lower[n.name_start - 1] == "sheikh" for n in namings):
         fullest = f"Sheikh {fullest}"
     return Person(_clean(fullest), country, role, kind, tuple(n.in_doc(found) for n in namings))
+
+
+def _fullest(names: list[str], found: Prose) -> str:
+    """Of the names of one person the one that tells most, and then the one that stands most often."""
+    often = Counter(names)
+
+    def fullness(name: str) -> tuple[int, bool, int, int, int]:
+        words = name.replace(".", " ").split()
+        return len(parts_of(name)), not name.isupper(), len(words), found.counts[words[-1]], often[name]
+
+    return max(often, key=fullness) if len(often) > 1 else names[0]
 
 
 def _is_civil(role: str) -> bool:
