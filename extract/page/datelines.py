@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.dates import full_dates, tables
+from extract.dates import full_dates
 from extract.gazetteer import agencies, find_party, find_place, read_table
 from extract.page.publication import Stamp
 from extract.text.sentences import Paragraph
+from extract.words.date_forms import tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extract.dates import full_dates, month_days, tables
+from extract.dates import full_dates, month_days
 from extract.gazetteer import read_table
 from extract.text.calendar import distance, weekday
+from extract.words.date_forms import tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from itertools import chain, pairwise, takewhile
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.marks import within
 from extract.clauses.telling import verb_status
-from extract.dates import DateMention, tables
+from extract.dates import DateMention
 from extract.references.actors import Actor
 from extract.text.calendar import Period, add_days
 from extract.text.marked import marked
 from extract.text.phrases import Phrases
+from extract.words.date_forms import tables
 from extract.words.lexicon import clause_words, references, titles
 from extract.words.relation_words import ActWords, relation_words
 

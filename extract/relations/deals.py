@@ -4,10 +4,10 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.clauses.clauses import Sentence
-from extract.dates import tables
 from extract.relations.acts import dates_between, is_passive, led_by, with_plurals
 from extract.relations.companies import companies_in
 from extract.text.phrases import Found, Phrases
+from extract.words.date_forms import tables
 from extract.words.lexicon import clause_words
 from extract.words.relation_words import Transfer, relation_words
 

@@ -39,7 +39,10 @@ class Role(Exemplified):
         """Whether the office in words is of this class."""
         if self.countries and country not in self.countries and ("*" not in self.countries or country is None):
             return False
-        return all(pattern.search(role) for pattern in self.all) and not self.none.search(role)
+        for pattern in self.all:
+            if not pattern.search(role):
+                return False
+        return not self.none.search(role)
 
 
 class RoleTable(Table):

@@ -7,11 +7,13 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.vocab import Vocab
 
-from extract.dates import Form, find_dates, full_dates, matches, month_days, resolve_date, tables
+from extract.dates import find_dates, full_dates, month_days, resolve_date
 from extract.page import layout
 from extract.text.calendar import Period
-from extract.text.tokens import LinearTokenizer
+from extract.text.tokens import LinearTokenizer, words
+from extract.words.date_forms import Form, matches, openings, tables
 
 THURSDAY = "2021-09-16"
 
@@ -37,6 +39,14 @@ def test_examples_have_the_form_and_counterexamples_do_not(form: Form) -> None:
         assert [found.name for _, _, found, _ in matches(example)][:1] == [form.name], example
     for example in form.not_examples:
         assert form.name not in [found.name for _, _, found, _ in matches(example)], example
+
+
+@pytest.mark.parametrize("form", tables().forms, ids=lambda form: form.name)
+def test_dates_begin_where_they_can_begin(form: Form) -> None:
+    for example in (*form.examples, *form.not_examples):
+        text = f"{example} ({example}), {example.upper()}."
+        read = words(LinearTokenizer(Vocab())(text))
+        assert [*matches(text, openings(read))] == [*matches(text)], text
 
 
 def test_every_cue_is_used() -> None:
