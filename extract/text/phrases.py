@@ -1,6 +1,5 @@
 """Finding fixed phrases in a list of words: one look-up a word, whatever the number of phrases."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -24,20 +23,30 @@ class _Node:
     following: "dict[str, _Node]" = field(default_factory=dict)
 
 
+def _tree(values: Mapping[tuple[str, ...], str]) -> _Node:
+    """Where the words of phrases lead from before their first."""
+    root = _Node()
+    for words, value in values.items():
+        node = root
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.value = value
+    return root
+
+
 class Phrases:
     """Phrases → values; of several that start at one word the longest is found."""
 
     def __init__(self, values: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
-        self._given = tuple(values.items() if isinstance(values, Mapping) else values)
-        root, before = _Node(), defaultdict[str, set[int]](set)
-        for phrase, value in self._given:
-            words, node = split(phrase.lower()), root
-            for word in words:
-                node = node.following.setdefault(word, _Node())
-            node.value = value if node.value is None else node.value  # of two values the first
+        self._values: dict[tuple[str, ...], str] = {}
+        before: dict[str, set[int]] = {}
+        for phrase, value in values.items() if isinstance(values, Mapping) else values:
+            words = tuple(split(phrase.lower()))
+            self._values.setdefault(words, value)
             longest = max(words, key=len)
-            before[longest].add(words.index(longest))
-        self._first, self._before = root.following, dict(before)
+            before.setdefault(longest, set()).add(words.index(longest))
+        self._first = _tree(self._values).following
+        self._before = {word: tuple(counts) for word, counts in before.items()}
         self.openers = frozenset(self._first)  # the words with which any of them begins
         self.keys = frozenset(before)  # the longest word of each, which is rarer in texts than most that begin one
 
@@ -49,7 +58,7 @@ class Phrases:
     @classmethod
     def union(cls, *several: "Phrases") -> "Phrases":
         """The phrases of all of several."""
-        return cls(given for phrases in several for given in phrases._given)
+        return cls((" ".join(words), value) for phrases in several for words, value in phrases._values.items())
 
     def at(self, lower: Sequence[str], i: int, end: int | None = None) -> Found | None:
         """The longest phrase that starts at word `i` and, if told, ends at word `end` at the latest."""
@@ -80,7 +89,8 @@ class Phrases:
 
     def around(self, lower: Sequence[str], keys: Iterable[int], start: int) -> list[int]:
         """Where phrases of which `keys` are the places of the longest words may begin, from word `start` on and in order."""
-        return sorted({i - count for i in keys for count in self._before[lower[i]] if i - count >= start})
+        begins = {i - count for i in keys for count in self._before[lower[i]]}
+        return sorted(i for i in begins if i >= start)
 
     def among(self, lower: Sequence[str], places: Iterable[int], end: int) -> list[Found]:
         """All phrases that begin at these places, which are in order, and end at word `end` at the latest, without overlaps."""

@@ -81,6 +81,9 @@ def _runs(lines: Iterator[Paragraph]) -> Iterator[list[Paragraph]]:
 
 def _unwrapped(run: list[Paragraph]) -> Iterator[list[Paragraph]]:
     """The lines of a run, grouped where one goes on in the next."""
+    if len(run) == 1:
+        yield run
+        return
     width = max(len(line.text) for line in run)
     wrapped = [_full(line, after, width) for line, after in pairwise(run)]
     is_wrapped = (
@@ -111,6 +114,8 @@ def _opens_small(line: Paragraph) -> bool:
 
 
 def _joined(text: str, lines: list[Paragraph]) -> Paragraph:
+    if len(lines) == 1:
+        return lines[0]
     start, end = lines[0].start, lines[-1].end
     return Paragraph(start, end, text[start:end], lines[0].after_blank)
 

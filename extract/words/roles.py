@@ -104,7 +104,10 @@ def trimmed(words: list[str]) -> list[str]:
 
 def joined(content: list[str]) -> str:
     """Words as a reader would write them: no blank around hyphens and before the possessive and commas."""
-    text = " ".join(content).replace("s 's", "s'").replace("d ' ", "d'")
+    text = " ".join(content)
+    if text.replace(" ", "").isalpha():  # as most are
+        return text
+    text = text.replace("s 's", "s'").replace("d ' ", "d'")
     return _STRAY_BLANK.sub("", _OPEN_HYPHEN.sub(r"\1", text)).replace("() ", "")
 
 

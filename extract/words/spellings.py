@@ -61,8 +61,14 @@ def _languages_of_word(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """The languages that a word marks, and those of whose syllables it is made."""
     return (
         frozenset(spelling.language for spelling in spellings() if spelling.marks(word)),
-        frozenset(spelling.language for spelling in spellings() if spelling.builds(word)),
+        frozenset(spelling.language for spelling in _syllabic() if spelling.builds(word)),
     )
+
+
+@cache
+def _syllabic() -> tuple[Spelling, ...]:
+    """The languages whose words their syllables tell."""
+    return tuple(spelling for spelling in spellings() if spelling.syllables != _NOTHING)
 
 
 def is_common(name: str) -> bool:
