@@ -29,6 +29,7 @@ _VISITED = 14  # tokens
 _PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
 _SET_OUT = {"left", "departed", "arrived", "landed", "flew", "came", "went"}
 _ELSEWHERE = {"who", "follows", "followed", "precedes", "preceded", "comes", "came"}
+_BE = frozenset({"be"})
 _LASTING = {"until", "till", "since"}
 
 
@@ -65,14 +66,15 @@ def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
 def _journey(sentence: Sentence) -> tuple[Sentence, int] | None:
     """The sentence and the first token in it that tells of a journey; a courtesy visit is none."""
     lower, table = sentence.words.lower, meeting_words()
-    cues = sorted({*sentence.places_of(clause_words().departing), *sentence.places_of(table.holding.journeys)})
+    stays = {i + 1 for i in sentence.places_of(_BE) if lower[i + 1] == "in"}
+    cues = sorted({*sentence.places_of(clause_words().departing), *sentence.places_of(table.holding.journeys), *stays})
     if not cues:
         return None
     countries = {span.start for span in sentence.countries if span.label_ == "name"}
     calls = table.modes.personal_calls - {"a"}
     for i in cues:
-        stays = lower[i - 1 : i + 1] == ["be", "in"] and not countries.isdisjoint({i + 1, i + 2})
-        if stays or _departs(sentence, i):
+        stays_abroad = i in stays and not countries.isdisjoint({i + 1, i + 2})  # "will be in Norway"
+        if stays_abroad or _departs(sentence, i):
             return sentence, i
         if lower[i] not in table.holding.journeys or lower[i + 1 : i + 3] == ["of", "duty"]:
             continue

@@ -212,7 +212,7 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
     """Let those whom the sentence tells to have been there sit: people of two parties or more, or the countries it lists."""
     present = _present(sentence)
     codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
-    near = sentence.start - sitting.end < _NEAR and sentence.first(meeting_words().nouns.phrases) is None
+    near = sentence.start - sitting.end < _NEAR and not _names_meeting(sentence)
     if sitting.status == "held" and (
         len(codes) >= _PAIR or (near and present and sitting.one_sided and {*codes} != {*sitting.codes})
     ):
@@ -225,6 +225,11 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
         sitting.left = [a.actor for a in sitting.sentence.beside(sitting.start) if a.takes_part and a.actor.people]
     sitting.members = listed if sitting.codes or gathered else []
     return bool(sitting.members)
+
+
+def _names_meeting(sentence: Sentence) -> bool:
+    """Whether talks are named there, no mere event or ceremony."""
+    return any(noun.value == "strong" for noun in sentence.find(meeting_words().nouns.phrases))
 
 
 def attending(sentence: Sentence) -> list[str]:

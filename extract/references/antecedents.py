@@ -344,7 +344,8 @@ class Told:
     def _office(self, pointer: Pointer, sentence: int) -> Actor | None:
         """The official of that office, and country if one is told; else the country's."""
         single = " " not in pointer.keys[-1]
-        if len(pointer.countries) > 1 or self.lower[pointer.end - 1] in titles().plural_heads:
+        anybody = self.lower[pointer.start - 1] in _INDEFINITE and bool(pointer.countries)  # "a Polish minister"
+        if anybody or len(pointer.countries) > 1 or self.lower[pointer.end - 1] in titles().plural_heads:
             return self._actor(pointer, (), pointer.countries)
         if single and not pointer.countries and not pointer.definite:
             return None

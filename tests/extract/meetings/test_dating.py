@@ -43,6 +43,28 @@ ROWS = [
         "Before the ceremony, Nowak met with Estonian Defence Minister Mart Tamm.",
         ["2022-05-09", "2022-05-09"],
     ),
+    # the act that two signed is of the day told for it before
+    (
+        "An accord on ports was signed on Tuesday by Oman and Egypt. "
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed it in Muscat.",
+        ["2022-05-10"],
+    ),
+    # what was said in a quotation dates nothing outside it
+    (
+        'KIRKUK, May 12 -- "The ban ended in October 2020," Omani General Said Al Harthy told Egyptian General Tarek Nassar.',
+        [None],
+    ),
+    # nor does the day since which something lasts
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. The port has been open since May 3. "
+        "Later in the day, Nassar is to be received by Omani Minister Ali Al Balushi.",
+        ["2022-05-10", "2022-05-10"],
+    ),
+    # who will be in a country from a day is on a journey
+    (
+        "Omani General Said Al Harthy will be in Egypt from June 3 to 6. He is to meet Egyptian General Tarek Nassar.",
+        ["2022-06"],
+    ),
     # "also" ties nothing to a day
     (
         "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. "

@@ -22,6 +22,17 @@ COMPANY = [
         MET + "Present together with Nassar were Egyptian Ambassador Hany Adel and Omani Colonel Ali Al Balushi.",
         ["Adel Balushi Harthy Nassar"],
     ),
+    # at a ceremony, told of one side first
+    (
+        "Omani General Said Al Harthy commissioned the ship on Tuesday. Egyptian Ambassador Hany Adel also graced the event.",
+        ["Adel Harthy"],
+    ),
+    (
+        "The contracts were signed on Tuesday by Omani General Said Al Harthy. Present were Egyptian Minister Hany Adel and "
+        "Omani Minister Ali Al Balushi.",
+        ["Adel Balushi Harthy"],
+    ),
+    ("Omani General Said Al Harthy signed the law on Tuesday. Also present at both calls was Egyptian Colonel Hany Adel.", []),
     # not those who went along elsewhere
     (MET + "Nassar, accompanied by Egyptian Colonel Hany Adel, then toured a shipyard.", ["Harthy Nassar"]),
     (MET + "He greeted sailors in the presence of Egyptian Colonel Hany Adel.", ["Harthy Nassar"]),
@@ -114,6 +125,18 @@ NEXT = [
         "Al Harthy and Nassar held talks in Muscat.",
         [("held", "2022-05-10"), ("held", "2022-05-10")],
     ),
+    (
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed a plan on Tuesday. Before the ceremony, "
+        "Egyptian Minister Hany Adel and Al Harthy had a meeting.",
+        [("held", "2022-05-10"), ("held", "2022-05-10")],
+    ),
+    (
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar signed a plan on Tuesday. Al Harthy and Omani Minister "
+        "Ali Al Balushi then joined Egyptian Minister Hany Adel for talks.",
+        [("held", "2022-05-10"), ("held", "2022-05-10")],
+    ),
+    # nor is the next one of a body spoken of theirs
+    (MET + "They hailed the council of generals. Its next meeting will take place in Lima in June.", [("held", "2022-05-10")]),
     # but not what was referred to before
     (
         MET + "Nassar spoke of his talks with the Omani defence minister. Earlier the same day, Nassar held talks with Omani "
@@ -201,6 +224,28 @@ SAID = [
 def test_said(extractor: Extractor, text: str, expected: list[str]) -> None:
     record = extractor(Article(id="a", text=text, published=PUBLISHED))
     assert [f"{' '.join(m.parties)} {m.date}" for m in record.meetings] == expected
+
+
+ALONE = [
+    # of several who were met, each whose talk is told has a meeting of his own
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar and Egyptian Minister Hany Adel on Tuesday. "
+        "In his talks with General Nassar, Al Harthy praised the drill. With Minister Adel, Al Harthy spoke about the port.",
+        ["Harthy Nassar", "Adel Harthy"],
+    ),
+    # one whose talk is told leaves them together
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar and Egyptian Minister Hany Adel on Tuesday. "
+        "In the talks, Al Harthy thanked General Nassar.",
+        ["Adel Harthy Nassar"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALONE)
+def test_each_met_alone(extractor: Extractor, text: str, expected: list[str]) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [" ".join(sorted(name.split()[-1] for name in m.officials)) for m in record.meetings] == expected
 
 
 def test_headline_tells_who_they_were(extractor: Extractor) -> None:

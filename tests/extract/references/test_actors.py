@@ -35,6 +35,7 @@ LEAD = "Norwegian Defence Minister Olav Berg met Polish General Jan Nowak in War
         ("The Government of Chile agreed.", "Government of Chile", (), ("CHL",)),
         ("A delegation from Chile arrived.", "delegation from Chile", (), ("CHL",)),
         # a name that is two words to the tokenizer
+        ("Mongolian Defense Minister G.Bat came. On Monday G.Bat left.", "G.Bat", ("G.Bat",), ("MNG",)),
         ("Omani Defense Minister Badr Al-Hadi came. On Monday Al-Hadi left.", "Al-Hadi", ("Badr Al-Hadi",), ("OMN",)),
     ],
 )
