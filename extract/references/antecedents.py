@@ -390,6 +390,8 @@ class Told:
         """The people, and where there are none or the words are of parties the parties, that were told together last."""
         if pointer.means == "they" and self._met_others(pointer) and (own := self._delegation_here(sentence)):
             return own._replace(start=pointer.start, end=pointer.end, kind=pointer.kind)
+        if pointer.means == "they" and self.delegation is not None and self._are_received(pointer):
+            return self._visitors(pointer, sentence)
         if pointer.means in {"they", "them", "people"}:
             people = self._people(pointer, sentence)
             if people:
@@ -402,6 +404,11 @@ class Told:
         following = self.lower[pointer.end : pointer.end + _BESIDE]
         verb, *others = [word for word in following if word not in clause_words().auxiliaries] or [""]
         return verb in {"met", "meet"} and bool(others) and (others[0] == "with" or others[0] in titles().modifiers)
+
+    def _are_received(self, pointer: Pointer) -> bool:
+        """Whether "they" are told to have been received: "they were welcomed by X"."""
+        were, verb = (*self.lower[pointer.end : pointer.end + 2], "", "")[:2]
+        return were in {"were", "are"} and verb in references().receiving | {"seen", "met"}
 
     def _delegation_here(self, sentence: int) -> Actor | None:
         """The delegation that is the first to act in the sentence."""
