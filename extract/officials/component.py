@@ -37,6 +37,7 @@ _WEAK = frozenset({"other", "military_officer"})
 _OUTSIDE_PARLIAMENT = frozenset({"head_of_state", "chief_of_defense", "national_security_adviser", "spokesperson"})
 _BODY = 40  # words
 _KIN_BEFORE = 6  # words
+_ARTICLE = re.compile(r"\b[AaEe][ln]-(?=\w)")  # Al-Hadi is "Hadi" too
 _CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan"})
 
 
@@ -169,7 +170,8 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
     by_part: dict[str, list[_Draft]] = {}
     words: set[str] = set()
     for draft in drafts:
-        for part in {part for form in draft.forms for part in form}:
+        bare = (parts_of(_ARTICLE.sub("", name)) for name in draft.names if _ARTICLE.search(name))
+        for part in {part for form in (*draft.forms, *bare) for part in form}:
             by_part.setdefault(part, []).append(draft)
         words.update(word.lower() for name in draft.names for word in re.split(r"[\s.-]+", name) if word)
     blocked = taken | furniture

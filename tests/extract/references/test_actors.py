@@ -36,6 +36,7 @@ LEAD = "Norwegian Defence Minister Olav Berg met Polish General Jan Nowak in War
         ("A delegation from Chile arrived.", "delegation from Chile", (), ("CHL",)),
         # a name that is two words to the tokenizer
         ("Mongolian Defense Minister G.Bat came. On Monday G.Bat left.", "G.Bat", ("G.Bat",), ("MNG",)),
+        ("Omani Defense Minister Badr al-Hadi came. On Monday Hadi left.", "Hadi", ("Badr al-Hadi",), ("OMN",)),
         ("Omani Defense Minister Badr Al-Hadi came. On Monday Al-Hadi left.", "Al-Hadi", ("Badr Al-Hadi",), ("OMN",)),
     ],
 )
