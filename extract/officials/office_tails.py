@@ -34,9 +34,9 @@ _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom",
 def leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
     """Whether the modifiers from `k` on end in a head noun ("and Defence Minister")."""
     k += 2 * (lower[k : k + 2] == ["of", "staff"])
-    for word in lower[k : k + 5]:
+    for at, word in enumerate(lower[k : k + 5], k):
         if table.is_head(word):
-            return True
+            return not (word in table.name_heads and lower[at - 1] in table.bodies)  # "Minister of Defence | Prince X"
         if word not in table.attributes and word not in {"and", "-", "&"}:
             return False
     return False
