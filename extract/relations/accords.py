@@ -35,6 +35,7 @@ _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
 _REACH = 5  # tokens
 _ABOUT = {"on", "about", "regarding", "concerning"}
+_MANY = {"multinational", "multilateral"}
 _DENIED = {"no", "any", "neither"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
 _ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
@@ -52,7 +53,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or is_resolved(clause))
         or _of_company(clause)
-        or (clause.name == "exercised" and (is_mere_doing(sentence, hit.start) or _is_yearly(clause)))
+        or (clause.name == "exercised" and (is_mere_doing(sentence, hit.start) or _is_yearly(clause) or _is_of_many(clause)))
     ):
         return
     codes = _without_members(_parties(clause, background))
@@ -79,6 +80,12 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
             currency=currency,
             documents=documents,
         )
+
+
+def _is_of_many(clause: Clause) -> bool:
+    """“Took part in the multinational | exercise”: one of more than are told."""
+    end = clause.noun.end if clause.noun is not None else clause.verb.end
+    return not _MANY.isdisjoint(clause.lower[clause.verb.end : end])
 
 
 def _is_yearly(clause: Clause) -> bool:

@@ -206,6 +206,7 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL 2022-05-09"],
         ),
         ("Norway granted Poland a $20 million loan for arms purchases on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("Norway opened a school in Warsaw in 2017 and has since trained 500 Polish soldiers there.", ["aided NOR POL 2017"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
