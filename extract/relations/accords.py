@@ -232,8 +232,8 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         return codes
     if len(set(codes)) < 2:
         unites = clause.lower[verb.start] in clause.kind.uniting
-        codes += [*codes_of(sentence.objects(verb.end, (*_BY_BOTH, *[""] * unites))), *_hyphenated(clause)]
-        codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
+        codes += [*codes_of(_partners(clause, verb.end, (*_BY_BOTH, *[""] * unites))), *_hyphenated(clause)]
+        codes += codes_of(_partners(clause, noun.end, _BY_BOTH)) if noun is not None else ()
     if len(set(codes)) < 2 and clause.kind.happens:
         codes += codes_of(a for a in sentence.arguments if noun and noun.end <= a.actor.start < verb.start)
         codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from"}))
@@ -244,6 +244,18 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
 def _is_ours(clause: Clause) -> bool:
     """“Our meeting in Oslo, where we | decided”: what those did who met there."""
     return clause.before(2)[-1:] == ["we"] and clause.is_where
+
+
+def _partners(clause: Clause, after: int, prepositions: Sequence[str]) -> list[Argument]:
+    """Those behind one of the prepositions, up to whom something else was done with: "with Y in 2019 and | with Z in 2020"."""
+    found = clause.sentence.objects(after, prepositions)
+    anew = (k for k in range(1, len(found)) if _is_anew(clause, after, found[k]))
+    return found[: next(anew, len(found))]
+
+
+def _is_anew(clause: Clause, after: int, partner: Argument) -> bool:
+    start = partner.actor.start
+    return clause.lower[start - 2 : start] == ["and", "with"] and bool(dates_between(clause.sentence, after, start))
 
 
 def _is_definite(clause: Clause) -> bool:

@@ -294,6 +294,7 @@ Told = Callable[[str], list[str]]
             ["exercised NOR POL 2014", "exercised NOR POL 2022-05-03"],
         ),
         ("In June 2014 the Norwegian and Polish navies took part in a multinational exercise.", []),
+        ("Norway signed a memorandum of understanding with Poland in 2019 and with Latvia in 2020.", ["signed NOR POL 2019"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

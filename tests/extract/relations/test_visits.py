@@ -451,6 +451,7 @@ Told = Callable[[str], list[str]]
             "The two-day state visit to Poland by Norwegian Prime Minister Olav Berg, which ended yesterday, went well.",
             ["visited NOR POL 2022-05-09"],
         ),
+        ("The Norwegian ships Haakon and Maud entered the port of Gdynia, Poland, on Monday.", ["visited NOR POL 2022-05-09"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
