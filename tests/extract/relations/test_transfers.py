@@ -207,6 +207,8 @@ Told = Callable[[str], list[str]]
         ),
         ("Norway granted Poland a $20 million loan for arms purchases on Monday.", ["aided NOR POL 2022-05-09"]),
         ("Norway opened a school in Warsaw in 2017 and has since trained 500 Polish soldiers there.", ["aided NOR POL 2017"]),
+        ("Norwegian instructors are training some 500 Polish soldiers.", ["aided NOR POL None"]),
+        ("Norwegian troops are training with Polish soldiers in Gdansk.", []),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
