@@ -35,6 +35,7 @@ _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
 _REACH = 5  # tokens
 _ABOUT = {"on", "about", "regarding", "concerning"}
+_MANY = {"multinational", "multilateral"}
 _DENIED = {"no", "any", "neither"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
 _ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
@@ -52,7 +53,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or is_resolved(clause))
         or _of_company(clause)
-        or (clause.name == "exercised" and (is_mere_doing(sentence, hit.start) or _is_yearly(clause)))
+        or (clause.name == "exercised" and (is_mere_doing(sentence, hit.start) or _is_yearly(clause) or _is_of_many(clause)))
     ):
         return
     codes = _without_members(_parties(clause, background))
@@ -79,6 +80,12 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
             currency=currency,
             documents=documents,
         )
+
+
+def _is_of_many(clause: Clause) -> bool:
+    """“Took part in the multinational | exercise”: one of more than are told."""
+    end = clause.noun.end if clause.noun is not None else clause.verb.end
+    return not _MANY.isdisjoint(clause.lower[clause.verb.end : end])
 
 
 def _is_yearly(clause: Clause) -> bool:
@@ -225,8 +232,8 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         return codes
     if len(set(codes)) < 2:
         unites = clause.lower[verb.start] in clause.kind.uniting
-        codes += [*codes_of(sentence.objects(verb.end, (*_BY_BOTH, *[""] * unites))), *_hyphenated(clause)]
-        codes += codes_of(sentence.objects(noun.end, _BY_BOTH)) if noun is not None else ()
+        codes += [*codes_of(_partners(clause, verb.end, (*_BY_BOTH, *[""] * unites))), *_hyphenated(clause)]
+        codes += codes_of(_partners(clause, noun.end, _BY_BOTH)) if noun is not None else ()
     if len(set(codes)) < 2 and clause.kind.happens:
         codes += codes_of(a for a in sentence.arguments if noun and noun.end <= a.actor.start < verb.start)
         codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from"}))
@@ -237,6 +244,18 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
 def _is_ours(clause: Clause) -> bool:
     """“Our meeting in Oslo, where we | decided”: what those did who met there."""
     return clause.before(2)[-1:] == ["we"] and clause.is_where
+
+
+def _partners(clause: Clause, after: int, prepositions: Sequence[str]) -> list[Argument]:
+    """Those behind one of the prepositions, up to whom something else was done with: "with Y in 2019 and | with Z in 2020"."""
+    found = clause.sentence.objects(after, prepositions)
+    anew = (k for k in range(1, len(found)) if _is_anew(clause, after, found[k]))
+    return found[: next(anew, len(found))]
+
+
+def _is_anew(clause: Clause, after: int, partner: Argument) -> bool:
+    start = partner.actor.start
+    return clause.lower[start - 2 : start] == ["and", "with"] and bool(dates_between(clause.sentence, after, start))
 
 
 def _is_definite(clause: Clause) -> bool:

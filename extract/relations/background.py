@@ -57,6 +57,11 @@ class Background:
         return self._news.past.start if self._news and self._news.past else None
 
     @cached_property
+    def _residents(self) -> set[str]:
+        """The ambassadors, who are in the country without visiting it."""
+        return {person.name for person in self._doc._.officials if person.role_class == "ambassador"}
+
+    @cached_property
     def _of_officials(self) -> set[str | None]:
         """The countries of the officials."""
         return {person.country for person in self._doc._.officials}
@@ -141,11 +146,12 @@ class Background:
         owners = (s for s in marked(self._doc, "countries") if lower[s.end : s.end + 1] == ["'s"] or s.label_ == "demonym")
         return frozenset(s.id_ for s in owners if not threats.isdisjoint(lower[s.end : s.end + _OWNED]))
 
-    @property
-    def guests(self) -> tuple[str, ...]:
-        """The one party of the meetings held, besides the article's own country, for whom "the visiting general" stands."""
-        foreign = {party for o in self.held for party in o.parties if party != self.home}
-        return tuple(foreign) if len(foreign) == 1 and any(self.home in o.parties for o in self.held) else ()
+    def guests(self, at: int) -> tuple[str, ...]:
+        """The one foreign party of the meeting told last before token `at`, for which "the visiting general" stands."""
+        meeting = self.meeting((self.home,), at) if self.home else None
+        is_visit = meeting is not None and self._residents.isdisjoint(meeting.people)
+        foreign = [party for party in meeting.parties if party != self.home] if meeting and is_visit else []
+        return tuple(foreign) if meeting and len(foreign) == 1 and meeting.place_country not in foreign else ()
 
     def partner(self, code: str, at: int) -> tuple[str, ...]:
         """The country that `code` met last before token `at`, where it met no third."""

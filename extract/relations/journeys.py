@@ -1,5 +1,6 @@
 """Journeys: who went where, and on which day the journey began."""
 
+from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from extract.words.relation_words import VisitWords, relation_words
 
 _DAY = 10  # characters of a date of a day
 _MONTH = 7
+_LEADING = {",", "which", "that", "has", "was"}
 _NEAR = 8  # how far behind a visit that is named in passing its date may stand
 
 
@@ -45,11 +47,15 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
     if (since := _since(sentence, journey)) is not None:
         return since
     told = max(hit.end, journey.to[-1].end)
-    end = _beginning(sentence, told)
+    end = _behind(sentence, told, _words().beginning)
     number = _day_of(sentence, journey.start)
-    returned = journey.is_over or not _words().ending.isdisjoint(
-        sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start + 1]
+    ended = _behind(sentence, told, _words().ending)
+    returned = (
+        journey.is_over
+        or ended > told
+        or not _words().ending.isdisjoint(sentence.words.lower[max(sentence.start, journey.start - 14) : journey.start + 1])
     )
+    end = max(end, ended)
     in_passing = journey.in_passing and end == told and not number and not returned
     reach = _reach(sentence, end) if in_passing else 0
     period = _fronted(sentence, journey.start) if in_passing else None
@@ -94,13 +100,14 @@ def _day_of(sentence: Sentence, at: int) -> int | None:
     return next((number for k in days if (number := meeting_words().ordering.ordinal(lower[k - 1]))), None)
 
 
-def _beginning(sentence: Sentence, end: int) -> int:
-    """Behind "began", or ", which began": there the first day of a visit stands that was told up to token `end`."""
+def _behind(sentence: Sentence, end: int, verbs: Set[str]) -> int:
+    """Behind "began", or ", which began": there the day stands of a visit that was told up to token `end`."""
     lower = sentence.words.lower
-    k = end
-    while k < min(sentence.end, end + 3) and lower[k] in {",", "which", "that", "has"}:
+    first = next((a.actor.end for a in sentence.arguments if a.governor == "by" and end < a.actor.start <= end + 2), end)
+    k = first
+    while k < min(sentence.end, first + 4) and lower[k] in _LEADING:
         k += 1
-    return k + 1 if k < sentence.end and lower[k] in _words().beginning else end
+    return k + 1 if k < sentence.end and lower[k] in verbs else end
 
 
 def _first_day(sentence: Sentence, date: str) -> str:

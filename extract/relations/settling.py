@@ -64,11 +64,18 @@ def _months(date: str) -> int:
 
 
 def settle_exercises(told: Iterable[Relation]) -> Iterator[Relation]:
-    """The relations; an exercise of which no day is told bears that of "the exercise" told elsewhere without parties."""
+    """The relations; “the exercise” told elsewhere without parties is of the two who held one, where the article tells of two.
+
+    An exercise of which no day is told bears the first day of such.
+    """
     relations = list(told)
-    days = [r.date for r in relations if r.type == "exercised" and not r.source and r.date]
-    days = [day for day in days if len(day) == _DAY] or days
+    nameless = [r for r in relations if r.type == "exercised" and not r.source and r.date]
+    pairs = {(r.source, r.target) for r in relations if r.type == "exercised" and r.source}
+    dates = [r.date for r in nameless if r.date]
+    days = [date for date in dates if len(date) == _DAY] or dates
     for relation in relations:
+        if relation in nameless and len(pairs) == 1:
+            yield from (replace(relation, source=source, target=target) for source, target in pairs)
         if relation.type == "exercised" and not relation.source:
             continue
         undated = relation.type == "exercised" and not relation.date

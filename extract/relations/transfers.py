@@ -276,6 +276,8 @@ def _dates(deal: Deal) -> list[str | None]:
 def _since(deal: Deal) -> str | None:
     """When the teaching began: "have trained 500 soldiers since | 2019"."""
     mentions = dates_between(deal.sentence, deal.verb.end, deal.sentence.end)
+    if deal.lower[deal.verb.start - 1] == "since":  # "opened a school in 2019 and has since trained"
+        return next((m.past.start for m in deal.sentence.dates if m.past and m.end <= deal.verb.start), None)
     return next((m.past.start for m in mentions if m.past and deal.lower[m.start - 1] == "since"), None)
 
 

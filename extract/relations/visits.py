@@ -55,8 +55,9 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
     journey = _READERS[hit.value](sentence, hit)
     if journey is None:
         return
-    is_him = hit.value == "visited.guest" and not references().persons.isdisjoint(sentence.words.lower[hit.end : hit.end + 2])
-    guests = journey.guests or (background.guests if is_him else ())
+    persons = references().persons | references().people_groups | references().visitors
+    is_him = hit.value == "visited.guest" and not persons.isdisjoint(sentence.words.lower[hit.end : hit.end + 2])
+    guests = journey.guests or (background.guests(hit.start) if is_him else ())
     if not guests or not journey.to:
         return
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
@@ -240,7 +241,8 @@ def _guest(sentence: Sentence, hit: Found) -> Journey | None:
         return Journey(travellers(sentence, hit.start), to, hit.start, in_passing=in_passing) if done else None
     if not _words().not_visiting.isdisjoint(sentence.words.lower[hit.end : hit.end + 1]):
         return None
-    described = [a for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end]
+    near = (a for a in sentence.arguments if a.actor.start <= hit.end + 1 and hit.end < a.actor.end)
+    described = [a for a in near if a.actor.kind != "group"]
     if not described and any(a.kind == "title" and a.start <= hit.end + 1 < a.end for a in sentence.actors):
         described = [a for a in sentence.arguments if a.actor.end <= hit.start and a.actor.kind == "official"][-1:]
     guest = next((a.actor.codes for a in described if a.actor.codes), ())

@@ -289,6 +289,12 @@ Told = Callable[[str], list[str]]
             "The contracts were signed by Polish Admiral Adam Nowak and Olav Berg, head of the Norwegian company Kongsvik.",
             [],
         ),
+        (
+            "Norway and Poland kicked off their drill on Thursday. The exercise started on 3 May and was first held in 2014.",
+            ["exercised NOR POL 2014", "exercised NOR POL 2022-05-03"],
+        ),
+        ("In June 2014 the Norwegian and Polish navies took part in a multinational exercise.", []),
+        ("Norway signed a memorandum of understanding with Poland in 2019 and with Latvia in 2020.", ["signed NOR POL 2019"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

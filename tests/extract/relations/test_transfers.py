@@ -206,6 +206,9 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL 2022-05-09"],
         ),
         ("Norway granted Poland a $20 million loan for arms purchases on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("Norway opened a school in Warsaw in 2017 and has since trained 500 Polish soldiers there.", ["aided NOR POL 2017"]),
+        ("Norwegian instructors are training some 500 Polish soldiers.", ["aided NOR POL None"]),
+        ("Norwegian troops are training with Polish soldiers in Gdansk.", []),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:

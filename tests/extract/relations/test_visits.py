@@ -435,6 +435,23 @@ Told = Callable[[str], list[str]]
         ("On arrival, Norwegian Minister Olav Berg met Polish Minister Adam Nowak.", []),
         ("Norwegian Minister Olav Berg spoke in Oslo on Monday of his recent visit to Poland.", ["visited NOR POL None"]),
         ("Norwegian Minister Olav Berg made a brief stop in Poland on Monday.", ["visited NOR POL 2022-05-09"]),
+        (
+            "Polish Minister Adam Nowak met Norwegian Minister Olav Berg in Warsaw. The visiting delegation saw a shipyard.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Polish Minister Adam Nowak met Norwegian Minister Olav Berg in Warsaw. The visiting dignitaries laid a wreath.",
+            ["visited NOR POL 2022-05"],
+        ),
+        (
+            "Norwegian Minister Olav Berg spoke of his three-day visit to Poland, which was concluded yesterday.",
+            ["visited NOR POL 2022-05-08"],
+        ),
+        (
+            "The two-day state visit to Poland by Norwegian Prime Minister Olav Berg, which ended yesterday, went well.",
+            ["visited NOR POL 2022-05-09"],
+        ),
+        ("The Norwegian ships Haakon and Maud entered the port of Gdynia, Poland, on Monday.", ["visited NOR POL 2022-05-09"]),
     ],
 )
 def test_told(told: Told, text: str, expected: list[str]) -> None:
