@@ -190,6 +190,7 @@ Read = Callable[[str], Doc]
             {"Jonas Berg": "defense_minister"},
         ),
         ("Jonas Berg, Field Marshal and commander of the Norwegian Army, spoke.", {"Jonas Berg": "service_chief"}),
+        ("On Monday, Minister of Defense Prince Jonas Al-Berg of Kuwait spoke.", {"Jonas Al-Berg": "defense_minister"}),
         (
             "The wise leadership of His Highness the Amir Sheikh Jonas Al-Berg of Kuwait is praised.",
             {"Jonas Al-Berg": "head_of_state"},
