@@ -45,6 +45,12 @@ def test_every_acronym_names_a_body_of_a_known_kind(acronym: str) -> None:
             ["KEN/armed_forces", "UGA/armed_forces", "RWA/armed_forces"],
         ),
         ("Norway and Denmark spoke. The two armies will train.", ["DNK/armed_forces", "NOR/armed_forces"]),
+        ("Bangladesh was glad, the Inter-Services Public Relations said.", ["BGD/armed_forces"]),
+        ("Norway is glad. The chair of the NATO Military Committee spoke of the NATO military.", []),  # no country's
+        (
+            "Defence Minister Nimal Silva left. Denmark, Danes, Danes and Sri Lanka agree. The defence ministry said so.",
+            ["LKA/defense"],
+        ),  # of him who needs no country
         ("Malaysia was glad, the RMAF said.", ["MYS/armed_forces"]),
         ("AFP reported from Oslo.", []),  # an acronym of a country that is not named
         ("Norwegian Defense Minister Jonas Berg left.", []),  # a compact title
