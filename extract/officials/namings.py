@@ -363,6 +363,9 @@ class _Reader:
     def _of_each(self, office: Office, read: Sequence[Naming]) -> Iterator[Naming]:
         """The further holders of a plural office, each told with his body: "ministers of trade, X, and of defence, Dr Y"."""
         end = read[-1].name_end if read else 0
+        while (further := self._of_next_country(office, end)) is not None:
+            yield further
+            end = further.name_end
         while end > office.end and (body := further_body(office, end, self.found)) is not None:
             start = body.end + self.found.says(body.end, ",")
             style = self.by_start.get(start)
@@ -371,6 +374,19 @@ class _Reader:
             if end - start < 2:
                 return
             yield Naming(start, end, start, end, (body,), country=body.country)
+
+    def _of_next_country(self, office: Office, end: int) -> Naming | None:
+        """The next holder, told with his country behind word `end`: "the ministers of Mali, X, and of Chad, Y"."""
+        found = self.found
+        k = end + found.says(end, ",")
+        k += found.says(k, "and")
+        if end <= office.end or k == end or found.lower[k : k + 1] not in (["of"], ["from"]) or not found.begins_owner(k + 1):
+            return None
+        owner = found.owners[k + 1]
+        start = owner.end + 1
+        last = self._name_end(start) if found.says(owner.end, ",") else start
+        like = replace(office, role=office.role.rpartition(" of ")[0] or office.role, countries=(owner.code,))
+        return Naming(start, last, start, last, (like,), country=owner.code) if last - start > 1 else None
 
     def _listed(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""
