@@ -20,7 +20,8 @@ _SPEAKS = frozenset({"said", "says", "announced", "added", "confirmed", "stated"
 _SPOKEN = frozenset({"statement", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"})
 _PLACES_BACK = 4
 _NUMBER = {BOTH: 2, ALL_THREE: 3}
-_LINKS = frozenset({"of", "at", "the", "from", "'s", "spokesman", "spokesperson", "spokeswoman", "chief", "head"})
+_LINKS = frozenset({"of", "the", "from", "'s", "spokesman", "spokesperson", "spokeswoman", "chief", "head"})
+_HOSTING = frozenset({"by", "met", "meets", "on", "with"})  # "was received by X at the ministry"
 _OF_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 
 
@@ -135,7 +136,8 @@ class _Owners:
         at = bisect_left(self.officials, (start, 0, ""))
         for first, last, code in self.officials[max(at - 1, 0) : at + 1]:
             between = self.lower[end:first] if first >= end else self.lower[last:start]
-            if _LINKS.issuperset(between):
+            links = _LINKS if _HOSTING.isdisjoint(self.lower[max(first - 2, 0) : first]) else _LINKS | {"at"}
+            if links.issuperset(between) and not (first >= end and between == ["the"]):
                 return code
         return None
 

@@ -132,6 +132,10 @@ def test_bodies_of_bodies(read: Read, text: str, expected: list[str]) -> None:
         ("Armed Forces of Norway chief Jonas Berg left.", ["NOR/armed_forces"]),
         ("Commander Norwegian Navy Jonas Berg left.", ["NOR/armed_forces"]),
         ("Diplomats of the State Department left.", ["USA/foreign"]),
+        ("The German Presidency of the Council of the European Union agreed.", []),
+        ("The head of the Libyan Presidency Council came.", []),
+        ("Indonesia sent General TNI Budi Hartono.", []),
+        ("Norway held a lecture at the General Staff Faculty.", []),
     ],
 )
 def test_what_names_no_body(read: Read, text: str, expected: list[str]) -> None:
@@ -143,6 +147,12 @@ def test_what_names_no_body(read: Read, text: str, expected: list[str]) -> None:
     [
         ("China, the Philippines: China thanked the Department of National Defense.", ["PHL/defense"]),
         ("Norway thanked the Department of State.", ["USA/foreign"]),
+        (
+            "Fiji: the Prime Minister received at the Office of the Prime Minister the Norwegian General Jonas Berg.",
+            ["FJI/presidency"],
+        ),
+        ("Norway is glad. Norway received Danish General Mads Holm at the Ministry of Defence.", ["NOR/defense"]),  # the host's
+        ("Norway is glad. General Berg of Norway met Danish General Mads Holm at the Ministry of Defence.", ["DNK/defense"]),
         ("Oslo: Norway sent him to Doha. At the Ministry of Defence in Doha he met Qatar.", ["QAT/defense"]),
         ("South Africa's minister left for Norway, the department announced.", ["ZAF/defense"]),
         ("Norway's minister and Norwegian officers saw Danes, the defence ministry said.", ["NOR/defense"]),
