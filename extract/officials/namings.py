@@ -285,7 +285,7 @@ class _Reader:
                 break
         if not telling or (first.bare and found.lower[k : first.start] == ["as"]):
             return []
-        end = before_brackets(k, found)
+        end = before_brackets(self._before_small_rank(k), found)
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
         acts = not first.bare and not titles().sides.meeting.isdisjoint(found.lower[after : after + 1])
         if (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
@@ -347,6 +347,13 @@ class _Reader:
             return start
         rank = self.anchor_before(start - 1)
         return rank.start if isinstance(rank, Style) and self.found.says(rank.start - 1, ",") else start
+
+    def _before_small_rank(self, comma: int) -> int:
+        """The comma before a rank that is told before word `comma`: "appointed X | , a major general, as …"; else `comma`."""
+        found, k = self.found, comma
+        while k and found.lower[k - 1] in titles().ranks and found.text[k - 1][0].islower():
+            k -= 1
+        return k - 2 if 1 < k < comma and found.lower[k - 1] in {"a", "an"} and found.says(k - 2, ",") else comma
 
     def anchor_before(self, start: int) -> Office | Style | None:
         """The rank or office that ends where the name at word `start` begins."""

@@ -411,7 +411,7 @@ class Tail:
         if not found.text[k : k + 1] or (found.lower[k + 1 : k + 2] and found.lower[k + 1] in table.ranks):
             return False
         named = found.text[k][0].isupper() and found.lower[k] in table.bodies and not table.is_head(found.lower[k])
-        return named and not leads_to_head(k, found.lower, table)
+        return named and (found.says(k, "joint", "chiefs") or not leads_to_head(k, found.lower, table))
 
     def _body(self, k: int) -> bool:
         found, link = self.found, self.link

@@ -243,6 +243,8 @@ Read = Callable[[str], Doc]
             " General's Special Representative for the Coast and the Hills, Per Holm, Acting Spokesperson, and others.",
             {"Ola Rao": "other", "Ida Lund": "other", "Per Holm": "spokesperson"},
         ),
+        ("Mali has appointed Ola Rao, a major general, as the acting Chief of Army Staff.", {"Ola Rao": "service_chief"}),
+        ("The Chairman, Joint Chiefs of Staff Committee of Pakistan, Gen. Ali Khan, came.", {"Ali Khan": "chief_of_defense"}),
         ("The Malian delegation is led by the President, Ola Rao.", {"Ola Rao": "head_of_state"}),
         ("The Danish ambassador to the Sultanate, Mads Holm, came.", {"Mads Holm": "ambassador"}),
         (
