@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.gazetteer import country, fold
+from extract.officials.office_tails import ACRONYM
 from extract.text.marked import Marked, mark, marked
 from extract.text.phrases import Phrases
 from extract.text.prose import Prose, prose
@@ -271,6 +272,8 @@ class _Reader:
     def _is_description(self, body: _Body) -> bool:
         """Whether "military" or "navy" only describes the word behind it; "the Philippine Navy and …" is a body."""
         phrase = " ".join(self.found.lower[body.start : body.end])
+        if self._is_chairmanship(body, phrase) or self._belongs_to_rank(body):
+            return True
         if phrase not in self.table.body_only.words:
             return False
         described = self.table.body_only.not_before
@@ -283,6 +286,20 @@ class _Reader:
             # "in the military, economic and other spheres"
             return not _SPHERES.isdisjoint(self.found.lower[body.end : body.end + _LONGEST_REST * 2])
         return following[:1] != [] and following[0] in described
+
+    def _is_chairmanship(self, body: _Body, phrase: str) -> bool:
+        """Whether a presidency is that of a council or a group: "the German Presidency of the Council", "V4 Presidency"."""
+        if phrase != "presidency":
+            return False
+        found = self.found
+        behind = [word for word in found.lower[body.end : body.end + 3] if word not in {"of", "the"}]
+        grouped = body.start > 0 and body.start - 1 not in found.owners and bool(ACRONYM.match(found.text[body.start - 1]))
+        return grouped or behind[:1] in (["council"], ["defense"], ["defence"])
+
+    def _belongs_to_rank(self, body: _Body) -> bool:
+        """Whether forces are named in the midst of an officer's rank: "General TNI Andika"."""
+        ranked = body.start > 0 and self.found.lower[body.start - 1] in titles().rank_cores
+        return ranked and body.end - body.start == 1 and self.found.text[body.start].isupper()
 
     def _is_residence(self, body: _Body) -> bool:
         """Whether a palace or house is only where something is: "received at the presidential palace"."""

@@ -73,6 +73,8 @@ def is_no_official(naming: Naming, found: Prose) -> bool:
     "Photo: Cpl X", "his wife, Madame X", "Prince Y ibni Sultan X", "Camp General X", "the mausoleum of King X".
     """
     start = naming.start
+    while start and found.says(start - 1, ".") and found.lower[start - 2] in titles().ranks:  # "Tech. | Sgt. X"
+        start -= 2
     before = found.lower[max(start - _BEFORE, 0) : start]
     credited = all(office.bare for office in naming.offices)  # "Photo: Cpl X", not "Photo: Defence Minister X"
     if credited and before[-1:] and before[-1] in {":", "by", "/"} and before[-2:-1] and before[-2] in _PICTURES:

@@ -285,7 +285,7 @@ class _Reader:
                 break
         if not telling or (first.bare and found.lower[k : first.start] == ["as"]):
             return []
-        end = before_brackets(k, found)
+        end = before_brackets(self._before_small_rank(k), found)
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
         acts = not first.bare and not titles().sides.meeting.isdisjoint(found.lower[after : after + 1])
         if (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
@@ -348,6 +348,13 @@ class _Reader:
         rank = self.anchor_before(start - 1)
         return rank.start if isinstance(rank, Style) and self.found.says(rank.start - 1, ",") else start
 
+    def _before_small_rank(self, comma: int) -> int:
+        """The comma before a rank that is told before word `comma`: "appointed X | , a major general, as …"; else `comma`."""
+        found, k = self.found, comma
+        while k and found.lower[k - 1] in titles().ranks and found.text[k - 1][0].islower():
+            k -= 1
+        return k - 2 if 1 < k < comma and found.lower[k - 1] in {"a", "an"} and found.says(k - 2, ",") else comma
+
     def anchor_before(self, start: int) -> Office | Style | None:
         """The rank or office that ends where the name at word `start` begins."""
         k = start - 1
@@ -363,6 +370,9 @@ class _Reader:
     def _of_each(self, office: Office, read: Sequence[Naming]) -> Iterator[Naming]:
         """The further holders of a plural office, each told with his body: "ministers of trade, X, and of defence, Dr Y"."""
         end = read[-1].name_end if read else 0
+        while (further := self._of_next_country(office, end)) is not None:
+            yield further
+            end = further.name_end
         while end > office.end and (body := further_body(office, end, self.found)) is not None:
             start = body.end + self.found.says(body.end, ",")
             style = self.by_start.get(start)
@@ -371,6 +381,19 @@ class _Reader:
             if end - start < 2:
                 return
             yield Naming(start, end, start, end, (body,), country=body.country)
+
+    def _of_next_country(self, office: Office, end: int) -> Naming | None:
+        """The next holder, told with his country behind word `end`: "the ministers of Mali, X, and of Chad, Y"."""
+        found = self.found
+        k = end + found.says(end, ",")
+        k += found.says(k, "and")
+        if end <= office.end or k == end or found.lower[k : k + 1] not in (["of"], ["from"]) or not found.begins_owner(k + 1):
+            return None
+        owner = found.owners[k + 1]
+        start = owner.end + 1
+        last = self._name_end(start) if found.says(owner.end, ",") else start
+        like = replace(office, role=office.role.rpartition(" of ")[0] or office.role, countries=(owner.code,))
+        return Naming(start, last, start, last, (like,), country=owner.code) if last - start > 1 else None
 
     def _listed(self, office: Office, after: int) -> Iterator[Naming]:
         """The holders of a plural office who are listed beside it with their countries: "X of Mali", "Japan's X"."""

@@ -311,6 +311,8 @@ class Tail:
             after = next((j for j in range(after + 1, min(after + 4, len(lower))) if lower[j] in table.bodies), after)
         if word in {"at", "in"} and lower[k + 1] in {"his", "her", "their"}:  # "called on the Minister at his office"
             return False
+        if word == "in" and (end := self._chief_office_end(after)) > after:
+            return self._take(end)
         beyond = self.found.owners[after].end if self.found.begins_owner(after) else after
         if (word in {"at", "with"} or (word == "in" and not self.accredited)) and not self._opens_house(beyond):
             return False
@@ -318,6 +320,11 @@ class Tail:
         self.serves = self.serves or (word == "to" and not self.accredited)
         self.at = after
         return True
+
+    def _chief_office_end(self, k: int) -> int:
+        """The word after the office of a head of state or government named at word `k`: "President's Office"; else `k`."""
+        titled = k + 1 + (self.found.lower[k] == "prime")
+        return titled + 2 if self.found.says(titled, "'s", "office") and self.table.is_head(self.found.lower[titled - 1]) else k
 
     def _is_listed(self, k: int) -> bool:
         """Whether a portfolio or a country stands at word `k` and the list goes on behind it: ", National Security and …"."""
@@ -404,7 +411,7 @@ class Tail:
         if not found.text[k : k + 1] or (found.lower[k + 1 : k + 2] and found.lower[k + 1] in table.ranks):
             return False
         named = found.text[k][0].isupper() and found.lower[k] in table.bodies and not table.is_head(found.lower[k])
-        return named and not leads_to_head(k, found.lower, table)
+        return named and (found.says(k, "joint", "chiefs") or not leads_to_head(k, found.lower, table))
 
     def _body(self, k: int) -> bool:
         found, link = self.found, self.link

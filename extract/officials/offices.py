@@ -179,8 +179,9 @@ def _of_body(head: str, at: int, found: Prose, table: Titles) -> Office | None:
 
 def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
     """Whether the head noun only describes the one behind it: "Deputy Minister", "Prime Minister's adviser"."""
-    if found.says(i + 1, "'s"):
-        return leads_to_head(i + 2, found.lower, table)
+    owned = i + 1 + found.says(i + 1, "general")
+    if found.says(owned, "'s"):
+        return leads_to_head(owned + 1, found.lower, table)
     if found.says(i + 1, "and") or found.says(i + 1, "air", "marshal"):
         return False
     return found.lower[i] in table.modifiers and leads_to_head(i + 1, found.lower, table)
@@ -282,7 +283,7 @@ def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
     before = found.lower[head - 1]
     if before in {"majesty", "highness"}:
         return False
-    if before in table.ranks or before in table.honorifics or table.is_head(before):
+    if before in table.ranks or before in table.honorifics or before in table.particles or table.is_head(before):
         return True
     return found.text[head - 1][0].isupper() and before.isalpha() and before not in table.never_names
 

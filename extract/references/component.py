@@ -52,9 +52,9 @@ def _home(doc: Doc, dateline: str | None) -> str | None:
     if reported_from is not None:
         return reported_from
     weights = Counter(s.id_ for s in marked(doc, "countries"))
-    own = [p.country for p in doc._.officials if p.country and "country" in p.inferred and "role" not in p.inferred]
-    for country in (*own, *own[:1]):
-        weights[country] += _OF_OWN
+    for place, person in enumerate(doc._.officials):
+        if person.country and "country" in person.inferred and "role" not in person.inferred:
+            weights[person.country] += _OF_OWN if place else _OF_FIRST
     return max(weights, key=lambda code: weights[code], default=None)
 
 
@@ -67,7 +67,8 @@ def _is_joint(doc: Doc) -> bool:
 
 
 _WE = frozenset({"we"})
-_OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told; the first weighs twice that
+_OF_OWN = 3  # how much more than a mention an official weighs whose country need not be told
+_OF_FIRST = 12  # and the first whom the article names
 
 
 def _country_of_headline(doc: Doc) -> str | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from extract.gazetteer import countries
 from extract.ministries import ALL_THREE, BOTH, is_place, users_of
 from extract.text.marked import Marked, marked
 from extract.text.tokens import words
@@ -19,7 +20,8 @@ _SPEAKS = frozenset({"said", "says", "announced", "added", "confirmed", "stated"
 _SPOKEN = frozenset({"statement", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"})
 _PLACES_BACK = 4
 _NUMBER = {BOTH: 2, ALL_THREE: 3}
-_LINKS = frozenset({"of", "at", "the", "from", "'s", "spokesman", "spokesperson", "spokeswoman", "chief", "head"})
+_LINKS = frozenset({"of", "the", "from", "'s", "spokesman", "spokesperson", "spokeswoman", "chief", "head"})
+_HOSTING = frozenset({"by", "met", "meets", "on", "with"})  # "was received by X at the ministry"
 _OF_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 
 
@@ -42,7 +44,7 @@ def with_owners(doc: Doc, home: str | None) -> list[Marked]:
         kind = kind or ministry
         codes = reader.most_named(_NUMBER[owner]) if owner in _NUMBER else [owner or reader.owner(span, kind, last)]
         for code in codes:
-            if code:
+            if code and code in countries():
                 owned.append(Marked(span.start, span.end, span.label_, f"{code}/{kind}"))
                 last[kind] = code
         ministry = kind if kind in {"defense", "foreign"} else ministry
@@ -92,7 +94,7 @@ class _Owners:
         counts = Counter(code for _, code in self.states)
         if len(counts) < number:
             counts = Counter(code for _, code in self.named)
-        counts.update(2 * [code for _, _, code in self.officials if code in counts])
+        counts.update(2 * [code for _, _, code in self.officials])
         return sorted(counts, key=lambda code: (-counts[code], code))[:number] if len(counts) >= number else []
 
     def owner(self, span: Marked, kind: str, last: Mapping[str, str]) -> str | None:
@@ -113,7 +115,8 @@ class _Owners:
         users = users_of(name.lower())
         if not users or likeliest in users:
             return likeliest
-        counts = Counter(code for _, code in self.named if code in users)
+        known = (*(code for _, code in self.named), *(code for _, _, code in self.officials))
+        counts = Counter(code for code in known if code in users)
         return max(counts, key=lambda code: counts[code]) if counts else users[0] if len(users) == 1 else likeliest
 
     def _tied(self, k: int) -> str | None:
@@ -133,7 +136,8 @@ class _Owners:
         at = bisect_left(self.officials, (start, 0, ""))
         for first, last, code in self.officials[max(at - 1, 0) : at + 1]:
             between = self.lower[end:first] if first >= end else self.lower[last:start]
-            if _LINKS.issuperset(between):
+            links = _LINKS if _HOSTING.isdisjoint(self.lower[max(first - 2, 0) : first]) else _LINKS | {"at"}
+            if links.issuperset(between) and not (first >= end and between == ["the"]):
                 return code
         return None
 

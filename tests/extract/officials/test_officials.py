@@ -235,6 +235,17 @@ Read = Callable[[str], Doc]
             {"Ola Rao": "spokesperson", "Ida Lund": "spokesperson"},
         ),
         ("It was told by the special envoy for the Middle Belt and the Coast, Ola Rao, on Friday.", {"Ola Rao": "other"}),
+        (
+            "The defense ministers of Mali, Ola Rao, and of Togo, Ida Doe, met.",
+            dict.fromkeys(("Ola Rao", "Ida Doe"), "defense_minister"),
+        ),
+        (
+            "Among them are the Deputy Director-General in the President's Office, Mr Ola Rao, and Ida Lund, the Secretary"
+            " General's Special Representative for the Coast and the Hills, Per Holm, Acting Spokesperson, and others.",
+            {"Ola Rao": "other", "Ida Lund": "other", "Per Holm": "spokesperson"},
+        ),
+        ("Mali has appointed Ola Rao, a major general, as the acting Chief of Army Staff.", {"Ola Rao": "service_chief"}),
+        ("The Chairman, Joint Chiefs of Staff Committee of Pakistan, Gen. Ali Khan, came.", {"Ali Khan": "chief_of_defense"}),
         ("The Malian delegation is led by the President, Ola Rao.", {"Ola Rao": "head_of_state"}),
         ("The Danish ambassador to the Sultanate, Mads Holm, came.", {"Mads Holm": "ambassador"}),
         (
@@ -307,6 +318,8 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
         ("Danish Prime Minister Mads Holness met Sen Lt Gen Nguyen Van Nam.", ["Mads Holness", "Nguyen Van Nam"]),
         ("His Majesty King Salim bin Isa, the Supreme Commander of the Armed Forces, came.", ["Salim bin Isa"]),
         ("Malian President Ola “Big Bo” Rao came.", ["Ola “Big Bo” Rao"]),
+        ("HRH Princess Reem bint Bandar bin Sultan, the Saudi ambassador, came.", ["Reem bint Bandar bin Sultan"]),
+        ("Photo by Tech. Sgt. Jonas Berg\n\nDanish General Mads Holm came.", ["Mads Holm"]),
         ("Kenya's military attache, Brigadier General Pilot Jonas Berg, came.", ["Jonas Berg"]),
         ("Rear Admiral Abu Zaman, Commander Chittagong Naval Area, came.", ["Abu Zaman"]),
         ("Commander Jonas Berg, Vice Admiral Mads Holm and Captain Per Lund came.", ["Jonas Berg", "Mads Holm", "Per Lund"]),
