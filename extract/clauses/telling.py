@@ -276,8 +276,8 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     if sum(word in _QUOTES for word in between) % 2:
         return False  # "the embargo ended in May," X told Y
     spoken = lower[mention.start - 1 - (lower[mention.start - 1] == "on")] in _SPEECH
-    if status == "planned" and not behind and spoken:
-        return False  # "said today that X plans to meet Y"
+    if spoken and (behind or status == "planned"):
+        return False  # "held talks, the ministry said Friday", "said today that X plans to meet Y"
     named = start <= mention.start < end or lower[mention.start - 2 : mention.start] in (["at", "the"], ["during", "the"])
     if (_is_attribute(sentence, mention) and not named) if behind else _is_of_something_before(sentence, mention, start):
         return False
