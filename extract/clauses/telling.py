@@ -368,7 +368,9 @@ def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int
     """Whether the date stands in the same clause, in one right behind ("talks, which …"), or before a "where"."""
     lower = sentence.words.lower
     opener = sentence.clause(mention.start)[0]
-    of_body = lower[end] == "of" and end < opener < end + _LONGEST_NAME  # "the session of the council, which is due in May"
+    of_body = (
+        lower[end : end + 1] == ["of"] and end < opener < end + _LONGEST_NAME
+    )  # "the session of the council, which is due in May"
     behind = lower[opener + 1 : opener + 2] == ["which"] and (
         opener == end or (of_body and lower[opener + 2] in {"is", "are", "will"})
     )

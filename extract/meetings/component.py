@@ -178,7 +178,8 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 umbrella = sitting
             elif umbrella is not None and is_under(sitting, umbrella):
                 sitting.umbrella = umbrella
-            if sitting.definite and not occasions and (sitting.company or len(sitting.codes) < 2):
+            pointing = sitting.definite and not occasions and (sitting.company or len(sitting.codes) < 2)
+            if pointing or (waiting and sitting.ordinal is not None and sitting.ordinal == waiting[-1].ordinal):
                 join_waiting(sitting, waiting)
             waiting = _still_waiting(sitting, waiting, occasions)
         if waiting and not (occasions and waiting[-1].definite) and fill_with_those_present(waiting[-1], sentence):

@@ -219,7 +219,7 @@ def _subject_behind(sentence: Sentence, hit: Found, right: list[Argument]) -> li
 
 def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
-    if verb.own_side:
+    if verb.own_side or sentence.words.lower[hit.end : hit.end + 1] == ["of"]:  # "spoke of X's work"
         return []
     found = _behind_topic(sentence, hit, verb) if verb.topic_first else _behind_verb(sentence, hit, verb)
     if not found:
