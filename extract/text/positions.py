@@ -1,6 +1,7 @@
 """Where each word of a text stands: one look at a text finds any of thousands of words in it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
 
 
@@ -26,6 +27,11 @@ class Positions:
             self._found[vocabulary] = found
         return found
 
-    def of_white_space(self) -> list[int]:
+    def at(self, word: str) -> Sequence[int]:
+        """The positions of one word, in order."""
+        return self._places.get(word, ())
+
+    @cached_property
+    def white_space(self) -> list[int]:
         """The positions of line breaks and other white space, in order."""
         return sorted(chain.from_iterable(map(self._places.__getitem__, filter(str.isspace, self._words))))
