@@ -141,12 +141,12 @@ def _series(found: _Found, series: ToldSeries) -> Series:
 
 def _mentions(found: _Found) -> Iterable[Mention]:
     """Every mention of a country, organization, ministry or official, pronouns included, in text order."""
-    places = [(kind, span.id_, span.start, span.end) for kind, spans in found.spans.items() for span in spans]
-    places += [
-        ("official", actor.people[0], actor.start, actor.end)
+    places = {(span.start, span.end, kind, span.id_) for kind, spans in found.spans.items() for span in spans}
+    places |= {
+        (actor.start, actor.end, "official", actor.people[0])
         for actor in found.actors
         if actor.kind in {"pronoun", "office"} and len(actor.people) == 1
-    ]
-    for start, end, kind, name in sorted({(start, end, kind, name) for kind, name, start, end in places}):
+    }
+    for start, end, kind, name in sorted(places):
         start_char, end_char = found.words.characters(start, end)
         yield Mention(kind=kind, id=name, start_char=start_char, end_char=end_char)
