@@ -1,5 +1,6 @@
 """Where each word of a text stands: one look at a text finds any of thousands of words in it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
@@ -9,14 +10,11 @@ class Positions:
     """Words in lower case → their positions."""
 
     def __init__(self, lower: Sequence[str]) -> None:
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(lower):
-            if word in places:
-                places[word].append(i)
-            else:
-                places[word] = [i]
-        self._places = places
-        self._words = frozenset(self._places)
+            places[word].append(i)
+        self._places: dict[str, list[int]] = places
+        self._words = frozenset(places)
         self._found: dict[frozenset[str], list[int]] = {}
 
     def of(self, vocabulary: frozenset[str]) -> list[int]:
