@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import TypeAdapter
 from spacy.tokens import Doc
 
 from extract import __version__
@@ -36,7 +37,7 @@ def record_of(doc: Doc, article: Article) -> Record:
         relations=tuple(_relation(found, relation) for relation in told.relations),
         series=tuple(_series(found, series) for series in told.series),
         article=ArticleSource(url=article.url, publisher=article.publisher),
-        mentions=tuple(_mentions(found)),
+        mentions=_mentions(found),
         extractor=__version__,
     )
 
@@ -139,14 +140,19 @@ def _series(found: _Found, series: ToldSeries) -> Series:
     )
 
 
-def _mentions(found: _Found) -> Iterable[Mention]:
+def _mentions(found: _Found) -> tuple[Mention, ...]:
     """Every mention of a country, organization, ministry or official, pronouns included, in text order."""
-    places = [(kind, span.id_, span.start, span.end) for kind, spans in found.spans.items() for span in spans]
-    places += [
-        ("official", actor.people[0], actor.start, actor.end)
+    places = {(span.start, span.end, kind, span.id_) for kind, spans in found.spans.items() for span in spans}
+    places |= {
+        (actor.start, actor.end, "official", actor.people[0])
         for actor in found.actors
         if actor.kind in {"pronoun", "office"} and len(actor.people) == 1
-    ]
-    for start, end, kind, name in sorted({(start, end, kind, name) for kind, name, start, end in places}):
-        start_char, end_char = found.words.characters(start, end)
-        yield Mention(kind=kind, id=name, start_char=start_char, end_char=end_char)
+    }
+    characters = found.words.characters
+    told = ((kind, name, *characters(start, end)) for start, end, kind, name in sorted(places))
+    return _MENTIONS.validate_python(
+        [{"kind": kind, "id": name, "start_char": first, "end_char": last} for kind, name, first, last in told]
+    )
+
+
+_MENTIONS = TypeAdapter(tuple[Mention, ...])  # dozens are made at once faster than one by one

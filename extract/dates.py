@@ -64,12 +64,13 @@ def defense_dates(doc: Doc) -> Doc:
     """Set `doc._.dates`, the date expressions outside site furniture in text order, and `doc.spans["dates"]`."""
     found = words(doc)
     furniture = [found.characters(span.start, span.end) for span in marked(doc, "furniture")]
+    told = doc._
     mentions = []
-    dates = find_dates(found.whole, doc._.written or doc._.published, openings(found))
+    dates = find_dates(found.whole, told.written or told.published, openings(found))
     for start_char, end_char, reading in _outside(dates, furniture):
         start, end = bisect_right(found.offsets, start_char) - 1, bisect_right(found.offsets, end_char - 1)
         mentions.append(DateMention(start, end, reading.kind, reading.past, reading.future, reading.shift))
-    doc._.dates = tuple(mentions)
+    told.dates = tuple(mentions)
     mark(doc, "dates", (Marked(m.start, m.end, m.kind, m.past.start if m.past else "") for m in mentions))
     return doc
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 import spacy
-from spacy.attrs import LOWER, NORM
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -102,11 +102,11 @@ class Extractor:
 def _blank() -> Language:
     nlp = spacy.blank("en")
     vocab: Any = nlp.vocab  # its getters are not in spaCy's stubs
-    # No component asks for a word's shape and the like, which would be computed anew for each article.
-    vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in (LOWER, NORM)}
+    # No component asks for a word's shape, norm and the like, which would be computed anew for each article.
+    vocab.lex_attr_getters = {LOWER: vocab.lex_attr_getters[LOWER]}
     # What the tables hold most articles hold: known from the start, it is not made anew in the memory zone of each.
-    for word in {word for table in raw_tables() for word in split(table)}:
-        vocab[word]
+    for form in {form for table in raw_tables() for word in split(table) for form in (word, word.capitalize())}:
+        vocab[form]
     nlp.tokenizer = LinearTokenizer(nlp.vocab)
     nlp.max_length = sys.maxsize  # spaCy's limit guards trained models: ours take time and memory in proportion to the text
     return nlp

@@ -27,6 +27,7 @@ from extract.words.verbs import is_past
 _BREAKS = {"whom", "that", "said", ";", "and"}
 _SPEECH = {"that", "said", "says", "told", "who", "which", ";"}
 _SUBJECTS = {"", "between", "by", "and"}
+_OPENING_PAIRS = {("such", "as"), ("among", "them"), ("among", "whom")}
 _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
@@ -324,6 +325,8 @@ class Sentence:
     def between(self, start: int, end: int, besides: Set[int] = frozenset()) -> list[str]:
         """The words from `start` to `end` that a reader does not pass over, nor those `besides`."""
         passed, lower = self._passed, self.words.lower
+        if not (besides or self._relative) and passed.find(1, start, end) < 0:
+            return lower[start:end]
         found: list[str] = []
         inside = [clause for clause in self._relative if start <= clause[0] and clause[1] <= end]
         for first, last in (*inside, (end, end)):
@@ -373,8 +376,8 @@ class Sentence:
                 governor = before.governor
             else:
                 governor = self._governor(actor.start, table)
-                acts = self._acts_behind(actor.end)  # "days after X attended …"
-                governor = "" if acts and governor in _CONJUNCTIONS else governor
+                if governor in _CONJUNCTIONS and self._acts_behind(actor.end):
+                    governor = ""  # "days after X attended …"
                 if actor.kind == "office" and self.words.lower[actor.start - 1] == "as":
                     governor = "as"  # "in his capacity as chairman"
             if before is not None:
@@ -417,8 +420,7 @@ class Sentence:
         lower, table = self.words.lower, clause_words()
         if lower[k] in table.openers:
             return 1
-        pair = lower[k - 1 : k + 1]
-        if pair in (["such", "as"], ["among", "them"], ["among", "whom"]):
+        if (lower[k - 1], lower[k]) in _OPENING_PAIRS:
             return 2
         return int(lower[k] == ":" and lower[k - 1] in table.people)
 

@@ -69,7 +69,7 @@ def _passed_over(marks: Marks) -> bytearray:
     for span in (s for s in marks.countries if s.start in marks.cities and passed[marks.cities[s.start]]):
         passed[span.start - 1 : span.end] = b"\1" * (span.end - span.start + 1)
     opened = -1
-    for i in sorted([*positions.of(_BRACKETS_AND_COMMAS), *positions.of_white_space()]):
+    for i in sorted([*positions.of(_BRACKETS_AND_COMMAS), *positions.white_space]):
         word = lower[i]
         if word == ",":
             passed[i] |= passed[i - 1] and passed[i + 1 : i + 2] == b"\1"  # "on Monday, in Oslo"

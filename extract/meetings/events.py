@@ -18,8 +18,10 @@ def larger_events(told: Sequence[Sentence]) -> Iterator[Sitting]:
         for start, end in sidelines(sentence):
             name = sentence.text(start, end)
             named.setdefault(name, _event(sentence, Found(start, end, name)))
+    if not named:
+        return
     names = Phrases((alias, name) for name in named for alias in {name, _acronym(name)})
-    for sentence in told if named else ():
+    for sentence in told:
         for hit in sentence.find(names):
             event = _event(sentence, hit)
             if len(event.codes) >= 2:

@@ -251,7 +251,7 @@ def _fullest(names: list[str], found: Prose) -> str:
 
     def fullness(name: str) -> tuple[int, bool, int, int, int]:
         words = name.replace(".", " ").split()
-        return len(parts_of(name)), not name.isupper(), len(words), found.counts[words[-1]], often[name]
+        return len(parts_of(name)), not name.isupper(), len(words), found.count(words[-1]), often[name]
 
     return max(often, key=fullness) if len(often) > 1 else names[0]
 

@@ -234,7 +234,7 @@ class _Reader:
             return True
         if anchor.role_class not in {"other", "military_officer"} and self.found.lower[anchor.end - 1] in titles().bodies:
             return False
-        return self.found.counts[self.found.text[i]] < 2
+        return self.found.count(self.found.text[i]) < 2
 
     def _further(self, end: int) -> Iterator[tuple[int, int]]:
         """The names joined to one that ends at word `end`: "Secretaries Brown and Roy"."""

@@ -78,7 +78,7 @@ class Tail:
     def _joined_heads(self) -> None:
         """The words that belong to the head itself: "Secretary General", "commander-in-chief", "Chief of Staff"."""
         lower, k = self.found.lower, self.at
-        if self.found.says(k, "d", "'", "affaires") or self.found.says(k, "d", "'", "affairs"):
+        if lower[k : k + 2] == ["d", "'"] and lower[k + 2 : k + 3] in (["affaires"], ["affairs"]):
             self.end = k = k + 3
         while k < len(lower) and (
             lower[k] == "-"
@@ -96,7 +96,7 @@ class Tail:
         """Take the next piece; False where the phrase ends."""
         k, found, table = self.at, self.found, self.table
         word = found.lower[k]
-        if found.says(k, "-", "in", "-", "chief"):
+        if word == "-" and found.says(k + 1, "in", "-", "chief"):
             link = self.link
             self._take(k + 4)
             self.link = link

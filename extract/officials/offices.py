@@ -182,9 +182,9 @@ def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
     owned = i + 1 + found.says(i + 1, "general")
     if found.says(owned, "'s"):
         return leads_to_head(owned + 1, found.lower, table)
-    if found.says(i + 1, "and") or found.says(i + 1, "air", "marshal"):
+    if found.lower[i] not in table.modifiers or found.says(i + 1, "and") or found.says(i + 1, "air", "marshal"):
         return False
-    return found.lower[i] in table.modifiers and leads_to_head(i + 1, found.lower, table)
+    return leads_to_head(i + 1, found.lower, table)
 
 
 def _speaks_for(end: int, found: Prose) -> bool:

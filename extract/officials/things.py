@@ -27,7 +27,7 @@ def is_thing(start: int, end: int, found: Prose) -> bool:
 def opens_body(end: int, found: Prose) -> bool:
     """Whether the words before `end`, told but once, open a body's name: "member of the Coral Reef | Initiative"."""
     following = found.lower[end] if _is_capital(end, found) else ""
-    return following in _of_things() and found.counts[found.text[end - 1]] < _OFTEN
+    return following in _of_things() and found.count(found.text[end - 1]) < _OFTEN
 
 
 @cache
@@ -45,7 +45,7 @@ def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, 
 
     def is_below(k: int) -> bool:
         word = found.text[k]
-        return found.counts[word] > headline[word] or found.counts[word.upper()] > 0
+        return found.count(word) > headline[word] or found.count(word.upper()) > 0
 
     verbs = (k for k in range(start + 1, end) if _VERBAL.search(found.lower[k]) and not is_below(k))
     return next((k for k in verbs if any(map(is_below, range(start, k))) or not languages_of(found.text[k])), end)
@@ -71,7 +71,7 @@ def _is_cut_off(end: int, found: Prose) -> bool:
 def _is_acronym(start: int, end: int, found: Prose) -> bool:
     """Whether one word in capital letters stands where the others are not written so: "member PTAs"."""
     word, before = found.text[start].removesuffix("s"), found.text[start - 1] if start else ""
-    lone = end - start == 1 and word.isupper() and word.isalpha() and not found.counts[word.capitalize()]
+    lone = end - start == 1 and word.isupper() and word.isalpha() and not found.count(word.capitalize())
     return lone and not (before.isupper() and before.isalpha())
 
 
@@ -79,5 +79,5 @@ def _is_written_small(start: int, end: int, found: Prose) -> bool:
     """Whether the text has all of the words in small letters too, and not less often."""
     words = range(start, end)
     return not any(is_common(found.lower[k]) for k in words) and all(
-        found.counts[found.lower[k]] >= found.counts[found.text[k]] for k in words
+        found.count(found.lower[k]) >= found.count(found.text[k]) for k in words
     )

@@ -68,10 +68,9 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
     """Where those are named who have no office: first who bear a title of honour or a rank, then full names that act."""
     held = {part for n in namings if n.offices for part in found.lower[n.name_start : n.name_end]}
     known: set[str] = set()
-    counts = found.counts
     for naming in namings:
         parts = found.lower[naming.name_start : naming.name_end]
-        prominent = counts[found.text[naming.name_end - 1]] > _OFTEN or naming.start < _LEAD or naming.rank is not None
+        prominent = naming.rank is not None or naming.start < _LEAD or _stands_often(naming.name_end, found)
         common = naming.rank is None and titles().common.issuperset(found.lower[naming.start : naming.name_start])
         if prominent and not common and not naming.offices and held.isdisjoint(parts):
             known.update(parts)
@@ -85,11 +84,10 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
         if i < done or i in taken:
             continue
         end = done = max(name_end(i, found, taken), i + 1)
-        recurs = counts[found.text[end - 1]] > (1 if i < _LEAD else _OFTEN)
         if (
             end - i >= 2
             and known.isdisjoint(found.lower[i:end])
-            and _acts(i, end, recurs, found, taken)
+            and _acts(i, end, found, taken)
             and not is_thing(i, end, found)
         ):
             known.update(found.lower[i:end])
@@ -115,14 +113,19 @@ def _shares_sentence(office: Office, naming: Naming, found: Prose) -> bool:
     return last - first < _SENTENCE and all(word not in _ENDS and "\n" not in word for word in found.text[first:last])
 
 
-def _acts(start: int, end: int, recurs: bool, found: Prose, taken: Container[int]) -> bool:
+def _stands_often(end: int, found: Prose, often: int = _OFTEN) -> bool:
+    """Whether the last word of the name that ends before word `end` stands more often than that."""
+    return found.count(found.text[end - 1]) > often
+
+
+def _acts(start: int, end: int, found: Prose, taken: Container[int]) -> bool:
     """Whether a name opens its clause and a verb follows, or a verb of meeting leads to it: no place, ship or thing."""
     if end >= len(found.lower):
         return False
-    meeting = titles().sides.meeting
+    meeting, often = titles().sides.meeting, 1 if start < _LEAD else _OFTEN
     verb = found.lower[end + (found.lower[end] in _AUXILIARIES and end + 1 < len(found.lower))]
     if start and found.lower[start - 1] in meeting and start - 1 not in taken:
-        return recurs
+        return _stands_often(end, found, often)
     if start and found.lower[start - 1] not in _OPENING:
         return False
-    return verb in meeting or (recurs and verb in titles().acts)
+    return verb in meeting or (verb in titles().acts and _stands_often(end, found, often))

@@ -80,10 +80,12 @@ def read_page(text: str, title: str | None = None, known: str | None = None) -> 
     """The layout of a text; a `title` that is already known is only looked for, `known` is its day of publication if it is."""
     pieces = list(_pieces(text))
     labels: list[Label | None] = [_form(piece.text) for piece in pieces]
-    body = [number for number, piece in enumerate(pieces) if labels[number] is None and _is_prose(piece.text)]
+    prose = [_is_prose(piece.text) for piece in pieces]
+    body = [number for number, label in enumerate(labels) if label is None and prose[number]]
     for number in _lists(pieces, labels, body):
         labels[number] = "furniture"
-    dated = {number: found for number, piece in enumerate(pieces) if (found := _stamps(piece.text, labels[number]))}
+    told = enumerate(zip(pieces, labels, prose, strict=True))
+    dated = {number: found for number, (piece, label, is_prose) in told if (found := _stamps(piece.text, label, is_prose))}
     for number in dated:
         labels[number] = "published"
     for number in _doubled(pieces, labels):
@@ -153,8 +155,7 @@ class Words(BaseModel):
     anywhere: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
-    hints: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
+    marks: dict[str, tuple[str, ...]] = {}
     kinds: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -167,12 +168,14 @@ def _words(part: str) -> Words:
 
 
 @cache
-def _caption_marks() -> re.Pattern[str]:
-    return re.compile("|".join(_words("captions").marks))
+def _caption_marks() -> dict[str, re.Pattern[str]]:
+    """What tells that a line goes with a picture, by a piece of it that is quicker to look for."""
+    return {hint: re.compile("|".join(marks)) for hint, marks in _words("captions").marks.items()}
 
 
 _PROSE_END = re.compile(r"(?<![ap]\.m)[.!?…][\"'”’»)\]/.]{0,5}\Z")
 _PIECE = re.compile(r"\s*[|•·>»]\s*|\s{2,}|\s*\]\s*\[\s*|\s[/:]\s|\A/ ?")
+_BETWEEN_PIECES = re.compile(r"[|•·>»/\]]|\s[\s:]")  # a sign that any border of pieces holds
 _MOST_BARS = 3  # a menu has more
 _CODE = re.compile(r"\$\(|\bfunction ?\(|\bvar \w+ ?=|</?[a-z]+[^<>]*>")
 _CODE_HINTS = ("$(", "function", "var ", "<")
@@ -194,7 +197,7 @@ def _form(text: str) -> Label | None:
         len(text) <= _LONGEST_FURNITURE and _is_furniture(text)
     ):
         return "furniture"
-    if len(text) <= _LONGEST_CAPTION and _is_caption(text):
+    if len(text) <= _LONGEST_CAPTION and any(hint in text and mark.search(text) for hint, mark in _caption_marks().items()):
         return "caption"
     return "byline" if _is_byline(text) else None
 
@@ -210,9 +213,14 @@ def _is_furniture(text: str) -> bool:
         or not any(map(str.isalnum, text))
     ):
         return True
-    parts = [part for part in _PIECE.split(text.casefold()) if part]
+    parts = _parts(text.casefold())
     listed = sum(_core(part) in known.lines for part in parts)
     return len(parts) > 1 and 2 * listed >= len(parts) and all(len(part.split()) <= 4 for part in parts)
+
+
+def _parts(text: str) -> list[str]:
+    """The pieces of a line of such pieces: "Home | News | Contact"."""
+    return [part for part in _PIECE.split(text) if part] if _BETWEEN_PIECES.search(text) else [text]
 
 
 _SIGNS = " \t0123456789.,:;…!?|•*-–—#()[]{}<>«»\"'“”‘’/\\+=_~►▶→←"
@@ -229,10 +237,6 @@ def _names_other_story(folded: str) -> bool:
     if not folded.startswith(headers):
         return False
     return any(folded.startswith(header) and folded[len(header) :].lstrip()[:1] in tuple(":|»>") for header in headers)
-
-
-def _is_caption(text: str) -> bool:
-    return any(hint in text for hint in _words("captions").hints) and _caption_marks().search(text) is not None
 
 
 def _opens_list(text: str) -> bool:
@@ -310,7 +314,7 @@ _TICKER = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+){0,2} ?)?\d\d:\d\d")
 
 
 def _is_menu(text: str) -> bool:
-    parts = [part for part in _PIECE.split(text) if part]
+    parts = _parts(text)
     if len(parts) < 2 or len(text) > _LONGEST_FURNITURE or _PROSE_END.search(text) or any(True for _ in full_dates(text)):
         return False
     if any(word in _words("titles").bodies for part in parts for word in part.casefold().split()):
@@ -322,13 +326,17 @@ def _is_menu(text: str) -> bool:
 
 def _doubled(pieces: list[Paragraph], labels: list[Label | None]) -> Iterator[int]:
     """The second copies of lines."""
-    seen: set[str] = set()
+    alike: dict[tuple[str, ...], list[int]] = {}  # lines by their first words
     for number, piece in enumerate(pieces):
-        if labels[number] in (None, "caption") and len(piece.text.split(None, _SHORTEST_DOUBLE)) >= _SHORTEST_DOUBLE:
-            line = _squashed(piece.text)
-            if line in seen:
-                yield number
-            seen.add(line)
+        opening = piece.text.split(None, _SHORTEST_DOUBLE)[:_SHORTEST_DOUBLE]
+        if labels[number] in (None, "caption") and len(opening) == _SHORTEST_DOUBLE:
+            alike.setdefault(tuple(map(str.casefold, opening)), []).append(number)
+    seen: set[str] = set()
+    for number in (number for numbers in alike.values() if len(numbers) > 1 for number in numbers):
+        line = _squashed(pieces[number].text)
+        if line in seen:
+            yield number
+        seen.add(line)
 
 
 # ---- the title -----------------------------------------------------------------------------------------------------
@@ -421,11 +429,11 @@ def _is_issuer(text: str) -> bool:
 _HEAD_OF_PROSE = 80
 
 
-def _stamps(text: str, label: Label | None) -> list[Stamp]:
+def _stamps(text: str, label: Label | None, is_prose: bool) -> list[Stamp]:
     """The dates that a piece gives as the article's own; running text does so only in its first words."""
     if label == "caption":
         return []
-    if _is_prose(text):
+    if is_prose:
         head = text[:_HEAD_OF_PROSE]
         return [stamp for stamp in stamps(head, alone=False) if stamp.is_labelled and len(head[: stamp.start].split()) <= 3]
     of_section = label == "furniture" and text[0].isdigit() and _form(text) == "furniture"  # "20.12.2023 Europe"

@@ -66,7 +66,7 @@ def day_of_heading(title: str) -> tuple[str, ...]:
 
 
 _SET_APART = re.compile(r"(?:[,(\[|:]| [-–—])\s*\Z")
-_MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|\d/\d\d?/\d\d|\d[ -][A-Za-z]{3,4}\.?[ -]\d\d")
+_MAY_HOLD_DATE = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|/\d\d?/\d\d|[ -][A-Za-z]{3,4}\.?[ -]\d\d)")
 _AMERICAN_TIME = re.compile(r"\d ?(?:[AaPp]\.?[Mm]\.? )?(?:E[SD]?T|C[SD]T|P[SD]T)\b")
 _SAME_NEWS = 10  # days between an event and its report
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d")

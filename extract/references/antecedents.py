@@ -323,7 +323,8 @@ class Told:
     def _of_like_words(self, role: str, country: str | None) -> str | None:
         """Who was told last whose office has all words of this one: "the foreign minister" is a minister of foreign affairs."""
         words = set(role.split())
-        told = (name for name in self._told_last(None) if len(words) > 1 and words <= self.keys.get(name, set()))
+        alike = {name for name, keys in self.keys.items() if words <= keys} if len(words) > 1 else set()
+        told = (name for name in self._told_last(None) if name in alike) if alike else ()
         return next((name for name in told if country in {None, self._country(name)}), None)
 
     def _officers_of(self, country: str | None) -> tuple[str, ...]:

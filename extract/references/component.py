@@ -6,7 +6,7 @@ writes `doc._.actors`: everything in the text that can act or take part, in orde
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -35,24 +35,24 @@ Doc.set_extension("home", default=None, force=True)
 @Language.component("defense_references", requires=["doc._.officials"], assigns=["doc._.actors", "doc._.home"])
 def resolve_references(doc: Doc) -> Doc:
     """Complete officials and ministries, and write `doc._.actors` and `doc._.home`."""
-    reported_from = dateline_country(doc)
-    doc._.officials = tuple(_with_countries(doc, reported_from))
-    home = doc._.home = _home(doc, reported_from)
-    doc._.officials = tuple(with_counterparts(doc, doc._.officials))
+    told, reported_from = doc._, dateline_country(doc)
+    people = tuple(_with_countries(doc, told.officials, reported_from))
+    home = told.home = _home(doc, people, reported_from)
+    people = told.officials = tuple(with_counterparts(doc, people))
     mark_officials(doc)
     mark(doc, "ministries", with_owners(doc, home))
-    doc._.actors = tuple(with_speakers(doc, [*_actors(doc)]))
+    told.actors = tuple(with_speakers(doc, [*_actors(doc, people, home)]))
     return doc
 
 
-def _home(doc: Doc, dateline: str | None) -> str | None:
+def _home(doc: Doc, people: Sequence[Person], dateline: str | None) -> str | None:
     """The article's own country: of its agency or dateline, else the one it speaks of most."""
     issued_in = country_of_publisher(doc._.publisher) if doc._.publisher else None
     reported_from = issued_in or country_of_agency(doc) or _country_of_headline(doc) or dateline
     if reported_from is not None:
         return reported_from
     weights = Counter(s.id_ for s in marked(doc, "countries"))
-    for place, person in enumerate(doc._.officials):
+    for place, person in enumerate(people):
         if person.country and "country" in person.inferred and "role" not in person.inferred:
             weights[person.country] += _OF_OWN if place else _OF_FIRST
     return max(weights, key=lambda code: weights[code], default=None)
@@ -90,9 +90,9 @@ def dateline_country(doc: Doc) -> str | None:
     return None
 
 
-def _with_countries(doc: Doc, reported_from: str | None) -> Iterator[Person]:
+def _with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None) -> Iterator[Person]:
     """The officials, those without a country given the likeliest; the class of a defence secretary hangs on it."""
-    for person, country in with_countries(doc, doc._.officials, reported_from):
+    for person, country in with_countries(doc, people, reported_from):
         if country == person.country:
             yield _of_body(person)
             continue
@@ -109,12 +109,12 @@ def _of_body(person: Person) -> Person:
     return replace(person, role_class=role_class(person.role or "", person.country))
 
 
-def _actors(doc: Doc) -> Iterator[Actor]:
+def _actors(doc: Doc, people: Sequence[Person], home: str | None) -> Iterator[Actor]:
     """The actors of `doc` in text order, without overlaps, each with those it means."""
     named = [*named_actors(doc)]
     pointers = {p.start: p for p in find_pointers(doc, {actor.start for actor in named if actor.kind == "title"})}
     starts = sentence_starts(doc)
-    told = Told(doc._.officials, None if _is_joint(doc) else doc._.home, words(doc))
+    told = Told(people, None if _is_joint(doc) else home, words(doc))
     told.expect(named)
     for actor in without_overlaps([*named, *(Actor(p.start, p.end, p.kind) for p in pointers.values())]):
         sentence = bisect_right(starts, actor.start)

@@ -77,7 +77,7 @@ def parties_among(noun: str) -> Set[str] | None:
 def parties_of(mentions: Iterable[Mention], among: Set[str] | None) -> tuple[str, ...]:
     """The parties of these actors, those `among` alone if some are given."""
     codes = dict.fromkeys(code for mention in mentions for code in mention.actor.codes)
-    return tuple(code for code in codes if among is None or code in among)
+    return tuple(codes) if among is None else tuple(code for code in codes if code in among)
 
 
 def parties_of_people(mentions: Iterable[Mention]) -> set[str]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.text.marked import marked
-from extract.text.tokens import words
+from extract.text.tokens import Words, words
 from extract.words.lexicon import clause_words, references, titles
 from extract.words.meeting_words import meeting_words
 from extract.words.roles import role_class
@@ -59,9 +59,7 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
     places = {span.start: str(span.id_) for span in marked(doc, "countries")}
     named = {i for person in doc._.officials for n in person.namings for i in (n.start, max(n.end, n.name_end))}
     bodies = {i for span in marked(doc, "ministries") for i in range(span.start, span.end)}
-    for i in words(doc).positions.of(_cues()):
-        if lower[i] in _MERE_ARTICLES and not _goes_on(i, lower, offices):
-            continue
+    for i in _openings(words(doc), offices):
         pointer = _pronoun(i, lower) or _stranger(i, lower, text, places) or _group(i, lower, text, offices)
         if pointer is None or (pointer.means == "parties" and pointer.end - 1 in bodies):
             continue
@@ -74,15 +72,16 @@ def find_pointers(doc: Doc, holders: set[int]) -> Iterator[Pointer]:
 
 @cache
 def _cues() -> frozenset[str]:
-    """The words with which what points at somebody begins."""
+    """The words, besides articles, with which what points at somebody begins."""
     table = references()
-    return table.pronouns.union(table.first_persons, table.sizes, _DETERMINERS, {"they", "them", "his", "her"})
+    return table.pronouns.union(table.first_persons, table.sizes, _DETERMINERS, {"they", "them", "his", "her"}) - _MERE_ARTICLES
 
 
-def _goes_on(article: int, lower: list[str], offices: Mapping[int, Office]) -> bool:
-    """Whether a word with which a pointer may go on stands behind an article: behind most none does."""
-    behind = lower[article + 1 : article + 3]
-    return bool(behind) and (behind[0] in _behind_articles() or article + 1 in offices or behind[1:] == ["-"])
+def _openings(found: Words, offices: Iterable[int]) -> list[int]:
+    """Where what points at somebody may begin: at a cue, or at an article before a word with which a pointer may go on."""
+    lower, positions = found.lower, found.positions
+    behind = [*positions.of(_behind_articles()), *offices, *(i - 1 for i in positions.at("-"))]
+    return sorted({*positions.of(_cues()), *(i - 1 for i in behind if i > 0 and lower[i - 1] in _MERE_ARTICLES)})
 
 
 @cache

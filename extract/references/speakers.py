@@ -97,7 +97,7 @@ class _Speaking:
 def _quotations(found: Words) -> Iterator[tuple[int, int]]:
     """First and last token of each quotation; one that nothing closes ends with its paragraph."""
     start, closing = -1, ""
-    for i in sorted([*found.positions.of(_ALL_MARKS), *found.positions.of_white_space()]):
+    for i in sorted([*found.positions.of(_ALL_MARKS), *found.positions.white_space]):
         word = found.lower[i]
         if start < 0 and word in _MARKS:
             start, closing = i, _MARKS[word]

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.clauses.clauses import Sentence
-from extract.clauses.sentences import dealings
+from extract.clauses.sentences import dealings, holding
 from extract.meetings.topics import topics_in
 from extract.meetings.transcripts import is_transcript
 from extract.relations.accords import accord_triggers, find_accords
@@ -46,7 +46,8 @@ def find_relations(doc: Doc) -> Doc:
 def _relations(doc: Doc, dealings: Sequence[Sentence]) -> Iterator[Relation]:
     """What the sentences tell, each once."""
     background = Background(doc)
-    told = without_civil([relation for sentence in dealings for relation in _read(sentence, background)], doc)
+    telling = holding(dealings, _triggers().keys)
+    told = without_civil([relation for sentence in telling for relation in _read(sentence, background)], doc)
     if told and is_transcript(doc):
         told = [relation for relation in told if _names_both(relation)]
     if not told:

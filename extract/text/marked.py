@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span, SpanGroup
 
 
@@ -19,8 +20,9 @@ class Marked(NamedTuple):
 def mark(doc: Doc, key: str, found: Iterable[Marked]) -> None:
     """Write ``doc.spans[key]``, and what stands in it for `marked`."""
     found = tuple(found)
-    doc.spans[key] = [Span(doc, start, end, label=label, span_id=name) for start, end, label, name in found]
-    _kept(doc)[key] = doc.spans[key], found
+    spans = [Span(doc, start, end, label=label, span_id=name) for start, end, label, name in found]
+    group = doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+    _kept(doc)[key] = group, found
 
 
 def marked(doc: Doc, key: str) -> tuple[Marked, ...]:
@@ -44,9 +46,10 @@ def _kept(doc: Doc) -> dict[str, tuple[SpanGroup | None, tuple[Marked, ...]]]:
 def mark_sentences(doc: Doc, starts: Iterable[int]) -> None:
     """Let a sentence of `doc`, which is not empty, begin at its first token and at `starts`, and at no other."""
     firsts = sorted({0, *starts})
-    begins: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    begins: Any = numpy.empty(len(doc), dtype="int64")
+    begins.fill(-1)
     begins[firsts] = 1
-    doc.from_array(["SENT_START"], begins.view("uint64"))
+    doc.from_array([SENT_START], begins.view("uint64"))
     doc.user_data[_STARTS] = firsts
 
 

@@ -1,6 +1,8 @@
 """Where each word of a text stands: one look at a text finds any of thousands of words in it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
 
 
@@ -8,14 +10,11 @@ class Positions:
     """Words in lower case → their positions."""
 
     def __init__(self, lower: Sequence[str]) -> None:
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(lower):
-            if word in places:
-                places[word].append(i)
-            else:
-                places[word] = [i]
-        self._places = places
-        self._words = frozenset(self._places)
+            places[word].append(i)
+        self._places: dict[str, list[int]] = places
+        self._words = frozenset(places)
         self._found: dict[frozenset[str], list[int]] = {}
 
     def of(self, vocabulary: frozenset[str]) -> list[int]:
@@ -26,6 +25,11 @@ class Positions:
             self._found[vocabulary] = found
         return found
 
-    def of_white_space(self) -> list[int]:
+    def at(self, word: str) -> Sequence[int]:
+        """The positions of one word, in order."""
+        return self._places.get(word, ())
+
+    @cached_property
+    def white_space(self) -> list[int]:
         """The positions of line breaks and other white space, in order."""
         return sorted(chain.from_iterable(map(self._places.__getitem__, filter(str.isspace, self._words))))

@@ -3,18 +3,19 @@
 Positions here count words. `Prose.token` and `Prose.word` lead to the Doc's tokens and back.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
 from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.positions import Positions
-from extract.text.tokens import words
+from extract.text.tokens import lowered, words
+
+_T = TypeVar("_T")
 
 
 class Owner(NamedTuple):
@@ -47,14 +48,13 @@ class Prose:
         """The countries and organizations that are named."""
         return frozenset(owner.code for owner in self.owners.values())
 
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each word stands, capital letters told from small ones."""
-        return Counter(self.text)
-
     def places(self, vocabulary: frozenset[str]) -> list[int]:
         """Where the words of a vocabulary stand, in order."""
         return [self.word[i] for i in self.positions.of(vocabulary)]
+
+    def count(self, word: str) -> int:
+        """How often a word stands, capital letters told from small ones."""
+        return sum(self.text[self.word[i]] == word for i in self.positions.at(lowered(word)))
 
     def stretch(self, span: Marked) -> tuple[int, int]:
         """The words of a span of the Doc."""
@@ -90,16 +90,16 @@ def _read(doc: Doc) -> Prose:
     read = words(doc)
     text, lower, positions, spaced = read.text, read.lower, read.positions, read.spaced
     starts = set(sentence_starts(doc))
-    breaks = [i for i in positions.of_white_space() if _is_soft(starts, i, text)]
+    breaks = [i for i in positions.white_space if _is_soft(starts, i, text)]
     token: Sequence[int] = range(len(text))
     word: Sequence[int] = token
     if breaks:
         kept, spaced = [True] * len(text), list(spaced)
         for i in breaks:
             kept[i], spaced[i - 1] = False, True
-        word = [count - 1 for count in accumulate(kept)]
-        token = list(compress(token, kept))
-        text, lower, spaced = list(compress(text, kept)), list(compress(lower, kept)), list(compress(spaced, kept))
+        word = list(accumulate(kept, initial=-1))[1:]
+        token, text = _without(breaks, token), _without(breaks, text)
+        lower, spaced = _without(breaks, lower), _without(breaks, spaced)
     owners: dict[int, Owner] = {}
     for key in ("organizations", "countries"):
         for span in marked(doc, key):
@@ -108,6 +108,16 @@ def _read(doc: Doc) -> Prose:
                 owners[i] = owner
     people = {word[entity.start]: word[entity.end - 1] + 1 for entity in doc.ents if entity.label_ == "PERSON"}
     return Prose(text, lower, positions, spaced, token, word, owners, people)
+
+
+def _without(places: Sequence[int], items: Sequence[_T]) -> list[_T]:
+    """The items but for those at these places, which are in order."""
+    kept: list[_T] = []
+    start = 0
+    for i in places:
+        kept += items[start:i]
+        start = i + 1
+    return [*kept, *items[start:]]
 
 
 def _is_soft(starts: Set[int], i: int, text: Sequence[str]) -> bool:

@@ -104,6 +104,11 @@ def words(doc: Doc) -> Words:
     return found
 
 
+def lowered(word: str) -> str:
+    """A word in lower case, with straight apostrophes."""
+    return _CURLY.sub("'", word.lower())
+
+
 _KEY = "defense_words"
 _CURLY = re.compile("[’`´]")
 
@@ -113,7 +118,7 @@ def _words(whole: str, pieces: list[str], spaces: list[bool]) -> Words:
     lower = list(map(str.lower, pieces))
     for mark in _CURLY.finditer(whole):
         i = bisect_right(offsets, mark.start()) - 1
-        lower[i] = _CURLY.sub("'", lower[i])
+        lower[i] = lowered(pieces[i])
     if "s' " in whole or "s’ " in whole:
         for i in [i for i, word in enumerate(lower) if word == "'" and i and spaces[i] and not spaces[i - 1]]:
             lower[i] = "'s" if lower[i - 1][-1] == "s" else "'"

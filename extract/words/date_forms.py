@@ -82,9 +82,12 @@ def _beginning_at(starts: Iterable[int], text: str, pattern: re.Pattern[str]) ->
 
 
 def openings(read: Words) -> list[int]:
-    """The characters of a text at which a date can begin: with a number, or with a word of the grammar."""
+    """The characters of a text at which a date can begin: with a number, or with words of the grammar."""
     numbers = (found.start() for found in _NUMBER.finditer(read.whole))
-    return sorted([*numbers, *(read.offsets[i] for i in read.positions.of(_openers()))])
+    lower, positions, pairs = read.lower, read.positions, _first_pairs()
+    paired = ((i - 1 - lower[i - 1].isspace(), i) for i in positions.of(_second_words()) if i)
+    opened = {*positions.of(_openers()), *(first for first, i in paired if lower[first] in pairs[lower[i]])}
+    return sorted([*numbers, *(read.offsets[i] for i in opened)])
 
 
 _NUMBER = re.compile(r"\d(?<!\w.)")
@@ -127,9 +130,26 @@ def _phrases() -> list[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """The words, in lower case, that are or begin what may begin a date."""
+    """The words, in lower case, with which alone a date may begin."""
     names = (form for name in _names() for form in (name.lower(), f"{name.lower()}."))
-    return frozenset((*names, *(phrase.split()[0].lower() for phrase in (*_phrases(), *tables().numbers))))
+    return frozenset((*names, *(phrase.lower() for phrase in _phrases() if " " not in phrase)))
+
+
+@cache
+def _first_pairs() -> Mapping[str, frozenset[str]]:
+    """The second word of what else may begin a date, in lower case → its first words."""
+    counted = (f"{number} {unit}" for number in tables().numbers for names in tables().units.values() for unit in names)
+    pairs: dict[str, set[str]] = {}
+    for phrase in (*_phrases(), *counted):
+        first, *rest = phrase.lower().split()
+        if rest:
+            pairs.setdefault(rest[0], set()).add(first)
+    return {second: frozenset(firsts) for second, firsts in pairs.items()}
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    return frozenset(_first_pairs())
 
 
 def _compiled(pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
