@@ -229,7 +229,9 @@ class Told:
 
     def _quoted(self, pointer: Pointer) -> set[str]:
         """Names told in the quotation that ends right before the pointer: "X and I met," she said."""
-        if self.lower[pointer.start - 1] not in _CLOSING or self.lower[pointer.end] not in references().telling:
+        if self.lower[pointer.start - 1] not in _CLOSING or references().telling.isdisjoint(
+            self.lower[pointer.end : pointer.end + 1]
+        ):
             return set()
         reach = range(pointer.start - 2, max(pointer.start - _LONGEST_QUOTATION, 0), -1)
         opening = next((i for i in reach if self.lower[i] in _OPENING), pointer.start)

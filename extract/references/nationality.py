@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from extract.officials.person import Person
 from extract.references.cues import Cue, Cues
+from extract.references.links import Links
 from extract.text.marked import marked
 from extract.words.lexicon import Held, titles
 from extract.words.roles import SINGLE, plain
@@ -32,6 +33,7 @@ WEIGHTS = {
     "its own's guest": -1.5,  # "the Secretary spoke with X", in a release
     "governs": 3.0,  # "the Berg administration"
     "around": 3.0,  # how near he is named to it, in a release
+    "along": 2.2,
     "joined": 1.2,  # "French Foreign Minister X and Defence Minister Y"
     "led by": 2.0,  # "a delegation from Norway led by X"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"
@@ -42,6 +44,7 @@ WEIGHTS = {
     "shared home": 0.5,  # others whose country is not told either are of it
     "body": -0.5,  # that the article names an organization
     "the other Korea": -1.0,  # the North, where the South is named too
+    "told of others": -0.3,
     "issuer": 0.4,  # the country of the body of government that is named first
     "before": 0.9,  # the country named last before him in his sentence
     "after": 0.7,  # the first one behind
@@ -49,19 +52,23 @@ WEIGHTS = {
     "held": 0.6,  # one of the countries that have such an office
     "reported from": 0.3,
     "before, a place": 0.5,
-    "met there": 2.0,  # the place of the sentence that tells of a meeting, or where the journey told last led
+    "met there": 2.5,  # the place of the sentence that tells of a meeting, or where the journey told last led
     "counterpart's": -2.0,  # "X met his Norwegian counterpart"
     "envoy there": -1.5,  # an ambassador, where it is that he is named
     "like office": 0.4,
-    "there": 0.4,  # where it is that he is named
+    "there": 0.6,  # where it is that he is named
+    "met by him": -1.5,
     "met before": -0.3,  # he is met by one of the sentence before
     "spelt otherwise": -1.0,  # hardly any name there is like his
     "spelt as elsewhere": -3.0,  # his name is at home in another country of the article, not there
     "rival": -2.0,  # a second holder of an office that only one can hold
-    "after, as another": -0.5,  # "X said with Norway …", "X received the Norwegian …"
+    "after, as another": -0.25,  # "X said with Norway …", "X received the Norwegian …"
     "traveled to": -0.9,
-    "another president": -5.0,
-    "visitor": -3.0,  # "X is on a visit to Norway"
+    "another president": -3.0,
+    "returns": 1.5,
+    "lacks": -4.0,
+    "traveler": -2.4,
+    "visitor": -3.5,  # "X is on a visit to Norway"
     "accredited to": -2.0,
     "opposite": -2.0,  # "X met Y"
     "counterpart": -4.0,  # "X and his Norwegian counterpart"
@@ -107,7 +114,7 @@ class _Weighing:
     def __init__(self, cues: Cues, told: list[str | None]) -> None:
         self.cues, self.people, self.told = cues, cues.people, told
         self.beliefs: list[dict[str, float]] = [{code: 1.0} if code else {} for code in told]
-        self.holds = [_holds(person) for person in self.people]
+        self.holds = [_holds_alone(person) for person in self.people]
         self.holders: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.homes: defaultdict[str, float] = defaultdict(float)
         for number in range(len(told)):
@@ -117,15 +124,15 @@ class _Weighing:
         """The countries of the officials, in their order."""
         found = list(self.told)
         open_ones = [number for number, code in enumerate(self.told) if code is None]
-        ties = {number: [*self.cues.ties(number)] for number in open_ones}
-        links, general = self.cues.links(open_ones), self._general()
+        leaning, general = Links(self.cues), self._general()
+        ties, links = {number: [*leaning.ties(number)] for number in open_ones}, leaning.of(open_ones)
         firm = {number: self._firm(number, general) for number in open_ones}
         foreign = {number: _foreignness(self.people[number].name, firm[number]) for number in open_ones}
         for firmness in _ROUNDS if len(open_ones) > 1 else _ROUNDS[-1:]:  # one alone has nobody to wait for
             for number in open_ones:
                 self._count(number, -1)
                 weights = firm[number].copy()
-                self._lean(weights, self.people[number], links[number], ties[number])
+                self._lean(weights, number, links[number], ties[number])
                 likely = {code: weight + foreign[number][code] for code, weight in weights.items()}
                 self.beliefs[number] = _shares(likely, firmness)
                 self._count(number, 1)
@@ -154,7 +161,9 @@ class _Weighing:
         roles = {self.people[number].role or "", *(o.role for n in self.people[number].namings for o in n.offices)}
         held = [entry for role in sorted(roles) for entry in _held(role)]
         likely = [*islice(general, _CANDIDATES), *(office.only[0] for office in held if office.only)]
-        weights = {code: general.get(code, 0.0) for code in likely if not any(office.excludes(code) for office in held)}
+        weights = {code: general.get(code, 0.0) for code in likely if not any(code in office.never for office in held)}
+        for code in weights:
+            weights[code] += WEIGHTS["lacks"] * any(office.excludes(code) for office in held)
         for code, kind, amount in self._apart(number, held, weights):
             if code in weights:
                 weights[code] += WEIGHTS[kind] * amount
@@ -165,8 +174,9 @@ class _Weighing:
         yield from self.cues.alone(number)
         yield from (Cue(code, "held") for office, code in product(held, codes) if office.only)
 
-    def _lean(self, weights: dict[str, float], person: Person, links: Mapping[int, str], ties: Sequence[str | int]) -> None:
+    def _lean(self, weights: dict[str, float], number: int, links: Mapping[int, str], ties: Sequence[str | int]) -> None:
         """Add to the weights of each country what those on whom an official leans tell, and all others."""
+        person = self.people[number]
         told = [(WEIGHTS[kind], self.beliefs[other]) for other, kind in links.items()]
         told += [(WEIGHTS["tied"], self.beliefs[tie] if isinstance(tie, int) else {tie: 1.0}) for tie in ties]
         for weight, beliefs in told:
@@ -179,7 +189,7 @@ class _Weighing:
             weights[code] += WEIGHTS["shared home"] * home
             if person.role_class == "spokesperson":
                 weights[code] += WEIGHTS["speaks for"] * home
-            if person.role_class in SINGLE:
+            if self.holds[number]:
                 rivalry = _PAST_TOO if code == self.cues.publisher else 1.0
                 weights[code] += WEIGHTS[kind] * (rivalry * min(self.holders[person.role_class, code], 1.0))
 
@@ -192,9 +202,10 @@ def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:
     return {code: WEIGHTS["spelt as elsewhere"] * (code not in alike) for code in codes}
 
 
-def _holds(person: Person) -> bool:
-    """Whether an official holds his office now."""
-    return not any(office.former for naming in person.namings for office in naming.offices)
+def _holds_alone(person: Person) -> bool:
+    """Whether an official holds an office that only one can hold, and holds it now."""
+    alone = person.role_class in SINGLE and not (person.role or "").startswith("member")
+    return alone and not any(office.former for naming in person.namings for office in naming.offices)
 
 
 def _shares(weights: dict[str, float], firmness: float) -> dict[str, float]:

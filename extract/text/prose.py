@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.positions import Positions
-from extract.text.tokens import lowered, words
+from extract.text.tokens import Words, lowered, words
 
 _T = TypeVar("_T")
 
@@ -86,6 +86,19 @@ def prose(doc: Doc) -> Prose:
     return read
 
 
+_BACKING = frozenset(
+    {
+        *("recognised", "recognized", "backed", "brokered", "mediated", "sponsored", "supported", "facilitated", "funded"),
+        *("financed", "trained", "donated", "built", "made", "supplied", "designed", "mandated", "allied", "aligned"),
+    }
+)
+
+
+def _only_backs(end: int, read: Words) -> bool:
+    """Whether who is named before token `end` only backs what is named behind: "the UN | -recognised government"."""
+    return read.lower[end : end + 1] == ["-"] and not _BACKING.isdisjoint(read.lower[end + 1 : end + 2])
+
+
 def _read(doc: Doc) -> Prose:
     read = words(doc)
     text, lower, positions, spaced = read.text, read.lower, read.positions, read.spaced
@@ -103,6 +116,8 @@ def _read(doc: Doc) -> Prose:
     owners: dict[int, Owner] = {}
     for key in ("organizations", "countries"):
         for span in marked(doc, key):
+            if _only_backs(span.end, read):
+                continue
             owner = Owner(word[span.start], word[span.end - 1] + 1, span.id_, span.label_)
             for i in range(owner.start, owner.end):
                 owners[i] = owner

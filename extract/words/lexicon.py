@@ -50,6 +50,8 @@ class Sides(Table):
     joining: frozenset[str]
     along: frozenset[str]
     opposing: frozenset[str]
+    escorting: frozenset[str]
+    sending: frozenset[str]
     leading: frozenset[str]
     threats: frozenset[str]
     introducing: frozenset[str]
@@ -68,6 +70,7 @@ class Apposition(Table):
     verbs: frozenset[str]
     adverbs: frozenset[str]
     closing: frozenset[str]
+    telling: frozenset[str]
     opening: frozenset[str]
     governing: frozenset[str]
 
