@@ -13,6 +13,7 @@ from extract.words.spellings import languages_of
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
 _ABSTRACT = re.compile(r"(?:.tion|.sion|(?:ed|[eirs]|ful)ness|..ity|..ism|ology)s?\Z")  # how no surname ends
+_GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
 _QUOTES = frozenset("\"“”'‘’")
 _HYPHENS = frozenset("-'’")
@@ -22,6 +23,7 @@ _ASPIRATED, _SILENT_H, _DOUBLED = re.compile("[ck]h"), re.compile(r"(?<=[bdgprst
 _LATE = frozenset({"how", "so", "no", "than", "key", "good", "may", "west"})  # common words that end names: "Heng Chee How"
 _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
 _MIDDLE = frozenset({"van", "thi", "ba"})
+_SITES = frozenset({"fort", "camp", "mount", "cape", "port", "lake"})  # what opens a place's name
 _LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST = 12
 _LONGEST_NICKNAME = 3  # words
@@ -139,6 +141,8 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
         return False
     if word == "He":
         return _is_name_word(k + 1, found, table)
+    if (glued := _GLUED.match(word)) and table.is_head(glued[0].lower()):  # "Assistant SecretaryBureau"
+        return False
     if lower in _EARLY and _is_name_word(k + 1, found, table):
         return found.lower[k + 1] in _MIDDLE or "Vietnamese" in languages_of(found.text[k + 1])
     return lower not in table.nameless or (lower in _LATE and k > 0 and _is_name_word(k - 1, found, table))
@@ -205,6 +209,8 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
 def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
     """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
     lower = found.lower
+    if end - start > 1 and lower[start] in _SITES:
+        return True
     if lower[start] in table.bodies or _ABSTRACT.search(lower[end - 1]):
         return True
     if end - start == 1 and lower[start] in table.venues and lower[start] not in table.venue_surnames:

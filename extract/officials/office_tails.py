@@ -37,6 +37,8 @@ def leads_to_head(k: int, lower: list[str], table: Titles) -> bool:
     for at, word in enumerate(lower[k : k + 5], k):
         if table.is_head(word):
             return not (word in table.name_heads and lower[at - 1] in table.bodies)  # "Minister of Defence | Prince X"
+        if word == "under" and lower[at + 1 : at + 2] not in (["secretary"], ["secretaries"], ["-"]):  # "under President X"
+            return False
         if word not in table.attributes and word not in {"and", "-", "&"}:
             return False
     return False
@@ -141,6 +143,8 @@ class Tail:
         if (body := self._body_ahead(k)) > k:
             self.at, self.link = body, "of"
             return True
+        if self._is_inside_body(k):
+            return self._take(k + 2)
         return self._is_portfolio(k) and self._take(k + 1)
 
     def _goes_on_with_force(self, k: int) -> bool:
@@ -193,6 +197,15 @@ class Tail:
         found = self.found
         ministerial = found.lower[self.head] in _MINISTERIAL and k == self.end + 1
         return ministerial and self.link in {"of", "for"} and found.text[k][0].isupper() and found.text[k].isalpha()
+
+    def _is_inside_body(self, k: int) -> bool:
+        """Whether an unknown word at `k` stands between two of a body's name: "of the Consumer | Product Safety Commission"."""
+        found, table = self.found, self.table
+        if self.link != "body" or not all(found.is_capital(j) for j in (k - 1, k, k + 1)):
+            return False
+        known = found.lower[k - 1] in table.works and found.lower[k + 1] in table.works
+        unknown = found.lower[k] not in table.style_words and not table.is_head(found.lower[k])
+        return known and unknown and "the" in found.lower[self.head : k]
 
     def _body_ahead(self, k: int) -> int:
         """The body word to which unknown words from `k` on lead ("for Executive Affairs", "of the 7th Fleet"); else `k`."""

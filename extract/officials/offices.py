@@ -7,6 +7,7 @@ country it names is read on the way. Which class it has is told by the first fit
 import re
 from dataclasses import dataclass, replace
 
+from extract.officials.business import is_business
 from extract.officials.office_tails import ACRONYM, Tail, country_of_body, leads_to_head
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
@@ -19,10 +20,12 @@ _UNDER = frozenset({"-", "secretary", "secretaries"})
 _UNDER_CHIEF = frozenset(
     {"marshal", "marshall", "petty", "warrant", "master", "guest"}
 )  # "Chief Petty Officer", and guests of honour
+_ATTORNEYS, _OF_A_PLACE = (
+    frozenset({"attorney", "attorneys"}),
+    frozenset({"district", "state", "county", "assistant", "deputy"}),
+)
 _BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _BRACKET = 3  # words
-_LINE = 12  # words
-_LINE_ENDS = frozenset("\n.;:(")
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
 _INWARD = {"(": 1, ")": -1}
@@ -102,13 +105,13 @@ def find_offices(found: Prose) -> list[Office]:
 
 def _without_served(office: Office, found: Prose, table: Titles) -> Office:
     """The office without that of whom it serves, who is named behind it: "X, special envoy | of President Y"."""
-    if not _is_capital(office.end, found) or office.end in found.owners:
+    if not found.is_capital(office.end) or office.end in found.owners:
         return office
     linking = {"to", "of"} if office.start and found.text[office.start - 1] in _BEFORE_SERVANT else {"to"}
     links = (
         k
         for k in range(office.start + 1, office.end - 1)
-        if found.lower[k] in linking and _is_capital(k + 1, found) and _leads_to_office(k + 1, found, table)
+        if found.lower[k] in linking and found.is_capital(k + 1) and _leads_to_office(k + 1, found, table)
     )
     end = next(links, office.end)
     following = found.lower[office.end]
@@ -127,10 +130,6 @@ def _leads_to_office(k: int, found: Prose, table: Titles) -> bool:
     return leads_to_head(beyond, found.lower, table)
 
 
-def _is_capital(k: int, found: Prose) -> bool:
-    return k < len(found.text) and found.text[k][0].isupper()
-
-
 def led_body(verb: int, found: Prose) -> Office | None:
     """The office of one "who heads the Russian General Staff", from the verb at word `verb`."""
     table = titles()
@@ -143,7 +142,7 @@ def led_body(verb: int, found: Prose) -> Office | None:
 
 def completed(office: Office, end: int, found: Prose) -> Office | None:
     """The office whose body follows the name that ends before word `end`: "Secretary X of the Department of Defense"."""
-    named = found.says(end, "of") and (found.says(end + 1, "the") or _is_capital(end + 1, found))
+    named = found.says(end, "of") and found.is_capital(end + 1 + found.says(end + 1, "the"))
     if not office.bare or office.countries or not named:
         return None
     return _of_body(office.role, end, found, titles())
@@ -184,7 +183,8 @@ def _is_modifier(i: int, found: Prose, table: Titles) -> bool:
         return leads_to_head(owned + 1, found.lower, table)
     if found.lower[i] not in table.modifiers or found.says(i + 1, "and") or found.says(i + 1, "air", "marshal"):
         return False
-    return leads_to_head(i + 1, found.lower, table)
+    beyond = found.owners[i + 1].end if found.begins_owner(i + 1) else i + 1
+    return leads_to_head(beyond, found.lower, table)
 
 
 def _speaks_for(end: int, found: Prose) -> bool:
@@ -208,7 +208,7 @@ def _office_at(head: int, floor: int, found: Prose, table: Titles) -> Office | N
     words = [lower[k] for k in range(start, end) if k > head or _is_of_role(k, start, found)]
     role = joined(trimmed(words))
     kind = role_class(role, countries[0] if countries else None)
-    if kind in _FIRMS_TOO and _is_business(start, head, end, countries, found, table):
+    if kind in _FIRMS_TOO and is_business(start, head, end, countries, found, table):
         return None
     return Office(start, end, role, kind, countries, plural, role.rstrip(".").isalpha(), former)
 
@@ -247,6 +247,10 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
         return found.says(head - 1, "in") if following == "of" else following.startswith("d'") or found.says(head + 1, "d", "'")
     if lower[head] == "lord":
         return head > 0 and lower[head - 1] == "sea"
+    if lower[head] in _ATTORNEYS:
+        return following == "general" or head - 1 in found.owners or lower[head - 1] in _OF_A_PLACE
+    if lower[head] == "member" and found.says(head - 1, "-"):  # "a five-member team"
+        return False
     if lower[head] == "prince":
         return head > 0 and lower[head - 1] == "crown"
     if lower[head] in {"marshal", "marshals"}:
@@ -288,52 +292,6 @@ def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
     return found.text[head - 1][0].isupper() and before.isalpha() and before not in table.never_names
 
 
-def _is_business(start: int, head: int, end: int, countries: tuple[str, ...], found: Prose, table: Titles) -> bool:
-    """Whether it is an office in a firm or a society: "president of Embraer", "X, director, Holm Institute", "NAACP chair"."""
-    if found.lower[head] not in table.business_heads:
-        return False
-    if not table.private.isdisjoint(found.lower[start:end]):
-        return True
-    if countries:
-        return False
-    if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
-        return True
-    if "," in found.lower[head:end] and found.lower[end - 1] in table.societies:
-        return True
-    beside = (head - 1, end - 1, end + 1 if found.lower[end : end + 1] in ([","], ["at"]) else head)
-    if found.lower[head] in {"president", "leader"} and any(i != head and _is_firm(i, found) for i in beside):
-        return True
-    if found.says(end, ",") and found.says(start - 1, ","):
-        return _is_private(end + 1, found, table)
-    k = end + (found.lower[end : end + 1] in (["of"], ["for"], ["at"]))
-    if k == end:
-        return not table.schools.isdisjoint(found.lower[head:end])
-    k += found.says(k, "the")
-    k = found.owners[k].end if k in found.owners and found.owners[k].label == "demonym" else k
-    return k < len(found.text) and found.text[k][0].isupper() and k not in found.owners and not found.text[k].isupper()
-
-
-def _is_private(k: int, found: Prose, table: Titles) -> bool:
-    """Whether the words from `k` to the end of the line or the sentence name a firm or a society: "| Bricks for Homes;"."""
-    count = len(found.text)
-    end = next((j for j in range(k, min(k + _LINE, count)) if not found.text[j][0].isalnum()), min(k + _LINE, count))
-    words = found.lower[k:end]
-    if not _is_capital(k, found) or (end < count and found.text[end][0] not in _LINE_ENDS):
-        return False
-    if not table.private.isdisjoint(words) or not table.schools.isdisjoint(words):
-        return True
-    public = (words[-1] not in table.societies and not table.bodies.isdisjoint(words)) or any(
-        ACRONYM.match(word) for word in found.text[k:end]
-    )
-    return not public and found.owners.keys().isdisjoint(range(k, end))
-
-
-def _is_firm(i: int, found: Prose) -> bool:
-    """Whether an acronym at word `i` is no country's and no body's of government."""
-    word = found.text[i] if 0 <= i < len(found.text) else ""
-    return bool(ACRONYM.match(word)) and len(word) > 2 and word not in spelled_bodies() and i not in found.owners
-
-
 def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str | None, bool]:
     """Where the phrase begins, the country named there, and whether the office is a former one."""
     lower, owners = found.lower, found.owners
@@ -355,6 +313,8 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
                 start = owner.start - 2
                 continue
             start, country = max(owner.start, floor), owner.code
+        elif start in owners and word in table.modifiers and table.is_head(word):  # "Assistant | U.S. Attorney"
+            start -= 1
         elif country is not None or (word == "under" and not _is_under(start, found)):
             break
         elif province := province_before(lower, start, floor):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
@@ -26,14 +25,8 @@ def is_thing(start: int, end: int, found: Prose) -> bool:
 
 def opens_body(end: int, found: Prose) -> bool:
     """Whether the words before `end`, told but once, open a body's name: "member of the Coral Reef | Initiative"."""
-    following = found.lower[end] if _is_capital(end, found) else ""
-    return following in _of_things() and found.count(found.text[end - 1]) < _OFTEN
-
-
-@cache
-def _of_things() -> frozenset[str]:
-    """The words that stand in names of bodies and works and do not act."""
-    return (titles().bodies - titles().deeds) | titles().common_words
+    following = found.lower[end] if found.is_capital(end) else ""
+    return following in titles().works and found.count(found.text[end - 1]) < _OFTEN
 
 
 def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, int]) -> int:
@@ -54,13 +47,9 @@ def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, 
 def _opens_office(end: int, found: Prose) -> bool:
     """Whether an office at whose end nobody is named goes on behind the words before `end`."""
     table, k = titles(), end
-    while _is_capital(k, found) and found.lower[k] in table.bodies and not table.is_head(found.lower[k]):
+    while found.is_capital(k) and found.lower[k] in table.bodies and not table.is_head(found.lower[k]):
         k += 1
-    return _is_capital(k, found) and found.lower[k] in table.heads and not _is_capital(k + 1, found)
-
-
-def _is_capital(k: int, found: Prose) -> bool:
-    return k < len(found.text) and found.text[k][0].isupper()
+    return found.is_capital(k) and found.lower[k] in table.heads and not found.is_capital(k + 1)
 
 
 def _is_cut_off(end: int, found: Prose) -> bool:

@@ -72,6 +72,10 @@ class Prose:
         """Whether these words, in lower case, stand at word `i`."""
         return self.lower[i : i + len(phrase)] == list(phrase)
 
+    def is_capital(self, i: int) -> bool:
+        """Whether a word with a capital stands at `i`."""
+        return i < len(self.text) and self.text[i][0].isupper()
+
     def begins_owner(self, i: int) -> bool:
         """Whether a country or organization is named from word `i` on."""
         return i in self.owners and self.owners[i].start == i

@@ -96,6 +96,7 @@ class Titles(Table):
     houses: frozenset[str]
     schools: frozenset[str]
     private: frozenset[str]
+    civic: frozenset[str]
     societies: frozenset[str]
     tails: frozenset[str]
     after_general: frozenset[str]
@@ -163,6 +164,11 @@ class Titles(Table):
     def nameless(self) -> frozenset[str]:
         """Words that are no part of a person's name."""
         return self.never_names | self.common_words | (self.bodies - self.body_names) | (self.head_forms - self.name_heads)
+
+    @cached_property
+    def works(self) -> frozenset[str]:
+        """Words that stand in names of bodies and works and do not act."""
+        return (self.bodies - self.deeds) | self.common_words
 
     @cached_property
     def institutional(self) -> frozenset[str]:

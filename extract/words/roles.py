@@ -12,7 +12,13 @@ from extract.words.lexicon import Exemplified, Table, titles
 from extract.words.ministry_words import ministries
 from extract.words.provinces import any_province
 
-_OF_BODIES = {"head_of_state": "other", "head_of_government": "other", "chief_of_defense": "military_officer"}
+_OF_BODIES = {
+    "head_of_state": "other",
+    "head_of_government": "other",
+    "deputy_foreign_minister": "other",
+    "deputy_defense_minister": "other",
+    "chief_of_defense": "military_officer",
+}
 # The classes of which a country has one holder at a time.
 SINGLE = frozenset(
     {

@@ -432,6 +432,14 @@ def test_who_serves_another_official(read: Read) -> None:
         "Roe v. Wade was decided in Norway. It was the law. The president spoke.",
         "Mayors Challenge to plant trees began in Norway.",
         "Norway had the General Debate before the vote.",
+        "In Oslo, Norway, Rosa Berg is a community leader, and so is union leader Jonas Berg.",
+        "Jonas Berg, President of baltica, the club of Norway's sailors, spoke.",
+        "A man named Jonas Berg, who was the president of a Local in Norway, spoke.",
+        "Jonas Berg, President, Laborers’ International Union of North America (LINA)\n\nHe went to Norway.",
+        "Jonas Berg, Senior Vice President, Policy\n\nHe went to Norway.",
+        "Norway sent a 1,000-member Stryker squadron.",
+        "The prime minister of Norway came. And Fort Berg hosts the prime minister.",
+        "He spoke with members of the Congressional Hispanic Caucus in Norway.",
     ],
 )
 def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
@@ -452,6 +460,12 @@ def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
         ("Jonas Berg, Member, President's Advisory Board", "member"),
         ("Talks with President Jonas Berg of Norway in Joint Press Conference", "president"),
         ("They would deprive President Jonas Berg of economic resources.", "president"),
+        ("They would deprive President Jonas Berg of the economic resources he has.", "president"),
+        ("He was Director of the Office of Planning and Budget under President Jonas Berg.", "president"),
+        ("Jonas Berg, Director of the National Hurricane Center, spoke.", "director of the national hurricane center"),
+        ("Jonas Berg is an Assistant United States Attorney.", "assistant attorney"),
+        ("Jonas Berg, Deputy Assistant Attorney General, spoke.", "deputy assistant attorney general"),
+        ("He met Deputy Norwegian Foreign Minister Jonas Berg.", "deputy foreign minister"),
         ("President Berg of Norway and the Danish Prime Minister, Mads Holm, met.", "president"),
     ],
 )
