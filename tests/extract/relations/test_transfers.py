@@ -21,6 +21,9 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL 2021-05", "aided NOR POL None"],
         ),
         ("The bill provides for the transfer of ammunition by Norway to Poland.", []),
+        ("The Polish guests of Norway got acquainted with the base and its training.", []),
+        ("Norway's guests toured the base, where the training process was presented to the Polish minister.", []),
+        ("The Berg, which is used on patrol, was a gift of the Norwegian government. Poland was glad.", ["aided NOR POL None"]),
         ("Norway and Poland met on Monday. Norway sent ships and aircraft.", []),
         (
             "The minister will see the boats which the Royal Norwegian Navy (RNN) has given to the Polish Navy (PN).",
