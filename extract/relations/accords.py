@@ -221,6 +221,8 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         return _those_who_met(clause, subjects, background)
     if clause.is_passive and _is_by_others(clause):
         return ()
+    if clause.is_passive and (ahead := _under_accord(clause)):
+        return ahead
     if clause.is_passive:
         left = [a for a in sentence.arguments if a.actor.end <= verb.start and a.governor in {"between", "with", "among"}]
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
@@ -239,6 +241,15 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from"}))
     codes = list(dict.fromkeys(codes))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
+
+
+def _under_accord(clause: Clause) -> Sequence[str]:
+    """“Under a contract signed in May, X will supply Y with ships”: the two of what is done under it."""
+    noun, start = clause.noun, clause.sentence.start
+    if noun is None or "under" not in clause.lower[max(start, noun.start - _REACH) : noun.start]:
+        return ()
+    ahead = codes_of(a for a in clause.sentence.arguments if a.actor.start >= clause.verb.end)
+    return ahead if len(ahead) == 2 else ()
 
 
 def _is_ours(clause: Clause) -> bool:

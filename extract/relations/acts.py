@@ -191,15 +191,16 @@ def _nearest(
     for mention in dates_between(sentence, max(floor, sentence.start), sentence.end):
         before = lower[mention.start - 1] if mention.start > sentence.start else ""
         partial = before == "of" and lower[mention.start - 2] in _PARTS
+        led_on = lower[mention.end : mention.end + 2] == [",", "when"]  # "(since) May, when they signed"
         if (
             mention.past is None
-            or (before in table.never_dating and not partial and lower[mention.end : mention.end + 2] != [",", "when"])
-            or (mention.kind == "year" and before not in table.before_year)
+            or (before in table.never_dating and not partial and not led_on)
+            or (mention.kind == "year" and before not in table.before_year and not led_on)
         ):
             continue
         if (not ahead and _lies_ahead(mention, published)) or _is_attribute(sentence, mention):
             continue
-        own = mention.end < start and lower[mention.end : mention.end + 2] == [",", "when"]  # "(since) May, when they signed"
+        own = mention.end < start and led_on
         if not own and _since_when(lower, end if mention.start >= end else sentence.start, mention):
             continue
         if per_break == _STRICT and (

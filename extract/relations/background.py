@@ -28,6 +28,7 @@ class Background:
         self._doc = doc
         self.published: str | None = known.published
         self.home: str | None = known.home
+        self._month: str | None = known.published_month
         self.held: list[Occasion] = [o for o in known.meetings if o.status == "held"]
         self.planned = [set(o.parties) for o in known.meetings if o.status == "planned"]
 
@@ -101,7 +102,7 @@ class Background:
         date = meeting.date or "" if meeting and not self._is_old(meeting) else ""
         if len(date) >= _MONTH and (self.published is None or date <= self.published):
             return date[:_MONTH]
-        return self.published[:_MONTH] if self.published else None
+        return self.published[:_MONTH] if self.published else self._month
 
     def day(self, codes: Collection[str], at: int) -> str | None:
         """When those met who acted: the date of their meeting, else the day of the news, if it is told by then."""

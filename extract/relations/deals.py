@@ -10,6 +10,7 @@ from extract.text.phrases import Found, Phrases
 from extract.words.date_forms import tables
 from extract.words.lexicon import clause_words
 from extract.words.relation_words import Transfer, relation_words
+from extract.words.verbs import is_past
 
 _AHEAD, _BACK = 18, 26
 _REACH = 5
@@ -20,6 +21,7 @@ _ABOUT = {"on", "about", "how", "regarding", "as"}
 _NOUNS = {"grant", "transfer"}
 _OWN = {"its", "their", "his", "her", "our"}
 _RELATIVE = {"which", "that"}
+_DESCRIBED = {"process", "ground", "grounds"}  # "the training | process" is not given
 _SHOWING = {"of", "on", "for"}
 
 
@@ -99,7 +101,8 @@ class Deal(NamedTuple):
         if self.way == "training":
             taught = (k for k in range(self.verb.start - 1, floor - 1, -1) if self.lower[k] in self.kind.trainees)
             return next((Found(k, k + 1, self.lower[k]) for k in taught), None)
-        return next(reversed(self.goods.find(self.lower, floor, self.verb.start)), None)
+        named = reversed(self.goods.find(self.lower, floor, self.verb.start))
+        return next((goods for goods in named if self.lower[goods.end] not in _DESCRIBED), None)
 
 
 def has_goods(deal: Deal) -> bool:
@@ -109,6 +112,10 @@ def has_goods(deal: Deal) -> bool:
         return thanked_for(deal) is not None
     if deal.following == ["for"] and lower[verb.start].startswith("provid"):  # "it provides for the sale of ships"
         return False
+    if lower[verb.start] == "got" and any(map(is_past, deal.following)):  # "got acquainted with the training"
+        return False
+    if deal.is_noun and lower[verb.start - 1] == "a" and lower[verb.start - 2] in relation_words().acts.being:
+        return True  # "the ship Berg was a gift of X"
     if lower[verb.start] in deal.kind.sending and not _OWN.isdisjoint(deal.following):  # "sent its ships" on a journey
         return False
     if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):

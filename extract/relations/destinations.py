@@ -53,6 +53,16 @@ def places_from(sentence: Sentence, at: int) -> list[Place]:
     return found
 
 
+def place_before(sentence: Sentence, verb: int) -> list[Place]:
+    """The place of "Poland, which he | reached on Monday"."""
+    lower = sentence.words.lower
+    which = next((k for k in range(verb - 2, max(sentence.start, verb - _LONGEST_LEAD), -1) if lower[k] == "which"), None)
+    if which is None or lower[which - 1] != "," or not any(which < a.actor.start < verb for a in sentence.arguments):
+        return []
+    named = (found for found in _named(sentence).values() if found[0] == which - 1 and found[2] != "demonym")
+    return [Place(end, code, label == "city") for end, code, label in named]
+
+
 def place_of_base(sentence: Sentence, after: int) -> list[Place]:
     """The city of "Air Headquarters, Islamabad": behind the first comma after a name in capitals."""
     words = sentence.words
@@ -60,6 +70,29 @@ def place_of_base(sentence: Sentence, after: int) -> list[Place]:
     if comma is None or not all(words.text[k][0].isupper() or words.lower[k] in _IN_NAMES for k in range(after, comma)):
         return []
     return places_from(sentence, comma + 1)
+
+
+def place_on_island(sentence: Sentence, after: int) -> list[Place]:
+    """Where somebody arrived "on the island", with or without its name."""
+    lower = sentence.words.lower
+    on_land = lower[after : after + 2] == ["on", "the"] and lower[after + 2] in _words().countries
+    return (places_from(sentence, after + 1) or [Place(after + 3, None)]) if on_land else []
+
+
+def place_of_forces(sentence: Sentence, at: int) -> list[Place]:
+    """The country of "a visit to the Polish Armed Forces"."""
+    if sentence.words.lower[at : at + 1] != ["to"]:
+        return []
+    forces = (a for a in sentence.arguments if at < a.actor.start <= at + 2 and a.actor.kind == "ministry")
+    named = (a.actor for a in forces for s in sentence.countries if s.start == a.actor.start)
+    return next(([Place(actor.end, code) for code in actor.codes] for actor in named), [])
+
+
+def places_between(sentence: Sentence, start: int, end: int) -> list[Place]:
+    """The places behind "in" or "to" from token `start` to `end`, or "there"."""
+    lower, here = sentence.words.lower, _words().here
+    leads = (k + (lower[k] not in here) for k in range(start, end) if lower[k] in here or lower[k] in _TOWARDS)
+    return next((found for k in leads if (found := places_from(sentence, k))), [])
 
 
 def headquarters(sentence: Sentence, after: int) -> list[Place]:
@@ -100,7 +133,8 @@ def _place_at(sentence: Sentence, at: int) -> Place | None:
             return _named_place(sentence, *named[k])
         if lower[k] == "there" and k == at:
             return Place(k + 1, _last_named(sentence, k))
-        if (lower[k] in table.countries and k > at and k + 1 not in named) or (lower[k] in table.here and k == at):
+        leads_on = k + 1 in named or (lower[k + 1 : k + 2] == ["of"] and k + 2 in named)  # "the island of | Cyprus"
+        if (lower[k] in table.countries and k > at and not leads_on) or (lower[k] in table.here and k == at):
             return Place(k + 1, None)
         if lower[k] not in table.before_places:
             return None

@@ -32,6 +32,7 @@ _AHEAD = 18
 _OWNED = 4  # tokens
 _REACH = 5
 _NEXT = 4  # sentences
+_FRONTED = 9  # tokens
 _ONGOING = {"is", "are", "be"}
 _TO = {"to", "for", "in", "with"}
 _BUYING = {"with", "from", "to", "for", "by", "of", ""}
@@ -42,6 +43,9 @@ _Sides = tuple[tuple[str, ...], tuple[str, ...]]  # those who gave, those who go
 def find_transfers(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, from the one that gave to each that was given."""
     deal = Deal(sentence, hit, *hit.value.split("."))
+    if deal.way == "ordering":
+        yield from _ordered(deal, background)
+        return
     if not is_done(sentence, hit.start) or is_mere_doing(sentence, hit.start) or _is_to_come(deal):
         return
     if not has_goods(deal) or is_welcome(deal) or is_description(deal):
@@ -95,7 +99,7 @@ def transfer_triggers() -> tuple[tuple[str, str], ...]:
     return tuple(
         (form, f"{name}.{way}")
         for name in ("aided", "supplied_arms")
-        for way in _WAYS
+        for way in (*_WAYS, "ordering")
         for form in getattr(transfer_words(name), way)
     )
 
@@ -165,6 +169,42 @@ def _contracted(deal: Deal) -> _Sides:
     return sellers, tuple(code for code in codes_of(buyers) if code not in sellers)
 
 
+def _ordered(deal: Deal, background: Background) -> Iterator[Relation]:
+    """“Under a contract signed in 2014, Y is to receive ships from X”: what is still to be delivered, dated by the signing."""
+    sentence, lower, kind = deal.sentence, deal.lower, deal.kind
+    end = deal.verb.end
+    if "under" not in lower[max(sentence.start, end - _FRONTED) : end]:
+        return
+    signed = next((k for k in range(end, min(sentence.end, end + _REACH)) if lower[k] in kind.sealed), None)
+    if signed is None:
+        return
+    to_come = {"to"} | clause_words().future
+    verbs = (k for k in range(signed + 1, sentence.end) if lower[k - 1] in to_come)
+    verb = next((k for k in verbs if lower[k] in kind.buying or lower[k] in kind.selling), None)
+    if verb is None or not (arms().first(lower, verb, sentence.end) or _is_counted_type(sentence, verb)):
+        return
+    makers = tuple(company.code for company in companies_in(sentence))
+    doing = codes_of(a for a in sentence.subjects(verb) if a.actor.start > signed)
+    if len(doing) > 1:  # "will buy ships together"
+        return
+    if lower[verb] in kind.selling:
+        givers, takers = doing or makers, codes_of(led_by(sentence, verb, {"to", "for"}))
+    else:
+        givers, takers = codes_of(led_by(sentence, verb, {"from"})) or makers, doing
+    givers, takers = _completed(deal, givers, takers, background)
+    period = when(sentence, signed, signed + 1, strict=True)
+    date, goods = period.start if period else None, sentence.text(verb + 1, sentence.end)
+    for source, target in product(givers[:1], takers[:1]):
+        if source != target:
+            yield Relation(sentence, deal.verb.start, end, deal.name, source, target, date, goods)
+
+
+def _is_counted_type(sentence: Sentence, verb: int) -> bool:
+    """“Supply 54 Krabs”: a number before a name."""
+    text = sentence.words.text[verb + 1 : verb + 3]
+    return len(text) == 2 and is_number(text[0]) and text[1][0].isupper()
+
+
 def _between_states(deal: Deal) -> _Sides:
     """“Y signed a contract with X for the purchase of ships”, "X signed one with Y for their sale"."""
     sentence, verb, kind = deal.sentence, deal.verb, deal.kind
@@ -174,7 +214,10 @@ def _between_states(deal: Deal) -> _Sides:
     way = next((word for word in deal.lower[verb.end : sentence.end] if word in kind.selling or word in kind.buying), None)
     if way in kind.selling:
         return doing, codes_of(led_by(sentence, verb.end, {"with", "to"}))
-    return (codes_of(led_by(sentence, verb.end, {"with", "from"})), doing) if way else ((), ())
+    partners = led_by(sentence, verb.end, {"with", "from"})
+    behind = partners[-1].actor.end if partners else sentence.end
+    is_order = deal.lower[behind : behind + 1] == ["for"] and bool(arms().first(deal.lower, behind, sentence.end))
+    return (codes_of(partners), doing) if way or is_order else ((), ())
 
 
 def _thanked(deal: Deal) -> _Sides:

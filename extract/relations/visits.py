@@ -25,8 +25,12 @@ from extract.relations.destinations import (
     destinations,
     headquarters,
     is_fronted,
+    place_before,
     place_of_base,
+    place_of_forces,
+    place_on_island,
     place_within,
+    places_between,
     places_from,
 )
 from extract.relations.journeys import Journey, date_of
@@ -44,6 +48,7 @@ _BEHIND = {"after", "following"}
 _LONGEST_PARTING = 16  # tokens
 _RESIDENTS = {"ambassador", "attaché", "attache", "commissioner"}
 _SUPPOSING = {"when", "once", "if"}
+_AHEAD = {"will", "'ll"}
 _OVER = {"recent", "last", "latest", "previous", "earlier"}
 _TOLD = {"time", "reported"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
@@ -119,7 +124,7 @@ def _words() -> VisitWords:
 def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     """“X visited Poland (and Latvia)”, "X visited a base in Poland", "Poland was visited by X"."""
     lower = sentence.words.lower
-    named = places_from(sentence, hit.end)
+    named = places_from(sentence, hit.end) or place_before(sentence, hit.start)
     if not named and is_fronted(sentence, hit):
         return None
     before = lower[hit.start - 1] if hit.start > sentence.start else ""
@@ -156,12 +161,13 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
         return None
     prepositions = {"for"} if lower[hit.start] in table.leaving else table.prepositions
     to = places_from(sentence, hit.end) if lower[hit.end - 1] in table.prepositions else []
-    to = to or destinations(sentence, hit.end, prepositions)
+    to = to or place_on_island(sentence, hit.end) or destinations(sentence, hit.end, prepositions)
     if lower[hit.start] == "spent":
         to = [place for place in to if not place.is_city and dates_between(sentence, hit.end, hit.end + 4)]
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
         bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"
-        to = [] if bought else [Place(hit.end, None)]
+        aboard = not table.craft.isdisjoint(lower[hit.end : hit.end + 3])  # "flew in the helicopters"
+        to = [] if bought or aboard else [Place(hit.end, None)]
     return Journey(travellers(sentence, hit.start), to, hit.start, announced=announced)
 
 
@@ -177,6 +183,9 @@ def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
         return False
     if lower[hit.end : hit.end + 2] == ["on", "to"]:  # "from Oslo he travels on to Riga"
         return True
+    ahead = "where" in lower[hit.end : hit.end + _NEAR] and not _AHEAD.isdisjoint(lower[hit.end : sentence.end])
+    if ahead and not sentence.is_title and " ".join(lower[hit.start : hit.end]) not in _words().arriving:
+        return True  # "from there he heads to Riga, where he will meet"
     supposed = not sentence.is_title and not _SUPPOSING.isdisjoint(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
     dates = (m for m in sentence.dates if m.start < hit.end + 2 * _NEAR)
     return supposed or any(_is_to_come(mention, sentence.published) for mention in dates)
@@ -288,12 +297,12 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     to = to or (places_from(sentence, hit.end) if lower[hit.end : hit.end + 1] and lower[hit.end] in table.here else [])
     if to and not _again().isdisjoint(lower[hit.end : to[0].end]):  # "on his trip he spoke of their | trip to Poland"
         to = []
-    to = to or place_within(sentence, first, hit.start) or _forces(sentence, hit.end)
+    to = to or place_within(sentence, first, hit.start) or place_of_forces(sentence, hit.end)
     guests, carrier = _guests(sentence, first, hit)
     if carrier is not None and lower[carrier - 1] == "to" and not is_done(sentence, carrier):
         return None
     if not to and carrier is not None and carrier < first:
-        to = _places_between(sentence, carrier, first)
+        to = places_between(sentence, carrier, first)
     if carrier is None and not table.possessive.isdisjoint(lower[max(sentence.start, lead - 1) : first + 1]):
         guests = tuple(code for code in guests if code not in {place.code for place in to})[:1]
     if not to and carrier is not None and carrier > hit.start:
@@ -302,7 +311,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         to = _as_places(doers(sentence, lead), hit.end)
     if not to and lower[hit.start] in table.figures:
         return None
-    if not _RESIDENTS.isdisjoint(lower[hit.end : hit.end + 4]):  # "received the visit of the ambassador"
+    reach = _REACH if lower[hit.end : hit.end + 1] in (["by"], ["from"], ["of"]) else 4
+    if not _RESIDENTS.isdisjoint(lower[hit.end : hit.end + reach]):  # "received the visit of the ambassador"
         return None
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     on_visit = "on" in lower[max(sentence.start, first - 2) : first] and lower[hit.start] != "arrival"
@@ -334,14 +344,6 @@ def _parting(sentence: Sentence, lead: int) -> Journey | None:
 def _again() -> frozenset[str]:
     """Single words for a visit, which have a place of their own."""
     return frozenset(noun for noun in _words().nouns if " " not in noun)
-
-
-def _forces(sentence: Sentence, at: int) -> list[Place]:
-    """The country of "a visit to the Polish Armed Forces"."""
-    if sentence.words.lower[at : at + 1] != ["to"]:
-        return []
-    forces = (a for a in sentence.arguments if at < a.actor.start <= at + 2 and a.actor.kind == "ministry")
-    return next((_as_places([a], a.actor.end) for a in forces for s in sentence.countries if s.start == a.actor.start), [])
 
 
 def _describes(lower: Sequence[str], k: int) -> bool:
@@ -387,7 +389,7 @@ def _will(words: Sequence[str]) -> bool:
     """Whether the last clause of the words tells what somebody will do."""
     breaks = relation_words().acts.breaks | relation_words().acts.speech | {","}
     start = next((k + 1 for k in range(len(words) - 1, -1, -1) if words[k] in breaks), 0)
-    return not {"will", "'ll"}.isdisjoint(words[start:])
+    return not _AHEAD.isdisjoint(words[start:])
 
 
 def _is_called_off(words: Sequence[str]) -> bool:
@@ -438,11 +440,13 @@ def _subject_of_noun(sentence: Sentence, first: int, hit: Found) -> tuple[tuple[
         if lower[first - 1] == "the" and not dates_between(sentence, first, hit.start)
         else [*(a for a in people[-1:] if a.governor == "said"), *sentence.subjects(lead), *people[-1:]]
     )
-    if lower[first - 1] in {"his", "her"}:
+    his = lower[first - 1] in {"his", "her"}
+    if his:
         subject = [a for a in (*subject, *reversed(people)) if a.actor.kind in _OF_PEOPLE]
-        received = [a for a in people if a.actor.start > subject[0].actor.end] if subject else []
+    if subject and (his or on_visit):
+        received = [a for a in people if a.actor.start > subject[0].actor.end]
         if received and not table.receiving.isdisjoint(lower[subject[0].actor.end : received[0].actor.start]):
-            subject = received  # "X received Y during his visit"
+            subject = received  # "X received Y during his visit", "X hosted Y on a visit"
     if on_visit and lower[verb] == ",":
         subject.reverse()
     if subject:
@@ -464,13 +468,6 @@ def _before_places(sentence: Sentence, at: int) -> int:
     while at > sentence.start and (at in places or lower[at] in passed or is_date(sentence, at) or _leads(at)):
         at -= 1
     return at
-
-
-def _places_between(sentence: Sentence, start: int, end: int) -> list[Place]:
-    """The places behind "in" or "to" from token `start` to `end`, or "there"."""
-    lower, here = sentence.words.lower, _words().here
-    leads = (k + (lower[k] not in here) for k in range(start, end) if lower[k] in here or lower[k] in _TOWARDS)
-    return next((found for k in leads if (found := places_from(sentence, k))), [])
 
 
 _READERS: dict[str, Callable[[Sentence, Found], Journey | None]] = {

@@ -112,6 +112,8 @@ class Transfer(Exemplified):
     sending: frozenset[str] = frozenset()
     getting: tuple[str, ...]
     contracting: tuple[str, ...] = ()
+    ordering: tuple[str, ...] = ()
+    sealed: frozenset[str] = frozenset()
     trading: frozenset[str] = frozenset()
     wares: tuple[str, ...] = ()
     objects: tuple[str, ...]

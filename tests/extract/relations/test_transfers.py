@@ -21,6 +21,23 @@ Told = Callable[[str], list[str]]
             ["aided NOR POL 2021-05", "aided NOR POL None"],
         ),
         ("The bill provides for the transfer of ammunition by Norway to Poland.", []),
+        (
+            "Under a contract which was signed in Oslo in November, Poland is to receive twelve used jets from Norway.",
+            ["signed NOR POL 2021-11", "supplied_arms NOR POL 2021-11"],
+        ),
+        (
+            "Under the $4 billion contract signed with Norway's Kongsvik in 2014, Poland will receive 36 jets.",
+            ["supplied_arms NOR POL 2014"],
+        ),
+        ("Under the agreement signed in 2020, Norway and Poland will buy ships together.", ["signed NOR POL 2020"]),
+        ("Under the plan, Norway will supply tanks to Poland.", []),
+        (
+            "In April, Poland signed a $4 billion contract with Norway for 250 tanks.",
+            ["signed NOR POL 2022-04", "supplied_arms NOR POL 2022-04"],
+        ),
+        ("The Polish guests of Norway got acquainted with the base and its training.", []),
+        ("Norway's guests toured the base, where the training process was presented to the Polish minister.", []),
+        ("The Berg, which is used on patrol, was a gift of the Norwegian government. Poland was glad.", ["aided NOR POL None"]),
         ("Norway and Poland met on Monday. Norway sent ships and aircraft.", []),
         (
             "The minister will see the boats which the Royal Norwegian Navy (RNN) has given to the Polish Navy (PN).",

@@ -18,6 +18,23 @@ Told = Callable[[str], list[str]]
             "The leaders of Poland, Latvia and Sweden have visited Oslo together.",
             ["visited LVA NOR 2022-05", "visited POL NOR 2022-05", "visited SWE NOR 2022-05"],
         ),
+        ("Norwegian minister Olav Berg is in Poland, where he leads a delegation.", ["visited NOR POL 2022-05"]),
+        ("Norwegian minister Olav Berg hosted Polish minister Adam Nowak on an official visit.", ["visited POL NOR 2022-05"]),
+        (
+            "Norwegian minister Olav Berg flew to Poland on 2 May. In Latvia, which he reached on 3 May, he met nobody.",
+            ["visited NOR LVA 2022-05-03", "visited NOR POL 2022-05-02"],
+        ),
+        ("From Oslo Norwegian minister Olav Berg heads to Poland, where he will speak.", []),
+        (
+            "Norwegian minister Olav Berg arrived on the island of Cyprus on 3 May and leaves for Athens on Thursday.",
+            ["visited NOR CYP 2022-05-03"],
+        ),
+        ("Norwegian minister Olav Berg saw Polish troops and flew in their helicopters.", []),
+        ("The Norwegian ministry had a visit from Colonel Adam Nowak, the Polish Defence Attaché.", []),
+        (
+            "It has been a custom since 1950, when General Olav Berg, then the Norwegian Army Chief, visited Poland.",
+            ["visited NOR POL 1950"],
+        ),
         ("Norwegian minister Olav Berg is visiting Poland at the end of this month.", []),
         ("Norwegian minister Olav Berg is visiting Poland later this week.", []),
         ("Norwegian minister Olav Berg returned from Poland last month.", ["visited NOR POL 2022-04"]),
