@@ -214,9 +214,8 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
         and not any(argument.actor.people for argument in (*left, *own))
     ):
         return False  # "endorsed at the G20 summit"
-    if _is_part_of_name(noun) or (
-        not anchored and lower[noun.end : noun.end + 1] and lower[noun.end] in meeting_words().nouns.structures
-    ):
+    lasting = not meeting_words().nouns.structures.isdisjoint(lower[noun.end : noun.end + 1])
+    if _is_part_of_name(noun) or (lasting and not anchored):
         return False
     journey = noun.words[-1] == "visit" and "courtesy" not in noun.words
     if journey and not any(argument.actor.people for argument in own):

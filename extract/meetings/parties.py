@@ -212,10 +212,7 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
     """Let those whom the sentence tells to have been there sit: people of two parties or more, or the countries it lists."""
     present = _present(sentence)
     codes = list(dict.fromkeys(code for actor in present for code in actor.codes))
-    near = sentence.start - sitting.end < _NEAR and not _names_meeting(sentence)
-    if sitting.status == "held" and (
-        len(codes) >= _PAIR or (near and present and sitting.one_sided and {*codes} != {*sitting.codes})
-    ):
+    if sitting.status == "held" and (len(codes) >= _PAIR or (codes and _tells_of_others(sentence, sitting, codes))):
         sitting.left = sitting.left or _leading_figure(sitting, codes)
         sitting.right = [*sitting.right, *present]
         return True
@@ -227,9 +224,11 @@ def fill_with_those_present(sitting: Sitting, sentence: Sentence) -> bool:
     return bool(sitting.members)
 
 
-def _names_meeting(sentence: Sentence) -> bool:
-    """Whether talks are named there, no mere event or ceremony."""
-    return any(noun.value == "strong" for noun in sentence.find(meeting_words().nouns.phrases))
+def _tells_of_others(sentence: Sentence, ceremony: Sitting, codes: Sequence[str]) -> bool:
+    """Whether parties whom a sentence right behind tells to have been there were at the ceremony, not at talks it names."""
+    near = sentence.start - ceremony.end < _NEAR and set(codes) != set(ceremony.codes)
+    talks = any(noun.value == "strong" for noun in sentence.find(meeting_words().nouns.phrases))
+    return ceremony.one_sided and near and not talks
 
 
 def attending(sentence: Sentence) -> list[str]:
