@@ -202,9 +202,10 @@ class Cues(Named):
         table = titles().sides
         for mention in self.named_from(*self.sentence(naming.start)):
             preposition = self.preposition(mention.start)
-            travels = not table.travel.isdisjoint(self.lower[naming.end : mention.start])
-            if mention.start >= naming.end and travels and preposition in table.toward:
-                yield mention.code, "traveled to"
+            way = self.lower[naming.end : mention.start]
+            if mention.start >= naming.end and not table.travel.isdisjoint(way) and preposition in table.toward:
+                invites = not _INVITING.isdisjoint(way) and self.is_first_in(self.sentence(naming.start)[0], naming)
+                yield mention.code, "invites" if invites else "traveled to"
             if mention.start >= naming.end and preposition == "to" and self.lower[mention.start - 2] in _RETURNING:
                 yield mention.code, "returns"
             if self._is_visitor(naming, mention):

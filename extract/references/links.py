@@ -19,6 +19,7 @@ _PRONOUNS = _HE | _HIM | {"his"}
 _JOINING_HIM = frozenset({"joined", "joins", "will", "join"})
 _PRESENT = frozenset({"attending", "attendance", "present", "side"})
 _ESCORTED = _PRONOUNS | {"delegation", "minister", "president", "chief", "team", "general", "admiral"}
+_AUXILIARIES = frozenset({",", "had", "have", "also", "then", "later", "both", "will"})
 _FURTHER = 6  # tokens from "and" to whom else one met
 _NEXT = 5  # tokens from a name to what is told of it at once
 _BEHIND = 16  # tokens from a name to what he joined
@@ -75,7 +76,7 @@ class Links:
             pairs = [(one, other, kind)]
             if kind in _OPPOSITE:
                 subject = one
-            elif kind and subject is not None:
+            elif kind and subject is not None and subject != one:
                 pairs.append((subject, other, "opposite"))
             else:
                 subject = None
@@ -121,9 +122,13 @@ class Links:
         if gap[:2] == ["and", "with"]:
             between.discard("with")
         if not between <= table.joining:
+            if self._only_tells(naming):
+                return ""
             return "" if table.opposing.isdisjoint(between) else "opposite"
         classes = {self.people[one].role_class, self.people[other].role_class}
         if "between" in self.lower[max(before.start - 3, 0) : before.start] or (len(classes) == 1 and classes <= SINGLE):
+            return "opposite"
+        if self._exchange(naming):
             return "opposite"
         end = max(naming.end, naming.name_end, *(office.end for office in naming.offices))
         told_of_other = owners or self.named.named_from(naming.start, end + 3)
@@ -138,6 +143,22 @@ class Links:
         behind = self.lower[end : end + _NEXT]
         joins = bool(gap) and _JOINING_HIM.issuperset(gap) and not VISITS.isdisjoint(behind)
         return joins or (gap[:1] == ["with"] and not _PRESENT.isdisjoint(behind))
+
+    def _exchange(self, naming: Naming) -> bool:
+        """Whether the two of a sentence are told to have talked: "X and Y discussed it", "X and Y exchanged views"."""
+        end = max(naming.end, naming.name_end, *(office.end for office in naming.offices))
+        first, last = self.named.sentence(naming.start)
+        told = next((word for word in self.lower[end : end + _NEXT] if word not in _AUXILIARIES), "")
+        return told in titles().sides.exchanging and len({who for _, who in self.named.namings_from(first, last)}) == 2
+
+    def _only_tells(self, naming: Naming) -> bool:
+        """Whether he is named at the end only as who told it: "X met Y, the spokesman, Z, said"."""
+        end = max(naming.end, naming.name_end)
+        k = naming.start - 1
+        while k > 0 and self.lower[k] in {"the", "a", "his", "its"}:
+            k -= 1
+        end += self.lower[end : end + 1] == [","]
+        return self.lower[k] in {",", '"', "”", "''"} and not titles().apposition.telling.isdisjoint(self.lower[end : end + 1])
 
     def _is_sent_by(self, naming: Naming) -> bool:
         """Whether another acts for him: "a message from X", "on behalf of X", "on the directives of X"."""
@@ -158,10 +179,10 @@ class Links:
         last_named, pronoun = self.namings[before - 1], not _PRONOUNS.isdisjoint(self.lower[first : naming.start])
         if self._is_sent_by(naming) or self._escorts_him(naming, first, last):
             yield self._subject_of(last_named[0]), "along"
+        elif not _HE.isdisjoint(self.lower[first : naming.start]) and any(office.is_counterpart for office in naming.offices):
+            yield self._subject_of(last_named[0]), "counterpart"
         elif self._meets_him(naming, first, last):
-            counterpart = any(office.is_counterpart for office in naming.offices)
-            kind = "counterpart" if counterpart else "met by him" if pronoun else "met before"
-            yield self._subject_of(last_named[0]) if pronoun else last_named[1], kind
+            yield (self._subject_of(last_named[0]), "met by him") if pronoun else (last_named[1], "met before")
 
     def _subject_of(self, at: int) -> int:
         """Who "he" is behind the naming at token `at`: named first in its sentence, unless that goes on of him already."""

@@ -1,8 +1,8 @@
 """Who and what an article names, and where, as the cues to the countries of its officials read it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Container, Iterator, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from extract.officials.person import Person
 from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.tokens import words
 from extract.words.lexicon import titles
+from extract.words.ministry_words import ministries
 
 OPENING = 40  # tokens: what is named in them counts twice
 VISITS = frozenset({"visit", "trip", "tour", "journey"})
@@ -41,13 +42,9 @@ class Named:
         outside = _of_other_stories(doc)
         self._countries = sorted(span for span in marked(doc, "countries") if span.start not in outside)
         self._places = [span for span in marked(doc, "places") if span.start not in outside]
-        within = {i for s in self._countries for i in range(s.start, s.end)}
-        bodies = [
-            Marked(s.start, s.end, s.label_, s.id_.split("/")[0])
-            for s in marked(doc, "ministries")
-            if s.id_[0] not in "/&" and s.start not in outside and within.isdisjoint(range(s.start, s.end))
-        ]
-        self.named = sorted(Mention(s.start, s.end, s.id_, self._how(s.start)) for s in (*self._countries, *bodies))
+        self.named = sorted(
+            Mention(s.start, s.end, s.id_, self._how(s.start)) for s in (*self._countries, *self._bodies(outside))
+        )
         self._demonyms = {s.start for s in self._countries if s.label_ == "demonym"}
         self.starts = [mention.start for mention in self.named]
         self.there = sorted(
@@ -55,6 +52,20 @@ class Named:
             for s in (*self._places, *self._countries)
             if self.preposition(s.start) in titles().sides.places or self.lower[s.end : s.end + 2] == [",", "where"]
         )
+
+    def _bodies(self, outside: Container[int]) -> Iterator[Marked]:
+        """The bodies of one country that are named without it: "UPDF", "the Tatmadaw"."""
+        codes = {span.id_ for span in self._countries}
+        taken = {i for span in self._countries for i in range(span.start, span.end)}
+        acronyms = ministries().acronyms
+        for i in self.words.positions.of(_acronyms()):
+            acronym = acronyms.get(self.words.text[i])
+            if acronym and acronym.country in codes and i not in outside and i not in taken:
+                taken.add(i)
+                yield Marked(i, i + 1, "body", acronym.country)
+        for span in marked(self.doc, "ministries"):
+            if span.id_[0] not in "/&" and span.start not in outside and taken.isdisjoint(range(span.start, span.end)):
+                yield Marked(span.start, span.end, "body", span.id_.split("/")[0])
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence of token `at` begins and ends."""
@@ -118,6 +129,12 @@ class Named:
     def _ends(self) -> list[tuple[int, int]]:
         """Where each naming ends, and where it starts."""
         return sorted((max(n.end, n.name_end), n.start) for person in self.people for n in person.namings)
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """The acronyms of the bodies of one country, in lower case."""
+    return frozenset(map(str.lower, ministries().acronyms))
 
 
 def _of_other_stories(doc: Doc) -> set[int]:

@@ -60,12 +60,14 @@ WEIGHTS = {
     "met by him": -1.5,
     "met before": -0.3,  # he is met by one of the sentence before
     "spelt otherwise": -1.0,  # hardly any name there is like his
+    "spelt unlike": -4.0,
     "spelt as elsewhere": -3.0,  # his name is at home in another country of the article, not there
     "rival": -2.0,  # a second holder of an office that only one can hold
     "after, as another": -0.25,  # "X said with Norway …", "X received the Norwegian …"
     "traveled to": -0.9,
     "another president": -3.0,
     "returns": 1.5,
+    "invites": 1.5,
     "lacks": -4.0,
     "traveler": -2.4,
     "visitor": -3.5,  # "X is on a visit to Norway"
@@ -199,7 +201,8 @@ def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:
     alike, unlike = countries_like(name)
     if alike.isdisjoint(codes):
         return {code: WEIGHTS["spelt otherwise"] * (code in unlike) for code in codes}
-    return {code: WEIGHTS["spelt as elsewhere"] * (code not in alike) for code in codes}
+    kinds = {code: "spelt unlike" if code in unlike else "spelt as elsewhere" for code in codes if code not in alike}
+    return {code: WEIGHTS[kinds[code]] if code in kinds else 0.0 for code in codes}
 
 
 def _holds_alone(person: Person) -> bool:

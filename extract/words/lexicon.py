@@ -50,6 +50,7 @@ class Sides(Table):
     joining: frozenset[str]
     along: frozenset[str]
     opposing: frozenset[str]
+    exchanging: frozenset[str]
     escorting: frozenset[str]
     sending: frozenset[str]
     leading: frozenset[str]

@@ -76,6 +76,30 @@ Read = Callable[[str], Doc]
             "NOR",
         ),  # whom a guest meets
         (
+            "Norway and Mali agree. Norwegian General Ida Lund spoke. Later she met Minister Zub in the garden.",
+            "Zub",
+            "MLI",
+        ),  # whom "she" met
+        (
+            "Norway, Mali, Mali agree. Norwegian General Ida Lund spoke. She was accompanied by Colonel Zub.",
+            "Zub",
+            "NOR",
+        ),  # who was with her
+        (
+            "Norway, Mali, Mali agree. Norwegian General Ida Lund met President Keita with a message from Minister Zub.",
+            "Zub",
+            "NOR",
+        ),  # who sent a message by her
+        (
+            "Uganda, Kenya, Kenya and Kenya agree. Senior UPDF officers came. They included General Zub.",
+            "Zub",
+            "UGA",
+        ),  # forces by their letters
+        ("Norway, Norway and Mali agree. General Zub was in Norway on Monday.", "Zub", "MLI"),  # a traveller
+        ("Norway, Norway and Mali agree. General Zub arrived in Denmark and Norway.", "Zub", "MLI"),
+        ("Norway, Norway and Mali agree. General Zub said so before he returned to Mali.", "Zub", "MLI"),
+        ("Norway, Norway and Mali agree. General Zub invited him to visit Mali.", "Zub", "MLI"),
+        (
             "Norway and Denmark agree. In Oslo General Mads Holm of Denmark was joined by Colonel Zub.",
             "Zub",
             "DNK",
@@ -170,6 +194,17 @@ def test_holders_of_a_plural_office_are_of_its_countries_in_their_order(read: Re
         ("Sam Dembele", "MLI", "defence minister"),
         ("Josua Waqa", "FJI", "defence minister"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Foreign Minister Jonas Berg, a Danish official said.",
+        "Jonas Berg, the premier of the Denmark-backed government.",
+    ],
+)
+def test_what_is_told_of_another_country(read: Read, told: str) -> None:
+    assert "country" in next(person for person in read(f"Norway was glad. Norway met {told}")._.officials).inferred
 
 
 def test_offices_of_one_country() -> None:
