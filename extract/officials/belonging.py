@@ -6,6 +6,9 @@ from extract.text.prose import Owner, Prose
 from extract.words.lexicon import titles
 from extract.words.provinces import province_before
 
+_TELLER = 6  # words
+_CLOSING = frozenset({",", ";", ".", "who", "and"})
+
 
 def label_before(start: int, found: Prose) -> Owner | None:
     """The country before a colon that stands before a name at word `start` and its titles of honour: "Fiji: The Hon X"."""
@@ -18,7 +21,12 @@ def label_before(start: int, found: Prose) -> Owner | None:
 def country_of_body_before(end: int, found: Prose) -> str | None:
     """The country of the body named right before word `end`: "the Alaska National Guard's Maj. Gen. X"."""
     start = end
-    while start and found.lower[start - 1] in titles().bodies and found.text[start - 1][0].isupper():
+    while (
+        start
+        and start - 1 not in found.owners
+        and found.lower[start - 1] in titles().bodies
+        and found.text[start - 1][0].isupper()
+    ):
         start -= 1
     if start in {0, end}:
         return None
@@ -49,6 +57,13 @@ def country_of_forces(start: int, found: Prose) -> str | None:
     if (end < len(found.text) and found.lower[end][0].isalpha()) or (owner and end == first):
         return None
     return owner.code if owner else country_of_body(found.text[start], found)
+
+
+def is_teller(start: int, found: Prose) -> bool:
+    """Whether who is described from word `start` on is told to have said it all: "…, an Israeli | official said."."""
+    following = found.lower[start : start + _TELLER]
+    closing = next((k for k, word in enumerate(following) if word in _CLOSING), len(following))
+    return not titles().apposition.telling.isdisjoint(following[:closing])
 
 
 def opens_sentence(owner: Owner, found: Prose) -> bool:

@@ -13,6 +13,7 @@ from extract.officials.belonging import (
     country_behind,
     country_of_body_before,
     country_of_forces,
+    is_teller,
     label_before,
     opens_sentence,
 )
@@ -30,8 +31,6 @@ _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "mi
 _WEAK = frozenset({"other", "military_officer", "legislator"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
-_SPEAKER = 6  # words
-_CLOSING = frozenset({",", ";", ".", "who", "and"})
 _POSSESSIVE = frozenset({"'s"})
 _STATES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors"})
 
@@ -476,17 +475,11 @@ class _Reader:
         if code := country_of_forces(after + 1, found):
             return code
         owner = found.owners.get(inner)
-        if owner is None or self._is_of_another(inner) or self._speaks(owner.end):
+        if owner is None or self._is_of_another(inner) or is_teller(owner.end, self.found):
             return None
         if not (found.says(owner.end, "'s") or (owner.label == "demonym" and inner > after + 1)):
             return None
         return owner.code
-
-    def _speaks(self, start: int) -> bool:
-        """Whether who is described from word `start` on is told to have said it all: "…, an Israeli | official said."."""
-        following = self.found.lower[start : start + _SPEAKER]
-        closing = next((k for k, word in enumerate(following) if word in _CLOSING), len(following))
-        return not titles().apposition.telling.isdisjoint(following[:closing])
 
     def _is_of_another(self, start: int) -> bool:
         """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""

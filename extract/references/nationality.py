@@ -56,7 +56,7 @@ WEIGHTS = {
     "counterpart's": -2.0,  # "X met his Norwegian counterpart"
     "envoy there": -1.5,  # an ambassador, where it is that he is named
     "like office": 0.4,
-    "there": 0.6,  # where it is that he is named
+    "there": 0.65,  # where it is that he is named
     "met by him": -1.5,
     "met before": -0.3,  # he is met by one of the sentence before
     "spelt otherwise": -1.0,  # hardly any name there is like his

@@ -201,6 +201,7 @@ def test_holders_of_a_plural_office_are_of_its_countries_in_their_order(read: Re
     [
         "Foreign Minister Jonas Berg, a Danish official said.",
         "Jonas Berg, the premier of the Denmark-backed government.",
+        "the envoy of the King to the United Kingdom Prince Jonas.",
     ],
 )
 def test_what_is_told_of_another_country(read: Read, told: str) -> None:
