@@ -229,9 +229,8 @@ class Told:
 
     def _quoted(self, pointer: Pointer) -> set[str]:
         """Names told in the quotation that ends right before the pointer: "X and I met," she said."""
-        if self.lower[pointer.start - 1] not in _CLOSING or references().telling.isdisjoint(
-            self.lower[pointer.end : pointer.end + 1]
-        ):
+        behind = self.lower[pointer.end : pointer.end + 1]
+        if self.lower[pointer.start - 1] not in _CLOSING or references().telling.isdisjoint(behind):
             return set()
         reach = range(pointer.start - 2, max(pointer.start - _LONGEST_QUOTATION, 0), -1)
         opening = next((i for i in reach if self.lower[i] in _OPENING), pointer.start)
@@ -395,10 +394,8 @@ class Told:
             return own._replace(start=pointer.start, end=pointer.end, kind=pointer.kind)
         if pointer.means == "they" and self.delegation is not None and self._are_received(pointer):
             return self._visitors(pointer, sentence)
-        if pointer.means in {"they", "them", "people"}:
-            people = self._people(pointer, sentence)
-            if people:
-                return self._of(pointer, people)
+        if pointer.means in {"they", "them", "people"} and (people := self._people(pointer, sentence)):
+            return self._of(pointer, people)
         codes = self._parties(pointer, sentence)
         return self._actor(pointer, [name for code in codes if (name := self._holder_of(code, pointer))], codes)
 
