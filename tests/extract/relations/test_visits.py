@@ -19,7 +19,7 @@ Told = Callable[[str], list[str]]
             ["visited LVA NOR 2022-05", "visited POL NOR 2022-05", "visited SWE NOR 2022-05"],
         ),
         (
-            "Norwegian minister Olav Berg was in Poland last week. During the visit, which lasted from 4 May to 5 May, he rested.",
+            "Norwegian minister Olav Berg was in Poland last week. During the visit, which ran from 4 May to 5 May, he rested.",
             ["visited NOR POL 2022-05-04"],
         ),
         (
@@ -29,8 +29,8 @@ Told = Callable[[str], list[str]]
         ),
         ("Norwegian minister Olav Berg met Polish minister Adam Nowak in Riga. The visit went well.", []),
         (
-            "OSLO -- Norway's General Olav Berg received a team of Poland's Defence College on Monday. The team is in Norway on a "
-            "study tour.",
+            "OSLO -- Norway's General Olav Berg received a team of Poland's Defence College on Monday. The team is in "
+            "Norway on a study tour.",
             ["visited POL NOR 2022-05"],
         ),
         ("Norwegian minister Olav Berg is in Poland, where he leads a delegation.", ["visited NOR POL 2022-05"]),
