@@ -35,6 +35,7 @@ _AHEAD, _BACK = 18, 22
 _NEAR = 12  # tokens behind a verb
 _REACH = 5  # tokens
 _ABOUT = {"on", "about", "regarding", "concerning"}
+_OWN_FIRMS = {"domestic", "local", "private"}
 _MANY = {"multinational", "multilateral"}
 _DENIED = {"no", "any", "neither"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
@@ -200,9 +201,12 @@ def _describes(clause: Clause) -> bool:
 
 
 def _of_company(clause: Clause) -> bool:
-    """Whether a company signed: then it is a sale, and transfers.py reads it."""
+    """Whether a company signed: then it is a sale, and transfers.py reads it, or nothing between states."""
     if clause.name != "signed":
         return False
+    behind = clause.lower[clause.verb.end : min(clause.sentence.end, clause.verb.end + _NEAR)]
+    if any(first == "with" and second in _OWN_FIRMS for first, second in pairwise(behind)):
+        return True
     contract = not {"contract", "contracts"}.isdisjoint(
         clause.lower[max(clause.sentence.start, clause.verb.start - 3) : clause.verb.end + 4]
     )

@@ -105,10 +105,12 @@ class Background:
         return self.published[:_MONTH] if self.published else self._month
 
     def day(self, codes: Collection[str], at: int) -> str | None:
-        """When those met who acted: the date of their meeting, else the day of the news, if it is told by then."""
+        """When those met who acted: the day of their meeting, the month of one of several days, else the day of the news."""
         meeting = self.meeting(codes, at)
         if meeting is None or self._is_old(meeting):
             return self.news_day
+        if meeting.date and meeting.end and meeting.date < meeting.end <= (self.published or meeting.end):
+            return meeting.date[:_MONTH]  # on one of its days
         return meeting.date or (self.news_day if self._news and self._news.start <= at else None)
 
     def _is_dated(self, meeting: Occasion) -> int:

@@ -123,7 +123,9 @@ def has_goods(deal: Deal) -> bool:
     last = min(sentence.end, verb.end + _AHEAD)
     dated = {m.start - 1 for m in dates_between(sentence, verb.end, last)}
     stops = relation_words().acts.breaks | _ABOUT
-    stop = next((k for k in range(verb.end, last) if lower[k] in stops and k not in dated), last)
+    gratis = relation_words().aided.gratis  # "sent 18 tanks as security assistance"
+    stops_at = (k for k in range(verb.end, last) if lower[k] in stops and k not in dated)
+    stop = next((k for k in stops_at if lower[k] != "as" or gratis.isdisjoint(lower[k + 1 : k + 4])), last)
     stop = verb.end if deal.following in (["by"], [","]) else stop  # "is funded by $2 million", "what X gave, others did"
     named = (goods for goods in deal.goods.find(lower, verb.end, stop) if not _is_only_shown(deal, goods))
     if any(not _is_of_office(sentence, goods) for goods in named) or _designated(deal, stop):

@@ -23,7 +23,7 @@ class Journey(NamedTuple):
     """Who went where. Its date stands beside the words from token `start` to the last place.
 
     `dated`: whether a date there can be its own; `in_passing`: only a range or a month, for a day may be any of the visit.
-    `announced`: it is still to come; `is_over`: its date is that of its end.
+    `announced`: it is still to come; `is_over`: its date is that of its end. `is_known`: "the visit", told before.
     """
 
     guests: tuple[str, ...]
@@ -33,6 +33,7 @@ class Journey(NamedTuple):
     in_passing: bool = False
     announced: bool = False
     is_over: bool = False
+    is_known: bool = False
 
 
 def date_of(sentence: Sentence, hit: Found, journey: Journey, background: Background) -> str | None:

@@ -1,6 +1,6 @@
 """Visits and exercises as all of an article tells them: their places and days, told here and there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.relations.acts import Relation
@@ -16,7 +16,9 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
     bears that of the pair whose day is told, else the month that the article reports on; it is none where it was announced.
     """
     relations = list(told)
-    visits = [r for r in relations if r.type == "visited"]
+    visits = [r for r in relations if r.type == "visited" and r.source]
+    known = [*_named((r for r in relations if not r.source and r.type == "visited"), visits, background)]
+    relations, visits = [*(r for r in relations if r.source or r.type != "visited"), *known], [*visits, *known]
     announced = {(r.source, r.target) for r in visits if r.announced}
     placed = [r for r in visits if r.target and not r.announced]
     named = {r.source: r.target for r in reversed(placed)}
@@ -39,6 +41,17 @@ def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[
         near = day and month and abs(_months(day) - _months(month)) <= 1
         date = day if near else None if relation.before else month
         yield replace(relation, target=target, date=relation.date or date)
+
+
+def _named(known: Iterable[Relation], visits: Sequence[Relation], background: Background) -> Iterator[Relation]:
+    """“The visit” with its parties: it is the one visit that is told, else that of who was received at home."""
+    pairs = {(r.source, r.target) for r in visits if r.target}
+    for relation in known:
+        if len(pairs) == 1 and relation.date:
+            yield from (replace(relation, source=source, target=target) for source, target in pairs)
+        elif not visits and (home := background.home):
+            guests = (guest for guest in background.guests(relation.start) if home in background.met_at(guest))
+            yield from (replace(relation, source=guest, target=home) for guest in guests)
 
 
 def _is_headline_alone(relation: Relation, visits: Iterable[Relation]) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice, product, takewhile
+from itertools import islice, pairwise, product, takewhile
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.relations.acts import (
@@ -312,7 +312,9 @@ def _dates(deal: Deal) -> list[str | None]:
     if deal.is_participle or deal.is_relative:
         arrival = _arrivals().first(deal.lower, verb.end, sentence.end)
         tellings += [arrival] if arrival else []
-    periods = [when(sentence, telling.start, telling.end, strict=True) for telling in tellings]
+    before = deal.lower[max(sentence.start, verb.start - _REACH) : verb.start]
+    at_event = ("at", "which") in pairwise(before)  # "held a summit today at which X gave Y a ship"
+    periods = [when(sentence, telling.start, telling.end, strict=not at_event) for telling in tellings]
     return list(dict.fromkeys(period.start for period in periods if period)) or [None]
 
 

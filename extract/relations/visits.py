@@ -49,6 +49,7 @@ _LONGEST_PARTING = 16  # tokens
 _RESIDENTS = {"ambassador", "attaché", "attache", "commissioner"}
 _SUPPOSING = {"when", "once", "if"}
 _AHEAD = {"will", "'ll"}
+_OPENING = {",", "that", "for"}
 _OVER = {"recent", "last", "latest", "previous", "earlier"}
 _TOLD = {"time", "reported"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
@@ -62,14 +63,14 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
         return
     persons = references().persons | references().people_groups | references().visitors
     is_him = hit.value == "visited.guest" and not persons.isdisjoint(sentence.words.lower[hit.end : hit.end + 2])
-    guests = journey.guests or (background.guests(hit.start) if is_him else ())
-    if not guests or not journey.to:
+    guests = journey.guests or (background.guests(hit.start) if is_him or _is_of_visitors(sentence, journey.start) else ())
+    if not (guests or journey.is_known) or not journey.to:
         return
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
     date = None if announced else date_of(sentence, hit, journey, background)
     is_tour = any(mention.past and mention.past.end for mention in sentence.dates)  # its first day is that of the first place
     is_recent = not _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
-    for guest in guests:
+    for guest in guests or ([""] if journey.is_known else ()):
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
         for number, place in enumerate(journey.to):
             in_passing = journey.in_passing and not date and not is_recent
@@ -87,6 +88,12 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
                     before=is_recent or _is_of_before(sentence, journey.start),
                     in_passing=journey.in_passing,
                 )
+
+
+def _is_of_visitors(sentence: Sentence, verb: int) -> bool:
+    """“The team | is in Poland”, “the delegation, which is led by X, | arrived”: those who were received before."""
+    first = sentence.words.lower[sentence.start : sentence.start + 2]
+    return first[:1] == ["the"] and first[1] in references().visitors and not codes_of(sentence.subjects(verb))
 
 
 def _is_of_before(sentence: Sentence, start: int) -> bool:
@@ -320,11 +327,21 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence, k)), hit.end)
     elsewhere = not to and lower[behind : behind + 1] == ["to"]
     several = lower[hit.end - 1].endswith("s") and not sentence.is_title and not (to and (carrier is not None or owned))
-    if elsewhere or several or not (to or carrier is not None or owned):
+    if elsewhere or several:
         return None
+    if not (to or carrier is not None or owned):
+        known = _is_known(sentence, lead, hit)
+        return Journey((), [Place(hit.end, None)], first, in_passing=True, is_known=True) if known else None
     start = first if carrier is None else min(first, carrier)
     in_passing = carrier is None and lower[hit.start] != "arrival"
     return Journey(guests, to or [Place(hit.end, None)], start, in_passing=in_passing)
+
+
+def _is_known(sentence: Sentence, lead: int, hit: Found) -> bool:
+    """“The visit was meant to”, “during the visit, which began on Monday”: one that was told of before."""
+    lower, before = sentence.words.lower, sentence.words.lower[lead - 1]
+    spoken_of = lead <= sentence.start + 1 or before in _words().during or before in _OPENING
+    return lower[lead] == "the" and hit.start == lead + 1 and lower[hit.start] in {"visit", "trip"} and spoken_of
 
 
 def _parting(sentence: Sentence, lead: int) -> Journey | None:

@@ -161,6 +161,12 @@ Told = Callable[[str], list[str]]
             "Norwegian Defence Minister Olav Berg visited Warsaw on Monday to put his name to a protocol.",
             ["signed NOR POL 2022-05-09", "visited NOR POL 2022-05-09"],
         ),
+        (
+            "The ministers of Norway and Poland met in Oslo on 4 and 5 May. In conjunction with the meeting, Norway and Poland "
+            "signed a declaration.",
+            ["signed NOR POL 2022-05"],
+        ),
+        ("Norwegian and Polish paratroopers are training together in Poland.", ["exercised NOR POL None"]),
         ("Troops of Norway and Poland trained together in the mountains in April.", ["exercised NOR POL 2022-04"]),
         (
             "The exercise Bright Shield of the Norwegian and Polish armies got under way on Monday.",

@@ -35,6 +35,13 @@ Told = Callable[[str], list[str]]
             "In April, Poland signed a $4 billion contract with Norway for 250 tanks.",
             ["signed NOR POL 2022-04", "supplied_arms NOR POL 2022-04"],
         ),
+        ("Norway last week sent 18 tanks to Poland as security assistance.", ["aided NOR POL 2022-05"]),
+        ("Norway last week sent 18 Lynxes to Poland as security assistance.", ["aided NOR POL 2022-05"]),
+        (
+            "Norway's and Poland's leaders held a summit on 4 May at which Norway formally gifted a ship to Poland.",
+            ["aided NOR POL 2022-05-04"],
+        ),
+        ("Norway signed a letter with domestic companies on powder. Poland was told of it.", []),
         ("The Polish guests of Norway got acquainted with the base and its training.", []),
         ("Norway's guests toured the base, where the training process was presented to the Polish minister.", []),
         ("The Berg, which is used on patrol, was a gift of the Norwegian government. Poland was glad.", ["aided NOR POL None"]),

@@ -18,6 +18,21 @@ Told = Callable[[str], list[str]]
             "The leaders of Poland, Latvia and Sweden have visited Oslo together.",
             ["visited LVA NOR 2022-05", "visited POL NOR 2022-05", "visited SWE NOR 2022-05"],
         ),
+        (
+            "Norwegian minister Olav Berg was in Poland last week. During the visit, which ran from 4 May to 5 May, he rested.",
+            ["visited NOR POL 2022-05-04"],
+        ),
+        (
+            "OSLO -- Norwegian minister Olav Berg met Polish minister Adam Nowak in Oslo on Monday. The visit was meant to "
+            "bring the two countries closer.",
+            ["visited POL NOR 2022-05"],
+        ),
+        ("Norwegian minister Olav Berg met Polish minister Adam Nowak in Riga. The visit went well.", []),
+        (
+            "OSLO -- Norway's General Olav Berg received a team of Poland's Defence College on Monday. The team is in "
+            "Norway on a study tour.",
+            ["visited POL NOR 2022-05"],
+        ),
         ("Norwegian minister Olav Berg is in Poland, where he leads a delegation.", ["visited NOR POL 2022-05"]),
         ("Norwegian minister Olav Berg hosted Polish minister Adam Nowak on an official visit.", ["visited POL NOR 2022-05"]),
         (
