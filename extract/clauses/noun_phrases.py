@@ -165,7 +165,9 @@ def _phrase_start(sentence: Sentence, noun: Found) -> int:
         word = lower[start - 1]
         capitals = start - 2 >= sentence.start and text[start][0].isupper() and text[start - 2][0].isupper()
         joins = capitals and word in {"and", "of", "on", "for"}
-        compound = lower[start] == "-" == lower[start - 2]  # "face-to-face"
+        compound = lower[start] == "-" and (
+            lower[start - 2] == "-" or lower[start + 1] == "depth"
+        )  # "face-to-face", "in-depth"
         stops = (
             (word in ends and not compound and not (word == "'s" and lower[start - 2] in titles().plural_heads))
             or word.isspace()

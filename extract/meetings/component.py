@@ -264,7 +264,8 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
         between = lower[sitting.end : span.start] if span.start > sitting.end else lower[span.end : sitting.start]
         fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
         spoken_of = sitting.topical or ("summit" in lower[sitting.end : span.start] and "to" in lower[sitting.end : span.start])
-        owns = lower[span.end : span.end + 1] == ["'s"] or (spoken_of and span.start > sitting.end)
+        purpose = not city and span.id_ not in sitting.codes and span.start > sitting.end and "to" in between
+        owns = lower[span.end : span.end + 1] == ["'s"] or (spoken_of and span.start > sitting.end) or purpose
         where = lower[before] in {"in", "at"} and fronted and not owns
         if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
             return (sentence.words.between(span.start, span.end) if city else None), str(span.id_)
@@ -293,7 +294,7 @@ def _is_where(sitting: Sitting, country: Marked) -> bool:
         return False  # "in the U.S.-Polish dialogue"
     if country.label_ == "demonym" or lower[before] not in {"to", "in"} or lower[country.end : country.end + 1] == ["'s"]:
         return False
-    return country.label_ != "name" or (table.to_topic | table.left_ends).isdisjoint(lower[sitting.end : before])
+    return country.label_ != "name" or (table.to_topic | table.left_ends | {"to"}).isdisjoint(lower[sitting.end : before])
 
 
 def _traveled_to(occasion: Occasion, told: Sequence[Sentence]) -> str | None:

@@ -158,7 +158,7 @@ def _is_wished(noun: NounPhrase) -> bool:
 def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
     """Whether it is only spoken of, or founded: "discussed the coming summit", "established a dialogue", "ahead of COP26"."""
     lower, table = noun.sentence.words.lower, meeting_words()
-    if noun.before in table.nouns.founding:
+    if noun.before in table.nouns.founding or ("respective" in noun.words and noun.held_by is None):
         return True
     undated = noun.words[-1] in table.nouns.at_large and not (noun.sentence.dates or any(a.actor.people for a in own))
     many = noun.held_by is None and (undated or (noun.words[-1] in table.nouns.gatherings | table.nouns.several and not own))

@@ -20,6 +20,8 @@ _NEAR = 8  # tokens
 _TWO = 2  # parties
 _OF_TOPIC = {"for", "before", "through"}
 _PERFECT = {"had", "have", "has"}
+_HOSTS = {"host", "hosts"}
+_HOST_NOUNS = {"nation", "nations", "country", "countries", "city", "cities", "government", "year", "years", "community"}
 _BODIES = {"committee", "commission", "council", "group", "board"}
 _BEFORE = {"last", "previously"}  # "the ministers last met in 2019"
 _TAKING = {"received", "accepted", "took", "receives"}
@@ -192,6 +194,8 @@ def _is_noun(sentence: Sentence, hit: Found) -> bool:
     """Whether "call" or "visit" is no verb of meeting: an article but no subject or auxiliary before it, or "off" behind it."""
     table, lower = meeting_words(), sentence.words.lower
     if lower[hit.start - 1] in clause_words().determiners - {"that"}:
+        return True
+    if hit.value in _HOSTS and not _HOST_NOUNS.isdisjoint(lower[hit.end : hit.end + 1]):  # "the APEC host years"
         return True
     if hit.value in table.modes.appealing and lower[hit.end : hit.end + 1] in (["off"], ["for"]):
         return True

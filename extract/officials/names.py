@@ -226,4 +226,12 @@ def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table
         return not (titled and lower[end - 1] in table.venue_surnames and end - start == 2)
     end += lower[end : end + 1] == ["international"]
     following = lower[end] if end < len(lower) else ""
-    return following in table.venues or following in {"nco", "training", "administration", "administrations", "naval", "fleet"}
+    return following in table.venues or following in {
+        "nco",
+        "training",
+        "administration",
+        "administrations",
+        "naval",
+        "fleet",
+        "family",
+    }

@@ -256,6 +256,8 @@ class Tail:
         away = link in {"to", "in", "at"}
         if link == "body" and k - 1 in self.found.owners and owner.label == "capital":
             return False  # a name: "President of Kazakhstan Astana …"
+        if self.found.says(owner.end, "-", "based"):  # "heads of the Rome-based agencies"
+            return False
         if link in {"/", "-", "&", ""} or (away and not self.accredited and not self._opens_house(owner.end)):
             return False
         following = self.found.text[owner.end] if owner.end < len(lower) else ""

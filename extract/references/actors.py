@@ -57,6 +57,8 @@ def named_actors(doc: Doc) -> Iterator[Actor]:
         yield Actor(span.start, span.end, "organization", (), (span.id_,))
     for span in marked(doc, "countries"):
         following = lower[span.end] if span.end < len(lower) else ""
+        if following == "-" and lower[span.end + 1 : span.end + 2] == ["based"]:  # "the Rome-based agencies"
+            continue
         if span.end in named_bodies:
             yield Actor(span.start, span.end, "modifier", (), (span.id_,))  # "the US Department of Defense"
             continue

@@ -230,6 +230,11 @@ def test_what_was_discussed_does_not_tell_where(extractor: Extractor, topic: str
     assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
 
 
+def test_what_the_meeting_was_for_does_not_tell_where(extractor: Extractor) -> None:
+    text = "Norwegian President Olav Berg met Polish officers to thank them for their service in Mali."
+    assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]
+
+
 def test_a_demonym_does_not_tell_where(extractor: Extractor) -> None:
     text = "On Friday, President Olav Berg of Norway will meet his NATO counterparts and then speak to the Norwegian people."
     assert [m.place_country for m in extractor(Article(id="a", text=text)).meetings] == [None]

@@ -56,6 +56,8 @@ def test_actor(extractor: Extractor, text: str, words: str, people: tuple[str, .
         (LEAD + "Belgian Defence Minister Wim Kok, his host, left.", "his host"),
         # a body, not an officer
         (LEAD + "The General Staff agreed.", "General"),
+        # where a body sits is not whose it is
+        (LEAD + "Berg met the heads of the Rome-based agencies.", "Rome"),
     ],
 )
 def test_no_actor(extractor: Extractor, text: str, words: str) -> None:
