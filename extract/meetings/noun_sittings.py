@@ -40,6 +40,7 @@ _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "
 _THEIRS = {"our", "their"}
 _MEETING = {"meeting", "meet", "met"}
 _OF_FEW = {"press", "news", "media", "bilateral", "trilateral", "quadrilateral", "three-way"}
+_AS = frozenset({"as"})
 _TOWARD = {"before", "toward", "towards"}
 _AHEAD_OF = {("ahead", "of"), ("prior", "to"), ("up", "to")}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
@@ -86,7 +87,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     ):
         return
     status = status if told else _status(noun, right)
-    if status is None:
+    if status is None or (status == "planned" and _is_put_off(noun)):
         return
     several = len(parties_of([*left, *pair, *right])) > 1
     if "press" in noun.words and "joint" not in noun.words and (not several or (right and right[0].governor == "by")):
@@ -119,6 +120,12 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     )
     sitting.of_several = _is_of_each(noun, sitting)
     yield from each_counterpart(sitting) if sitting.of_several else in_turn(sitting)
+
+
+def _is_put_off(noun: NounPhrase) -> bool:
+    """Whether no time is told but that it will be when it can be: "as soon as circumstances permit", "as soon as possible"."""
+    lower = noun.sentence.words.lower
+    return not noun.sentence.dates and ["as", "soon", "as"] in (lower[i : i + 3] for i in noun.sentence.places_of(_AS))
 
 
 def _is_spoken_of(noun: NounPhrase) -> bool:
