@@ -6,7 +6,7 @@ from itertools import chain, groupby, takewhile
 
 from extract.officials.person import Person
 from extract.references.actors import Actor
-from extract.references.mentions import Mention, governor_of, is_aside, parties_among, parties_of, parties_of_people
+from extract.references.mentions import Mention, governor_of, is_aside, opening_pair, parties_among, parties_of
 from extract.references.pointers import Pointer, deputy_keys, keys_of
 from extract.text.tokens import Words
 from extract.words.lexicon import clause_words, references, titles
@@ -16,7 +16,6 @@ from extract.words.verbs import is_past
 _REMEMBERED = 40
 _SUBJECTS = 3
 _BESIDE = 12  # tokens
-_PAIR = 2
 _OWNED = 4  # tokens
 _MOST_PARTIES = 3
 _ONE_EACH = 3  # people: "the three" are of three countries, four of perhaps two
@@ -470,8 +469,8 @@ class Told:
     def _acting_together(self, mentions: Sequence[Mention]) -> list[Actor]:
         """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
         opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
-        acting = next((opening[:k] for k in range(1, len(opening) + 1) if len(parties_of_people(opening[:k])) >= _PAIR), None)
-        if acting is None:
+        acting = opening_pair(opening)
+        if not acting:
             return [m.actor for m in mentions]
         table, end = references(), acting[-1].actor.end
         between = self.lower[end : mentions[-1].actor.start]

@@ -80,6 +80,11 @@ def parties_of(mentions: Iterable[Mention], among: Set[str] | None) -> tuple[str
     return tuple(codes) if among is None else tuple(code for code in codes if code in among)
 
 
-def parties_of_people(mentions: Iterable[Mention]) -> set[str]:
-    """The parties of the people among these actors."""
-    return {code for mention in mentions if mention.actor.people for code in mention.actor.codes}
+def opening_pair(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions down to the first with whom people of two parties are told; none where there are not two."""
+    codes: set[str] = set()
+    for told, mention in enumerate(mentions, 1):
+        codes.update(mention.actor.codes if mention.actor.people else ())
+        if len(codes) > 1:
+            return mentions[:told]
+    return ()
