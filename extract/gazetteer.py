@@ -89,13 +89,17 @@ class Country(_Entry):
 
 
 class Organization(_Entry):
-    """An intergovernmental body or standing grouping. `bodies` are its organs and missions that bear other names."""
+    """An intergovernmental body or standing grouping. `bodies` are its organs and missions that bear other names.
+
+    `seat` is the country whose capital is named for the body more often than for the country.
+    """
 
     code: str = Field(pattern=r"^[A-Z0-9]+$")
     name: str
     names: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    seat: str | None = None
 
     @property
     def all_names(self) -> tuple[str, ...]:

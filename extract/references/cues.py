@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extract.gazetteer import countries, find_party, fold
+from extract.gazetteer import countries, find_party, fold, organizations
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
@@ -79,12 +79,16 @@ class Cues(Named):
     def general(self) -> list[Cue]:
         """The cues that hold for every official of the article."""
         counts: dict[str, defaultdict[str, float]] = {"named": defaultdict(float), "capital": defaultdict(float)}
+        bodies = {span.id_ for span in marked(self.doc, "organizations")}
+        seats = {organizations()[body].seat for body in bodies}
         for span in self._countries:
+            if span.label_ == "capital" and span.id_ in seats:
+                continue  # Brussels, where NATO is spoken of
             weight = _AS_THREAT if self.is_threat(span.start, span.end) else 1 + (span.start < OPENING)
             counts["capital" if span.label_ == "capital" else "named"][span.id_] += weight
         most = max((count for of_kind in counts.values() for count in of_kind.values()), default=1.0)
         cues = [Cue(code, kind, count / most) for kind, of_kind in counts.items() for code, count in of_kind.items()]
-        cues += [Cue(code, "body") for code in {s.id_ for s in marked(self.doc, "organizations")}]
+        cues += [Cue(code, "body") for code in bodies]
         issuer = next((s.id_.split("/")[0] for s in marked(self.doc, "ministries") if s.id_[0] not in "/&"), None)
         if (
             "KOR" in counts["named"]

@@ -260,3 +260,11 @@ def test_the_deputies_of_a_department_that_publishes(extractor: Extractor) -> No
 def test_the_president_of_a_body_is_no_head_of_state(read: Read) -> None:
     (person,) = read("European Council President Jonas Berg spoke. President Berg left.")._.officials
     assert (person.country, person.role_class) == ("EU", "other")
+
+
+def test_brussels_speaks_for_nato_where_it_is_spoken_of(read: Read) -> None:
+    text = (
+        "Defence Minister Olu Bako spoke in Brussels, Belgium, at NATO. Brussels is calm, and Brussels is open. Norway is glad."
+    )
+    assert read(text)._.officials[0].country == "NOR"
+    assert read(text.replace(", at NATO", ""))._.officials[0].country == "BEL"
