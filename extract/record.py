@@ -4,6 +4,18 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+SOLE_OFFICES = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "defense_minister",
+        "foreign_minister",
+        "chief_of_defense",
+        "national_security_adviser",
+    }
+)
+"""The classes of office of which a country has one holder at a time: only in these does one succeed another."""
+
 
 class _Model(BaseModel):
     """Frozen, and deaf to unknown keys, so that records of other extractors and of later versions can be read."""

@@ -49,18 +49,6 @@ OFFICES = {
     "other": None,
 }
 
-SOLE_OFFICES = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "defense_minister",
-        "foreign_minister",
-        "chief_of_defense",
-        "national_security_adviser",
-    }
-)
-"""The offices that one person at a time holds: only in these does one succeed another."""
-
 
 def counted(number: int, kind: str) -> str:
     """A number with its noun: "1 article", "2,400 countries"."""

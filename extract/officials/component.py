@@ -21,10 +21,11 @@ from extract.officials.offices import Office, find_offices
 from extract.officials.person import Person, mark_officials
 from extract.officials.signatures import find_signatures
 from extract.officials.untitled import find_untitled
+from extract.record import SOLE_OFFICES
 from extract.text.marked import marked
 from extract.text.prose import Prose, prose
 from extract.words.lexicon import titles
-from extract.words.roles import SINGLE, in_singular
+from extract.words.roles import in_singular
 from extract.words.spellings import is_common
 
 Doc.set_extension("officials", default=(), force=True)
@@ -86,7 +87,7 @@ class _Draft:
 
 def _are_two(one: Set[str], other: Set[str]) -> bool:
     """Whether classes of offices under one surname are two people's: "Senator Berg" and "President Berg"."""
-    return ("ambassador" in one and not SINGLE.isdisjoint(other)) or (
+    return ("ambassador" in one and not SOLE_OFFICES.isdisjoint(other)) or (
         "legislator" in one and not _OUTSIDE_PARLIAMENT.isdisjoint(other)
     )
 

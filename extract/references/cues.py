@@ -15,12 +15,12 @@ from extract.gazetteer import countries, find_party, fold, organizations
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
+from extract.record import SOLE_OFFICES
 from extract.references.named import OPENING, VISITS, Mention, Named
 from extract.text.marked import Marked, marked
 from extract.words.lexicon import titles
-from extract.words.roles import SINGLE
 
-_OFFICES_ALIKE = SINGLE | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
+_OFFICES_ALIKE = SOLE_OFFICES | {"deputy_defense_minister", "deputy_foreign_minister", "service_chief", "ambassador"}
 _AWAY = frozenset({"leave", "left", "for"})
 _BEING = frozenset({"was", "is", "be", "been"})
 _HOMEWARD = frozenset({"from", "home", "back", "returned", "came", "come", "comes", "left", "leave", "leaves"})

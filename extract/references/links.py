@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.officials.naming import Naming
+from extract.record import SOLE_OFFICES
 from extract.references.named import JOINED_BY, VISITS, Named
 from extract.words.lexicon import titles
-from extract.words.roles import SINGLE
 
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _TELLING = frozenset({"joined", "along", "opposite", "counterpart"})
@@ -126,7 +126,7 @@ class Links:
                 return ""
             return "" if table.opposing.isdisjoint(between) else "opposite"
         classes = {self.people[one].role_class, self.people[other].role_class}
-        if "between" in self.lower[max(before.start - 3, 0) : before.start] or (len(classes) == 1 and classes <= SINGLE):
+        if "between" in self.lower[max(before.start - 3, 0) : before.start] or (len(classes) == 1 and classes <= SOLE_OFFICES):
             return "opposite"
         if self._exchange(naming):
             return "opposite"

@@ -15,11 +15,12 @@ from math import exp
 from spacy.tokens import Doc
 
 from extract.officials.person import Person
+from extract.record import SOLE_OFFICES
 from extract.references.cues import Cue, Cues
 from extract.references.links import Links
 from extract.text.marked import marked
 from extract.words.lexicon import Held, titles
-from extract.words.roles import SINGLE, plain
+from extract.words.roles import plain
 from extract.words.spellings import countries_like
 
 _ROUNDS = (0.7, 0.7, 1.0, 1.0, 1.5, 2.0)  # how firm the beliefs of each round are
@@ -207,7 +208,7 @@ def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:
 
 def _holds_alone(person: Person) -> bool:
     """Whether an official holds an office that only one can hold, and holds it now."""
-    alone = person.role_class in SINGLE and not (person.role or "").startswith("member")
+    alone = person.role_class in SOLE_OFFICES and not (person.role or "").startswith("member")
     return alone and not any(office.former for naming in person.namings for office in naming.offices)
 
 

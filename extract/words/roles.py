@@ -19,17 +19,6 @@ _OF_BODIES = {
     "deputy_defense_minister": "other",
     "chief_of_defense": "military_officer",
 }
-# The classes of which a country has one holder at a time.
-SINGLE = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "defense_minister",
-        "foreign_minister",
-        "chief_of_defense",
-        "national_security_adviser",
-    }
-)
 JOINTS = frozenset({"'s", "the", "and", "-", ",", "&"})
 
 

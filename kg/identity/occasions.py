@@ -35,7 +35,7 @@ from functools import cache
 from itertools import combinations
 
 from extract.gazetteer import countries, fold, organizations
-from extract.record import Meeting, Record
+from extract.record import SOLE_OFFICES, Meeting, Record
 from kg.identity.agreement import date_and_end, widest
 from kg.identity.alike import ReportKey, Rules, events
 from kg.identity.spans import Span, are_two
@@ -50,7 +50,6 @@ from kg.identity.tellings import (
     telling,
     united,
 )
-from kg.kinds import SOLE_OFFICES
 from kg.sides import meeting_code, members
 
 _FORUM = 4

@@ -17,11 +17,10 @@ from typing import NamedTuple, TypeAlias
 
 from networkx.utils import UnionFind
 
-from extract.record import Record
+from extract.record import SOLE_OFFICES, Record
 from kg.identity.corrections import NONE, Corrections, PeopleCorrection
 from kg.identity.names import Likeness, initial_of, key_of, likeness, read_name, turned
 from kg.identity.people import GENERATION, OF_SURNAME, UNTOLD, Mention, are_one, bears, may_be_one_career, years_between
-from kg.kinds import SOLE_OFFICES
 
 Name: TypeAlias = tuple[str | None, str]
 """A country and a name of its officials."""

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import networkx as nx
 
 from extract.gazetteer import fold, read_table
+from extract.record import SOLE_OFFICES
 from extract.text.calendar import distance
-from kg.kinds import SOLE_OFFICES
 from kg.nodes import canonical_id, officials_of
 from kg.questions.answers import OfficialAnswer, OfficialProfile, Spelling, Tenure
 from kg.questions.asked import Day, days, office_called
