@@ -18,6 +18,7 @@ _COMING = ("of", "from", "by")
 _PLACE = {"at", "in", "on"}
 _NEAR = 8  # tokens
 _TWO = 2  # parties
+_OF_THE_ROYAL = 4  # tokens of "delegation of the Royal | Thai Army"
 _OF_TOPIC = {"for", "before", "through"}
 _PERFECT = {"had", "have", "has"}
 _HOSTS = {"host", "hosts"}
@@ -307,9 +308,10 @@ def _suffices(
 ) -> bool:
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
     lower = sentence.words.lower
-    acting = [a for a in left if a.actor.people] if verb.named else _persons(sentence, left)
+    acting = _persons(sentence, left)
     if verb.named and left and not acting:
         return False
+    acting = [a for a in acting if a.actor.people] if verb.named else acting
     again = lower[at - 1] in _BEFORE  # "they last spoke in May"
     both_act = (verb.topic_first or verb.together or again) and len(parties_of(acting)) > 1
     implied = at == sentence.start or lower[at - 1] in meeting_words().holding.participle_after  # "after meeting X and Y"
@@ -346,11 +348,11 @@ def _persons(sentence: Sentence, arguments: list[Argument]) -> list[Argument]:
 
 def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
     lower = sentence.words.lower
-    before = lower[max(sentence.start, actor.start - 3) : actor.start]
+    before = lower[max(sentence.start, actor.start - _OF_THE_ROYAL) : actor.start]
     listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
     own = any(span.end == actor.end for span in sentence.countries)  # "the United States" are no people
     forces = lower[actor.end - 1] in references().collectives and not own and not _is_attribute(sentence, actor.end)
-    return actor.kind == "country" and (forces or listed)
+    return (actor.kind == "country" and forces) or (actor.kind in {"country", "ministry"} and listed)
 
 
 def _is_attribute(sentence: Sentence, end: int) -> bool:

@@ -17,6 +17,11 @@ def is_closed(after: int, found: Prose) -> bool:
     )
 
 
+def ends_phrase(i: int, found: Prose) -> bool:
+    """Whether a comma or the end of the sentence stands at word `i`."""
+    return i < len(found.text) and (found.text[i] == "," or ends_sentence(i, found))
+
+
 def ends_sentence(i: int, found: Prose) -> bool:
     """Whether a sentence or a line ends with word `i`."""
     return found.text[i] in _ENDS or "\n" in found.text[i]

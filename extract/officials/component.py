@@ -228,10 +228,11 @@ def _run_start(i: int, found: Prose, blocked: set[int], floor: int) -> int:
 def _person(found: Prose, draft: _Draft) -> Person:
     fullest = _fullest(draft.names, found)
     namings = sorted(set(draft.namings), key=lambda n: n.start)
-    offices = [o for n in namings for o in n.offices if not o.is_counterpart]
-    best = min(offices, key=_rank_of_office, default=None)
-    rank = next((n.rank for n in namings if n.rank), None)
     country = next((n.country for n in namings if n.country), None)
+    offices = [o for n in namings for o in n.offices if not o.is_counterpart]
+    own = [o for o in offices if country is None or o.country in {country, None}]  # not "what the Thai leader told Lund"
+    best = min(own or offices, key=_rank_of_office, default=None)
+    rank = next((n.rank for n in namings if n.rank), None)
     is_civil = best is not None and not best.bare and (rank is None or _is_civil(best.role))
     if best is not None and (best.role_class not in _WEAK or is_civil):
         role, kind = in_singular(best.role) if best.plural else best.role, best.role_class

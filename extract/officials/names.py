@@ -206,12 +206,17 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
     return False
 
 
+def _is_article_before(k: int, found: Prose) -> bool:
+    """Whether an Arabic article is joined to word `k`: "Al-Hnaity" is a surname, "security" none."""
+    return k > 1 and found.text[k - 1] == "-" and found.lower[k - 2] in {"al", "el", "an", "as", "at"}
+
+
 def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table: Titles) -> bool:
     """Whether the words are a body's, a place's or a thing's: "Financial Services Authority", "Lee Museum"."""
     lower = found.lower
     if end - start > 1 and lower[start] in _SITES:
         return True
-    if lower[start] in table.bodies or _ABSTRACT.search(lower[end - 1]):
+    if lower[start] in table.bodies or (_ABSTRACT.search(lower[end - 1]) and not _is_article_before(end - 1, found)):
         return True
     if end - start == 1 and lower[start] in table.venues and lower[start] not in table.venue_surnames:
         return True

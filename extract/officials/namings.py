@@ -17,7 +17,7 @@ from extract.officials.belonging import (
     label_before,
     opens_sentence,
 )
-from extract.officials.beside import before_brackets, ends_sentence, is_closed, past_brackets, tie_before
+from extract.officials.beside import before_brackets, ends_phrase, ends_sentence, is_closed, past_brackets, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
 from extract.officials.offices import Office, completed, further_body
@@ -193,7 +193,10 @@ class _Reader:
             or (comma and self._ends_opening(chain[0], after))
             or (
                 comma
-                and (end - start < 2 or (all(_is_weak(anchor) for anchor in chain) and not self._is_introduced(chain[0], end)))
+                and (
+                    (end - start < 2 and not (chain[0].is_of_one and ends_phrase(end, found)))
+                    or (all(_is_weak(anchor) for anchor in chain) and not self._is_introduced(chain[0], end))
+                )
             )
         ):
             return []

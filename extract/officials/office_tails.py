@@ -126,7 +126,7 @@ class Tail:
             return True
         if word in table.bodies or (table.is_head(word) and self.link in {"and", "&", "/", "to", "of", "-"}):
             return self._body(k)
-        if self.link and word in table.common_words and found.text[k][0].isupper():
+        if self.link and found.is_capital(k) and (word in table.common_words or self._is_seat(k)):
             return self._take(k + 1)
         if word == "(" and (closing := self._portfolio_end(k)) > k:
             return self._take(closing)
@@ -288,6 +288,10 @@ class Tail:
         """Whether a word names a body of government, and no society or firm."""
         word = self.found.lower[k]
         return word in self.table.bodies or self.table.is_head(word) or word in self.table.describing or self._is_acronym(k)
+
+    def _is_seat(self, k: int) -> bool:
+        """Whether the city of an embassy stands at word `k`: "chargé d'affaires at the U.S. Embassy | Kolonia, Ann Berg"."""
+        return self.found.lower[k - 1] == "embassy" and self.found.says(k + 1, ",")
 
     def _opens_house(self, k: int) -> bool:
         """Whether a body of its own is named at `k`: "at the Cambodian Ministry of Defense"."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.officials.business import is_business
 from extract.officials.office_tails import ACRONYM, Tail, country_of_body, leads_to_head
+from extract.record import SOLE_OFFICES
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
 from extract.words.provinces import province_at, province_before
@@ -26,7 +27,7 @@ _ATTORNEYS, _OF_A_PLACE = (
 )
 _BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _BRACKET = 3  # words
-_LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lieutenant", "governors"])
+_LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lt.", "gov."], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
 _INWARD = {"(": 1, ")": -1}
 _POSSESSIVES = frozenset({"his", "her", "their", "the", "its", "whose"})
@@ -58,6 +59,11 @@ class Office:
     def is_counterpart(self) -> bool:
         """Whether the phrase only says "counterpart", "opposite number"."""
         return not self.role_class
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the phrase tells of one person: the only holder of such an office in the country it names."""
+        return bool(self.countries) and not self.plural and self.role_class in SOLE_OFFICES
 
     def in_doc(self, found: Prose) -> "Office":
         """The same office by the Doc's tokens."""

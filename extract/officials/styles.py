@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from extract.officials.offices import Office
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
+from extract.words.roles import joined
 from extract.words.spellings import languages_of
 
 _ALSO_SMALL = frozenset({"sheikh", "shaikh", "sheikha", "sir", "dr", "dr."})
@@ -23,6 +25,7 @@ class Style:
     end: int
     rank: str | None
     plural: bool = False
+    is_of_one: ClassVar[bool] = False  # many bear it
 
 
 @cache
@@ -43,7 +46,7 @@ def find_styles(found: Prose, offices: list[Office]) -> list[Style]:
             last = found.lower[rank_end - 1 - (found.text[rank_end - 1] == ".")]
             done = _past_arm(rank_end, found, table)
             plural = last in table.plural_ranks
-            rank = " ".join(found.lower[i:rank_end])
+            rank = joined(found.lower[i:rank_end])
             styles.append(Style(i, done, re.sub(r"s(\.?)$", r"\1", rank) if plural else rank, plural))
         elif (end := _honorific_end(i, taken, found, table)) > i:
             styles.append(Style(i, end, None))

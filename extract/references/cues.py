@@ -52,6 +52,11 @@ class Cue(NamedTuple):
     amount: float = 1.0
 
 
+def _tells_head(words: Sequence[str]) -> bool:
+    """Whether the words lead to who leads a delegation: "headed by", "at its head was"."""
+    return ("by" in words and not titles().sides.leading.isdisjoint(words)) or ("its" in words and "head" in words)
+
+
 @cache
 def country_of_publisher(publisher: str) -> str | None:
     """The country that a publisher's name tells: ``country_of_publisher("U.S. Department of State") == "USA"``."""
@@ -175,8 +180,12 @@ class Cues(Named):
             mention = self._loose[before - 1]
             if mention.start >= first:
                 gap = self.lower[mention.end : start]
-                led = len(gap) < _LED and "by" in gap and not titles().sides.leading.isdisjoint(gap)
+                led = len(gap) < _LED and _tells_head(gap)
                 yield mention.code, "led by" if led else "before, a place" if mention.how == "place" else "before"
+            elif first and self.is_first_in(first, naming) and _tells_head(self.lower[first:start]):
+                named = self.named_from(self.sentence(first - 1)[0], first)
+                led_ones = [mention.code for mention in named if self.preposition(mention.start) != "in"]
+                yield from ((code, "led by") for code in led_ones[-1:])
             elif mention.how != "place" and all(word.count("\n") < 2 for word in self.words.text[mention.end : start]):
                 yield mention.code, "earlier"
         counterpart = bisect_left(self._counterparts, (end, ()))

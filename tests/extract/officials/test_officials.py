@@ -52,6 +52,14 @@ Read = Callable[[str], Doc]
             "The Minister of Defence of Mali, and Defence Minister Jonas Berg of Norway met.",
             {"Jonas Berg": "defense_minister"},
         ),
+        ("Talks with the Norwegian Defence Minister, Berg, began.", {"Berg": "defense_minister"}),
+        ("The Norwegian Defence Minister, Oslo said, is well.", {}),
+        ("H.E Jonas Berg, Minister of Defence of Norway, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Major General Omar Al-Shbaity of Jordan spoke.", {"Omar Al-Shbaity": "military_officer"}),
+        ("Jonas Berg, Director of Communications at the Presidency, spoke.", {"Jonas Berg": "spokesperson"}),
+        ("Jonas Berg, chief of staff of the Norwegian presidency, spoke.", {"Jonas Berg": "other"}),
+        ("The chargé d'affaires at U.S. Embassy Lundvik, Jonas Berg, spoke.", {"Jonas Berg": "ambassador"}),
+        ("Lt. Gov. Jonas Berg spoke.", {"Jonas Berg": "other"}),
         ("The United States (US) Defence Attaché (DA) to Mali, Col Jonas Berg, spoke.", {"Jonas Berg": "ambassador"}),
         (
             "Norwegian Air Chief Marshall Jonas Berg and General Mads Holm GCON spoke.",
@@ -582,3 +590,14 @@ def test_offices_told_elsewhere(read: Read, text: str, name: str, expected: str)
     person = next(p for p in read(text)._.officials if p.name == name)
     assert person.role_class == expected
     assert "role_class" in person.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Norwegian Defence Minister Jonas Berg left. What the Malian leader Berg told of it is unknown.", "defence minister"),
+        ("It was Maj.-Gen. Jonas Berg of Norway.", "maj.-gen."),
+    ],
+)
+def test_roles_as_the_article_words_them(read: Read, text: str, role: str) -> None:
+    assert [person.role for person in read(text)._.officials] == [role]

@@ -48,6 +48,8 @@ Read = Callable[[str], Doc]
         ("Denmark and Brazil agree. President Ida Lund met Prime Minister Jonas Berg.", "Jonas Berg", "DNK"),
         ("Secretary General Jonas Berg welcomed Danish King Frode to NATO Headquarters.", "Jonas Berg", "NATO"),
         ("In Oslo Norway received a delegation from Denmark led by Defense Minister Mads Holm.", "Mads Holm", "DNK"),
+        ("Norway's army received a Danish delegation in Oslo. At its head was General Mads Holm.", "Mads Holm", "DNK"),
+        ("Norway's army received a Danish delegation in Oslo. It was led by General Mads Holm.", "Mads Holm", "DNK"),
         (
             "Minister of Defence Moussa Keita hosted the Danish Ambassador to Mali. Earlier, the Danish Ambassador, Ida Lund, "
             "accompanied by Political Adviser Mads Holm, thanked the minister.",
