@@ -177,6 +177,10 @@ Told = Callable[[str], list[str]]
         ("Polish Minister Adam Nowak led a team to Oslo in March.", ["visited POL NOR 2022-03"]),
         ("General Adam Nowak of the Polish army visited Air Headquarters, Oslo today.", ["visited POL NOR 2022-05-11"]),
         (
+            "The Norwegian minister met Polish Minister Adam Nowak. Nowak came to the isolated country on Monday.",
+            ["visited POL NOR 2022-05-09"],
+        ),
+        (
             "The Norwegian minister received on Tuesday the Polish adviser Adam Nowak, currently visiting the country.",
             ["visited POL NOR 2022-05"],
         ),
