@@ -47,6 +47,14 @@ def past_brackets(i: int, found: Prose) -> int:
     return i
 
 
+def before_small_rank(comma: int, found: Prose) -> int:
+    """The comma before a rank that is told before word `comma`: "appointed X | , a major general, as …"; else `comma`."""
+    k = comma
+    while k and found.lower[k - 1] in titles().ranks and found.text[k - 1][0].islower():
+        k -= 1
+    return k - 2 if 1 < k < comma and found.lower[k - 1] in {"a", "an"} and found.says(k - 2, ",") else comma
+
+
 def before_brackets(end: int, found: Prose) -> int:
     """The end of what stands before a short bracket or letters after a name that end before word `end`: "(L)", "MP"."""
     if end and found.text[end - 1] == ")":

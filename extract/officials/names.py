@@ -145,7 +145,16 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
         return False
     if lower in _EARLY and _is_name_word(k + 1, found, table):
         return found.lower[k + 1] in _MIDDLE or "Vietnamese" in languages_of(found.text[k + 1])
-    return lower not in table.nameless or (lower in _LATE and k > 0 and _is_name_word(k - 1, found, table))
+    if lower not in table.nameless:
+        return True
+    late = lower in _LATE or _is_korean_given_name(k, found)
+    return late and k > 0 and _is_name_word(k - 1, found, table)
+
+
+def _is_korean_given_name(k: int, found: Prose) -> bool:
+    """Whether a common word is the first half of a given name: "Park | In-soo"."""
+    halves = found.text[k + 1 : k + 2] == ["-"] and not found.spaced[k] and not found.spaced[k + 1] and k + 2 < len(found.text)
+    return halves and "Korean" in languages_of(f"{found.lower[k]}-{found.lower[k + 2]}")
 
 
 def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:

@@ -17,7 +17,15 @@ from extract.officials.belonging import (
     label_before,
     opens_sentence,
 )
-from extract.officials.beside import before_brackets, ends_phrase, ends_sentence, is_closed, past_brackets, tie_before
+from extract.officials.beside import (
+    before_brackets,
+    before_small_rank,
+    ends_phrase,
+    ends_sentence,
+    is_closed,
+    past_brackets,
+    tie_before,
+)
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, is_no_official, merged
 from extract.officials.offices import Office, completed, further_body
@@ -289,7 +297,7 @@ class _Reader:
                 break
         if not telling or (first.bare and found.lower[k : first.start] == ["as"]):
             return []
-        end = before_brackets(self._before_small_rank(k), found)
+        end = before_brackets(before_small_rank(k, found), found)
         told = titles().apposition.verbs.intersection(found.lower[k : first.start])
         acts = not first.bare and not titles().sides.meeting.isdisjoint(found.lower[after : after + 1])
         if (first.start - k == 1 and found.lower[k] == "is") or not (told or acts or is_closed(after, found)):
@@ -313,7 +321,8 @@ class _Reader:
                 break
             namings.insert(0, Naming(start, end, start, end, offices, tie=tie))
             offices = offices[:1]
-            joint = start - 1 - (start > 1 and found.lower[start - 1] == "and" and found.text[start - 2] == ",")
+            joint = self._before_titles(start) - 1
+            joint -= found.says(joint - 1, ",", "and")
             if not first.plural or joint < 1 or found.lower[joint] not in {",", "and"}:
                 break
             end = before_brackets(joint, found)
@@ -352,13 +361,6 @@ class _Reader:
         rank = self.anchor_before(start - 1)
         return rank.start if isinstance(rank, Style) and self.found.says(rank.start - 1, ",") else start
 
-    def _before_small_rank(self, comma: int) -> int:
-        """The comma before a rank that is told before word `comma`: "appointed X | , a major general, as …"; else `comma`."""
-        found, k = self.found, comma
-        while k and found.lower[k - 1] in titles().ranks and found.text[k - 1][0].islower():
-            k -= 1
-        return k - 2 if 1 < k < comma and found.lower[k - 1] in {"a", "an"} and found.says(k - 2, ",") else comma
-
     def anchor_before(self, start: int) -> Office | Style | None:
         """The rank or office that ends where the name at word `start` begins."""
         k = start - 1
@@ -368,6 +370,12 @@ class _Reader:
                 return anchor if anchor.end == start else None
             k -= 1
         return None
+
+    def _before_titles(self, start: int) -> int:
+        """The word at which the ranks and titles of honour before the name at word `start` begin."""
+        while isinstance(title := self.anchor_before(start), Style):
+            start = title.start
+        return start
 
     # -- lists
 
@@ -406,7 +414,7 @@ class _Reader:
         stop = min(stop, len(self.found.text))
         while i < stop and (i <= after or not ends_sentence(i, self.found)):
             anchor = self.by_start.get(i)
-            if anchor is not None and not (isinstance(anchor, Style) and office.role_class in _OF_OFFICERS):
+            if isinstance(anchor, Office) or (anchor is not None and anchor.rank and office.role_class not in _OF_OFFICERS):
                 i = max(self._name_end(anchor.end), anchor.end)
                 continue
             i = anchor.end if anchor is not None else i

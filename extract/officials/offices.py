@@ -287,7 +287,12 @@ def _acts(i: int, found: Prose) -> bool:
 
 
 def _is_part_of_name(head: int, found: Prose, table: Titles) -> bool:
-    """Whether a word like "Amir" or "King" stands inside a name: right behind a rank, a title of honour or a name word."""
+    """Whether a word like "Amir" or "King" stands inside a name: right behind a rank, a title of honour or a name word.
+
+    One whose father's name follows is a name too: "Sultan bin Saad".
+    """
+    if found.lower[head + 1 : head + 2] in (["bin"], ["bint"], ["ibn"]):
+        return True
     if not head or not found.text[head][0].isupper() or head - 1 in found.owners or found.lower[head] == "prince":
         return False
     before = found.lower[head - 1]

@@ -120,7 +120,8 @@ def _honorific_end(i: int, taken: set[int], found: Prose, table: Titles) -> int:
     if lower[i] in table.ranks or (lower[i] == "tan" and not found.says(i + 1, "sri")):
         return 0
     if lower[i] in table.local_honorifics:
-        return i + 1 if table.local_honorifics[lower[i]] in found.codes and found.text[i][0].isupper() else 0
+        at_home = table.local_honorifics[lower[i]] in found.codes or _is_burmese(i + 1, found)
+        return i + 1 if at_home and found.text[i][0].isupper() else 0
     if lower[i] == "lady" and i and lower[i - 1] == "first":
         return 0
     end = i
@@ -143,3 +144,9 @@ def _excellency_end(i: int, found: Prose) -> int:
     else:
         end = i + 2 if found.text[i : i + 2] == ["H", "E"] else i + (found.text[i] == "HE")
     return end if i < end < len(found.text) and found.text[end][0].isupper() else 0
+
+
+def _is_burmese(i: int, found: Prose) -> bool:
+    """Whether two words of a Burmese name stand at `i`: "U | Tin Myo"."""
+    named = found.is_capital(i) and found.is_capital(i + 1) and found.text[i + 2 : i + 3] != ["-"]
+    return named and "Burmese" in languages_of(f"{found.text[i]} {found.text[i + 1]}")

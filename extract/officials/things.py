@@ -40,7 +40,11 @@ def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, 
         word = found.text[k]
         return found.count(word) > headline[word] or found.count(word.upper()) > 0
 
-    verbs = (k for k in range(start + 1, end) if _VERBAL.search(found.lower[k]) and not is_below(k))
+    verbs = (
+        k
+        for k in range(start + 1, end)
+        if _VERBAL.search(found.lower[k]) and not found.text[k - 1].endswith(".") and not is_below(k)
+    )
     return next((k for k in verbs if any(map(is_below, range(start, k))) or not languages_of(found.text[k])), end)
 
 

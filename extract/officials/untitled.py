@@ -114,8 +114,9 @@ def _shares_sentence(office: Office, naming: Naming, found: Prose) -> bool:
 
 
 def _stands_often(end: int, found: Prose, often: int = _OFTEN) -> bool:
-    """Whether the last word of the name that ends before word `end` stands more often than that."""
-    return found.count(found.text[end - 1]) > often
+    """Whether the surname that ends before word `end` stands more often than that, in whatever capitals."""
+    last = next(k for k in range(end - 1, -1, -1) if found.lower[k] not in titles().suffixes)
+    return sum(map(found.count, {found.text[last], found.text[last].upper(), found.text[last].capitalize()})) > often
 
 
 def _acts(start: int, end: int, found: Prose, taken: Container[int]) -> bool:

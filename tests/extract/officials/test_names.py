@@ -20,6 +20,11 @@ def read(text: str) -> Prose:
     [
         ("Hoang Xuan Chien said", "Hoang Xuan Chien"),
         ("Park Jae-min attended", "Park Jae-min"),
+        ("Park In-soo attended", "Park In-soo"),
+        ("Olof Berg In-depth talks", "Olof Berg"),
+        ("Olof de los Berg came", "Olof de los Berg"),
+        ("Olof delos Berg came", "Olof delos Berg"),
+        ("Olof ag Berg came", "Olof ag Berg"),
         ("Joko “Jokowi” Widodo won", "Joko “Jokowi” Widodo"),
         ("Robert (Bob) Brown won", "Robert (Bob) Brown"),
         ("Robert Brown (NATO) Berg", "Robert Brown"),

@@ -29,6 +29,23 @@ Read = Callable[[str], Doc]
             "Defence ministers of two countries, Jonas Berg of Norway and Mads Holm of Denmark, met.",
             {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
         ),
+        # titles of honour before the names of a list
+        (
+            "He called Mr Jonas Berg and Dr. Mads Holm, his counterparts from Norway and Denmark, the defence ministers.",
+            dict.fromkeys(["Jonas Berg", "Mads Holm"], "other"),
+        ),
+        (
+            "Defence ministers of two countries, Dr Jonas Berg of Norway and Mr. Mads Holm of Denmark, met.",
+            dict.fromkeys(["Jonas Berg", "Mads Holm"], "defense_minister"),
+        ),
+        (
+            "Defence Ministers Jonas Berg of Norway and Mr Mads Holm of Denmark met.",
+            dict.fromkeys(["Jonas Berg", "Mads Holm"], "defense_minister"),
+        ),
+        (
+            "Defence ministers Jonas Berg of Norway and General Mads Holm of Denmark met.",
+            {"Jonas Berg": "defense_minister", "Mads Holm": "military_officer"},
+        ),
         (
             "Norway's Jonas Berg and Denmark's Mads Holm joined defence ministers in Oslo.",
             {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
@@ -332,6 +349,15 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
         ("Rear Admiral Abu Zaman, Commander Chittagong Naval Area, came.", ["Abu Zaman"]),
         ("Commander Jonas Berg, Vice Admiral Mads Holm and Captain Per Lund came.", ["Jonas Berg", "Mads Holm", "Per Lund"]),
         (
+            "Norwegian Defence Minister Teodoro dela Berg met Rear Admiral Ivo delos Holm.",
+            ["Teodoro dela Berg", "Ivo delos Holm"],
+        ),
+        ("Ecuador's Defence Minister Álvaro Montenegro met Danish General Øle Jordan.", ["Álvaro Montenegro", "Øle Jordan"]),
+        ("Qatar's Minister of State Sultan bin Saad Al-Berg came.", ["Sultan bin Saad Al-Berg"]),
+        ("Danish General Mads Holm met his Qatari counterpart, Amir bin Saad Al-Berg.", ["Mads Holm", "Amir bin Saad Al-Berg"]),
+        ("Junta leader U Tin Myo met Danish General Jonas Berg.", ["Tin Myo", "Jonas Berg"]),
+        ("South Korean Vice Defense Minister Kim In-kyu met Danish General Jonas Berg.", ["Kim In-kyu", "Jonas Berg"]),
+        (
             "Vice Admiral Carlo T Paris met General Sir Nick Holm KCB and Jonas Berg MP, the defence minister.",
             ["Carlo T Paris", "Nick Holm", "Jonas Berg"],
         ),
@@ -380,6 +406,16 @@ def test_who_is_named_without_a_title(read: Read) -> None:
         (
             "Jonas Berg met the minister. The Norwegian prime minister agreed. Berg left.",
             "Jonas Berg",
+            "head_of_government",
+        ),
+        (
+            "Jonas Berg II spent Monday in Oslo. The Norwegian prime minister agreed. Berg left.",
+            "Jonas Berg II",
+            "head_of_government",
+        ),
+        (
+            "Jonas BERG spent Monday in Oslo. The Norwegian prime minister agreed. Berg left.",
+            "Jonas BERG",
             "head_of_government",
         ),
         ("A Norwegian army spokesman said so. According to Col. Jonas Berg it rained.", "Jonas Berg", "spokesperson"),
