@@ -134,27 +134,41 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
 
 
 def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
-    if k >= len(found.text):
+    """Whether the word at `k` may be part of a name; of common words those that names have before or behind such a word."""
+    if not _is_spelt_as_name(k, found, table):
         return False
-    word, lower = found.text[k], found.lower[k]
-    if not word[0].isupper() or len(word) < 2 or not _WORD.match(word) or (word.isupper() and lower in table.post_nominals):
-        return False
-    if word == "He":
-        return _is_name_word(k + 1, found, table)
-    if (glued := _GLUED.match(word)) and table.is_head(glued[0].lower()):  # "Assistant SecretaryBureau"
-        return False
-    if lower in _EARLY and _is_name_word(k + 1, found, table):
-        return found.lower[k + 1] in _MIDDLE or "Vietnamese" in languages_of(found.text[k + 1])
+    lower = found.lower[k]
+    if found.text[k] == "He":
+        return _is_plain(k + 1, found, table)
+    if lower in _EARLY and (_is_plain(k + 1, found, table) or _is_halved(k + 1, found)):
+        return found.lower[k + 1] in _MIDDLE or "Vietnamese" in languages_of(found.text[k + 1]) or _is_halved(k + 1, found)
     if lower not in table.nameless:
         return True
-    late = lower in _LATE or _is_korean_given_name(k, found)
-    return late and k > 0 and _is_name_word(k - 1, found, table)
+    return (lower in _LATE or _is_halved(k, found)) and k > 0 and _is_name_word(k - 1, found, table)
 
 
-def _is_korean_given_name(k: int, found: Prose) -> bool:
-    """Whether a common word is the first half of a given name: "Park | In-soo"."""
-    halves = found.text[k + 1 : k + 2] == ["-"] and not found.spaced[k] and not found.spaced[k + 1] and k + 2 < len(found.text)
-    return halves and "Korean" in languages_of(f"{found.lower[k]}-{found.lower[k + 2]}")
+def _is_spelt_as_name(k: int, found: Prose, table: Titles) -> bool:
+    if k >= len(found.text):
+        return False
+    word = found.text[k]
+    if not word[0].isupper() or len(word) < 2 or not _WORD.match(word):
+        return False
+    if word.isupper() and found.lower[k] in table.post_nominals:
+        return False
+    glued = _GLUED.match(word)
+    return not (glued and table.is_head(glued[0].lower()))  # "Assistant SecretaryBureau"
+
+
+def _is_plain(k: int, found: Prose, table: Titles) -> bool:
+    """Whether the word at `k` may be part of a name whatever stands beside it."""
+    return _is_spelt_as_name(k, found, table) and found.lower[k] not in table.nameless
+
+
+def _is_halved(k: int, found: Prose) -> bool:
+    """Whether a Korean given name in two halves stands at `k`, of which the first may be a common word: "Park | In-soo"."""
+    if found.text[k + 1 : k + 2] != ["-"] or k + 2 >= len(found.text) or found.spaced[k] or found.spaced[k + 1]:
+        return False
+    return found.is_capital(k) and "Korean" in languages_of(f"{found.lower[k]}-{found.lower[k + 2]}")
 
 
 def _is_initial(k: int, inside: bool, found: Prose, table: Titles) -> bool:

@@ -20,6 +20,11 @@ def read(text: str) -> Prose:
     [
         ("Hoang Xuan Chien said", "Hoang Xuan Chien"),
         ("Park Jae-min attended", "Park Jae-min"),
+        ("Berg Do So left", "Berg"),
+        ("Do In-soo left", "Do In-soo"),
+        ("An How left", ""),
+        ("He So left", ""),
+        ("To May left", ""),
         ("Park In-soo attended", "Park In-soo"),
         ("Olof Berg In-depth talks", "Olof Berg"),
         ("Olof de los Berg came", "Olof de los Berg"),
