@@ -10,7 +10,7 @@ _NOTHING = "(?!)"
 
 
 class Spelling(Exemplified):
-    """How names of a language are spelt; `regular`: nearly all names of its countries are."""
+    """How names of a language are spelt; `regular`: nearly all names of its countries are, but those of the `mixed` ones."""
 
     language: str
     countries: frozenset[str]
@@ -20,6 +20,7 @@ class Spelling(Exemplified):
     endings: str = _NOTHING
     syllables: str = _NOTHING
     regular: bool = False
+    mixed: frozenset[str] = frozenset()
 
     @cached_property
     def listed(self) -> frozenset[str]:
@@ -100,4 +101,4 @@ def _countries_of(languages: frozenset[str]) -> frozenset[str]:
 @cache
 def _regular() -> frozenset[str]:
     """The countries where nearly all names are spelt as their language's are."""
-    return frozenset(code for spelling in spellings() if spelling.regular for code in spelling.countries)
+    return frozenset(code for spelling in spellings() if spelling.regular for code in spelling.countries - spelling.mixed)

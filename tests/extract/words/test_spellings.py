@@ -34,3 +34,8 @@ def test_countries_like(name: str, alike: set[str], unlike: set[str]) -> None:
     assert alike <= found_alike
     assert unlike <= found_unlike
     assert not found_alike & found_unlike
+
+
+def test_names_of_many_languages_are_borne_in_mixed_countries() -> None:
+    assert "ESP" in countries_like("Qwrt")[1]
+    assert "PHL" not in countries_like("Qwrt")[1]
