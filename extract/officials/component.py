@@ -255,7 +255,9 @@ def _fullest(names: list[str], found: Prose) -> str:
         words = name.replace(".", " ").split()
         return len(parts_of(name)), not name.isupper(), len(words), found.count(words[-1]), often[name]
 
-    return max(often, key=fullness) if len(often) > 1 else names[0]
+    fullest = max(often, key=fullness) if len(often) > 1 else names[0]
+    title, _, bare = fullest.partition(" ")
+    return bare if bare in often and title.lower() in titles().local_honorifics else fullest
 
 
 def _is_civil(role: str) -> bool:

@@ -8,11 +8,11 @@ from extract.gazetteer import fold
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles, titles
 from extract.words.roles import spelled_bodies
-from extract.words.spellings import languages_of
+from extract.words.spellings import is_common, languages_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z|[A-Z]{1,2}\Z")
-_ABSTRACT = re.compile(r"(?:.tion|.sion|(?:ed|[eirs]|ful)ness|..ity|..ism|ology)s?\Z")  # how no surname ends
+_ABSTRACT = re.compile(r"(?:.tion|.sion|(?:ed|[eirs]|ful)ness|..ity|..ism|ology)s?\Z")  # how hardly a surname ends
 _GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}\Z")
 _QUOTES = frozenset("\"“”'‘’")
@@ -239,7 +239,8 @@ def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table
     lower = found.lower
     if end - start > 1 and lower[start] in _SITES:
         return True
-    if lower[start] in table.bodies or (_ABSTRACT.search(lower[end - 1]) and not _is_article_before(end - 1, found)):
+    surname = is_common(lower[end - 1]) or _is_article_before(end - 1, found)
+    if lower[start] in table.bodies or (_ABSTRACT.search(lower[end - 1]) and not surname):
         return True
     if end - start == 1 and lower[start] in table.venues and lower[start] not in table.venue_surnames:
         return True

@@ -34,7 +34,7 @@ def find_untitled(found: Prose, offices: list[Office], namings: list[Naming], cl
     untitled: list[Naming] = []
     given: set[str] = set()
     for naming in _candidates(found, offices, namings, closed):
-        parts = found.lower[naming.name_start : naming.name_end]
+        parts = _parts(naming.name_start, naming.name_end, found)
         if not given.isdisjoint(parts):
             continue
         office = min(
@@ -66,10 +66,10 @@ def _vacant(offices: list[Office], namings: list[Naming]) -> list[Office]:
 
 def _candidates(found: Prose, offices: list[Office], namings: list[Naming], closed: set[int]) -> Iterator[Naming]:
     """Where those are named who have no office: first who bear a title of honour or a rank, then full names that act."""
-    held = {part for n in namings if n.offices for part in found.lower[n.name_start : n.name_end]}
+    held = {part for n in namings if n.offices for part in _parts(n.name_start, n.name_end, found)}
     known: set[str] = set()
     for naming in namings:
-        parts = found.lower[naming.name_start : naming.name_end]
+        parts = _parts(naming.name_start, naming.name_end, found)
         prominent = naming.rank is not None or naming.start < _LEAD or _stands_often(naming.name_end, found)
         common = naming.rank is None and titles().common.issuperset(found.lower[naming.start : naming.name_start])
         if prominent and not common and not naming.offices and held.isdisjoint(parts):
@@ -86,12 +86,17 @@ def _candidates(found: Prose, offices: list[Office], namings: list[Naming], clos
         end = done = max(name_end(i, found, taken), i + 1)
         if (
             end - i >= 2
-            and known.isdisjoint(found.lower[i:end])
+            and known.isdisjoint(parts := _parts(i, end, found))
             and _acts(i, end, found, taken)
             and not is_thing(i, end, found)
         ):
-            known.update(found.lower[i:end])
+            known.update(parts)
             yield Naming(i, end, i, end)
+
+
+def _parts(start: int, end: int, found: Prose) -> set[str]:
+    """The words of a name by which it is told from others: no particles, which names share."""
+    return {word for word in found.lower[start:end] if len(word) > 1} - titles().particles - titles().suffixes
 
 
 def _suits(office: Office, naming: Naming, found: Prose) -> bool:

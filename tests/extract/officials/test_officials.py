@@ -356,6 +356,11 @@ def test_names_on_lines_beside_their_offices(read: Read, text: str, expected: tu
         ("Qatar's Minister of State Sultan bin Saad Al-Berg came.", ["Sultan bin Saad Al-Berg"]),
         ("Danish General Mads Holm met his Qatari counterpart, Amir bin Saad Al-Berg.", ["Mads Holm", "Amir bin Saad Al-Berg"]),
         ("Junta leader U Tin Myo met Danish General Jonas Berg.", ["Tin Myo", "Jonas Berg"]),
+        (
+            "Junta leader U Tin Myo met General Jonas Berg. U Tin Myo, who is chief of staff too, spoke.",
+            ["Tin Myo", "Jonas Berg"],
+        ),
+        ("President Hendra Nasution met the Danish prime minister.", ["Hendra Nasution"]),
         ("South Korean Vice Defense Minister Kim In-kyu met Danish General Jonas Berg.", ["Kim In-kyu", "Jonas Berg"]),
         (
             "Vice Admiral Carlo T Paris met General Sir Nick Holm KCB and Jonas Berg MP, the defence minister.",
@@ -417,6 +422,11 @@ def test_who_is_named_without_a_title(read: Read) -> None:
             "Jonas BERG spent Monday in Oslo. The Norwegian prime minister agreed. Berg left.",
             "Jonas BERG",
             "head_of_government",
+        ),
+        (
+            "Datuk Adam bin Yusof came. The defence minister met Jonas bin Berg, Brunei's foreign minister. Adam bin Yusof left.",
+            "Adam bin Yusof",
+            "defense_minister",
         ),
         ("A Norwegian army spokesman said so. According to Col. Jonas Berg it rained.", "Jonas Berg", "spokesperson"),
     ],
