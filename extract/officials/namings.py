@@ -270,8 +270,8 @@ class _Reader:
                 k += 1
                 continue
             owner = found.owners[k]
-            start = owner.end + found.says(owner.end, "'s")
-            end = self._name_end(start) if start > owner.end else start
+            start = self._past_honours(owner.end + 1)
+            end = self._name_end(start) if found.says(owner.end, "'s") else start
             if end - start < 2:
                 return
             yield Naming(start, end, start, end, naming.offices, country=owner.code)
@@ -377,6 +377,12 @@ class _Reader:
             start = title.start
         return start
 
+    def _past_honours(self, k: int) -> int:
+        """The word after the titles of honour that stand from word `k` on."""
+        while isinstance(title := self.by_start.get(k), Style) and title.rank is None:
+            k = title.end
+        return k
+
     # -- lists
 
     def _of_each(self, office: Office, read: Sequence[Naming]) -> Iterator[Naming]:
@@ -422,7 +428,8 @@ class _Reader:
             if end - i < 2:
                 i += 1
                 continue
-            owner = self.found.owners.get(i - 2) if i > 1 and self.found.lower[i - 1] == ("," if heads else "'s") else None
+            link = self._before_titles(i) - 1
+            owner = self.found.owners.get(link - 1) if link > 0 and self.found.says(link, "," if heads else "'s") else None
             country = owner.code if owner else None if heads else country_behind(end, self.found)
             if country:
                 yield Naming(i, end, i, end, (office,), country=country)
@@ -445,9 +452,9 @@ class _Reader:
             owner = found.owners.get(i - 1)
             if owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
                 continue
-            end = self._name_end(i + 1)
-            if end - i > 2 and not found.says(end, "'s"):
-                yield Naming(i + 1, end, i + 1, end, (office,), country=owner.code)
+            start = self._past_honours(i + 1)
+            if (end := self._name_end(start)) - start > 1 and not found.says(end, "'s"):
+                yield Naming(start, end, start, end, (office,), country=owner.code)
 
     def _clause_start(self, at: int) -> int:
         """Where the sentence of word `at` begins, not farther back than a list may."""

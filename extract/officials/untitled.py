@@ -130,6 +130,8 @@ def _acts(start: int, end: int, found: Prose, taken: Container[int]) -> bool:
         return False
     meeting, often = titles().sides.meeting, 1 if start < _LEAD else _OFTEN
     verb = found.lower[end + (found.lower[end] in _AUXILIARIES and end + 1 < len(found.lower))]
+    while start and found.lower[start - 1] in titles().common:
+        start -= 1
     if start and found.lower[start - 1] in meeting and start - 1 not in taken:
         return _stands_often(end, found, often)
     if start and found.lower[start - 1] not in _OPENING:

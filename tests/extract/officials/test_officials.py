@@ -31,6 +31,18 @@ Read = Callable[[str], Doc]
         ),
         # titles of honour before the names of a list
         (
+            "Norway's Dr Jonas Berg and Denmark's H.E. Mads Holm joined defence ministers in Oslo.",
+            {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
+        ),
+        (
+            "He told Norwegian President Jonas Berg and Denmark's Hon. Mads Holm so.",
+            {"Jonas Berg": "head_of_state", "Mads Holm": "head_of_state"},
+        ),
+        (
+            "Two defence ministers came, among them Norway's Dr Jonas Berg. With Denmark's Mads Holm he spoke.",
+            {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
+        ),
+        (
             "He called Mr Jonas Berg and Dr. Mads Holm, his counterparts from Norway and Denmark, the defence ministers.",
             dict.fromkeys(["Jonas Berg", "Mads Holm"], "other"),
         ),
@@ -423,8 +435,9 @@ def test_who_is_named_without_a_title(read: Read) -> None:
             "Jonas BERG",
             "head_of_government",
         ),
+        ("Dr Jonas Berg spent a day in Oslo. The prime minister agreed. Berg left.", "Jonas Berg", "head_of_government"),
         (
-            "Datuk Adam bin Yusof came. The defence minister met Jonas bin Berg, Brunei's foreign minister. Adam bin Yusof left.",
+            "Datuk Adam bin Yusof came. The defence minister met Jonas bin Berg, a Bruneian. Adam bin Yusof left.",
             "Adam bin Yusof",
             "defense_minister",
         ),
