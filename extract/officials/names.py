@@ -239,8 +239,9 @@ def _is_thing(start: int, end: int, found: Prose, blocked: Container[int], table
     lower = found.lower
     if end - start > 1 and lower[start] in _SITES:
         return True
-    surname = is_common(lower[end - 1]) or _is_article_before(end - 1, found)
-    if lower[start] in table.bodies or (_ABSTRACT.search(lower[end - 1]) and not surname):
+    if lower[start] in table.bodies:
+        return True
+    if _ABSTRACT.search(lower[end - 1]) and not is_common(lower[end - 1]) and not _is_article_before(end - 1, found):
         return True
     if end - start == 1 and lower[start] in table.venues and lower[start] not in table.venue_surnames:
         return True

@@ -27,16 +27,15 @@ from extract.officials.beside import (
     tie_before,
 )
 from extract.officials.names import name_end, name_start
-from extract.officials.naming import Naming, is_no_official, merged
+from extract.officials.naming import Naming, merged
 from extract.officials.offices import Office, completed, further_body
 from extract.officials.styles import Style, find_styles
-from extract.officials.things import before_predicate, is_thing, opens_body
+from extract.officials.things import WEAK, is_nobody, without_predicate
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
 
 _LISTED = 60  # words
 _OF_OFFICERS = frozenset({"ambassador", "chief_of_defense", "service_chief", "military_officer"})
-_WEAK = frozenset({"other", "military_officer", "legislator"})
 _NEXT = 250  # words
 _LONGEST_PLACE = 4  # words
 _POSSESSIVE = frozenset({"'s"})
@@ -51,25 +50,10 @@ def find_namings(
     styles = [style for style in find_styles(found, offices) if style.start not in furniture]
     counts = Counter(found.text[i] for i in headline)
     namings = (
-        _before_predicate(naming, found, counts) if naming.name_start in headline else naming
+        without_predicate(naming, found, counts) if naming.name_start in headline else naming
         for naming in _Reader(found, offices, styles, closed).namings()
     )
-    return merged(naming for naming in namings if not _is_nobody(naming, found))
-
-
-def _before_predicate(naming: Naming, found: Prose, headline: Counter[str]) -> Naming:
-    end = before_predicate(naming.name_start, naming.name_end, found, headline)
-    return naming if end == naming.name_end else replace(naming, name_end=end, end=min(naming.end, end))
-
-
-def _is_nobody(naming: Naming, found: Prose) -> bool:
-    """Whether it is a relative, a place or a thing that is named."""
-    weak = all(office.role_class in _WEAK for office in naming.offices)
-    return (
-        is_no_official(naming, found)
-        or is_thing(naming.name_start, naming.name_end, found)
-        or (weak and opens_body(naming.name_end, found))
-    )
+    return merged(naming for naming in namings if not is_nobody(naming, found))
 
 
 class _Reader:
@@ -111,7 +95,7 @@ class _Reader:
             yield from self._of_each(several, read)
             if several is next(anchor for anchor in reversed(chain) if isinstance(anchor, Office)):
                 listed = [*self._listed(several, after)]
-                yield from listed if len(listed) > 1 or several.role_class not in _WEAK else ()
+                yield from listed if len(listed) > 1 or several.role_class not in WEAK else ()
                 yield from self._one_by_one(several, after)
 
     def _is_told_of_one_before(self, chain: list[Office | Style], after: int) -> bool:

@@ -2,13 +2,32 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from extract.officials.naming import Naming, is_no_official
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
 from extract.words.spellings import is_common, languages_of
 
+WEAK = frozenset({"other", "military_officer", "legislator"})  # classes of offices that things seem to have too
 _OFTEN = 2
 _VERBAL = re.compile(r"[a-z]{3}(?:ing|ed|s)\Z")
+
+
+def is_nobody(naming: Naming, found: Prose) -> bool:
+    """Whether it is a relative, a place or a thing that is named."""
+    weak = all(office.role_class in WEAK for office in naming.offices)
+    return (
+        is_no_official(naming, found)
+        or is_thing(naming.name_start, naming.name_end, found)
+        or (weak and _opens_body(naming.name_end, found))
+    )
+
+
+def without_predicate(naming: Naming, found: Prose, headline: Mapping[str, int]) -> Naming:
+    """The naming without the verb that a headline writes large behind the name."""
+    end = _before_predicate(naming.name_start, naming.name_end, found, headline)
+    return naming if end == naming.name_end else replace(naming, name_end=end, end=min(naming.end, end))
 
 
 def is_thing(start: int, end: int, found: Prose) -> bool:
@@ -23,13 +42,7 @@ def is_thing(start: int, end: int, found: Prose) -> bool:
     )
 
 
-def opens_body(end: int, found: Prose) -> bool:
-    """Whether the words before `end`, told but once, open a body's name: "member of the Coral Reef | Initiative"."""
-    following = found.lower[end] if found.is_capital(end) else ""
-    return following in titles().works and found.count(found.text[end - 1]) < _OFTEN
-
-
-def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, int]) -> int:
+def _before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, int]) -> int:
     """The word after the name in a headline that writes its verb large too: "Joe Biden | Recognizing …".
 
     The text below does not write the verb so, and it has the name, or the verb is spelt as no name is. `headline`: how often
@@ -46,6 +59,12 @@ def before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, 
         if _VERBAL.search(found.lower[k]) and not found.text[k - 1].endswith(".") and not is_below(k)
     )
     return next((k for k in verbs if any(map(is_below, range(start, k))) or not languages_of(found.text[k])), end)
+
+
+def _opens_body(end: int, found: Prose) -> bool:
+    """Whether the words before `end`, told but once, open a body's name: "member of the Coral Reef | Initiative"."""
+    following = found.lower[end] if found.is_capital(end) else ""
+    return following in titles().works and found.count(found.text[end - 1]) < _OFTEN
 
 
 def _opens_office(end: int, found: Prose) -> bool:
