@@ -76,7 +76,29 @@ WEIGHTS = {
     "opposite": -2.0,  # "X met Y"
     "counterpart": -4.0,  # "X and his Norwegian counterpart"
 }
-_PAST_TOO = 0.6  # how much a rival counts in the publisher's country, whose past holders need not be called so
+# What cues are worth of those who hold an office alone, in the release of a country, which tells of many presidents without a
+# word of whose they are.
+OF_HOLDERS_IN_RELEASES = WEIGHTS | {
+    "around": 4.0,
+    "release's own": 3.5,
+    "governs": 3.3,
+    "its own's guest": -1.0,
+    "issuer": 0.0,
+    "shared home": 0.1,
+    "before": 0.3,
+    "told of others": 0.2,
+    "named": 0.8,
+    "like office": 0.9,
+    "earlier": 0.9,
+    "met there": 1.2,
+    "opposite": -1.0,
+    "rival": -1.2,
+    "another president": -2.6,
+    "spelt otherwise": -1.7,
+    "lacks": -5.5,
+    "spelt as elsewhere": -5.0,
+    "spelt unlike": -6.5,
+}
 _LEAST = -1.0  # below it all speaks against the countries that the article names
 
 
@@ -116,6 +138,7 @@ class _Weighing:
 
     def __init__(self, cues: Cues, told: list[str | None]) -> None:
         self.cues, self.people, self.told = cues, cues.people, told
+        self.weights = [self._weights_of(person) for person in self.people]
         self.beliefs: list[dict[str, float]] = [{code: 1.0} if code else {} for code in told]
         self.holds = [_holds_alone(person) for person in self.people]
         self.holders: defaultdict[tuple[str, str], float] = defaultdict(float)
@@ -127,10 +150,12 @@ class _Weighing:
         """The countries of the officials, in their order."""
         found = list(self.told)
         open_ones = [number for number, code in enumerate(self.told) if code is None]
-        leaning, general = Links(self.cues), self._general()
+        leaning = Links(self.cues)
         ties, links = {number: [*leaning.ties(number)] for number in open_ones}, leaning.of(open_ones)
-        firm = {number: self._firm(number, general) for number in open_ones}
-        foreign = {number: _foreignness(self.people[number].name, firm[number]) for number in open_ones}
+        worths = {id(self.weights[number]): self.weights[number] for number in open_ones}
+        general = {key: self._general(worth) for key, worth in worths.items()}
+        firm = {number: self._firm(number, general[id(self.weights[number])]) for number in open_ones}
+        foreign = {n: _foreignness(self.people[n].name, firm[n], self.weights[n]) for n in open_ones}
         for firmness in _ROUNDS if len(open_ones) > 1 else _ROUNDS[-1:]:  # one alone has nobody to wait for
             for number in open_ones:
                 self._count(number, -1)
@@ -151,25 +176,31 @@ class _Weighing:
             if self.people[number].country is None:
                 self.homes[code] += by * share
 
-    def _general(self) -> dict[str, float]:
+    def _weights_of(self, person: Person) -> Mapping[str, float]:
+        """What the cues to an official's country are worth."""
+        of_holder = self.cues.publisher and person.role_class in SOLE_OFFICES
+        return OF_HOLDERS_IN_RELEASES if of_holder else WEIGHTS
+
+    def _general(self, worth: Mapping[str, float]) -> dict[str, float]:
         """The countries that come into question, those that most of the article speaks for, with what it tells of all."""
         sums: defaultdict[str, float] = defaultdict(float)
         for code, kind, amount in self.cues.general:
-            sums[code] += WEIGHTS[kind] * amount
+            sums[code] += worth[kind] * amount
         sums.update({code: sums[code] for code in self.told if code})
         return dict(sorted(sums.items(), key=lambda entry: (-entry[1], entry[0])))
 
     def _firm(self, number: int, general: Mapping[str, float]) -> dict[str, float]:
         """What weighs on an official whatever is believed of the others."""
+        worth = self.weights[number]
         roles = {self.people[number].role or "", *(o.role for n in self.people[number].namings for o in n.offices)}
         held = [entry for role in sorted(roles) for entry in _held(role)]
         likely = [*islice(general, _CANDIDATES), *(office.only[0] for office in held if office.only)]
         weights = {code: general.get(code, 0.0) for code in likely if not any(code in office.never for office in held)}
         for code in weights:
-            weights[code] += WEIGHTS["lacks"] * any(office.excludes(code) for office in held)
+            weights[code] += worth["lacks"] * any(office.excludes(code) for office in held)
         for code, kind, amount in self._apart(number, held, weights):
             if code in weights:
-                weights[code] += WEIGHTS[kind] * amount
+                weights[code] += worth[kind] * amount
         return weights
 
     def _apart(self, number: int, held: Sequence[Held], codes: Iterable[str]) -> Iterator[Cue]:
@@ -179,9 +210,9 @@ class _Weighing:
 
     def _lean(self, weights: dict[str, float], number: int, links: Mapping[int, str], ties: Sequence[str | int]) -> None:
         """Add to the weights of each country what those on whom an official leans tell, and all others."""
-        person = self.people[number]
-        told = [(WEIGHTS[kind], self.beliefs[other]) for other, kind in links.items()]
-        told += [(WEIGHTS["tied"], self.beliefs[tie] if isinstance(tie, int) else {tie: 1.0}) for tie in ties]
+        person, worth = self.people[number], self.weights[number]
+        told = [(worth[kind], self.beliefs[other]) for other, kind in links.items()]
+        told += [(worth["tied"], self.beliefs[tie] if isinstance(tie, int) else {tie: 1.0}) for tie in ties]
         for weight, beliefs in told:
             for code, share in beliefs.items():
                 if code in weights:
@@ -189,21 +220,20 @@ class _Weighing:
         kind = "another president" if person.role == "president" else "rival"
         for code in weights:
             home = min(self.homes[code], 1.0)
-            weights[code] += WEIGHTS["shared home"] * home
+            weights[code] += worth["shared home"] * home
             if person.role_class == "spokesperson":
-                weights[code] += WEIGHTS["speaks for"] * home
+                weights[code] += worth["speaks for"] * home
             if self.holds[number]:
-                rivalry = _PAST_TOO if code == self.cues.publisher else 1.0
-                weights[code] += WEIGHTS[kind] * (rivalry * min(self.holders[person.role_class, code], 1.0))
+                weights[code] += worth[kind] * min(self.holders[person.role_class, code], 1.0)
 
 
-def _foreignness(name: str, codes: Collection[str]) -> dict[str, float]:
+def _foreignness(name: str, codes: Collection[str], worth: Mapping[str, float]) -> dict[str, float]:
     """What the spelling of a name weighs against each country; it tells countries apart, but makes none impossible."""
     alike, unlike = countries_like(name)
     if alike.isdisjoint(codes):
-        return {code: WEIGHTS["spelt otherwise"] * (code in unlike) for code in codes}
+        return {code: worth["spelt otherwise"] * (code in unlike) for code in codes}
     kinds = {code: "spelt unlike" if code in unlike else "spelt as elsewhere" for code in codes if code not in alike}
-    return {code: WEIGHTS[kinds[code]] if code in kinds else 0.0 for code in codes}
+    return {code: worth[kinds[code]] if code in kinds else 0.0 for code in codes}
 
 
 def _holds_alone(person: Person) -> bool:

@@ -253,6 +253,20 @@ def test_whom_a_release_tells_of_as_anothers(extractor: Extractor, told: str) ->
     assert {o.name: o.country for o in extractor(article).officials}["Jonas Berg"] == "FJI"
 
 
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        ("In Fiji, after the murder of President Jonas Holm, Brazil sent food to Fiji.", "FJI"),
+        ("Fiji grieves for President Jonas Holm and thanked Brazil for its food.", "FJI"),
+        ("President Jonas Holm once signed the Highways Act for Brazil.", "BRA"),
+    ],
+)
+def test_a_second_president_of_a_release_is_of_the_country_around_him(extractor: Extractor, told: str, country: str) -> None:
+    text = f"President Lund leads the Brazilian administration. Fiji is a friend of Brazil. President Berg of Mali left. {told}"
+    found = {o.name: o.country for o in extractor(Article(id="a", text=text, publisher="Brazil")).officials}
+    assert (found["Lund"], found["Jonas Holm"]) == ("BRA", country)
+
+
 def test_the_deputies_of_a_department_that_publishes(extractor: Extractor) -> None:
     text = "Under Secretary for Political Affairs Jonas Berg met Deputy Secretary of the Treasury Mads Holm."
     article = Article(id="a", text=text, publisher="U.S. Department of State")
