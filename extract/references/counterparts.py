@@ -16,6 +16,7 @@ from extract.gazetteer import find_party
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
+from extract.references.cues import country_of_publisher
 from extract.text.marked import marked
 from extract.text.tokens import words
 from extract.words.lexicon import titles
@@ -52,6 +53,7 @@ _NEAR = 40  # namings
 def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
     """The officials, those known as counterparts or as mere ministers with the office that the article tells elsewhere."""
     elsewhere, department = _Elsewhere(doc, people), _department(doc._.publisher or "")
+    secretary = _secretary(people, department, doc._.publisher or "")
     for person in people:
         holder = None
         if person.role_class == "":
@@ -67,6 +69,9 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
             chief = elsewhere.chief(person)
             if chief in _DEPUTY_OF:
                 person = replace(person, role_class=_DEPUTY_OF[chief], inferred=(*person.inferred, "role_class"))
+        elif person is secretary:
+            kind = role_class(f"{person.role} of {department}", person.country)
+            person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
         elif person.role_class == "other" and (deputy := _DEPUTY_SECRETARY.match(person.role or "")) and department:
             kind = role_class(f"{deputy[0]} of {department}", person.country)
             person = replace(person, role_class=kind, inferred=(*person.inferred, "role_class"))
@@ -88,6 +93,18 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
 def _office_alone(role: str | None) -> str:
     """A role without what tells when it was held: "minister" for "then minister"."""
     return " ".join(word for word in (role or "").split() if word not in titles().states and word != "then")
+
+
+def _secretary(people: Sequence[Person], department: str, publisher: str) -> Person | None:
+    """The one called "Secretary X" alone most, in a release of a department whose head is not named in full."""
+    home = country_of_publisher(publisher) if department else None
+    if home is None:
+        return None
+    kind = role_class(f"secretary of {department}", home)
+    if any(person.role_class == kind and person.country == home and person.role != "secretary" for person in people):
+        return None
+    bare = (person for person in people if person.role == "secretary" and person.country == home)
+    return max(bare, key=lambda person: len(person.namings), default=None)
 
 
 def _department(publisher: str) -> str:

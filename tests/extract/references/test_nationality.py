@@ -273,6 +273,19 @@ def test_the_deputies_of_a_department_that_publishes(extractor: Extractor) -> No
     assert [o.role_class for o in extractor(article).officials] == ["deputy_foreign_minister", "other"]
 
 
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Secretary Berg met Secretary Holm. Secretary Berg left.", ["foreign_minister", "other"]),
+        ("Secretary Holm met Secretary of State Ida Lund.", ["other", "foreign_minister"]),
+        ("Norwegian State Secretary Jonas Berg was there.", ["other"]),
+    ],
+)
+def test_the_secretary_of_a_department_that_publishes(extractor: Extractor, text: str, classes: list[str]) -> None:
+    article = Article(id="a", text=text, publisher="U.S. Department of State")
+    assert [o.role_class for o in extractor(article).officials] == classes
+
+
 def test_the_president_of_a_body_is_no_head_of_state(read: Read) -> None:
     (person,) = read("European Council President Jonas Berg spoke. President Berg left.")._.officials
     assert (person.country, person.role_class) == ("EU", "other")
