@@ -14,9 +14,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
-from extract.clauses.joints import joins, leads_to_and
+from extract.clauses.joints import closes_content, joins, leads_to_and
 from extract.clauses.marks import Marks, within
-from extract.clauses.modifiers import with_modifiers, without_abbreviations
+from extract.clauses.modifiers import is_his, with_modifiers, without_abbreviations
 from extract.dates import DateMention
 from extract.references.actors import Actor
 from extract.text.marked import Marked
@@ -32,6 +32,7 @@ _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i"}
 _CONJUNCTIONS = {"after", "before", "since", "until"}  # also prepositions
 _LOOSE = {"with", "between", "by"}  # they need not stand right behind their verb
 _WHERE = {"at", "in"}
+_ACTING = {"has", "have", "had", "will", "would", "is", "are", "was", "were"}
 _MEETING = {"met", "meet", "visited", "visit"}
 _FURTHER = 10
 _OPENING = 8  # tokens
@@ -160,6 +161,8 @@ class Sentence:
             if left and who < verb:
                 return _last_chain(left, {a.governor for a in left[-1:]})
         floor = self._last_of(ends, first, joint or verb, first - 1)
+        if joint is not None and closes_content(self.words.lower, floor, joint, verb):
+            floor = self._last_of(ends, first, floor, first - 1)
         near = [a for a in left if a.actor.start > floor]
         if joint is not None and (shared := _first_chain(near) or [a for a in left if a.governor == "said"][-1:]):
             return shared
@@ -246,10 +249,13 @@ class Sentence:
                 if self._passed[argument.actor.start] or (then and not argument.actor.people):
                     continue
                 break
+            acting = argument.actor.end < self.end and self.words.lower[argument.actor.end] in _ACTING
             own_verb = found and not _MEETING.isdisjoint(between)  # "and met | Y"
             led = not leads.isdisjoint(between)
             behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
             anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
+            if not (found or argument.governor or direct) and acting:
+                break  # "welcomed the dialogue | X has opened"
             if found and argument.actor.kind == "pronoun" and not (argument.governor or argument.chained):
                 break  # "as X told Y, | we stand by Z"
             if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
@@ -351,7 +357,7 @@ class Sentence:
             ):
                 before = before._replace(actor=before.actor._replace(end=actor.end))
                 continue
-            if before is not None and _is_his(before.actor, actor, gap):
+            if before is not None and is_his(before.actor, actor, gap):
                 before = before._replace(actor=actor._replace(start=before.actor.start))
                 continue
             chained = before is not None and joins(gap, table) and ("with" not in gap or before.takes_part)
@@ -462,12 +468,6 @@ class Sentence:
         while k > max(self.start, led - _LONGEST_BODY) and (text[k][0].isupper() or lower[k] in {"of", "from", "the", "'s"}):
             k -= 1
         return k + 1 if k < led - 1 and lower[k] in clause_words().people and lower[k + 1] in {"of", "from"} else led
-
-
-def _is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
-    """Whether an office without a holder stands right before the name of one who can be it."""
-    nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
-    return nobody and actor.kind == "official" and not [word for word in gap if word != ","]
 
 
 def _is_where(argument: Argument) -> bool:

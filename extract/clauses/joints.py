@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from extract.words.lexicon import ClauseWords
+from extract.words.verbs import is_past
 
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
 _JOINTS = {",", "well", "and", "&", "with", "-", "/", "plus"}
+_MODALS = {"can", "cannot", "could", "will", "would", "may", "might", "must", "shall", "should"}
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
 
 
@@ -28,3 +30,8 @@ def leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
         if "and" in gap or "&" in gap:
             return True
     return False
+
+
+def closes_content(lower: Sequence[str], that: int, joint: int, verb: int) -> bool:
+    """Whether an "and" joins a verb to one before a "that", not to that of its clause: "said that X can come and | told Y"."""
+    return lower[that] == "that" and is_past(lower[verb]) and not _MODALS.isdisjoint(lower[that:joint])

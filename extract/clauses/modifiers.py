@@ -57,3 +57,9 @@ def _with_body(owner: Actor, found: Words) -> Actor:
     while people and lower[owner.end] == "'s" and end < len(lower) and found.text[end][0].isupper():
         end += 1
     return owner._replace(end=end, kind="country") if end > owner.end + 1 else owner
+
+
+def is_his(office: Actor, actor: Actor, gap: Sequence[str]) -> bool:
+    """Whether an office without a holder stands right before the name of one who can be it."""
+    nobody = office.kind == "office" and not office.people and (not office.codes or office.codes == actor.codes)
+    return nobody and actor.kind == "official" and not [word for word in gap if word != ","]

@@ -13,6 +13,7 @@ from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
 
 _ALSO_VERBS = {"call", "calls", "talk"}
+_ASPECTS = ("continu", "resum", "beg", "start")
 _JOINED = {"and", ",", "an"}
 _LONGEST = 14
 _DEMANDS = 6  # tokens
@@ -130,9 +131,17 @@ def _happens(sentence: Sentence, after: int) -> int | None:
         if lower[i] in {";", ":", "said", "says", "that"} or _tells_of_next(lower, after, i):
             return None
         hit = table.happening.at(lower, i)
+        if hit is not None and hit.value.startswith(_ASPECTS) and _has_object(lower, hit.end):
+            continue
         if hit is not None and (hit.value not in table.passive_only or is_passive(lower, i) or _is_reduced(sentence, after, i)):
             return hit.start
     return None
+
+
+def _has_object(lower: Sequence[str], after: int) -> bool:
+    """Whether what somebody goes on with stands at the token: "and will continue | to cooperate", "began | their work"."""
+    following = lower[after : after + 1]
+    return any(word == "to" or word.endswith("ing") or word in clause_words().determiners for word in following)
 
 
 def _tells_of_next(lower: Sequence[str], after: int, token: int) -> bool:
@@ -215,10 +224,13 @@ def proper_name(noun: NounPhrase) -> str | None:
     telling = [i for i in capitals if lower[i] not in meeting_words().nouns.generic]
     named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and bool(telling) and not _in_capitals(sentence)
     counted = numbered and len(content) >= 3 and (bool(telling) or lower[start] != "first")
-    return sentence.text(start, noun.end) if named or counted else None
+    titled = next((i for i in content if i in numbers or not text[i][0].islower()), start)  # "the successful Oslo Forum"
+    return sentence.text(titled, noun.end) if named or counted else None
 
 
 def _in_capitals(sentence: Sentence) -> bool:
     """Whether the sentence is a headline in capitals, where capitals tell nothing."""
+    if sentence.words.text[sentence.end - 1].endswith("."):
+        return False
     letters = [word for word in sentence.words.text[sentence.start : sentence.end] if word[0].isalpha() and len(word) > 3]
     return len(letters) > 3 and sum(word[0].isupper() for word in letters) >= 0.9 * len(letters)

@@ -14,7 +14,7 @@ from extract.clauses.clauses import Sentence
 from extract.clauses.sentences import dealings
 from extract.clauses.telling import call_mode
 from extract.dates import DateMention
-from extract.meetings.dating import date_by_report, is_of_both
+from extract.meetings.dating import date_by_report, is_of_both, is_over
 from extract.meetings.events import host_of, larger_events, sidelines
 from extract.meetings.noun_sittings import sittings_by_noun
 from extract.meetings.occasion import Occasion
@@ -54,6 +54,7 @@ _REACH = 16  # sentences after its first telling in which a meeting's topics are
 _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
 _MONTH = 7  # characters
 _AT = {"during", "at", "in"}
+_LATER = {"after", "following", "since", "before"}
 _ELSEWHERE = {"said", "that", "which", "who", ";"}
 
 
@@ -65,6 +66,9 @@ def find_meetings(doc: Doc) -> Doc:
     told = dealings(doc)
     occasions = [occasion for occasion in _occasions(told) if len(occasion.parties) >= 2]
     _take_mode_of_headline(told, occasions)
+    for occasion in occasions:
+        if is_over(occasion, doc._.published):
+            occasion.status = "held"
     date_by_report(doc, told, occasions)
     number = {sentence.start: i for i, sentence in enumerate(told)}
     for occasion in occasions:
@@ -109,7 +113,7 @@ def _by_noun(sentence: Sentence, by_verb: Sequence[Sitting]) -> list[Sitting]:
     return [
         noun
         for noun in sittings_by_noun(sentence, {i for start, end in told for i in range(start, end)})
-        if not (_tells_how(noun, met) or any(_is_at(verb, noun) for verb in by_verb))
+        if not (_tells_how(noun, met) or any(_is_at(verb, noun) or _is_after_topic(verb, noun) for verb in by_verb))
     ]
 
 
@@ -144,6 +148,14 @@ def _is_at(verb: Sitting, noun: Sitting) -> bool:
         return True
     bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
     return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
+
+
+def _is_after_topic(verb: Sitting, noun: Sitting) -> bool:
+    """Whether the noun tells since when there was what they discussed: "discussed the crisis after the talks in Oslo"."""
+    lower = noun.sentence.words.lower
+    after = next((i for i in range(noun.start - 1, verb.end, -1) if lower[i] in _LATER), None)
+    own = noun.right or after is None or not verb.topical or verb.end > after
+    return not own and noun.sentence.in_one_clause(verb.start, noun.start) and set(noun.codes) == set(verb.codes)
 
 
 def _is_during(verb: Sitting, noun: Sitting) -> bool:

@@ -56,6 +56,14 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
             occasion.date = _date_of_journey(occasion, made, doc._.published)
 
 
+def is_over(occasion: Occasion, published: str | None) -> bool:
+    """Whether what is told as a purpose fell on a day before the report: "his journey yesterday to meet X"."""
+    last = occasion.end or occasion.date
+    if occasion.status != "planned" or not (last and published) or len(last) != len(published) or last >= published:
+        return False
+    return all(clause_words().future.isdisjoint(sitting.sentence.lower) for sitting in occasion.tellings)
+
+
 def _day_of_schedule(told: Sequence[Sentence]) -> str | None:
     """The day of which a headline announces the schedule: "Public Schedule – 3 May 2022"."""
     titles = [s for s in told if s.is_title and not clause_words().programmes.isdisjoint(s.lower)]
@@ -105,10 +113,18 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
         dates = _dates_of_journey(sentence, at, planned)
         if dates:
             lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
+            lasts = lasts or _ends_journey(sentence)
             of_a_day = (planned or _is_to_site(sentence, at)) and not lasts
             return dates[0].start if of_a_day else dates[0].start[:_MONTH]
     abroad = planned or any(sentence.words.lower[at] != "visited" or not _is_to_site(sentence, at) for sentence, at in near)
     return published[:_MONTH] if published and abroad else None
+
+
+def _ends_journey(sentence: Sentence) -> bool:
+    """Whether a journey is told to have come to its end: "today concluded a visit to Norway"."""
+    lower, table = sentence.words.lower, meeting_words().holding
+    ends = sentence.places_of(table.ending)
+    return any(not table.journeys.isdisjoint(lower[i + 1 : min(i + _REACH, sentence.end)]) for i in ends)
 
 
 def _is_to_site(sentence: Sentence, at: int) -> bool:
@@ -144,7 +160,7 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion, others: Set[int])
     days = {
         day
         for sentence in lead
-        if sentence.start not in others
+        if sentence.start not in others and not _ends_journey(sentence)
         if is_of_both(sentence, occasion) or (names_both(sentence, occasion) and (definite or not _travels(sentence)))
         for days in _days(sentence)
         if (day := days.start) and not days.end

@@ -38,6 +38,8 @@ _WITH = ("with", "between", "among", "and")
 _PLANS = {"will", "plan", "plans", "intend", "intends"}
 _BODIES = {"committee", "commission", "council", "group", "board", "dialogue", "forum", "mechanism"}
 _THEIRS = {"our", "their"}
+_OWN = _THEIRS | {"his", "her", "this"}
+_LASTING = {"ongoing", "continuing", "continued", "continuous"}
 _MEETING = {"meeting", "meet", "met"}
 _OF_FEW = {"press", "news", "media", "bilateral", "trilateral", "quadrilateral", "three-way"}
 _AS = frozenset({"as"})
@@ -96,6 +98,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         return
     if sentence.is_title and not left and right and right[0].governor == "with" and len(parties_of(right)) > 1:
         return  # "Navy chief holds talks with British, French counterparts": these did not meet each other
+    if len(parties_of([*pair, *right])) > 1 and (credit := _credit(noun)) is not None:
+        left = [a for a in left if a.actor.start > credit]
     if is_in_prospect(noun) or (status == "planned" and _is_spoken_of(noun)):
         left = [a._replace(actor=a.actor._replace(people=())) for a in left]  # who speaks of it need not sit there
     visited = visited_by(noun, right)
@@ -115,7 +119,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         ordinal=noun.ordinal,
         level=level_of_words(noun.spelled),
         definite=definite,
-        past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]) or _happened_last(noun),
+        past=not table.ordering.past.isdisjoint(lower[noun.lead : noun.end]) or _happened_last(noun) or _precedes_plan(noun),
         company=definite and sentence.first(table.holding.presence) is not None,
     )
     sitting.of_several = _is_of_each(noun, sitting)
@@ -128,6 +132,16 @@ def _is_put_off(noun: NounPhrase) -> bool:
     return not noun.sentence.dates and ["as", "soon", "as"] in (lower[i : i + 3] for i in noun.sentence.places_of(_AS))
 
 
+def _credit(noun: NounPhrase) -> int | None:
+    """The verb of one who only speaks of what others did there: "thanked X for taking part in the summit"."""
+    lower, holder = noun.sentence.words.lower, noun.held_by
+    own_verb = holder is not None and lower[holder] != "for" and lower[holder - 1] != "to" and not lower[holder].endswith("ing")
+    if own_verb or lower[noun.lead] in _OWN:
+        return None
+    before = range(noun.lead - 1, max(noun.sentence.start, noun.lead - _REACH) - 1, -1)
+    return next((i for i in before if lower[i] in meeting_words().nouns.crediting), None)
+
+
 def _is_spoken_of(noun: NounPhrase) -> bool:
     """Whether a clause on what was done only says when it will be: "saw hope at the talks, which will be held in May"."""
     behind = noun.sentence.words.lower[noun.end : noun.end + 3] == [",", "which", "will"]
@@ -137,6 +151,11 @@ def _is_spoken_of(noun: NounPhrase) -> bool:
 def _happened_last(noun: NounPhrase) -> bool:
     """Whether it is told as the one before the news: "talks between the two were last held in May"."""
     return noun.happens is not None and noun.sentence.words.lower[noun.happens - 1] in {"last", "previously"}
+
+
+def _precedes_plan(noun: NounPhrase) -> bool:
+    """Whether it is told as what went before something to come: "will visit Oslo, following the successful talks"."""
+    return noun.before in {"after", "following"} and is_ahead(noun.sentence, noun.lead)
 
 
 def _of_body(noun: NounPhrase) -> list[Argument]:
@@ -153,7 +172,11 @@ def _is_wished(noun: NounPhrase) -> bool:
     """Whether the words tell of no particular meeting: a wish, a habit, a negation."""
     sentence, table = noun.sentence, clause_words()
     before = sentence.between(max(sentence.start, noun.lead - 6), noun.lead)[-2:]
-    if "regular" in noun.words and noun.words[-1] in meeting_words().nouns.several:
+    if not meeting_words().nouns.domestic.isdisjoint(noun.words[-2:-1]):
+        return True  # "a national dialogue"
+    if _is_ongoing(noun):
+        return True
+    if "regular" in noun.words and (noun.words[-1] in meeting_words().nouns.several or not sentence.dates):
         return True
     called_on = sentence.objects(noun.end, ("on", "upon")) if noun.words[-1] in meeting_words().nouns.paid else []
     appeals = bool(called_on) and is_appeal(sentence, called_on)  # "our call on X to leave"
@@ -162,10 +185,18 @@ def _is_wished(noun: NounPhrase) -> bool:
     return asked_for or habitual or not table.wishes.isdisjoint(before) or not table.negations.isdisjoint(noun.words)
 
 
+def _is_ongoing(noun: NounPhrase) -> bool:
+    """Whether it goes on without an end, and is no sitting that somebody holds: "through our ongoing dialogue"."""
+    words = noun.words
+    lasts = not _LASTING.isdisjoint(words) or ("on", "going") in zip(words, words[2:], strict=False)
+    return lasts and noun.held_by is None and noun.happens is None and not noun.sentence.objects(noun.end, ("with",))
+
+
 def _is_topic(noun: NounPhrase, own: list[Argument]) -> bool:
     """Whether it is only spoken of, or founded: "discussed the coming summit", "established a dialogue", "ahead of COP26"."""
     lower, table = noun.sentence.words.lower, meeting_words()
-    if noun.before in table.nouns.founding or ("respective" in noun.words and noun.held_by is None):
+    launched = noun.before.startswith("launch") and "new" in noun.words
+    if launched or noun.before in table.nouns.founding or ("respective" in noun.words and noun.held_by is None):
         return True
     undated = noun.words[-1] in table.nouns.at_large and not (noun.sentence.dates or any(a.actor.people for a in own))
     many = noun.held_by is None and (undated or (noun.words[-1] in table.nouns.gatherings | table.nouns.several and not own))
@@ -230,8 +261,8 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
     if noun.words[-1] == "call" and lower[noun.end : noun.end + 1] == ["to"] and not own:
         return False  # "joined the call to action"
     if noun.strength == "bodies":
-        joins = noun.held_by is not None and lower[noun.held_by].startswith("join")
-        return noun.ordinal is not None or (anchored and not joins)
+        lasting = noun.held_by is not None and lower[noun.held_by].startswith(("join", "launch"))
+        return noun.ordinal is not None or (anchored and not lasting)
     return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))
 
 

@@ -46,6 +46,8 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     known = next(fitting, None)
     if known is not None and not sitting.definite and set(known.parties) != set(sitting.codes):
         known = next((other for other in fitting if set(other.parties) == set(sitting.codes)), known)
+    if known is not None and sitting.topical and not set(sitting.people) <= set(known.people):
+        known = next((other for other in fitting if set(sitting.people) <= set(other.people)), known)
     if sitting.sentence.is_title and len(sitting.codes) >= _TWO:
         known = next((occasion for occasion in occasions if _is_of_some_group(occasion, sitting)), None) or known
     if known is not None:

@@ -2,11 +2,11 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, takewhile
+from itertools import chain, groupby
 
 from extract.officials.person import Person
 from extract.references.actors import Actor
-from extract.references.mentions import Mention, governor_of, is_aside, opening_pair, parties_among, parties_of
+from extract.references.mentions import Mention, acting_together, governor_of, is_aside, parties_among, parties_of
 from extract.references.pointers import Pointer, deputy_keys, keys_of
 from extract.text.tokens import Words
 from extract.words.lexicon import clause_words, references, titles
@@ -389,7 +389,7 @@ class Told:
 
     def _group(self, pointer: Pointer, sentence: int) -> Actor:
         """The people, and where there are none or the words are of parties the parties, that were told together last."""
-        if pointer.means == "they" and self._met_others(pointer) and (own := self._delegation_here(sentence)):
+        if pointer.means == "they" and self._met_others(pointer) and (own := self._acting_team()):
             return own._replace(start=pointer.start, end=pointer.end, kind=pointer.kind)
         if pointer.means == "they" and self.delegation is not None and self._are_received(pointer):
             return self._visitors(pointer, sentence)
@@ -409,9 +409,10 @@ class Told:
         were, verb = (*self.lower[pointer.end : pointer.end + 2], "", "")[:2]
         return were in {"were", "are"} and verb in references().receiving | {"seen", "met"}
 
-    def _delegation_here(self, sentence: int) -> Actor | None:
-        """The delegation that is the first to act in the sentence."""
-        first = next((m for m in self.mentions if m.sentence == sentence and not m.aside), None)
+    def _acting_team(self) -> Actor | None:
+        """The delegation that is the first to act in the sentence told last."""
+        last = next((m.sentence for m in reversed(self.mentions) if not m.aside), 0)
+        first = next((m for m in self.mentions if m.sentence == last and not m.aside), None)
         return first.actor if first is not None and not first.governor and self._is_team(first.actor) else None
 
     def _is_team(self, actor: Actor) -> bool:
@@ -446,7 +447,7 @@ class Told:
         apart: dict[str, str] = {}
         size = pointer.size or 2
         for mentions in self._by_sentence(pointer, sentence):
-            acting = self._acting_together([m for m in mentions if not m.aside])
+            acting = acting_together([m for m in mentions if not m.aside], self.lower)
             named = [name for actor in acting for name in actor.people if self._country(name) and self._fits(name, pointer)]
             names = list(dict.fromkeys(named))
             first = {self._country(name): name for name in reversed(names)}
@@ -465,20 +466,6 @@ class Told:
         officers = pointer.keys[0] in references().officers
         looser = tuple(_MILITARY) if officers and set(pointer.keys) != _MILITARY else ()
         return self._people(pointer._replace(keys=looser), sentence) if apart or looser else ()
-
-    def _acting_together(self, mentions: Sequence[Mention]) -> list[Actor]:
-        """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
-        opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
-        acting = opening_pair(opening)
-        if not acting:
-            return [m.actor for m in mentions]
-        table, end = references(), acting[-1].actor.end
-        between = self.lower[end : mentions[-1].actor.start]
-        if not (table.calling | table.receiving).isdisjoint(between):  # "X and Y were received by Z"
-            return [m.actor for m in mentions]
-        topic = next((end + i for i, word in enumerate(between) if word in clause_words().to_topic), mentions[-1].actor.end)
-        near = (m for m in mentions if m in opening or m.governor in {"", "with"})
-        return [m.actor for m in near if m.actor.start < topic]
 
     def _parties(self, pointer: Pointer, sentence: int) -> tuple[str, ...]:
         """The parties that acted together last, for people those whose people did; else told in one sentence, or in turn."""

@@ -1,6 +1,7 @@
 """How an actor stands in the sentence that names him: as who acts, behind a preposition, or as a mere place or topic."""
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from extract.gazetteer import countries, organizations
@@ -30,7 +31,10 @@ class Mention(NamedTuple):
 
 def governor_of(actor: Actor, told: Sequence[Mention], lower: Sequence[str]) -> str:
     """The preposition before the actor or those joined to him, with which he is no subject: "With X, he …"; else ""."""
-    before = actor.start - 1 - (lower[actor.start - 1] in clause_words().determiners or lower[actor.start - 1] == "#")
+    before = actor.start - 1
+    while before > 0 and lower[before] in references().group_modifiers:
+        before -= 1  # "with senior | Thai officials"
+    before -= lower[before] in clause_words().determiners or lower[before] == "#"
     last = told[-1] if told else None
     if last is not None and last.actor.end == before and lower[before] == "and":
         return last.governor
@@ -38,6 +42,37 @@ def governor_of(actor: Actor, told: Sequence[Mention], lower: Sequence[str]) -> 
     if word in _OPENING_CLAUSES and any(map(is_past, lower[actor.end : actor.end + 1])):
         return ""  # "after X travelled to Oslo"
     return word if word in _COMPANY or word in clause_words().others else ""
+
+
+def acting_together(mentions: Sequence[Mention], lower: Sequence[str]) -> list[Actor]:
+    """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
+    mentions = _main_clause(mentions)
+    opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
+    acting = opening_pair(opening)
+    if not acting:
+        return [m.actor for m in mentions]
+    table, end = references(), acting[-1].actor.end
+    topic = _topic_start(lower, end, mentions[-1].actor.start) or mentions[-1].actor.end
+    if not (table.calling | table.receiving).isdisjoint(lower[end:topic]):  # "X and Y were received by Z"
+        return [m.actor for m in mentions]
+    near = (m for m in mentions if m in opening or m.governor in {"", "with"})
+    return [m.actor for m in near if m.actor.start < topic]
+
+
+def _main_clause(told: Sequence[Mention]) -> Sequence[Mention]:
+    """Those whom a sentence names without those of an opening "Following X's talks with Y, …", if people are left."""
+    if not told or told[0].governor not in _OPENING_CLAUSES | {"following"}:
+        return told
+    rest = [*dropwhile(lambda mention: mention.governor, told)]
+    return rest if any(mention.actor.people for mention in rest) else told
+
+
+def _topic_start(lower: Sequence[str], start: int, end: int) -> int | None:
+    """Where between two tokens begins what was discussed, or for what somebody was thanked: "about", "for hosting X"."""
+    table = clause_words().to_topic
+    return next(
+        (i for i in range(start, end) if lower[i] in table or (lower[i] == "for" and lower[i + 1].endswith("ing"))), None
+    )
 
 
 def is_aside(actor: Actor, told: Sequence[Mention], lower: Sequence[str], *, opens: bool) -> bool:

@@ -147,6 +147,7 @@ _BETWEEN_WORDS = re.compile(r"[\s\"'“‘”’(\[/—–-]")
 _NEXT_WORD = re.compile(r"([\"'“‘«(\[]*)([\w'’-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_WORD = 24
+_WIDE_BLANKS = ("  ", "\xa0 ", " \xa0", "\xa0\xa0")  # with which many end a sentence
 
 
 def _ends(mark: re.Match[str], text: str, start: int) -> bool:
@@ -164,6 +165,6 @@ def _ends(mark: re.Match[str], text: str, start: int) -> bool:
     if before in known.before_numbers:
         return not after[:1].isdigit() and after in known.openers
     if before in known.anywhere or _INITIALS.fullmatch(before):
-        return after in known.openers or (bool(opening) and "." in before)
+        return after in known.openers or ("." in before and (bool(opening) or mark[0].endswith(_WIDE_BLANKS)))
     numbers_the_paragraph = before.isdecimal() and mark.start() - len(before) == start
     return not numbers_the_paragraph

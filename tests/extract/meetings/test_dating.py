@@ -149,6 +149,18 @@ ROWS = [
         "Ghanaian Defence Minister Kofi Boateng and his Togolese counterpart Yao Agbeko signed the document.",
         [None],
     ),
+    # a visit is over today, those met on it were met before
+    (
+        "Today Chilean Envoy Luis Soto and Colonel Paz Rojas concluded their visit to Peru. "
+        "During the trip, they met with Peruvian General Juan Paz.",
+        ["2022-05"],
+    ),
+    # what was before a journey to come is not of its month
+    (
+        "Chilean Envoy Luis Soto is travelling to Peru from 20 to 24 May. "
+        "There he will celebrate their ties, following the successful Chile-Peru Energy Dialogue.",
+        [None],
+    ),
 ]
 
 

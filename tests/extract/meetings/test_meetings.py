@@ -310,3 +310,106 @@ def test_a_summit_hosted_by_somebody_is_a_topic_of_those_who_discuss_it(extracto
 def test_who_speaks_in_a_joint_statement_is_no_party_of_his_own(extractor: Extractor) -> None:
     text = "We, the defence ministers of Norway and Poland, met in Oslo. We welcome the accord hailed by Danish leaders."
     assert [m[3] for m in meetings(extractor, text)] == ["NOR|POL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever speaks well of what others did was not there
+        (
+            "Danish Minister Mette Lund thanked Polish Minister Jan Nowak for hosting the Norway-Finland talks in Warsaw.",
+            ["DNK|POL: Mette Lund, Jan Nowak", "FIN|NOR|POL: Jan Nowak"],
+        ),
+        ("Norwegian Minister Olav Berg praised Latvia for its part in the Poland-Finland Summit.", ["FIN|POL: "]),
+        # but was, where he held it himself or tells of what was theirs
+        (
+            "Danish Minister Mette Lund thanked the staff and held a trilateral meeting with Norway and Finland.",
+            ["DNK|FIN|NOR: Mette Lund"],
+        ),
+        # a verb goes with the one before "that", not with what may be
+        (
+            "Norwegian King Olav Berg noted that Iran may come and briefed Danish King Ole Holm on the talks.",
+            ["DNK|NOR: Olav Berg, Ole Holm"],
+        ),
+        # "the dialogue he has opened": he is no object
+        ("Norwegian Minister Olav Berg welcomed the work Danish Minister Mette Lund has begun in Oslo.", []),
+        # people of one country talk
+        ("Norway welcomed the national dialogue that Kenya's President Sam Otieno opened on Monday.", []),
+        # what is only launched may sit later
+        ("Last year, Norway and Poland launched the Norway-Poland Trade and Technology Council.", []),
+        ("Norway and Poland launched a new Norway-Poland Energy Dialogue.", []),
+        ("Norway and Poland launched the second round of talks in Oslo on Monday.", ["NOR|POL: "]),
+        # what goes on
+        ("Through our ongoing Baltic Dialogue, Norway and Poland have grown closer since last year.", []),
+        ("The Norway-Poland Energy Council will continue to coordinate their policies.", []),
+        ("Norway and Poland intend to go on with their regular political consultations.", []),
+        ("The Norway-Poland talks will continue in Oslo on 20 May.", ["NOR|POL: "]),
+        # what was the topic had begun elsewhere
+        (
+            "The envoys of Norway, Poland and Denmark met in Riga to discuss the crisis after the talks in Doha in April.",
+            ["DNK|NOR|POL: "],
+        ),
+    ],
+)
+def test_who_only_speaks_of_a_meeting(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert [f"{parties}: {people}" for *_, parties, people in meetings(extractor, text)] == expected
+
+
+def test_the_delegation_is_of_its_own_country_wherever_it_comes(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Minister Olav Berg will lead a Norwegian delegation to Kenya, Uganda and Togo in June. "
+        "In Kenya, the delegation will meet with senior Kenyan officials. "
+        "In Togo, the delegation will meet with top Togolese officials. They will also meet with Benin's Minister Paul Nze."
+    )
+    assert [m[3:] for m in meetings(extractor, text)] == [
+        ("KEN|NOR", "Olav Berg"),
+        ("NOR|TGO", "Olav Berg"),
+        ("BEN|NOR", "Olav Berg, Paul Nze"),
+    ]
+
+
+def test_they_are_not_those_of_an_earlier_talk(extractor: Extractor) -> None:
+    text = (
+        "Following Norwegian President Olav Berg's talk with Polish President Jan Nowak on Monday, Norwegian Minister "
+        "Nils Holm met today with Polish Minister Ewa Zielinska. They also discussed trade. "
+        "Holm and Zielinska continued their discussions on energy and the need to continue helping others."
+    )
+    assert [(m[0], *m[3:]) for m in meetings(extractor, text)] == [
+        ("2022-05-09", "NOR|POL", "Olav Berg, Jan Nowak"),
+        ("2022-05-12", "NOR|POL", "Nils Holm, Ewa Zielinska"),
+    ]
+
+
+def test_they_are_not_those_whom_one_was_thanked_for_hosting(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Minister Olav Berg spoke today with Danish Minister Mette Lund. Berg thanked Lund for hosting "
+        "General Nils Holm for a Norway-Denmark-Finland meeting in Odense. They also discussed trade."
+    )
+    assert [m[3:] for m in meetings(extractor, text)] == [
+        ("DNK|NOR", "Olav Berg, Mette Lund"),
+        ("DNK|FIN|NOR", "Mette Lund, Nils Holm"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the successful Norway-Poland Energy Dialogue", "Norway-Poland Energy Dialogue"),
+        ("the annual Baltic Security Forum", "Baltic Security Forum"),
+        ("the second Norway-Poland Energy Dialogue", "second Norway-Poland Energy Dialogue"),
+    ],
+)
+def test_what_is_said_of_a_meeting_is_no_part_of_its_name(extractor: Extractor, phrase: str, name: str) -> None:
+    text = f"Norwegian Minister Olav Berg and Polish Minister Jan Nowak held {phrase} on Monday."
+    assert [m.name for m in extractor(Article(id="a", text=text, published=PUBLISHED)).meetings] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norwegian Minister Olav Berg spoke of his journey yesterday to Riga to meet Latvian Minister Arturs Ozols.", "held"),
+        ("Norwegian Minister Olav Berg will travel to Riga on 20 May to meet Latvian Minister Arturs Ozols.", "planned"),
+    ],
+)
+def test_a_purpose_of_a_day_that_is_over_was_done(extractor: Extractor, text: str, status: str) -> None:
+    assert [m[1] for m in meetings(extractor, text)] == [status]

@@ -49,6 +49,11 @@ def test_a_paragraph_comes_apart_where_a_reader_would_break_it(text: str) -> Non
     assert sentences(text.replace("\n", " ")) == text.split("\n")
 
 
+def test_two_blanks_behind_an_abbreviation_end_a_sentence() -> None:
+    assert sentences("He is in Washington, D.C.  Minister Doe is not.") == ["He is in Washington, D.C.", "Minister Doe is not."]
+    assert sentences("He met J.  Roe of the U.S. Navy.") == ["He met J.  Roe of the U.S. Navy."]
+
+
 def test_no_sentence_crosses_a_paragraph() -> None:
     assert sentences("Ministers meet in Oslo\n\nBy Jane Doe\nThe ministers met.\n\n1. The first item\n2. The second") == [
         "Ministers meet in Oslo",
