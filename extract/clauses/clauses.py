@@ -14,7 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
-from extract.clauses.joints import closes_content, joins, leads_to_and
+from extract.clauses.joints import OPENING, closes_content, joins, leads_to_and
 from extract.clauses.marks import Marks, within
 from extract.clauses.modifiers import is_his, with_modifiers, without_abbreviations
 from extract.dates import DateMention
@@ -251,13 +251,12 @@ class Sentence:
                 break
             acting = argument.actor.end < self.end and self.words.lower[argument.actor.end] in _ACTING
             own_verb = found and not _MEETING.isdisjoint(between)  # "and met | Y"
-            led = not leads.isdisjoint(between)
-            behind_another = not (found or led) and "and" in between[1:]  # "welcomed the plan and praised | Y"
-            anothers = not (argument.governor or argument.chained) and (own_verb or behind_another)
-            if not (found or argument.governor or direct) and acting:
-                break  # "welcomed the dialogue | X has opened"
-            if found and argument.actor.kind == "pronoun" and not (argument.governor or argument.chained):
-                break  # "as X told Y, | we stand by Z"
+            another = not found and leads.isdisjoint(between) and "and" in between[1:]  # "welcomed the plan and praised | Y"
+            alone = not (argument.governor or argument.chained)
+            anothers = alone and (own_verb or another)
+            # "welcomed the dialogue | X has opened", "as X told Y, | we stand by Z"
+            if alone and (argument.actor.kind == "pronoun" if found else acting and not direct):
+                break
             if argument.governor in allowed and argument.is_party and not (anothers or self._is_owner(argument)):
                 found.append(argument)
             elif found and not argument.chained and argument.is_party and not self._passed[argument.actor.start]:
@@ -347,6 +346,7 @@ class Sentence:
         is_whole = False  # the list has had its "and": a comma behind it closes it
         actors = list(with_modifiers(without_abbreviations(actors, self.words.lower), self.words))
         gaps = [self.between(one.end, other.start) for one, other in pairwise(actors)]
+        gaps += [self.between(actors[-1].end, self.end)] if self.words.lower[self.start] in OPENING else []
         for number, actor in enumerate(actors):
             gap = gaps[number - 1] if number else []
             if (

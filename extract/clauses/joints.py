@@ -1,6 +1,7 @@
 """What joins actors to a list: commas, "and", "together with"."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from extract.words.lexicon import ClauseWords
 from extract.words.verbs import is_past
@@ -8,6 +9,8 @@ from extract.words.verbs import is_past
 _JOINERS = {",", "and", "&", "as", "well", "together", "along", "with", "alongside", "also", "both", "/", "-", "plus"}
 _JOINTS = {",", "well", "and", "&", "with", "-", "/", "plus"}
 _MODALS = {"can", "cannot", "could", "will", "would", "may", "might", "must", "shall", "should"}
+_FINITE = {"will", "have", "has", "are", "were"}
+OPENING = {"after", "before", "following", "during", "in", "at", "with"}
 _REPEATED = {"of", "from", "by", "on", "upon", "to"}
 
 
@@ -22,13 +25,13 @@ def joins(gap: Sequence[str], table: ClauseWords) -> bool:
 
 def leads_to_and(gaps: Sequence[Sequence[str]], table: ClauseWords) -> bool:
     """Whether the list that a comma continues ends in "and": otherwise the comma closes "With X, Y did …"."""
-    for gap in gaps:
+    for gap, following in zip_longest(gaps, gaps[1:], fillvalue=()):
         if gap in (["of"], ["from"]):
             continue
         if not joins(gap, table):
             return False
         if "and" in gap or "&" in gap:
-            return True
+            return not any(is_past(word) or word in _FINITE for word in following[:1])  # "After talks with X, Y and Z | signed"
     return False
 
 

@@ -278,10 +278,14 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
     spoken = lower[mention.start - 1 - (lower[mention.start - 1] == "on")] in _SPEECH
     if spoken and (behind or status == "planned"):
         return False  # "held talks, the ministry said Friday", "said today that X plans to meet Y"
-    named = start <= mention.start < end or lower[mention.start - 2 : mention.start] in (["at", "the"], ["during", "the"])
+    made = mention.start - 3 > end and is_past(lower[mention.start - 3])  # "discussed the vows made at the May summit"
+    led = lower[mention.start - 2 : mention.start] in (["at", "the"], ["during", "the"])
+    named = start <= mention.start < end or (led and not made)
     if (_is_attribute(sentence, mention) and not named) if behind else _is_of_something_before(sentence, mention, start):
         return False
     content = _CONTENT.get(lower[start])
+    if behind and lower[mention.end : mention.end + 1] == ["'s"] and lower[mention.start - 1] in {"and", ","}:
+        return False  # "at the talks and this month's summit"
     if behind and (_opens_clause(sentence, mention) or content in lower[end : mention.start]):
         return False
     if behind and (_is_of_somebody_else(sentence, end, mention.start) or _is_of_participle(sentence, end, mention.start)):

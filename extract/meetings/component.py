@@ -113,7 +113,7 @@ def _by_noun(sentence: Sentence, by_verb: Sequence[Sitting]) -> list[Sitting]:
     return [
         noun
         for noun in sittings_by_noun(sentence, {i for start, end in told for i in range(start, end)})
-        if not (_tells_how(noun, met) or any(_is_at(verb, noun) or _is_after_topic(verb, noun) for verb in by_verb))
+        if not (_tells_how(noun, met) or any(_is_at(verb, noun) or _is_before_or_after(verb, noun) for verb in by_verb))
     ]
 
 
@@ -150,12 +150,17 @@ def _is_at(verb: Sitting, noun: Sitting) -> bool:
     return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
 
 
-def _is_after_topic(verb: Sitting, noun: Sitting) -> bool:
-    """Whether the noun tells since when there was what they discussed: "discussed the crisis after the talks in Oslo"."""
-    lower = noun.sentence.words.lower
+def _is_before_or_after(verb: Sitting, noun: Sitting) -> bool:
+    """Whether the noun only tells when they met, or since when there was a topic: "After talks in Riga, X met Y in Oslo"."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    if set(noun.codes) != set(verb.codes) or not sentence.in_one_clause(verb.start, noun.start):
+        return False
+    if lower[sentence.start] in _LATER and not verb.topical and noun.end < verb.start:
+        return noun.start == sentence.start + 1 and all(actor.start > verb.start for actor in noun.right)
+    if noun.right:
+        return False
     after = next((i for i in range(noun.start - 1, verb.end, -1) if lower[i] in _LATER), None)
-    own = noun.right or after is None or not verb.topical or verb.end > after
-    return not own and noun.sentence.in_one_clause(verb.start, noun.start) and set(noun.codes) == set(verb.codes)
+    return after is not None and verb.topical and verb.end <= after
 
 
 def _is_during(verb: Sitting, noun: Sitting) -> bool:
@@ -277,7 +282,10 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
         fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
         spoken_of = sitting.topical or ("summit" in lower[sitting.end : span.start] and "to" in lower[sitting.end : span.start])
         purpose = not city and span.id_ not in sitting.codes and span.start > sitting.end and "to" in between
-        owns = lower[span.end : span.end + 1] == ["'s"] or (spoken_of and span.start > sitting.end) or purpose
+        elsewhere = (
+            before <= sitting.start and lower[before - 1] in meeting_words().nouns.several
+        )  # "After talks in Riga, X met"
+        owns = elsewhere or lower[span.end : span.end + 1] == ["'s"] or (spoken_of and span.start > sitting.end) or purpose
         where = lower[before] in {"in", "at"} and fronted and not owns
         if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
             return (sentence.words.between(span.start, span.end) if city else None), str(span.id_)

@@ -107,14 +107,17 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
     """The month of the journey told last before the occasion, else of the first; of one of a day to come, the day."""
     first, planned = occasion.best.sentence.start, occasion.status == "planned"
     before = [(sentence, at) for sentence, at in journeys if sentence.start <= first][::-1] or journeys[:1]
-    near = [before[0], *(journey for journey in before[1:] if first - journey[0].end < _NEAR)]
+    sentence, at = before[0]
+    known = sentence.words.lower[at - 1] in clause_words().definite  # "this trip"
+    near = [before[0], *(journey for journey in before[1:] if known or first - journey[0].end < _NEAR)]
     for sentence, at in near:
         planned = planned and _SET_OUT.isdisjoint(sentence.lower)
         dates = _dates_of_journey(sentence, at, planned)
         if dates:
             lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
             lasts = lasts or _ends_journey(sentence)
-            of_a_day = (planned or _is_to_site(sentence, at)) and not lasts
+            of_a_day = first - sentence.end < _NEAR or sentence is before[0][0]
+            of_a_day = of_a_day and (planned or _is_to_site(sentence, at)) and not lasts
             return dates[0].start if of_a_day else dates[0].start[:_MONTH]
     abroad = planned or any(sentence.words.lower[at] != "visited" or not _is_to_site(sentence, at) for sentence, at in near)
     return published[:_MONTH] if published and abroad else None

@@ -110,7 +110,8 @@ def left_of(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if any(a.governor in {"between", "among"} for a in right) or is_plan_of_others(noun, right):
         return []
     if right and right[0].governor in {"with", "on", "upon"} and (agents := _agents(noun)):
-        return agents
+        bodies = noun.held_by is not None and not parties_of(agents).isdisjoint(organizations())
+        return [*agents, *sentence.subjects(noun.held_by)] if bodies and noun.held_by is not None else agents
     if noun.held_by is not None and (not is_passive(lower, noun.held_by) or (right and right[0].governor == "by")):
         left = [a for a in sentence.subjects(_setting_out(noun, noun.held_by)) if not _is_destination(sentence, a)]
     elif noun.happens is not None:
@@ -194,6 +195,8 @@ def _clause_subject(noun: NounPhrase, right: list[Argument]) -> list[Argument]:
     if left:
         return left if right else [*left, *sentence.fronted(noun.lead)]
     chain = sentence.behind_comma(max([noun.end, *(a.actor.end for a in right)]))
+    other_side = [a for a in chain if not parties_of(right).issuperset(a.actor.codes)]
+    chain = other_side or chain  # "After the meeting with the King of X, Y and the Prince of X signed"
     own = lower[noun.lead] in {"his", "her"}
     return [] if own and not any(argument.actor.people for argument in chain) else chain
 

@@ -76,7 +76,8 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
     if len(parties_of([*left, *right])) < 2:
         left = attending_at(noun, right) or left
     pair = pair_of(noun) or _of_body(noun)
-    if left and (not right or len(parties_of([*left, *right])) > 1) and is_topic_of(noun, pair):
+    hosted = bool(right) and right[0].governor == "by"
+    if (left or hosted) and (not right or len(parties_of([*left, *right])) > 1) and is_topic_of(noun, pair):
         pair = []
     if len(parties_of(pair)) > 1:  # "they welcomed the talks of X and Y"
         left = [a for a in left if a.actor.kind != "group" or parties_of(pair).issuperset(a.actor.codes)]
@@ -139,7 +140,9 @@ def _credit(noun: NounPhrase) -> int | None:
     if own_verb or lower[noun.lead] in _OWN:
         return None
     before = range(noun.lead - 1, max(noun.sentence.start, noun.lead - _REACH) - 1, -1)
-    return next((i for i in before if lower[i] in meeting_words().nouns.crediting), None)
+    saying = clause_words().saying
+    told = (i for i in before if lower[i] in meeting_words().nouns.crediting or (lower[i] == "that" and lower[i - 1] in saying))
+    return next(told, None)
 
 
 def _is_spoken_of(noun: NounPhrase) -> bool:

@@ -24,6 +24,7 @@ _NEAR = 150  # tokens
 _PAIR = 2
 _LISTED = {"country", "office", "ministry", "organization"}
 _ATTENDED = {"in", "at", "through", "during", "attend", "attends", "attended", "attending"}
+_COMING_ALONG = {"joined", "accompanied"}
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
@@ -81,6 +82,8 @@ def complete(sitting: Sitting) -> None:
         sitting.members = _main_other(sitting, codes[0])
     elif not sitting.left or _is_open(sitting.left, lower):
         sitting.left = [*sitting.left, *_leading_figure(sitting, codes)]
+    elif lower[sitting.start] in _COMING_ALONG:
+        return  # "She was joined by X" of her own side
     elif _may_be_another(sitting, sitting.left, sitting.right):
         sitting.left = _leading_figure(sitting, codes, sitting.left)  # nobody met his own side only
     elif _may_be_another(sitting, sitting.right, sitting.left):
@@ -255,7 +258,8 @@ def _present(sentence: Sentence) -> list[Actor]:
 def _escorts(sentence: Sentence) -> list[Actor]:
     """Those with a name who are told to have come along."""
     hit = sentence.first(meeting_words().holding.escorts)
-    return _with_names(sentence, hit) if hit else []
+    elsewhere = hit is not None and not meeting_words().holding.moving.isdisjoint(sentence.words.lower[hit.end : sentence.end])
+    return _with_names(sentence, hit) if hit and not elsewhere else []
 
 
 def _with_names(sentence: Sentence, told: Found) -> list[Actor]:

@@ -16,25 +16,32 @@ _TURNS = 4
 _DAY = 10  # characters of a date of a day
 _SPOKEN = frozenset({"i", "me", "my", "you", "your"})
 _SHORTEST_SPEECH, _SPOKEN_EVERY = 400, 65  # tokens
+_TITLES = frozenset(
+    {"SECRETARY", "PRESIDENT", "MINISTER", "FOREIGN", "PRIME", "DEFENSE", "DEFENCE", "VICE", "DEPUTY", "AMBASSADOR", "GENERAL"}
+    | {"CHANCELLOR", "KING", "MR", "MS", "MRS", "DR", "QUESTION", "MODERATOR", "ADMIRAL", "SENATOR", "CHAIR", "CHAIRMAN", "HIS"}
+)
 _QUESTION_AND_ANSWER = {"Q", "A"}
 _QUOTES = {"“": True, "”": False}
 _SPOKEN_OR_MARK = _SPOKEN.union(_QUOTES, {'"'})
 
 
 def is_transcript(doc: Doc) -> bool:
-    """Whether four turns stand in the text of speakers who speak more than once, or one speaks throughout."""
+    """Whether four turns of speakers who speak more than once, or two with titles, take turns, or one speaks throughout."""
     return _has_turns(words(doc).whole) or _is_speech(words(doc))
 
 
 def _has_turns(text: str) -> bool:
     turns: Counter[str] = Counter()
+    titled: set[str] = set()
     for line in map(str.strip, text.splitlines()):
         if ":" not in line and line[:1] not in _QUESTION_AND_ANSWER:
             continue
         opening = _OPENING_TURN.match(line)
         turns.update([opening[0]] if opening else ())
+        if opening and opening[0].isupper() and opening[0].split()[0].strip(".") in _TITLES:
+            titled.add(opening[0])
         turns.update(found[0] for found in _TURN.finditer(line))
-    return sum(count for count in turns.values() if count > 1) >= _TURNS
+    return len(titled) > 1 or sum(count for count in turns.values() if count > 1) >= _TURNS
 
 
 def _is_speech(found: Words) -> bool:
@@ -52,7 +59,9 @@ def _is_speech(found: Words) -> bool:
 
 def is_plain(sitting: Sitting) -> bool:
     """Whether a headline, or a sentence that tells the day, names officials of two parties as those who met."""
-    named = [actor for actor in (*sitting.left, *sitting.right) if actor.kind == "official"]
+    lower = sitting.sentence.words.lower
+    actors = (actor for actor in (*sitting.left, *sitting.right) if lower[actor.end : actor.end + 1] != [":"])  # who speaks
+    named = [actor for actor in actors if actor.kind == "official"]
     period = sitting.period
     dated = sitting.sentence.is_title or (period is not None and len(period.start) == _DAY)
     return dated and len({code for actor in named for code in actor.codes}) > 1

@@ -155,6 +155,14 @@ ROWS = [
         "During the trip, they met with Peruvian General Juan Paz.",
         ["2022-05"],
     ),
+    # "this trip" is the one told further up
+    (
+        "Chilean President Luis Soto will visit Peru from 20 to 24 June to deepen the ties between the governments, the "
+        "economies and the peoples. This trip will advance the firm commitment of his government to a free and open region. "
+        "He has worked for it all his life, as have many others, in all the years since he came to office in Chile. "
+        "There, he will hold talks with Peruvian General Juan Paz.",
+        ["2022-06"],
+    ),
     # what was before a journey to come is not of its month
     (
         "Chilean Envoy Luis Soto is travelling to Peru from 20 to 24 May. "
@@ -213,6 +221,9 @@ IN_SENTENCE = [
     # nor the day on which somebody said so, nor that of what was agreed before
     ("Her aide said today she was glad that Peruvian General Juan Paz plans to meet Chilean General Luis Soto.", [None]),
     ("As agreed to at the Andean Summit in March, Peru and Chile will hold a coordination meeting soon.", [None]),
+    # nor the summit at which something was promised, nor another one in the row
+    ("Peruvian General Juan Paz and Chilean General Luis Soto discussed the vows made at the June 2021 Summit.", [None]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto at the Lima talks and last month's fair.", [None]),
     # a year in the name of a meeting dates it, and so does a day behind what is set aside
     ("Peruvian President Juan Paz met Chilean President Luis Soto at the 2021 APEC Summit.", ["2021"]),
     ("The minister confirmed this morning that Peru will meet Chile in Lima, as you said, on May 20.", ["2022-05-20"]),

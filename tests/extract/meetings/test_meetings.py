@@ -333,6 +333,26 @@ def test_who_speaks_in_a_joint_statement_is_no_party_of_his_own(extractor: Extra
         ),
         # "the dialogue he has opened": he is no object
         ("Norwegian Minister Olav Berg welcomed the work Danish Minister Mette Lund has begun in Oslo.", []),
+        (
+            "Norwegian Minister Olav Berg noted that his worries will inform the work at the Poland-Finland Summit.",
+            ["FIN|POL: "],
+        ),
+        # those whom a body met with met others as well
+        (
+            "Norwegian President Olav Berg will go to Jeddah for the Summit of the Gulf Cooperation Council along with Egypt.",
+            ["EGY|GCC|NOR: Olav Berg"],
+        ),
+        # a country in the name of a conference that others hosted is its topic
+        ("The ministers spoke of the Moldova Support Conference co-hosted by Norway and Poland.", ["NOR|POL: "]),
+        # the comma closes what opens the sentence
+        (
+            "After the meeting with Saudi King Salem Said, Norwegian King Olav Berg and Saudi Prince Faisal Said held talks.",
+            ["NOR|SAU: Olav Berg, Salem Said", "NOR|SAU: Olav Berg, Faisal Said"],
+        ),
+        (
+            "In a call with Polish King Jan Nowak, Danish King Ole Holm and Finnish King Aku Ek, Swedish King Nils Ek spoke.",
+            ["DNK|FIN|POL|SWE: Nils Ek, Jan Nowak, Ole Holm, Aku Ek"],
+        ),
         # people of one country talk
         ("Norway welcomed the national dialogue that Kenya's President Sam Otieno opened on Monday.", []),
         # what is only launched may sit later
@@ -413,3 +433,24 @@ def test_what_is_said_of_a_meeting_is_no_part_of_its_name(extractor: Extractor, 
 )
 def test_a_purpose_of_a_day_that_is_over_was_done(extractor: Extractor, text: str, status: str) -> None:
     assert [m[1] for m in meetings(extractor, text)] == [status]
+
+
+def test_who_comes_along_is_of_ones_own_side(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Minister Olga Berg met Polish President Jan Nowak. "
+        "She was joined by Norwegian Ambassador Nils Holm and Norwegian General Ole Dahl."
+    )
+    assert [m[3:] for m in meetings(extractor, text)] == [("NOR|POL", "Olga Berg, Jan Nowak, Nils Holm, Ole Dahl")]
+
+
+def test_who_was_on_a_journey_with_others_was_not_at_the_talk_on_it(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Minister Olav Berg spoke with Polish Minister Jan Nowak. Berg told Nowak that Norwegian Envoy Nils Holm "
+        "and some experts, accompanied by guards, travelled to Warsaw."
+    )
+    assert [m[4] for m in meetings(extractor, text)] == ["Olav Berg, Jan Nowak"]
+
+
+def test_where_other_meetings_were_does_not_tell_where(extractor: Extractor) -> None:
+    text = "Following meetings in Geneva, Norwegian Minister Olav Berg will meet with Polish Minister Jan Nowak in Riga."
+    assert [m.place for m in extractor(Article(id="a", text=text, published=PUBLISHED)).meetings] == ["Riga"]

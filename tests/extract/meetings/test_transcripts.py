@@ -20,6 +20,8 @@ _MET = "Norwegian Defence Minister Olav Berg met with Polish Defence Minister Ad
     [
         ("MS. BERG: Hello.\nQ Where is he?\nMS. BERG: In Oslo.\nQ Why?\nMS. BERG: For talks.", True),
         ("MS. BERG: Hello. QUESTION: Where is he? MS. BERG: In Oslo. QUESTION: Why? MS. BERG: For talks.", True),
+        ("PRESIDENT BERG: We are glad.\n\nSECRETARY NOWAK: So are we.", True),
+        ("MEDIA CONTACT: Olav Berg\n\nOSLO: The minister met his counterpart.", False),
         (_SPEECH * 20, True),
         (_SPEECH, False),
         (_REPORT * 30, False),
