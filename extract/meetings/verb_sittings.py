@@ -6,6 +6,7 @@ from itertools import pairwise
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.noun_phrases import is_of_demands
 from extract.clauses.telling import is_ahead, is_appeal, is_to_come, is_written, mode_near, verb_status
+from extract.meetings.local_sides import officials_there
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
 from extract.text.phrases import Found
@@ -228,7 +229,7 @@ def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argum
         return []
     found = _behind_topic(sentence, hit, verb) if verb.topic_first else _behind_verb(sentence, hit, verb)
     if not found:
-        found = sentence.meant_by_whom(hit.start)
+        found = sentence.meant_by_whom(hit.start) or (officials_there(sentence, hit.end) if "with" in verb.links else [])
         return _persons(sentence, found) if verb.people else found
     if (found[0].governor == "" and "" not in verb.links) or (verb.host == "object" and is_appeal(sentence, found)):
         return []

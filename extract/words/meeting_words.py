@@ -102,6 +102,15 @@ class Holding(Table):
         return self.journeys | self.arriving
 
 
+class Governing(Table):
+    """Nouns of those who govern somewhere, told with `modifiers` or `alone`; before `others` they govern elsewhere."""
+
+    nouns: frozenset[str]
+    alone: frozenset[str]
+    modifiers: frozenset[str]
+    others: frozenset[str]
+
+
 class Roles(Table):
     """Nouns of guests and hosts, and verbs besides "be" that join them to a name."""
 
@@ -176,6 +185,7 @@ class MeetingWords(Table):
     nouns: MeetingNouns
     holding: Holding
     roles: Roles
+    governing: Governing
     larger: LargerEvents
     modes: Modes
     ordering: Ordering

@@ -454,3 +454,22 @@ def test_who_was_on_a_journey_with_others_was_not_at_the_talk_on_it(extractor: E
 def test_where_other_meetings_were_does_not_tell_where(extractor: Extractor) -> None:
     text = "Following meetings in Geneva, Norwegian Minister Olav Berg will meet with Polish Minister Jan Nowak in Riga."
     assert [m.place for m in extractor(Article(id="a", text=text, published=PUBLISHED)).meetings] == ["Riga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # officials of whom no more is told govern where they are met
+        ("In Kenya, Norwegian Minister Olav Berg will meet with senior government officials.", ["KEN|NOR"]),
+        ("Norwegian Minister Olav Berg will travel to Lusaka, Zambia, where he will meet with officials.", ["NOR|ZMB"]),
+        ("Norwegian Minister Olav Berg went to Kenya to meet with government and civil society members.", ["KEN|NOR"]),
+        # but not where somebody else's are told, nobody who governs, several countries or their own
+        ("In Kenya, Norwegian Minister Olav Berg will meet with officials from the African Union.", ["AU|NOR"]),
+        ("In Kenya, Norwegian Minister Olav Berg will meet with officials at the base.", []),
+        ("In Kenya, Norwegian Minister Olav Berg will meet with business leaders.", []),
+        ("In Kenya, Uganda, and the Gambia, Norwegian Minister Olav Berg will meet with officials.", []),
+        ("In Norway, Norwegian Minister Olav Berg will meet with senior officials.", []),
+    ],
+)
+def test_officials_of_the_place(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert [m[3] for m in meetings(extractor, text)] == expected
