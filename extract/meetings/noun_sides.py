@@ -18,6 +18,7 @@ _LEADING_TO = {"for", "of", "toward", "towards"}
 _HEADS = {"head_of_state", "head_of_government"}
 _INCLUDING = {"included", "include", "includes"}
 _AROUND = {"following", "after", "before"}
+_MEDIATING = {"facilitated", "brokered", "mediated", "sponsored", "backed", "supported"}
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -264,11 +265,17 @@ def gathered(sentence: Sentence, after: int) -> list[Argument]:
 def pair_of(noun: NounPhrase) -> list[Argument]:
     """The parties in its phrase; a city alone in a proper name only tells where it is held ("the Oslo Peace Conference")."""
     sentence = noun.sentence
-    own = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
+    own = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end and not _mediates(a, sentence)]
     cities = {span.start for span in sentence.countries if span.label_ == "capital"}
     named = [a for a in own if a.actor.start not in cities]
     capital = not sentence.is_title and sentence.words.text[noun.end - 1][0].isupper()
     return named if len(own) - len(named) == 1 and (capital or proper_name(noun)) else own
+
+
+def _mediates(argument: Argument, sentence: Sentence) -> bool:
+    """Whether he only helped others to meet: "the EU-facilitated dialogue"."""
+    after = sentence.words.lower[argument.actor.end : argument.actor.end + 2]
+    return len(after) > 1 and after[0] == "-" and after[1] in _MEDIATING
 
 
 def is_topic_of(noun: NounPhrase, pair: list[Argument]) -> bool:

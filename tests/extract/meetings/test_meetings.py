@@ -353,6 +353,9 @@ def test_who_speaks_in_a_joint_statement_is_no_party_of_his_own(extractor: Extra
             "In a call with Polish King Jan Nowak, Danish King Ole Holm and Finnish King Aku Ek, Swedish King Nils Ek spoke.",
             ["DNK|FIN|POL|SWE: Nils Ek, Jan Nowak, Ole Holm, Aku Ek"],
         ),
+        # who only helped others to talk
+        ("Norwegian Minister Olav Berg reiterated the need to return to the EU-facilitated Dialogue.", []),
+        ("The EU-mediated talks between Norway and Poland were held in Riga.", ["NOR|POL: "]),
         # people of one country talk
         ("Norway welcomed the national dialogue that Kenya's President Sam Otieno opened on Monday.", []),
         # what is only launched may sit later
