@@ -23,6 +23,10 @@ def is_business(start: int, head: int, end: int, countries: tuple[str, ...], fou
         return False
     if not table.firm_heads.isdisjoint(found.lower[head : end + 3]):
         return True
+    if found.lower[head] == "president" and head + 1 < end and found.lower[head + 1] in {"of", ","}:
+        named = range(head + 2, end)
+        if not any(found.lower[k] in table.presided or ACRONYM.match(found.text[k]) for k in named):
+            return True
     if "," in found.lower[head:end] and found.lower[end - 1] in table.societies:
         return True
     beside = (head - 1, end - 1, end + 1 if found.lower[end : end + 1] in ([","], ["at"]) else head)

@@ -360,7 +360,22 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             break
     while start < head and lower[start] in JOINTS:
         start += 1
-    return start, country, former
+    if lower[max(start - 2, floor) : start] == ["nominee", "for"]:
+        return start - 2, country, former
+    house = _house_before(start, head, floor, found, table) if country is None else start
+    if house < start and house - 1 in owners and owners[house - 1].start >= floor:
+        return owners[house - 1].start, owners[house - 1].code, former
+    return house, country, former
+
+
+def _house_before(start: int, head: int, floor: int, found: Prose, table: Titles) -> int:
+    """Where the body begins whose name words `start` to `head` end: "Ministry of | Foreign Affairs Director"; else `start`."""
+    if start == head or found.lower[start] not in table.bodies or table.is_head(found.lower[start]):
+        return start
+    k = start - 1 - found.says(start - 1, "the")
+    if k <= floor or found.lower[k] not in {"of", "for", "on"} or found.lower[k - 1] not in table.departments:
+        return start
+    return k - 1 if found.is_capital(k - 1) and found.is_capital(start) and found.is_capital(head) else start
 
 
 def _goes_with_president(i: int, found: Prose, table: Titles) -> bool:

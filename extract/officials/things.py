@@ -11,6 +11,11 @@ from extract.words.spellings import is_common, languages_of
 
 WEAK = frozenset({"other", "military_officer", "legislator"})  # classes of offices that things seem to have too
 _OFTEN = 2
+_LONGEST_BODY = 4  # words
+# With what the name of a public body ends.
+_BODIES = frozenset(
+    {"board", "commission", "committee", "administration", "authority", "agency", "council", "service", "bureau", "survey"}
+)
 _VERBAL = re.compile(r"[a-z]{3}(?:ing|ed|s)\Z")
 
 
@@ -21,6 +26,7 @@ def is_nobody(naming: Naming, found: Prose) -> bool:
         is_no_official(naming, found)
         or is_thing(naming.name_start, naming.name_end, found)
         or (weak and _opens_body(naming.name_end, found))
+        or (weak and _is_of_body(naming) and _goes_on_as_body(naming.name_end, found))
     )
 
 
@@ -40,6 +46,19 @@ def is_thing(start: int, end: int, found: Prose) -> bool:
         or _is_acronym(start, end, found)
         or _is_written_small(start, end, found)
     )
+
+
+def _is_of_body(naming: Naming) -> bool:
+    """Whether an office right before the name tells whose it is: "member of the …"."""
+    return any(office.end == naming.name_start and {"of", "for"} & {*office.role.split()} for office in naming.offices)
+
+
+def _goes_on_as_body(end: int, found: Prose) -> bool:
+    """Whether a few capitalised words from `end` on close a body's name: "of the Cold Case | Records Review Board"."""
+    k = end
+    while k - end < _LONGEST_BODY and found.is_capital(k):
+        k += 1
+    return k > end and found.lower[k - 1] in _BODIES
 
 
 def _before_predicate(start: int, end: int, found: Prose, headline: Mapping[str, int]) -> int:

@@ -95,6 +95,8 @@ class Titles(Table):
     bodies: frozenset[str]
     deeds: frozenset[str]
     houses: frozenset[str]
+    departments: frozenset[str]
+    presided: frozenset[str]
     schools: frozenset[str]
     private: frozenset[str]
     civic: frozenset[str]
@@ -139,7 +141,7 @@ class Titles(Table):
         """Plural head noun → singular."""
         heads = self.heads - self.acronyms
         regular = {head[:-1] + "ies" if head.endswith(("ry", "uty")) else head + "s": head for head in heads}
-        return regular | {head[:-2] + "en": head for head in ("chairman", "spokesman", "congressman", "vice-chairman")}
+        return regular | {head[:-2] + "en": head for head in heads if head.endswith("man")}
 
     @cached_property
     def plural_heads(self) -> frozenset[str]:

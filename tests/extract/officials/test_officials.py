@@ -507,6 +507,10 @@ def test_who_serves_another_official(read: Read) -> None:
         "Norway sent a 1,000-member Stryker squadron.",
         "The prime minister of Norway came. And Fort Berg hosts the prime minister.",
         "He spoke with members of the Congressional Hispanic Caucus in Norway.",
+        "She was a member of the Civil Rights Cold Case Records Review Board. It was a Case of Norway's.",
+        "He was Director of the Norwegian Secret Service. A Secret is kept.",
+        "Julia Berg, president of the National Community Stabilization Trust, came to Norway.",
+        "Julia Berg, President, The Joint Center, came to Norway.",
     ],
 )
 def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
@@ -534,6 +538,14 @@ def test_what_looks_like_a_name_behind_a_title(read: Read, text: str) -> None:
         ("Jonas Berg, Deputy Assistant Attorney General, spoke.", "deputy assistant attorney general"),
         ("He met Deputy Norwegian Foreign Minister Jonas Berg.", "deputy foreign minister"),
         ("President Berg of Norway and the Danish Prime Minister, Mads Holm, met.", "president"),
+        ("Norwegian Ministry of Foreign Affairs Spokesperson Jonas Berg spoke.", "ministry of foreign affairs spokesperson"),
+        (
+            "U.S. Agency for International Development Deputy Administrator Jonas Berg spoke.",
+            "agency for international development deputy administrator",
+        ),
+        ("In the Office of Governor Jonas Berg they met.", "governor"),
+        ("Jonas Berg, Nominee for Ambassador to Mali\n\nBerg is a lawyer.", "nominee for ambassador to mali"),
+        ("The president of the Senate, Jonas Berg, went to Norway.", "president of the senate"),
     ],
 )
 def test_where_an_office_ends(read: Read, text: str, role: str) -> None:
@@ -566,6 +578,19 @@ def test_the_verb_of_a_headline_is_nobody(read: Read) -> None:
         + " It rained." * 20
     )
     assert [person.name for person in read(text)._.officials] == ["Jonas Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Norway thanks Co-Chairs Congresswomen Ida Lund and Berta Holm.", ["Ida Lund", "Berta Holm"]),
+        ("Norwegian Council President Reverend Jonas Berg spoke.", ["Jonas Berg"]),
+        ("Rabbi Jonas Berg prayed in Norway.", []),
+        ("Norwegian Chairwomen Ida Lund and Berta Holm spoke.", ["Ida Lund", "Berta Holm"]),
+    ],
+)
+def test_what_is_no_part_of_a_name(read: Read, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(text)._.officials] == names
 
 
 @pytest.mark.parametrize(
