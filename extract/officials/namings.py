@@ -85,7 +85,7 @@ class _Reader:
                 if read is before and len(read) == 1:
                     naming = replace(naming, offices=(*naming.offices, *self._further_offices(after)))
                 country = self._country(naming, number, len(read))
-                if country is None and read is before and self.found.says(after, ","):
+                if country is None and read is before and self.found.lower[after : after + 1] in ([","], ["from"]):
                     country = country_behind(after, self.found)
                 yield naming if naming.country == country else replace(naming, country=country)
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:

@@ -56,7 +56,6 @@ OF_SAME = {"modes", "names", "places"}  # compared in those meetings and relatio
 
 KNOWN_GAPS: dict[str, set[str]] = {
     "aid-and-arms": {"places"},  # "the port of Maputo"
-    "call-readout": {"roles"},
     "trilateral": {"meetings", "places"},  # "met for the fifth …", and what was held beside it
     "undated-page": {"places"},  # "in the border city of Tumbes"
 }

@@ -585,7 +585,7 @@ def test_the_verb_of_a_headline_is_nobody(read: Read) -> None:
     [
         ("Norway thanks Co-Chairs Congresswomen Ida Lund and Berta Holm.", ["Ida Lund", "Berta Holm"]),
         ("Norwegian Council President Reverend Jonas Berg spoke.", ["Jonas Berg"]),
-        ("Rabbi Jonas Berg prayed in Norway.", []),
+        ("Reverend Jonas Berg prayed in Norway.", []),
         ("Norwegian Chairwomen Ida Lund and Berta Holm spoke.", ["Ida Lund", "Berta Holm"]),
     ],
 )

@@ -181,6 +181,7 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("Royal Norwegian Army General Jonas Berg", "NOR"),
         ("they spoke. Norway: The Hon Jonas Berg, Minister of Culture,", "NOR"),
         ("they spoke. Norway: Jonas Berg, Minister of Culture,", "NOR"),
+        ("Jonas Berg, member of Parliament from Norway,", "NOR"),
     ],
 )
 def test_told_countries(read: Read, text: str, country: str) -> None:
