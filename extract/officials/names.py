@@ -23,6 +23,7 @@ _ASPIRATED, _SILENT_H, _DOUBLED = re.compile("[ck]h"), re.compile(r"(?<=[bdgprst
 _LATE = frozenset({"how", "so", "no", "than", "key", "good", "may", "west"})  # common words that end names: "Heng Chee How"
 _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese names: "To Van Nam"
 _MIDDLE = frozenset({"van", "thi", "ba"})
+_BEFORE_ANY = frozenset({"Van", "Von", "Vander"})  # a common word behind one of them is a surname: "Van Horn"
 _SITES = frozenset({"fort", "camp", "mount", "cape", "port", "lake"})  # what opens a place's name
 _LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST = 12
@@ -142,7 +143,7 @@ def _is_name_word(k: int, found: Prose, table: Titles) -> bool:
         return _is_plain(k + 1, found, table)
     if lower in _EARLY and (_is_plain(k + 1, found, table) or _is_halved(k + 1, found)):
         return found.lower[k + 1] in _MIDDLE or "Vietnamese" in languages_of(found.text[k + 1]) or _is_halved(k + 1, found)
-    if lower not in table.nameless:
+    if lower not in table.nameless or (lower not in table.never_names and k > 1 and found.text[k - 1] in _BEFORE_ANY):
         return True
     return (lower in _LATE or _is_halved(k, found)) and k > 0 and _is_name_word(k - 1, found, table)
 
@@ -151,12 +152,18 @@ def _is_spelt_as_name(k: int, found: Prose, table: Titles) -> bool:
     if k >= len(found.text):
         return False
     word = found.text[k]
-    if not word[0].isupper() or len(word) < 2 or not _WORD.match(word):
+    if len(word) < 2 or not _WORD.match(word) or not (word[0].isupper() or _is_elided(word)):
         return False
     if word.isupper() and found.lower[k] in table.post_nominals:
         return False
     glued = _GLUED.match(word)
     return not (glued and table.is_head(glued[0].lower()))  # "Assistant SecretaryBureau"
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a particle that lost its vowel begins the word: "d'Almeida"."""
+    particle, apostrophe, surname = word.replace("’", "'").partition("'")
+    return bool(apostrophe) and particle in {"d", "l", "dell", "dall"} and surname[:1].isupper()
 
 
 def _is_plain(k: int, found: Prose, table: Titles) -> bool:
