@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.clauses.clauses import Sentence
-from extract.relations.acts import is_passive
+from extract.relations.acts import is_date, is_passive
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words
 from extract.words.relation_words import Accord, relation_words
 
 _RELATIVE = {"which", "that"}
+_LEADING = {"to", "on", "upon", "that"}
+_ASIDE = {"themselves", "ourselves", "together", "also"}
+_JOINTLY = {"together", "jointly", "alongside"}
+_SHARED = 8  # tokens
 _BACK = 22
+_REACH = 6  # tokens
 _WHERE = {"where", "which"}
 
 
@@ -52,6 +57,47 @@ class Clause(NamedTuple):
         """Whether the verb tells what its subject alone does: "pledged to work with Y"."""
         own = self.lower[self.verb.start] in self.kind.alone_too
         return own and "jointly" not in self.lower[self.verb.start - 1 : self.verb.end + 1]
+
+
+def names_level(clause: Clause) -> bool:
+    """Whether verbs that found a bond or turn one into another name the level: "formed a | strategic | partnership"."""
+    kind, lower, verb = clause.kind, clause.lower, clause.verb
+    behind = lower[verb.end : min(clause.sentence.end, verb.end + kind.reach)]
+    if lower[verb.start] in kind.founding and clause.noun is not None:
+        is_bond = lower[clause.noun.start].startswith("partner") or bool(kind.levels)
+        described = lower[max(clause.noun.start - _REACH, clause.sentence.start) : clause.noun.start]
+        return not is_bond or (not kind.levels.isdisjoint(described) and clause.noun.start - verb.end < _REACH)
+    if lower[verb.start] in kind.turning:
+        to = next((k for k, word in enumerate(behind) if word in {"to", "into"}), len(behind))
+        return not kind.levels.isdisjoint(behind[to:])
+    return True
+
+
+def leads_on(clause: Clause) -> bool:
+    """“Decided (in Oslo on Monday) | to”: whether what was decided follows, behind place and day."""
+    sentence, lower, k = clause.sentence, clause.lower, clause.verb.end
+    if clause.is_passive:  # "it was decided at the meeting that"
+        return not {"to", "that"}.isdisjoint(lower[k : sentence.end])
+    while k < sentence.end - 1 and (
+        lower[k] in _ASIDE
+        or lower[k].endswith("ly")
+        or is_date(sentence, k)
+        or sentence.is_passed(k)
+        or (lower[k] in {"in", "on", "at"} and (is_date(sentence, k + 1) or sentence.is_passed(k + 1)))
+    ):
+        k += 1
+    return lower[k] in _LEADING
+
+
+def is_shared(sentence: Sentence, verb: Found, kind: Accord) -> bool:
+    """“Trained (at sea) together”, “exercised with Y”: whether what one may do alone was done by both."""
+    lower = sentence.words.lower
+    if lower[verb.start] not in kind.training:
+        return False
+    behind = lower[verb.end : min(sentence.end, verb.end + _SHARED)]
+    partner = next((a.governor for a in sentence.arguments if a.actor.start > verb.end), "")
+    with_them = behind[:1] == ["with"] == [partner]
+    return with_them or not _JOINTLY.isdisjoint(behind) or "side by side" in " ".join(behind)
 
 
 def is_resolved(clause: Clause) -> bool:

@@ -1,12 +1,12 @@
 """What two sides did together: agreed, signed, raised their ties, held an exercise."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.gazetteer import organizations
-from extract.relations.accord_clauses import Clause, is_noun, is_relative, is_resolved
+from extract.relations.accord_clauses import Clause, is_noun, is_relative, is_resolved, is_shared, leads_on, names_level
 from extract.relations.accord_dates import date_of
 from extract.relations.acts import (
     Relation,
@@ -14,7 +14,6 @@ from extract.relations.acts import (
     codes_of,
     dates_between,
     doers,
-    each_pair,
     is_done,
     is_mere_doing,
     is_passive,
@@ -41,20 +40,23 @@ _DENIED = {"no", "any", "neither"}
 _BEHIND_PARTICIPLE = {"by", "between", "in", "on", "during", "at"}
 _ADJECTIVAL = {"all", "any", "previously", "recently", "newly", "already", "of", "the", "these"}
 _WHO_SIGN = {"they", "have", "has", "had", "who", "we"}
-_BY_BOTH = ("with", "between", "by", "and", "among")
+_UPON = {"with", "after", "following", "upon", "by", "through"}
+_BY_BOTH = ("with", "between", "by", "and", "among", "alongside")
 
 
 def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iterator[Relation]:
     """The relations that the verb tells, one for each pair of those who acted together."""
     kind = _kind(hit.value)
-    clause = Clause(sentence, hit, hit.value, kind, _object(sentence, hit, kind))
+    is_alone = " ".join(sentence.words.lower[hit.start : hit.end]) in kind.alone or is_shared(sentence, hit, kind)
+    noun = None if is_alone and kind.binding else _object(sentence, hit, kind)
+    clause = Clause(sentence, hit, hit.value, kind, noun)
     if (
-        (kind.objects and clause.noun is None and " ".join(clause.lower[hit.start : hit.end]) not in kind.alone)
+        (kind.objects and noun is None and not is_alone)
         or not _is_followed(clause)
         or not _is_told(clause)
         or not (is_done(sentence, hit.start) or is_resolved(clause))
         or _of_company(clause)
-        or (clause.name == "exercised" and (is_mere_doing(sentence, hit.start) or _is_yearly(clause) or _is_of_many(clause)))
+        or (clause.name == "exercised" and (_is_mere_doing(clause) or _is_yearly(clause) or _is_of_many(clause)))
     ):
         return
     codes = _without_members(_parties(clause, background))
@@ -67,7 +69,7 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
         find_amount(sentence.text(hit.start, sentence.end)) or (None, None) if clause.name == "signed" else (None, None)
     )
     documents = (detail,) if clause.name == "signed" and detail else ()
-    for source, target in each_pair(codes) if codes[0] else [("", "")]:
+    for source, target in _each_pair(codes) if codes[0] else [("", "")]:
         yield Relation(
             sentence,
             hit.start,
@@ -81,6 +83,12 @@ def find_accords(sentence: Sentence, hit: Found, background: Background) -> Iter
             currency=currency,
             documents=documents,
         )
+
+
+def _is_mere_doing(clause: Clause) -> bool:
+    """Whether it only tells what is done; "the drill began, bringing together X and Y" tells who took part."""
+    is_added = clause.lower[clause.verb.start] in clause.kind.uniting and clause.before(1) == [","]
+    return is_mere_doing(clause.sentence, clause.verb.start) and not is_added
 
 
 def _is_of_many(clause: Clause) -> bool:
@@ -161,7 +169,7 @@ def _is_followed(clause: Clause) -> bool:
     """Whether one of the words follows that must, unless they led to a relative clause."""
     following = clause.lower[clause.verb.end : min(clause.sentence.end, clause.verb.end + clause.kind.reach)]
     missing = clause.kind.followed and clause.kind.followed.isdisjoint(following)
-    return not missing or is_relative(clause.lower, clause.verb.start)
+    return (not missing or is_relative(clause.lower, clause.verb.start)) and names_level(clause)
 
 
 def _is_told(clause: Clause) -> bool:
@@ -174,10 +182,7 @@ def _is_told(clause: Clause) -> bool:
         return False
     if is_noun(clause) and "since" in clause.before(4):
         return False
-    onto = {"to", "themselves", "ourselves"}
-    if not clause.kind.states.isdisjoint(lower[verb.start : verb.end]) and onto.isdisjoint(
-        lower[verb.start : verb.end + _REACH]
-    ):
+    if lower[verb.start] in clause.kind.binding and not leads_on(clause):
         return False  # "the crimes that they have committed"
     if lower[verb.start] in clause.kind.states:
         is_state = not table.being.isdisjoint(clause.before(3)) or not table.staying.isdisjoint(clause.before(3))
@@ -229,6 +234,7 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
         return ahead
     if clause.is_passive:
         left = [a for a in sentence.arguments if a.actor.end <= verb.start and a.governor in {"between", "with", "among"}]
+        left = left or _of_both(sentence, verb.start)
         codes = [*codes_of(left), *codes_of(sentence.objects(verb.end, ("by", "and")))]
     else:
         acting = doers(sentence, verb.start)
@@ -237,14 +243,22 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
     if (clause.is_one_sided and not _is_ours(clause)) or "observers" in clause.lower[verb.end : sentence.end]:
         return codes
     if len(set(codes)) < 2:
-        unites = clause.lower[verb.start] in clause.kind.uniting
+        unites = clause.lower[verb.start] in clause.kind.uniting and clause.kind.happens
         codes += [*codes_of(_partners(clause, verb.end, (*_BY_BOTH, *[""] * unites))), *_hyphenated(clause)]
         codes += codes_of(_partners(clause, noun.end, _BY_BOTH)) if noun is not None else ()
     if len(set(codes)) < 2 and clause.kind.happens:
         codes += codes_of(a for a in sentence.arguments if noun and noun.end <= a.actor.start < verb.start)
-        codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from"}))
+        codes += codes_of(led_by(sentence, verb.end, {"between", "by", "with", "from", "alongside"}))
     codes = list(dict.fromkeys(codes))
+    if not codes and is_noun(clause) and clause.lower[sentence.start] in _UPON:
+        codes = list(codes_of(sentence.behind_comma(verb.end)))
     return codes if len(codes) > 1 or clause.name == "exercised" else _with_counterpart(clause, codes, background)
+
+
+def _of_both(sentence: Sentence, verb: int) -> list[Argument]:
+    """“The partnership of Norway and Poland has been | raised”: two that an "of" leads to together."""
+    left = [a for a in sentence.arguments if a.actor.end <= verb and a.governor == "of"]
+    return next(([one, other] for one, other in pairwise(left) if other.chained), [])
 
 
 def _under_accord(clause: Clause) -> Sequence[str]:
@@ -374,6 +388,12 @@ def _without_members(codes: Iterable[str]) -> list[str]:
         return parties
     members = {member for code in parties if code in organizations() for member in organizations()[code].members}
     return [code for code in parties if code not in members]
+
+
+def _each_pair(codes: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of `codes`, each with the alphabetically lower one first."""
+    ordered = sorted(set(codes))
+    yield from ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
 
 
 # ---- detail --------------------------------------------------------------------------------------------------------------

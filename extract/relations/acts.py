@@ -1,6 +1,6 @@
 """Acts: whether a clause tells that something was done, who did it, and when."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, takewhile
@@ -462,9 +462,17 @@ def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, rea
             continue
         behind = [a for a in sentence.arguments if a.actor.start > k and a.actor.codes]
         if behind and behind[0].actor.start - k <= _LONGEST_LEAD and "," not in lower[k : behind[0].actor.start]:
-            first = 2 if behind[0].actor.kind == "modifier" and lower[behind[0].actor.end] == "and" else 1
+            first = 1 + _is_joined(lower, behind[:2])
             return [*behind[:first], *takewhile(lambda a: a.chained, behind[first:])]
     return []
+
+
+def _is_joined(lower: Sequence[str], pair: Sequence[Argument]) -> bool:
+    """“The Norwegian (ship) and (the) Polish ship”: whether both are only described by their countries, and joined."""
+    if len(pair) < 2 or pair[0].actor.kind != "modifier":
+        return False
+    between = lower[pair[0].actor.end : min(pair[1].actor.start, pair[0].actor.end + _REACH + 1)]
+    return between[:1] == ["and"] or (pair[1].actor.kind == "modifier" and "and" in between[:_REACH] and "," not in between)
 
 
 def codes_of(arguments: Iterable[Argument]) -> tuple[str, ...]:
@@ -484,9 +492,3 @@ def is_passive(lower: Sequence[str], verb: int) -> bool:
     passed = table.before_verb | table.adverbs | {"a", "the"}
     group = takewhile(lambda k: lower[k] in passed or lower[k].endswith("ly"), back)
     return not lower[verb].endswith("ing") and any(lower[k] in table.being for k in group)
-
-
-def each_pair(codes: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of `codes`, each with the alphabetically lower one first."""
-    ordered = sorted(set(codes))
-    yield from ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])

@@ -211,6 +211,8 @@ def _between_states(deal: Deal) -> _Sides:
     if deal.is_passive or not arms().first(deal.lower, verb.end, sentence.end):
         return (), ()
     doing = codes_of(doers(sentence, verb.start))
+    if len(doing) > 1:  # which of them sells is not told
+        return (), ()
     way = next((word for word in deal.lower[verb.end : sentence.end] if word in kind.selling or word in kind.buying), None)
     if way in kind.selling:
         return doing, codes_of(led_by(sentence, verb.end, {"with", "to"}))

@@ -98,7 +98,12 @@ class Accord(Exemplified):
     opinions: frozenset[str] = frozenset()
     alone_too: frozenset[str] = frozenset()
     resolving: frozenset[str] = frozenset()
+    binding: frozenset[str] = frozenset()
+    founding: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
     uniting: frozenset[str] = frozenset()
+    training: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
     happens: bool = False

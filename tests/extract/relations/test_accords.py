@@ -12,6 +12,35 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # who acts behind the place that opens the sentence
+        ("In Oslo on Monday, Poland and Latvia agreed on patrols.", ["agreed LVA POL 2022-05-09"]),
+        ("At talks in Warsaw, Poland and Latvia have agreed on patrols.", ["agreed LVA POL None"]),
+        ("In Oslo, Riga and Warsaw, ministers of Poland and Sweden agreed on patrols.", ["agreed POL SWE None"]),
+        # decided, and what; not the match
+        ("Norway and Poland resolved in Oslo on Monday to hold patrols.", ["agreed NOR POL 2022-05-09"]),
+        ("Norway and Poland decided the match on Monday.", []),
+        # an accord as the object, subject or fruit of talks
+        ("Norway and Poland hammered out a preliminary deal on patrols on Monday.", ["agreed NOR POL 2022-05-09"]),
+        ("The talks between Norway and Poland on Monday yielded an agreement on patrols.", ["agreed NOR POL 2022-05-09"]),
+        ("Consensus on patrols emerged between Norway and Poland on Monday.", ["agreed NOR POL 2022-05-09"]),
+        ("Under an agreement reached in March, Norway and Poland share a radar.", ["agreed NOR POL 2022-03"]),
+        ("Norway and Poland have reached no agreement on patrols.", []),
+        # a signing as a noun, and a bond founded
+        ("The signature of the defence pact by Norway and Poland last month was hailed.", ["signed NOR POL 2022-04"]),
+        ("With the signing on Monday of a defence pact, Norway and Poland are allies.", ["signed NOR POL 2022-05-09"]),
+        ("Norway and Poland entered into a strategic partnership on Monday.", ["upgraded_ties NOR POL 2022-05-09"]),
+        ("Norway and Poland turned their ties into a strategic partnership on Monday.", ["upgraded_ties NOR POL 2022-05-09"]),
+        ("The partnership of Norway and Poland was raised to a strategic one on Monday.", ["upgraded_ties NOR POL 2022-05-09"]),
+        ("Norway and Poland launched a partnership for clean seas on Monday.", []),
+        ("Norway and Poland took their strategic partnership to new heights on Monday.", []),
+        # trained together, alongside each other, brought together
+        ("Norwegian soldiers trained in the hills alongside Polish soldiers on 4 May.", ["exercised NOR POL 2022-05-04"]),
+        (
+            "Exercise Sea Wind began on Monday, bringing together Norwegian and Polish soldiers.",
+            ["exercised NOR POL 2022-05-09"],
+        ),
+        ("A drill was held on Monday by a Norwegian frigate and a Polish destroyer.", ["exercised NOR POL 2022-05-09"]),
+        ("Polish cadets trained with rifles from Norway.", []),
         # a deed, and nothing agreed
         (
             "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. Berg and Nowak spoke of the crimes the "

@@ -124,7 +124,7 @@ Told = Callable[[str], list[str]]
         ("The Moldovan minister thanked his Norwegian counterpart for the warm welcome.", []),
         ("Norway's army trained 500 Moldovan soldiers in 2021.", ["aided NOR MDA 2021"]),
         ("About 500 Moldovan soldiers were trained by Norway in 2021.", ["aided NOR MDA 2021"]),
-        ("The Norwegian marines trained with Polish soldiers on Monday.", []),
+        ("The Norwegian marines trained with Polish soldiers on Monday.", ["exercised NOR POL 2022-05-09"]),
         ("The boats donated to Moldova by Norway were commissioned on Monday.", ["aided NOR MDA 2022-05-09"]),
         (
             "The 12 jets, which Poland ordered from Norway in 2019, arrived on Monday.",
