@@ -64,7 +64,7 @@ class Relation:
 def is_done(sentence: Sentence, verb: int) -> bool:
     """Whether the verb tells of what was or is being done: not of a plan, a wish, a denial or a habit."""
     table, lower = _words(), sentence.words.lower
-    if verb_status(sentence, verb) != "held":
+    if verb_status(sentence, verb) != "held" or lower[sentence.start : sentence.start + 2] == ["each", "year"]:
         return False
     k = verb - 1
     while k > sentence.start and (lower[k] in table.adverbs or lower[k].endswith("ly")):
@@ -367,7 +367,7 @@ def _leaderless(sentence: Sentence, subject: list[Argument]) -> list[Argument]:
     if not subject or subject[0].governor != "by":
         return subject
     first, start = sentence.arguments.index(subject[0]), subject[0].actor.start
-    led = not _words().leaders.isdisjoint(sentence.words.lower[max(sentence.start, start - 4) : start])
+    led = not _words().leaders.isdisjoint(sentence.words.lower[max(sentence.start, start - _REACH - 2) : start])
     return [a for a in sentence.arguments[first - 1 : first] if a.actor.codes] or subject if led and first else subject
 
 

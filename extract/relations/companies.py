@@ -10,6 +10,7 @@ from extract.text.phrases import Phrases
 from extract.words.relation_words import relation_words
 
 _NEAR = 4
+_MAKING = {"in", "by", "from"}
 
 
 class Company(NamedTuple):
@@ -67,3 +68,15 @@ def _noun_behind(sentence: Sentence, argument: Argument) -> int | None:
         return noun + 1
     owned = found.lower[end : end + 1] == ["'s"] and end + 1 < after
     return end + 2 if owned and found.text[end + 1][0].isupper() else None
+
+
+def makers_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Who made what tokens `start` to `end` name: "a Norwegian-built ship", "a ship built in Norway", "bought from Norway"."""
+    lower, made = sentence.words.lower, relation_words().supplied_arms.made
+    for argument in sentence.arguments:
+        first, last = argument.actor.start, argument.actor.end
+        hyphened = lower[last : last + 1] == ["-"] and not made.isdisjoint(lower[last + 1 : last + 2])
+        led = argument.governor in _MAKING and not made.isdisjoint(lower[max(start, first - _NEAR) : first])
+        if start <= first < end and (hyphened or led):
+            return argument.actor.codes
+    return ()

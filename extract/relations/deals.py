@@ -22,6 +22,7 @@ _NOUNS = {"grant", "transfer"}
 _OWN = {"its", "their", "his", "her", "our"}
 _RELATIVE = {"which", "that"}
 _DESCRIBED = {"process", "ground", "grounds"}  # "the training | process" is not given
+_PRONOUNS = {"it", "they", "he", "she", "we"}
 _SHOWING = {"of", "on", "for"}
 
 
@@ -51,8 +52,14 @@ class Deal(NamedTuple):
     @property
     def goods(self) -> Phrases:
         """What may change hands."""
-        traded = self.lower[self.verb.start] in self.kind.trading or bool(self.kind.wares and companies_in(self.sentence))
-        return _goods(self.name, self.way, traded)
+        first = self.lower[self.verb.start]
+        traded = first in self.kind.trading or bool(self.kind.wares and companies_in(self.sentence))
+        return _goods(self.name, self.way, traded or first in self.kind.gratis or self.is_induction)
+
+    @property
+    def is_induction(self) -> bool:
+        """“Commissioned a ship”, “were handed over”: something was sold only where it is told who made it."""
+        return self.way in {"getting", "giving"} and self.lower[self.verb.start] in self.kind.inducting
 
     @property
     def is_participle(self) -> bool:
@@ -84,10 +91,20 @@ class Deal(NamedTuple):
     def is_relative(self) -> bool:
         """“The boats that X gave”."""
         floor = max(self.sentence.start, self.verb.start - _NEAREST)
+        if self.is_contact:
+            return True
         which = next((k for k in range(self.verb.start - 2, floor, -1) if self.lower[k] in _RELATIVE), None)
         if which is None or "," in self.lower[which : self.verb.start]:
             return False
         return not relation_words().acts.before_verb.issuperset(self.lower[which + 1 : self.verb.start])
+
+    @property
+    def is_contact(self) -> bool:
+        """“The boats | it gave”: a relative clause that only its pronoun opens."""
+        passed = relation_words().acts.before_verb
+        back = range(self.verb.start - 1, max(self.sentence.start, self.verb.start - _REACH), -1)
+        at = next((k for k in back if self.lower[k] not in passed), self.sentence.start)
+        return self.lower[at] in _PRONOUNS and self.goods.ending_at(self.lower, at) is not None
 
     @property
     def is_told_behind(self) -> bool:
@@ -118,6 +135,8 @@ def has_goods(deal: Deal) -> bool:
         return True  # "the ship Berg was a gift of X"
     if lower[verb.start] in deal.kind.sending and not _OWN.isdisjoint(deal.following):  # "sent its ships" on a journey
         return False
+    if deal.way == "landing":
+        return deal.goods_before is not None and _is_load(deal)
     if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):
         return True
     last = min(sentence.end, verb.end + _AHEAD)
@@ -136,6 +155,12 @@ def has_goods(deal: Deal) -> bool:
     )  # "the ships received a salute"
     near = before is not None and verb.start - before.end <= 1 + deal.is_noun and not is_doer
     return before is not None and (deal.is_told_behind or near)
+
+
+def _is_load(deal: Deal) -> bool:
+    """“A batch of drones”, “the last of the jets”: goods on their way, and not ships that sail."""
+    start = deal.sentence.start
+    return not deal.kind.loads.isdisjoint(deal.lower[max(start, deal.verb.start - _BACK) : deal.verb.start])
 
 
 def _is_only_shown(deal: Deal, goods: Found) -> bool:
@@ -228,7 +253,8 @@ def transfer_words(name: str) -> Transfer:
 @cache
 def _goods(name: str, way: str, traded: bool) -> Phrases:
     kind = transfer_words(name)
-    nouns = {"contracting": kind.contracts, "thanking": kind.concrete}.get(way, kind.objects + kind.wares * traded)
+    wares = kind.wares or relation_words().supplied_arms.objects  # arms that are given
+    nouns = {"contracting": kind.contracts, "thanking": kind.concrete}.get(way, kind.objects + wares * traded)
     return with_plurals(nouns)
 
 

@@ -8,6 +8,7 @@ from itertools import islice, pairwise, product, takewhile
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.relations.acts import (
+    OWNING,
     Relation,
     codes_of,
     dates_between,
@@ -20,8 +21,9 @@ from extract.relations.acts import (
     when,
 )
 from extract.relations.background import Background
-from extract.relations.companies import companies_in
+from extract.relations.companies import companies_in, makers_of
 from extract.relations.deals import Deal, arms, has_goods, is_description, is_number, is_welcome, thanked_for, transfer_words
+from extract.relations.destinations import destinations, places_from
 from extract.relations.money import find_amount
 from extract.text.phrases import Found, Phrases
 from extract.words.lexicon import clause_words, titles
@@ -50,11 +52,12 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
         return
     if not has_goods(deal) or is_welcome(deal) or is_description(deal):
         return
-    if not (deal.is_passive or deal.is_noun or deal.way == "thanking" or is_subject_known(sentence, hit.start)):
+    untold = deal.is_passive or deal.is_noun or deal.is_contact or deal.way in {"thanking", "landing"}
+    if not (untold or is_subject_known(sentence, hit.start)):
         return
     givers, takers = _WAYS[deal.way](deal)
     takers = tuple(code for code in takers if code not in _attackers(deal))
-    if deal.way != "training" and deal.lower[hit.start] not in deal.kind.sending:
+    if deal.way != "training" and deal.lower[hit.start] not in deal.kind.sending and not deal.is_induction:
         givers, takers = _completed(deal, givers, takers, background)
     amount, currency = find_amount(sentence.text(sentence.start, sentence.end)) or (None, None)
     dates = _dates(deal)
@@ -115,7 +118,11 @@ def _given(deal: Deal) -> _Sides:
     if deal.is_passive:
         givers = codes_of(led_by(sentence, verb.end, {"by"}))
         takers = _subject_of_passive(deal, givers) or codes_of(led_by(sentence, verb.end, {"to", "for"}))
+        if deal.is_induction:
+            return makers_of(sentence, sentence.start, verb.start), takers
         return givers or codes_of(led_by(sentence, verb.end, {"from"})), takers
+    if deal.is_induction:
+        return (), ()
     behind = [a for a in sentence.arguments if a.actor.start >= verb.end and a.actor.codes]
     near = behind[0] if behind and behind[0].actor.start - verb.end <= 3 else None
     if near is None and _is_for_nobody(deal):
@@ -152,10 +159,25 @@ def _got(deal: Deal) -> _Sides:
     if deal.is_passive:
         takers = codes_of(led_by(sentence, verb.end, {"by"}))
         return givers, takers or (() if is_passive(deal.lower, verb.start) else codes_of(doers(sentence, verb.start)))
+    if deal.is_induction:
+        return makers_of(sentence, verb.end, sentence.end), codes_of(doers(sentence, verb.start))
     makers = tuple(company.code for company in companies_in(sentence) if company.start >= verb.end)
     givers = givers or makers or codes_of(led_by(sentence, verb.end, {"by"}))
     described = (a for a in sentence.arguments if verb.end <= a.actor.start < verb.end + _REACH and a.actor.kind == "modifier")
     return givers or codes_of(islice(described, 1)), codes_of(doers(sentence, verb.start))
+
+
+def _landed(deal: Deal) -> _Sides:
+    """“A batch of Xish drones arrived in Y”, "a convoy with aid from X reached Y"."""
+    sentence, verb = deal.sentence, deal.verb
+    to = places_from(sentence, verb.end) or destinations(sentence, verb.end, {"in", "at", "to"})
+    takers = tuple(place.code for place in to[:1] if place.code)
+    if not deal.kind.trading.isdisjoint(deal.lower[sentence.start : verb.start]):  # "the jets ordered by X arrived"
+        return (), ()
+    before = [a for a in sentence.arguments if a.actor.end <= verb.start]
+    sent = [a for a in before if a.governor in {"from", "by"}]
+    described = [a for a in before if a.actor.kind == "modifier" and deal.lower[a.actor.end] not in OWNING]
+    return codes_of(sent[:1] or described[:1]), takers
 
 
 def _contracted(deal: Deal) -> _Sides:
@@ -238,9 +260,9 @@ def _trained(deal: Deal) -> _Sides:
     """“X trained 500 Yish soldiers”, "500 Yish soldiers were trained by X"."""
     sentence, verb = deal.sentence, deal.verb
     trainees = [a for a in sentence.arguments if a.actor.codes and _are_trainees(deal, a)]
-    if is_passive(deal.lower, verb.start):
+    if is_passive(deal.lower, verb.start) or (deal.lower[verb.start] in deal.kind.learning and not deal.is_noun):
         before = [a for a in trainees if 0 <= verb.start - a.actor.end <= _REACH]
-        return codes_of(led_by(sentence, verb.end, {"by", "at", "in"}, reach=_REACH)), codes_of(before[-1:])
+        return codes_of(led_by(sentence, verb.end, {"by", "at", "in", "from"}, reach=_REACH)), codes_of(before[-1:])
     prepositions = clause_words().prepositions - {"than", "over", "about", "around"}
     reach = next(
         (k for k in range(verb.end, verb.end + _REACH) if deal.lower[k : k + 1] and deal.lower[k] in prepositions),
@@ -313,6 +335,9 @@ def _dates(deal: Deal) -> list[str | None]:
     tellings = [verb]
     if deal.is_participle or deal.is_relative:
         arrival = _arrivals().first(deal.lower, verb.end, sentence.end)
+        behind = when(sentence, arrival.start, arrival.end, behind=_REACH) if arrival else None
+        if arrival and behind:
+            return list(dict.fromkeys(p.start for p in (when(sentence, verb.start, verb.end, strict=True), behind) if p))
         tellings += [arrival] if arrival else []
     before = deal.lower[max(sentence.start, verb.start - _REACH) : verb.start]
     at_event = ("at", "which") in pairwise(before)  # "held a summit today at which X gave Y a ship"
@@ -439,4 +464,11 @@ def _auxiliaries() -> frozenset[str]:
     return relation_words().acts.being | {"have", "has", "had", "who", "which"} | clause_words().future | clause_words().wishes
 
 
-_WAYS = {"giving": _given, "getting": _got, "contracting": _contracted, "thanking": _thanked, "training": _trained}
+_WAYS = {
+    "giving": _given,
+    "getting": _got,
+    "contracting": _contracted,
+    "thanking": _thanked,
+    "training": _trained,
+    "landing": _landed,
+}

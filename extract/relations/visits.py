@@ -146,10 +146,11 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
         return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
     at_base = [] if named else place_of_base(sentence, hit.end)
     to = named or at_base or destinations(sentence, hit.end, {"in"}) or headquarters(sentence, hit.end)
+    ranged = any(mention.past and mention.past.end for mention in sentence.dates)
     there = bool(named or at_base)  # else somewhere "in Poland", where the traveller may be already
     if announced and not there:
         return None
-    return Journey(travellers(sentence, hit.start), to, hit.start, dated=there, announced=announced)
+    return Journey(travellers(sentence, hit.start), to, hit.start, dated=there or ranged, announced=announced)
 
 
 def _moving(sentence: Sentence, hit: Found) -> Journey | None:
@@ -170,7 +171,8 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     to = places_from(sentence, hit.end) if lower[hit.end - 1] in table.prepositions else []
     to = to or place_on_island(sentence, hit.end) or destinations(sentence, hit.end, prepositions)
     if lower[hit.start] == "spent":
-        to = [place for place in to if not place.is_city and dates_between(sentence, hit.end, hit.end + 4)]
+        timed = dates_between(sentence, hit.end, hit.end + 4) or "days" in lower[hit.end : hit.end + 3]
+        to = [place for place in to if timed and not place.is_city]
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
         bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"
         aboard = not table.craft.isdisjoint(lower[hit.end : hit.end + 3])  # "flew in the helicopters"

@@ -12,6 +12,30 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a load of goods that came, and who sent it; not ships that sail
+        ("The first batch of Norwegian drones landed in Poland on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
+        ("Sixty tons of donated ammunition from Norway reached Poland on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("The first of the jets ordered by Poland in Norway arrived on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
+        ("A Norwegian missile frigate landed troops in Poland on Monday.", ["visited NOR POL 2022-05-09"]),
+        # who made what forces put into service, and what was bought is told by its pronoun
+        ("The Polish Navy commissioned a frigate built in Norway on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
+        ("The Polish Army inducted Norwegian-made tanks on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
+        ("The Polish Navy commissioned a frigate on Monday while Norway looked on.", []),
+        ("Poland showed the missiles it bought from Norway in 2020.", ["supplied_arms NOR POL 2020"]),
+        (
+            "The last of the jets that Poland ordered from Norway in 2016 arrived on Monday.",
+            [
+                "supplied_arms NOR POL 2016",
+                "supplied_arms NOR POL 2022-05-09",
+            ],
+        ),
+        ("Kongsberg of Norway has received an order from Poland for radars.", ["supplied_arms NOR POL None"]),
+        ("Norway and Poland signed a contract for the supply of tanks on Monday.", ["signed NOR POL 2022-05-09"]),
+        # all arms may be given, and soldiers taught
+        ("Norway donated fourteen jets to Poland on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("Some 120 Polish sappers finished their training in Norway on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("Norwegian instructors completed the training of 200 Polish cadets on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("Each year Norway gives Poland aid for its police.", []),
         (
             "The Polish Navy has taken delivery of two patrol vessels built by Norway's Kongsvik shipyard.",
             ["supplied_arms NOR POL None"],

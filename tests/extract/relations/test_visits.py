@@ -10,6 +10,17 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # who goes with him, what he tours in some days, and ships at their ports
+        (
+            "Norwegian minister Olav Berg, accompanied by the heads of the armed forces, visited Riga.",
+            ["visited NOR LVA 2022-05"],
+        ),
+        ("Norwegian soldiers toured a base in Poland from 2 to 5 May.", ["visited NOR POL 2022-05-02"]),
+        ("A squadron of Norwegian jets has flown to Poland.", ["visited NOR POL 2022-05"]),
+        ("Two Norwegian frigates dropped anchor off Riga on Monday.", ["visited NOR LVA 2022-05-09"]),
+        ("Two Norwegian frigates put into Riga on Monday.", ["visited NOR LVA 2022-05-09"]),
+        ("Norwegian General Olav Berg spent two days in Poland.", ["visited NOR POL 2022-05"]),
+        ("The Norwegian football team travelled to Poland on Monday.", []),
         (
             "Military delegations from Poland, Latvia and Sweden visited Norway in March.",
             ["visited LVA NOR 2022-03", "visited POL NOR 2022-03", "visited SWE NOR 2022-03"],
