@@ -11,7 +11,7 @@ from extract.words.relation_words import Accord, relation_words
 
 _RELATIVE = {"which", "that"}
 _LEADING = {"to", "on", "upon", "that"}
-_ASIDE = {"themselves", "ourselves", "together", "also"}
+_ASIDE = {"themselves", "ourselves", "together", "also", "each", "other"}
 _JOINTLY = {"together", "jointly", "alongside"}
 _SHARED = 8  # tokens
 _BACK = 22

@@ -5,8 +5,9 @@ from collections.abc import Collection
 
 from extract.clauses.clauses import Sentence
 from extract.relations.accord_clauses import Clause, is_noun, is_resolved
-from extract.relations.acts import beside_gerund, dates_between, length_in_days, when
+from extract.relations.acts import beside_gerund, dates_between, when
 from extract.relations.background import Background
+from extract.relations.lengths import length_in_days
 from extract.text.calendar import Period, add_days
 from extract.text.phrases import Found
 from extract.words.relation_words import relation_words

@@ -168,7 +168,8 @@ def _is_in_name(text: Sequence[str], comma: int) -> bool:
 def _is_followed(clause: Clause) -> bool:
     """Whether one of the words follows that must, unless they led to a relative clause."""
     following = clause.lower[clause.verb.end : min(clause.sentence.end, clause.verb.end + clause.kind.reach)]
-    missing = clause.kind.followed and clause.kind.followed.isdisjoint(following)
+    is_founding = clause.lower[clause.verb.start] in clause.kind.founding
+    missing = not is_founding and clause.kind.followed and clause.kind.followed.isdisjoint(following)
     return (not missing or is_relative(clause.lower, clause.verb.start)) and names_level(clause)
 
 
@@ -197,7 +198,14 @@ def _is_told(clause: Clause) -> bool:
     if not _DENIED.isdisjoint(before):
         return False
     happens = clause.noun is not None and clause.noun.end == verb.start and clause.kind.happens
-    return happens or clause.is_passive or is_noun(clause) or is_subject_known(clause.sentence, verb.start)
+    founds = lower[verb.start] in clause.kind.founding and lower[verb.start].endswith("ing")  # "a pact establishing a bond"
+    return (
+        happens
+        or (founds and lower[verb.start - 1] not in table.topical)
+        or clause.is_passive
+        or is_noun(clause)
+        or is_subject_known(clause.sentence, verb.start)
+    )
 
 
 def _describes(clause: Clause) -> bool:
@@ -245,6 +253,7 @@ def _parties(clause: Clause, background: Background) -> Sequence[str]:
     if len(set(codes)) < 2:
         unites = clause.lower[verb.start] in clause.kind.uniting and clause.kind.happens
         codes += [*codes_of(_partners(clause, verb.end, (*_BY_BOTH, *[""] * unites))), *_hyphenated(clause)]
+        codes += codes_of(a for a in sentence.arguments if unites and verb.end <= a.actor.start < verb.end + 2)
         codes += codes_of(_partners(clause, noun.end, _BY_BOTH)) if noun is not None else ()
     if len(set(codes)) < 2 and clause.kind.happens:
         codes += codes_of(a for a in sentence.arguments if noun and noun.end <= a.actor.start < verb.start)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.marks import within
@@ -13,7 +13,6 @@ from extract.references.actors import Actor
 from extract.text.calendar import Period, add_days
 from extract.text.marked import marked
 from extract.text.phrases import Phrases
-from extract.words.date_forms import tables
 from extract.words.lexicon import clause_words, references, titles
 from extract.words.relation_words import ActWords, relation_words
 
@@ -102,8 +101,17 @@ def _is_of_means(sentence: Sentence, verb: int) -> bool:
 def is_mere_doing(sentence: Sentence, verb: int) -> bool:
     """“The importance of X, including | providing | Y”: a form in -ing that no verb of being makes one of what is done."""
     lower = sentence.words.lower
+    if verb == sentence.start and _opens_dated(sentence):
+        return False
     before = lower[max(sentence.start, verb - 3) : verb]
     return lower[verb].endswith("ing") and _words().being.isdisjoint(before) and "for" not in before
+
+
+def _opens_dated(sentence: Sentence) -> bool:
+    """“Handing over the trucks on Monday, X spoke”: whether a day stands before the first comma."""
+    lower = sentence.words.lower
+    comma = next((k for k in range(sentence.start, sentence.end) if lower[k] == ","), sentence.start)
+    return bool(dates_between(sentence, sentence.start, comma))
 
 
 def _is_promised(sentence: Sentence, verb: int, before: int) -> bool:
@@ -272,16 +280,6 @@ def _lies_ahead(mention: DateMention, published: str | None) -> bool:
     return start > add_days(published, 1)[: len(start)]
 
 
-def length_in_days(lower: Sequence[str], start: int, end: int) -> int | None:
-    """The number of days of a "five-day exercise", or of one that "ended after five days"."""
-    counted = (k for k in range(start, end - 2) if lower[k + 1] == "-" and lower[k + 2] == "day")
-    ended = (k for k in range(start + 1, end - 1) if lower[k + 1] == "days" and lower[k - 1] in {"after", "lasted", "of"})
-    at = next(chain(counted, ended), None)
-    if at is None:
-        return None
-    return int(lower[at]) if lower[at].isdecimal() and len(lower[at]) < 3 else tables().numbers.get(lower[at])
-
-
 @cache
 def _words() -> ActWords:
     return relation_words().acts
@@ -296,6 +294,8 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     for_it = verb - 1 - (lower[verb - 1] in clause_words().determiners)
     thanked = [a for a in sentence.arguments if a.actor.end == for_it and lower[for_it] == "for"]
     joined = [a for a in sentence.arguments if a.actor.end == verb and a.governor in _CONJUNCTIONS]
+    if verb - (lower[verb - 1] == "having") == sentence.start and (behind := sentence.behind_comma(verb)):
+        return behind
     speaking = _speaking_of_itself(sentence, verb)
     if speaking is not None:
         return doers(sentence, speaking)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extract.clauses.clauses import Sentence
 from extract.relations.acts import dates_between, is_passive, led_by, with_plurals
-from extract.relations.companies import companies_in
+from extract.relations.companies import companies_in, makers_of
 from extract.text.phrases import Found, Phrases
 from extract.words.date_forms import tables
 from extract.words.lexicon import clause_words
@@ -53,8 +53,15 @@ class Deal(NamedTuple):
     def goods(self) -> Phrases:
         """What may change hands."""
         first = self.lower[self.verb.start]
-        traded = first in self.kind.trading or bool(self.kind.wares and companies_in(self.sentence))
+        traded = first in self.kind.trading or bool(self.kind.wares and self.are_makers_told)
         return _goods(self.name, self.way, traded or first in self.kind.gratis or self.is_induction)
+
+    @property
+    def are_makers_told(self) -> bool:
+        """Whether the sentence names a company, or the country that built the goods."""
+        sentence = self.sentence
+        built = not self.kind.made.isdisjoint(sentence.lower) and makers_of(sentence, sentence.start, sentence.end)
+        return bool(built or companies_in(sentence))
 
     @property
     def is_induction(self) -> bool:
@@ -134,7 +141,9 @@ def has_goods(deal: Deal) -> bool:
     if deal.is_noun and lower[verb.start - 1] == "a" and lower[verb.start - 2] in relation_words().acts.being:
         return True  # "the ship Berg was a gift of X"
     if lower[verb.start] in deal.kind.sending and not _OWN.isdisjoint(deal.following):  # "sent its ships" on a journey
-        return False
+        return not deal.kind.sent_off.isdisjoint(lower[verb.end : verb.end + _REACH])
+    if deal.is_noun and lower[verb.start] in deal.kind.gratis and any(map(is_number, lower[verb.end : verb.end + 1])):
+        return True  # "the gift of two Lynxes"
     if deal.way == "landing":
         return deal.goods_before is not None and _is_load(deal)
     if deal.way == "training" or _is_bought_by_forces(deal) or _is_signed_with_company(deal):

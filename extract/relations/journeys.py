@@ -5,9 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.clauses.clauses import Sentence
-from extract.relations.acts import dates_between, length_in_days, when
+from extract.relations.acts import dates_between, when
 from extract.relations.background import Background
 from extract.relations.destinations import Place
+from extract.relations.lengths import length_in_days
 from extract.text.calendar import Period, add_days
 from extract.text.phrases import Found, Phrases
 from extract.words.meeting_words import meeting_words
@@ -70,6 +71,11 @@ def _date(sentence: Sentence, hit: Found, journey: Journey) -> str | None:
     if number:
         return add_days(period.start, 1 - number) if len(period.start) == 10 else period.start
     return _first_day(sentence, period.start) if returned else period.start
+
+
+def is_ranged(sentence: Sentence) -> bool:
+    """Whether the sentence tells from when to when something lasted."""
+    return any(mention.past and mention.past.end for mention in sentence.dates)
 
 
 def _reach(sentence: Sentence, end: int) -> int:

@@ -80,7 +80,9 @@ def find_transfers(sentence: Sentence, hit: Found, background: Background) -> It
 
 
 def _is_to_come(deal: Deal) -> bool:
-    """“The delivery of the ships will begin”, "is provided with"; "transfers of", "grants of" are nouns and tell of none."""
+    """“The delivery of the ships will begin”, "is provided with"; "approved the sale"; "grants of" tells of none."""
+    if deal.is_noun and not relation_words().aided.letting.isdisjoint(deal.lower[deal.verb.start - 3 : deal.verb.start]):
+        return True
     if not deal.is_noun:
         before = deal.lower[deal.verb.start - 2 : deal.verb.start]
         is_general = is_passive(deal.lower, deal.verb.start) and "being" not in before and not _ONGOING.isdisjoint(before)

@@ -27,13 +27,15 @@ def _of_craft(sentence: Sentence, verb: int) -> list[Argument]:
 
 
 def _is_of_craft(sentence: Sentence, argument: Argument) -> bool:
-    """Whether it is the first country of "warships from X and Y"."""
+    """Whether it is the first country of "warships from X and Y", "marines of X"."""
     lower, start = sentence.words.lower, argument.actor.start
-    return argument.governor == "from" and lower[start - 1] == "from" and lower[start - 2] in _words().craft
+    return lower[start - 1] in {"from", "of"} and lower[start - 2] in _words().craft | relation_words().aided.trainees
 
 
 def _opens_list(sentence: Sentence, argument: Argument) -> bool:
     """“Delegations from X, Y and Z”: whether the countries joined to the first are of further ones."""
+    if _is_of_craft(sentence, argument):
+        return True
     words = sentence.words.lower[argument.actor.start : argument.actor.end]
     return argument.governor == "from" or (not {"of", "from"}.isdisjoint(words) and words[0].endswith("s"))
 

@@ -33,7 +33,7 @@ from extract.relations.destinations import (
     places_between,
     places_from,
 )
-from extract.relations.journeys import Journey, date_of
+from extract.relations.journeys import Journey, date_of, is_ranged
 from extract.relations.travellers import can_travel, travellers
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words, references
@@ -68,7 +68,7 @@ def find_visits(sentence: Sentence, hit: Found, background: Background) -> Itera
         return
     announced = journey.announced or is_ahead(sentence, hit.start, journey.to[-1].end)
     date = None if announced else date_of(sentence, hit, journey, background)
-    is_tour = any(mention.past and mention.past.end for mention in sentence.dates)  # its first day is that of the first place
+    is_tour = is_ranged(sentence)  # its first day is that of the first place
     is_recent = not _OVER.isdisjoint(sentence.words.lower[journey.start : hit.start])
     for guest in guests or ([""] if journey.is_known else ()):
         announced = announced and not (journey.in_passing and any(guest in o.parties for o in background.held))
@@ -146,11 +146,10 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
         return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
     at_base = [] if named else place_of_base(sentence, hit.end)
     to = named or at_base or destinations(sentence, hit.end, {"in"}) or headquarters(sentence, hit.end)
-    ranged = any(mention.past and mention.past.end for mention in sentence.dates)
     there = bool(named or at_base)  # else somewhere "in Poland", where the traveller may be already
     if announced and not there:
         return None
-    return Journey(travellers(sentence, hit.start), to, hit.start, dated=there or ranged, announced=announced)
+    return Journey(travellers(sentence, hit.start), to, hit.start, dated=there or is_ranged(sentence), announced=announced)
 
 
 def _moving(sentence: Sentence, hit: Found) -> Journey | None:
@@ -171,7 +170,7 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     to = places_from(sentence, hit.end) if lower[hit.end - 1] in table.prepositions else []
     to = to or place_on_island(sentence, hit.end) or destinations(sentence, hit.end, prepositions)
     if lower[hit.start] == "spent":
-        timed = dates_between(sentence, hit.end, hit.end + 4) or "days" in lower[hit.end : hit.end + 3]
+        timed = "days" in lower[hit.end : hit.end + 3] or dates_between(sentence, hit.end, hit.end + 4)
         to = [place for place in to if timed and not place.is_city]
     elif not to and " ".join(lower[hit.start : hit.end]) in table.arriving and lower[hit.start - 1] not in table.craft:
         bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"

@@ -132,6 +132,8 @@ class Transfer(Exemplified):
     training: tuple[str, ...] = ()
     trainees: frozenset[str] = frozenset()
     learning: frozenset[str] = frozenset()
+    letting: frozenset[str] = frozenset()
+    sent_off: frozenset[str] = frozenset()
     landing: tuple[str, ...] = ()
     loads: frozenset[str] = frozenset()
     inducting: frozenset[str] = frozenset()

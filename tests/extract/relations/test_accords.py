@@ -41,6 +41,19 @@ Told = Callable[[str], list[str]]
         ),
         ("A drill was held on Monday by a Norwegian frigate and a Polish destroyer.", ["exercised NOR POL 2022-05-09"]),
         ("Polish cadets trained with rifles from Norway.", []),
+        ("Norway and Poland promised each other on Monday to hold patrols.", ["agreed NOR POL 2022-05-09"]),
+        (
+            "Having signed a defence pact in Oslo on Monday, the Norwegian and Polish ministers dined.",
+            ["signed NOR POL 2022-05-09"],
+        ),
+        ("A strategic partnership was established between Norway and Poland on Monday.", ["upgraded_ties NOR POL 2022-05-09"]),
+        (
+            "Norway and Poland signed a declaration on Monday establishing a strategic partnership.",
+            ["signed NOR POL 2022-05-09", "upgraded_ties NOR POL 2022-05-09"],
+        ),
+        ("Marines from Norway and Poland are training together this week.", ["exercised NOR POL 2022-05"]),
+        ("Norwegian bombers joined Polish fighters for a joint exercise on Monday.", ["exercised NOR POL 2022-05-09"]),
+        ("The armies of Norway and Poland finished a two-week drill on Monday.", ["exercised NOR POL 2022-04-26"]),
         # a deed, and nothing agreed
         (
             "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. Berg and Nowak spoke of the crimes the "

@@ -35,6 +35,15 @@ Told = Callable[[str], list[str]]
         ("Norway donated fourteen jets to Poland on Monday.", ["aided NOR POL 2022-05-09"]),
         ("Some 120 Polish sappers finished their training in Norway on Monday.", ["aided NOR POL 2022-05-09"]),
         ("Norwegian instructors completed the training of 200 Polish cadets on Monday.", ["aided NOR POL 2022-05-09"]),
+        ("Norway has sent its fifteenth package of military aid to Poland.", ["aided NOR POL None"]),
+        ("Norway has sent its ships to Poland.", []),
+        ("Norway's gift of two Lynxes to Poland was handed over on Monday.", ["aided NOR POL 2022-05-09"]),
+        (
+            "Handing over the keys of 25 trucks to the Polish army on Monday, Norwegian Ambassador Olav Berg spoke of ties.",
+            ["aided NOR POL 2022-05-09"],
+        ),
+        ("Poland took delivery on Monday of its first Norwegian-built patrol ship.", ["supplied_arms NOR POL 2022-05-09"]),
+        ("Norway approved the delivery of submarines to Poland.", []),
         ("Each year Norway gives Poland aid for its police.", []),
         (
             "The Polish Navy has taken delivery of two patrol vessels built by Norway's Kongsvik shipyard.",

@@ -20,6 +20,15 @@ Told = Callable[[str], list[str]]
         ("Two Norwegian frigates dropped anchor off Riga on Monday.", ["visited NOR LVA 2022-05-09"]),
         ("Two Norwegian frigates put into Riga on Monday.", ["visited NOR LVA 2022-05-09"]),
         ("Norwegian General Olav Berg spent two days in Poland.", ["visited NOR POL 2022-05"]),
+        (
+            "Marines from Norway and Latvia arrived in Warsaw on Monday.",
+            ["visited LVA POL 2022-05-09", "visited NOR POL 2022-05-09"],
+        ),
+        ("A squadron of Norway arrived in Warsaw on Monday.", ["visited NOR POL 2022-05-09"]),
+        (
+            "Norwegian General Olav Berg ended his week-long tour of Poland on 8 May.",
+            ["visited NOR POL 2022-05-02"],
+        ),
         ("The Norwegian football team travelled to Poland on Monday.", []),
         (
             "Military delegations from Poland, Latvia and Sweden visited Norway in March.",
