@@ -35,6 +35,7 @@ _OWNED = 4  # tokens
 _REACH = 5
 _NEXT = 4  # sentences
 _FRONTED = 9  # tokens
+_LAWS = {"act", "law", "bill"}
 _ONGOING = {"is", "are", "be"}
 _TO = {"to", "for", "in", "with"}
 _BUYING = {"with", "from", "to", "for", "by", "of", ""}
@@ -118,7 +119,7 @@ def _given(deal: Deal) -> _Sides:
     if deal.is_noun:
         return _by_noun(deal)
     if deal.is_passive:
-        givers = codes_of(led_by(sentence, verb.end, {"by"}))
+        givers = codes_of(a for a in led_by(sentence, verb.end, {"by"}) if not _is_of_law(sentence, a))
         takers = _subject_of_passive(deal, givers) or codes_of(led_by(sentence, verb.end, {"to", "for"}))
         if deal.is_induction:
             return makers_of(sentence, sentence.start, verb.start), takers
@@ -133,6 +134,12 @@ def _given(deal: Deal) -> _Sides:
     if near is not None and (not takers or deal.lower[near.actor.end] == "with"):  # "provided Y with ships to help them"
         takers = near.actor.codes
     return codes_of(doers(sentence, verb.start)), takers or codes_of(led_by(sentence, verb.end, _TO))
+
+
+def _is_of_law(sentence: Sentence, argument: Argument) -> bool:
+    """“Provided by the | Polish | Aid Act”: a law about the country, or of it, by which nobody is told to give."""
+    end = argument.actor.end
+    return not _LAWS.isdisjoint(sentence.words.lower[end : min(sentence.end, end + _REACH)])
 
 
 def _by_noun(deal: Deal) -> _Sides:

@@ -234,7 +234,7 @@ def _being(sentence: Sentence, hit: Found) -> Journey | None:
     leading = {"to", "in"} if lower[hit.start] == "been" else {"in"}
     to = places_from(sentence, at + 1) if lower[at : at + 1] and lower[at] in leading else []
     to = to or (places_from(sentence, at) if at < sentence.end and lower[at] in table.here else [])
-    if not to:
+    if not to or not _RESIDENTS.isdisjoint(lower[sentence.start : hit.start]):
         return None
     if lower[hit.start] == "while":
         people = _people(sentence)
@@ -393,7 +393,7 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
         return False  # "will speak of it during her visit"
     if lower[first - 2 : first] == ["for", "the"] and not clause.future.isdisjoint(lower[sentence.start : first]):
         return False  # "will welcome X to Oslo, for the first visit since 2014"
-    if any(sentence.words.text[k] != "No" for k in unreal) or _is_called_off(left):
+    if any(sentence.words.text[k] != "No" for k in unreal) or _is_called_off([*left, *right]):
         return False
     if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
         return False

@@ -54,6 +54,7 @@ Told = Callable[[str], list[str]]
         ("Marines from Norway and Poland are training together this week.", ["exercised NOR POL 2022-05"]),
         ("Norwegian bombers joined Polish fighters for a joint exercise on Monday.", ["exercised NOR POL 2022-05-09"]),
         ("The armies of Norway and Poland finished a two-week drill on Monday.", ["exercised NOR POL 2022-04-26"]),
+        ("Norway and Poland have come to an understanding on border posts.", ["agreed NOR POL None"]),
         # a deed, and nothing agreed
         (
             "Norway's minister Olav Berg met Poland's minister Adam Nowak on Monday. Berg and Nowak spoke of the crimes the "

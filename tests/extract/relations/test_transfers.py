@@ -44,6 +44,7 @@ Told = Callable[[str], list[str]]
         ),
         ("Poland took delivery on Monday of its first Norwegian-built patrol ship.", ["supplied_arms NOR POL 2022-05-09"]),
         ("Norway approved the delivery of submarines to Poland.", []),
+        ("Norway spends $6 million in funding provided by the Poland Supplemental Act.", []),
         ("Each year Norway gives Poland aid for its police.", []),
         (
             "The Polish Navy has taken delivery of two patrol vessels built by Norway's Kongsvik shipyard.",

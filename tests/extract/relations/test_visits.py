@@ -29,6 +29,8 @@ Told = Callable[[str], list[str]]
             "Norwegian General Olav Berg ended his week-long tour of Poland on 8 May.",
             ["visited NOR POL 2022-05-02"],
         ),
+        ("Norwegian Ambassador Olav Berg was in Gdansk, Poland, on Monday.", []),
+        ("The Norwegian king's visit to Poland has been put off.", []),
         ("The Norwegian football team travelled to Poland on Monday.", []),
         (
             "Military delegations from Poland, Latvia and Sweden visited Norway in March.",
