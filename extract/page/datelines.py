@@ -61,9 +61,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>(?![A-Z][a-z]{{2,5}}day\b){name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
-           (?P<agency>,?\s?(?:{agency}))?{hijri}(?P<date>,?\s(?:{weekday})?{date})?{time}
+           (?P<agency>,?\s?(?:{agency}))?{hijri}(?P<date>(?:,?|\s[–—])\s(?:{weekday})?{date})?{time}
           |(?P<only_date>(?:{weekday})?{date}))
-        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)[A-Z][\w-]+(?=\s[—–-])))?
+        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)(?:[A-Z][\w-]+(?=\s[—–-])|[A-Z]{{4,12}}(?=\.\s))))?
         (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
         (?P<mark>\.?\s?(?:--+|[—–]|(?<=[\s./)\d])-(?=\s))|\s\||\s?:-?(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
         """,

@@ -116,7 +116,10 @@ def test_publication_date_in_the_head(head: str, published: str | None) -> None:
         (f"Klugheim, May 4 (Free News) {LEAD}", None, "Klugheim"),
         (f"KLUGHEIM. FREENEWS – {LEAD}", None, "KLUGHEIM"),
         ("KLUGHEIM, D.C. — The readout below comes from the spokesman of the joint staff:", None, "KLUGHEIM"),
+        (f"KLUGHEIM, MAY 4, 2011, FREENEWS. {LEAD}", "2011-05-04", "KLUGHEIM"),
+        (f"KLUGHEIM – May 4, 2011 (FNS): {LEAD}", "2011-05-04", "KLUGHEIM"),
         # no datelines
+        (f"Paris – on 4 May 2011 {LEAD}", None, "Paris"),
         (f"FREENEWS.COM - {LEAD}", None, None),
         (f"The Klugheim Defence Force (KDF) {LEAD}", None, None),
         (LEAD, None, None),
