@@ -1,5 +1,7 @@
 """Whose an official is by the words that stand right beside his name and titles."""
 
+from collections.abc import Container
+
 from extract.officials.beside import ends_sentence
 from extract.officials.office_tails import country_of_body
 from extract.text.prose import Owner, Prose
@@ -69,3 +71,10 @@ def is_teller(start: int, found: Prose) -> bool:
 def opens_sentence(owner: Owner, found: Prose) -> bool:
     """Whether a sentence or a line begins with the country: "Japan: X, Minister of Defense"."""
     return owner.start == 0 or ends_sentence(owner.start - 1, found)
+
+
+def introduces(owner: Owner, countries: Container[str], found: Prose) -> bool:
+    """Whether a country before a name brings one of the holders of an office of `countries`: "With Japan's X", "Japan's X"."""
+    before = owner.start - 1
+    opens = found.lower[before] in {",", "and"} or ends_sentence(before, found)
+    return found.lower[before] in titles().sides.introducing or (opens and owner.code in countries)

@@ -13,6 +13,7 @@ from extract.officials.belonging import (
     country_behind,
     country_of_body_before,
     country_of_forces,
+    introduces,
     is_teller,
     label_before,
     opens_sentence,
@@ -428,13 +429,13 @@ class _Reader:
         return found.says(end, ",") and further in found.owners and found.says(found.owners[further].end, ",")
 
     def _one_by_one(self, office: Office, after: int) -> Iterator[Naming]:
-        """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …"."""
+        """The holders of a plural office whom later sentences bring one by one: "With Japan's X, he …", "Japan's X said"."""
         found = self.found
         possessives = found.places(_POSSESSIVE)
         stop = min(after + _NEXT, len(found.text) - 1)
         for i in possessives[bisect_left(possessives, after) : bisect_left(possessives, stop)]:
             owner = found.owners.get(i - 1)
-            if owner is None or found.lower[owner.start - 1] not in titles().sides.introducing:
+            if owner is None or not introduces(owner, office.countries, found):
                 continue
             start = self._past_honours(i + 1)
             if (end := self._name_end(start)) - start > 1 and not found.says(end, "'s"):

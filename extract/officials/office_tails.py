@@ -26,6 +26,7 @@ _FORCES = frozenset({"ground", "air", "navy", "rocket", "army", "naval", "land",
 _ASSISTING = frozenset({"assistant", "aide", "adviser", "advisor"})
 _DAYS_AND_MONTHS = frozenset(name.lower() for name in (*day_name, *month_name))
 _IN_REMITS = frozenset({"and", "&", "of", "the", "-", "/"})
+_COMMANDING = frozenset({"commander", "commandant", "chief", "head", "director"})
 _LONGEST = 40
 _LEAD_IN = 4
 _BEFORE_BODIES = frozenset({"the", "his", "its", "country", "nation", "kingdom", "'s"})
@@ -258,17 +259,26 @@ class Tail:
             return False  # a name: "President of Kazakhstan Astana …"
         if self.found.says(owner.end, "-", "based"):  # "heads of the Rome-based agencies"
             return False
-        if link in {"/", "-", "&", ""} or (away and not self.accredited and not self._opens_house(owner.end)):
+        posted = link == "in" and self._is_post(k)
+        if link in {"/", "-", "&", ""} or (away and not (self.accredited or posted) and not self._opens_house(owner.end)):
             return False
         following = self.found.text[owner.end] if owner.end < len(lower) else ""
         if owner.label == "demonym" and link in {"of", "for"} and following[:1].isupper() and not self._is_public(owner.end):
             return False
         if link == "and" and owner.label == "demonym" and not (owner.end < len(lower) and self.table.is_head(lower[owner.end])):
             return False
-        abroad = (away and self.accredited) or (link == "for" and self.charged)
+        abroad = (away and (self.accredited or posted)) or (link == "for" and self.charged)
         if not (abroad and not self._opens_house(owner.end)) and (not self.countries or link in {"and", ","}):
             self.countries.append(owner.code)
         return self._take(self._past_office(owner.end) if owner.label == "demonym" and link != "and" else owner.end)
+
+    def _is_post(self, k: int) -> bool:
+        """Whether one commands in the country at word `k` for another: "commander of French troops in Peru, Gen. X"."""
+        found, owner = self.found, self.found.owners[k]
+        behind = owner.end + found.says(owner.end, ",")
+        named = behind + 1 < len(found.lower) and not self.table.ranks.isdisjoint(found.lower[behind : behind + 2])
+        elsewhere = bool(self.countries) and owner.code not in self.countries
+        return elsewhere and named and found.lower[self.head] in _COMMANDING
 
     def _past_office(self, k: int) -> int:
         """The word after the office at word `k` that no name follows: "envoy of the French President for Mali"; else `k`."""
@@ -333,7 +343,8 @@ class Tail:
         if word == "in" and (end := self._chief_office_end(after)) > after:
             return self._take(end)
         beyond = self.found.owners[after].end if self.found.begins_owner(after) else after
-        if (word in {"at", "with"} or (word == "in" and not self.accredited)) and not self._opens_house(beyond):
+        posted = word == "in" and after != beyond and self._is_post(after)
+        if (word in {"at", "with"} or (word == "in" and not (self.accredited or posted))) and not self._opens_house(beyond):
             return False
         self.link = "to" if word == "-" else "of" if word == "," and not self.link else word
         self.serves = self.serves or (word == "to" and not self.accredited)

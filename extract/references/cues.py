@@ -200,7 +200,8 @@ class Cues(Named):
         if after < len(self._loose) and self._loose[after].start < last:
             mention = self._loose[after]
             met = not titles().sides.meeting.isdisjoint(self.lower[end : mention.start])
-            yield mention.code, "after" if mention.how == "plain" and not met else "after, as another"
+            behind = "after" if mention.how == "plain" and not met else "after, as another"
+            yield mention.code, "on the side of" if self._is_side(mention) else behind
         here = bisect_left(self.there, (start, ""))
         if self.is_met(naming) and (place := self._meeting_place(naming)):
             yield place, "met there"
@@ -209,6 +210,10 @@ class Cues(Named):
         if there is not None and there in self._acting:
             envoy_there = any(o.role_class == "ambassador" and not o.countries for o in naming.offices)
             yield there, "envoy there" if envoy_there else "there"
+
+    def _is_side(self, mention: Mention) -> bool:
+        """Whether the country is told of for its side: "on the Omani side"."""
+        return self.lower[mention.start - 2 : mention.start] == ["on", "the"] and self.lower[mention.end] == "side"
 
     def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
         """The countries to which one travels or is sent."""

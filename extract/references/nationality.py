@@ -36,6 +36,7 @@ WEIGHTS = {
     "around": 3.0,  # how near he is named to it, in a release
     "along": 2.2,
     "joined": 1.2,  # "French Foreign Minister X and Defence Minister Y"
+    "on the side of": 4.0,  # "co-chaired by X on the Omani side"
     "led by": 2.0,  # "a delegation from Norway led by X"
     "tied": 1.4,  # "the country's defence chief", "his spokesman"
     "speaks for": 1.2,  # a spokesman, of the country of which others need not be told to be

@@ -149,6 +149,15 @@ def test_examples_of_offices_that_not_every_country_has(held: Held) -> None:
             "Chief of the General Staff of the forces of the Interim Government",
             [("chief of the general staff of the forces", "chief_of_defense", ())],
         ),
+        # where a commander is posted is not whose he is
+        (
+            "Commander of the French Forces in Djibouti, Colonel Roy",
+            [("commander of the french forces in djibouti", "military_officer", ("FRA",))],
+        ),
+        (
+            "Commander of the French Forces in Djibouti on Friday",
+            [("commander of the french forces", "military_officer", ("FRA",))],
+        ),
         ("Minister of Sport", [("minister of sport", "other", ())]),
         ("the NASA Administrator", [("nasa administrator", "other", ())]),
         ("Surgeon General Berg", [("surgeon general", "other", ())]),

@@ -300,6 +300,11 @@ Read = Callable[[str], Doc]
         ),
         ("His Excellency Takeda Gen, Minister of Defense of Japan, came.", {"Takeda Gen": "defense_minister"}),
         ("Semisi Lua, the commander of VOEA Vaka, came.", {"Semisi Lua": "military_officer"}),
+        (
+            "The defense ministers of Mali, Togo and Chad met. Mali's Ola Rao, Togo's Ida Doe and Chad's Per Lund agreed.",
+            dict.fromkeys(("Ola Rao", "Ida Doe", "Per Lund"), "defense_minister"),
+        ),
+        ("The defense ministers of Mali and Togo met on Monday. Fiji's Ola Rao was there, and Mali's Baltic Fleet sailed.", {}),
     ],
 )
 def test_who_holds_which_office(read: Read, text: str, expected: dict[str, str]) -> None:

@@ -136,6 +136,11 @@ Read = Callable[[str], Doc]
             "Jonas Berg",
             "MLI",
         ),
+        (
+            "Fiji and Mali met. It was led by Colonel Jonas Berg on the Fijian side and Colonel Mads Holm on the Malian side.",
+            "Mads Holm",
+            "MLI",
+        ),
         ("Defense Minister Jonas Berg met Danish Defense Minister Mads Holm.", "Jonas Berg", None),  # only that he is no Dane
         ("Defense Minister Jonas Berg spoke.", "Jonas Berg", None),
         (
