@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extract.clauses.asides import LONGEST_ASIDE, relative_clauses
+from extract.clauses.asides import LONGEST_ASIDE, past_aside, relative_clauses
 from extract.clauses.joints import OPENING, closes_content, joins, leads_to_and
 from extract.clauses.marks import Marks, within
 from extract.clauses.modifiers import is_his, with_modifiers, without_abbreviations
@@ -232,7 +232,7 @@ class Sentence:
         found: list[Argument] = []
         position = after
         for argument in following:
-            between = self.between(position, argument.actor.start)
+            between = past_aside(self.between(position, argument.actor.start))
             if not found and _is_where(argument) and (ends - {argument.governor}).isdisjoint(between):
                 position = argument.actor.end  # "met at his Oslo office with X"
                 continue

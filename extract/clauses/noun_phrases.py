@@ -15,6 +15,11 @@ from extract.words.verbs import is_past
 _ALSO_VERBS = {"call", "calls", "talk"}
 _ASPECTS = ("continu", "resum", "beg", "start")
 _JOINED = {"and", ",", "an"}
+_OPENS = frozenset({";"})
+_TELLING = {"was", "is", "took", "takes", "will", "had"}
+_SITTING = {"met", "meets", "meet", "sat", "sits", "sit"}
+_SITTING_AGAIN = {"last", "also", "then", "previously", "again"}
+_WHERE = {"in", "on", "at", "here", "for"}
 _LONGEST = 14
 _DEMANDS = 6  # tokens
 
@@ -58,12 +63,38 @@ class NounPhrase:
 
 def noun_phrases(sentence: Sentence, passed: set[int]) -> Iterator[NounPhrase]:
     """The nouns of meetings in the sentence with their phrases; tokens in `passed` belong to something else."""
-    found = sentence.find(meeting_words().nouns.phrases)
+    found = sorted([*left_out(sentence), *sentence.find(meeting_words().nouns.phrases)])
     nouns = [n for n in found if passed.isdisjoint(range(n.start, n.end)) and not _is_verb(sentence, n)]
     phrases = [noun_phrase(sentence, noun) for noun in nouns]
     for phrase, following in zip_longest(phrases, phrases[1:]):
         if following is None or following.first >= phrase.end:  # "the 2+2 Dialogue" is one
             yield phrase
+
+
+def left_out(sentence: Sentence) -> list[Found]:
+    """The number that stands for the meeting it counts: "The 11th was held in May", "…; the next is due in July"."""
+    lower, table = sentence.words.lower, meeting_words().ordering
+    opens = [sentence.start, *(i + 1 for i in sentence.places_of(_OPENS))]
+    counted = [
+        i + 1
+        for i in opens
+        if i + 2 < sentence.end
+        and lower[i] == "the"
+        and (lower[i + 1] == "next" or table.ordinal(lower[i + 1]) is not None)
+        and lower[i + 2] in _TELLING
+    ]
+    return [Found(i, i + 1, "counted") for i in counted if _takes_place(sentence, i + 1) or _is_ahead(lower, i + 1)]
+
+
+def _takes_place(sentence: Sentence, after: int) -> int | None:
+    """The verb by which what is only counted takes place: "the 11th | was held", "the second | was in Oslo"."""
+    was_there = sentence.words.lower[after] == "was" and sentence.words.lower[after + 1] in {"in", "at"}
+    return _happens(sentence, after) or (after if was_there else None)
+
+
+def _is_ahead(lower: Sequence[str], after: int) -> bool:
+    """Whether the words behind token `after` tell when it will be: "is due", "will be in Oslo"."""
+    return lower[after] == "will" or lower[after + 1] in clause_words().due
 
 
 def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
@@ -83,9 +114,9 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
     while verb_end > sentence.start and (sentence.is_passed(verb_end - 1) or lower[verb_end - 1] in clause_words().objective):
         verb_end -= 1
     held_by = _holding(sentence, verb_end, 6) if verb_end > sentence.start else None
-    return NounPhrase(
-        sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, _happens(sentence, noun.end)
-    )
+    by_kind = {"bodies": _sits, "counted": _takes_place}.get(noun.value)
+    happens = _happens(sentence, noun.end) or (by_kind(sentence, noun.end) if by_kind else None)
+    return NounPhrase(sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, happens)
 
 
 def _holding(sentence: Sentence, end: int, reach: int) -> Found | None:
@@ -142,6 +173,17 @@ def _has_object(lower: Sequence[str], after: int) -> bool:
     """Whether what somebody goes on with stands at the token: "and will continue | to cooperate", "began | their work"."""
     following = lower[after : after + 1]
     return any(word == "to" or word.endswith("ing") or word in clause_words().determiners for word in following)
+
+
+def _sits(sentence: Sentence, after: int) -> int | None:
+    """The verb by which a body meets, right behind token `after`: "the committee | last met in Oslo"."""
+    lower = sentence.words.lower
+    passed = _SITTING_AGAIN | clause_words().auxiliaries
+    verb = next((i for i in range(after, sentence.end) if lower[i] not in passed), sentence.end)
+    where = verb + 1
+    sits = where < sentence.end and lower[verb] in _SITTING
+    told = sits and (lower[where] in _WHERE or any(mention.start == where for mention in sentence.dates))
+    return verb if told else None
 
 
 def _tells_of_next(lower: Sequence[str], after: int, token: int) -> bool:

@@ -39,6 +39,7 @@ _LONGEST_NAME = 14  # tokens
 _YEAR, _MONTH = 4, 7  # characters
 _HALF_A_YEAR = 182
 _FIRST_DATES = 6
+_SET = [[was, due] for was in ("was", "were") for due in ("to", "due", "scheduled", "planned", "set")]
 _DAYS = 7
 _WRITTEN = 14  # tokens
 _FRONTED = 2  # tokens
@@ -240,7 +241,7 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
         if reading is None:
             continue
         spoken_of = reading.start
-        beyond = mention.start >= end and "that" in lower[end : mention.start]
+        beyond = mention.start >= end and "that" in lower[end : mention.start] and status != "cancelled"
         if beyond or not _may_date(sentence, mention, reading, (start, end), status):
             continue
         low, high = (mention.end, start) if mention.end <= start else (end, mention.start)
@@ -290,7 +291,7 @@ def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: t
         return False
     if behind and (_is_of_somebody_else(sentence, end, mention.start) or _is_of_participle(sentence, end, mention.start)):
         return False
-    if mention.kind == "year" and (reading.end or not (named or status == "planned" or _opens_sentence(sentence, mention))):
+    if mention.kind == "year" and (reading.end or not (named or status == "planned" or _is_of_year(sentence, mention, end))):
         return False
     ahead = lower[end : mention.start]
     to_come = not clause_words().announcing.isdisjoint(ahead) or ("to", "be") in pairwise(ahead)
@@ -376,7 +377,7 @@ def _is_of_clause(sentence: Sentence, mention: DateMention, start: int, end: int
         lower[end : end + 1] == ["of"] and end < opener < end + _LONGEST_NAME
     )  # "the session of the council, which is due in May"
     behind = lower[opener + 1 : opener + 2] == ["which"] and (
-        opener == end or (of_body and lower[opener + 2] in {"is", "are", "will"})
+        opener == end or (of_body and lower[opener + 2] in {"is", "are", "will"}) or lower[opener + 2 : opener + 4] in _SET
     )
     where = lower[sentence.clause(start)[0] + 1 :][:1] == ["where"] and sentence.is_near(start, mention.start)
     return behind or where or sentence.in_one_clause(mention.start, start)
@@ -388,9 +389,12 @@ def _is_conjunct(between: Sequence[str]) -> bool:
     return "and" in near and "," not in near[near.index("and") :]
 
 
-def _opens_sentence(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether the sentence begins with the date: "In 2021 …"."""
-    return mention.start - sentence.start <= 1
+def _is_of_year(sentence: Sentence, mention: DateMention, act: int) -> bool:
+    """Whether a bare year dates the act: "In 2021 …", "met X in 2012", "met X in Oslo in 2012"."""
+    before = mention.start - 1
+    who = any(actor.people and act <= actor.start and actor.end == before for actor in sentence.actors)
+    where = any(act <= place.start and place.end == before for place in sentence.places)
+    return before <= sentence.start or (sentence.words.lower[before] == "in" and (who or where))
 
 
 def _opens_clause(sentence: Sentence, mention: DateMention) -> bool:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.clauses.clauses import Sentence
+from extract.clauses.noun_phrases import left_out
 from extract.clauses.sentences import dealings
 from extract.clauses.telling import call_mode
 from extract.dates import DateMention
@@ -82,7 +83,7 @@ def find_meetings(doc: Doc) -> Doc:
 
 def find_sittings(sentence: Sentence) -> list[Sitting]:
     """The sittings that `sentence` tells of or refers to, in order; the sides may still be incomplete."""
-    if sentence.first(meeting_words().tellings) is None or sentence.is_question:
+    if sentence.is_question or (sentence.first(meeting_words().tellings) is None and not left_out(sentence)):
         return []
     by_verb = list(sittings_by_verb(sentence))
     by_noun = _by_noun(sentence, by_verb)
@@ -105,7 +106,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
 
 def _by_noun(sentence: Sentence, by_verb: Sequence[Sitting]) -> list[Sitting]:
     """The sittings that nouns tell of, but for those that only tell how or for what those told of by verbs met."""
-    if sentence.first(meeting_words().nouns.phrases) is None:
+    if sentence.first(meeting_words().nouns.phrases) is None and not left_out(sentence):
         return []
     told = [*sidelines(sentence), *((verb.start, verb.end) for verb in by_verb)]
     told += [(a.actor.start, a.actor.end) for a in sentence.arguments if a.is_party]

@@ -25,6 +25,8 @@ _AROUND = 10  # tokens
 _REACH = 6  # tokens
 _NEAR = 40  # tokens
 _MONTH, _DAY = 7, 10  # characters
+_TWO = 2
+_ACTS = {"signing", "ceremony", "handover"}
 _VISITED = 14  # tokens
 _PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
 _SET_OUT = {"left", "departed", "arrived", "landed", "flew", "came", "went"}
@@ -172,14 +174,22 @@ def _day_of_lead(told: Sequence[Sentence], occasion: Occasion, others: Set[int])
 
 
 def _day_of_act(told: Sequence[Sentence], occasion: Occasion) -> str | None:
-    """Of an act at which both sides were, the day on which sentences before tell that it was done: "A and B signed it"."""
+    """Of an act at which both sides were, the day on which it was done, as sentences around tell: "A and B signed it"."""
     acts = meeting_words().holding.ceremonies
     signing = next((t for t in occasion.in_body if acts.at(t.sentence.words.lower, t.start) is not None), None)
     if signing is None or occasion.status != "held":
         return None
     before = [s for s in told if s.start < signing.start and not s.is_title][-_LEAD - 1 : -1][::-1]
-    days = (days for sentence in before if sentence.first(acts) is not None for days in _days(sentence))
-    return next((day.start for day in days if not day.end), None)
+    after = [s for s in told if s.start > signing.start][:_TWO]
+    around = [*(s for s in before if s.first(acts) is not None), *(s for s in after if _takes_place(s))]
+    return next((days.start for sentence in around for days in _days(sentence) if not days.end), None)
+
+
+def _takes_place(sentence: Sentence) -> bool:
+    """Whether it tells where and when an act took place: "The signing took place in Oslo on Monday"."""
+    opens, act = sentence.words.lower[sentence.start : sentence.start + _TWO]
+    happening = meeting_words().holding.happening.first(sentence.words.lower, sentence.start, sentence.end)
+    return opens == "the" and act in _ACTS and happening is not None
 
 
 def _day_of_words(told: Sequence[Sentence], occasion: Occasion) -> str | None:

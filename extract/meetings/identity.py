@@ -83,7 +83,7 @@ def _is_told_apart(sitting: Sitting, occasion: Occasion) -> bool:
     somebody_else = lower[sitting.start - 1] == "also" and any(a.kind == "office" and not a.people for a in sitting.right)
     ordering = meeting_words().ordering
     opens = lower[sentence.start] in ordering.turning
-    if opens and sitting.ordinal and not occasion.ordinal:
+    if (opens or lower[sentence.start] == "earlier") and sitting.ordinal and not occasion.ordinal:
         return True
     others = set(sitting.people) != set(occasion.people)
     turns = (opens or precedes(sitting)) and others and not sitting.points_back

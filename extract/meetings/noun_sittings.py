@@ -46,6 +46,7 @@ _AS = frozenset({"as"})
 _TOWARD = {"before", "toward", "towards"}
 _AHEAD_OF = {("ahead", "of"), ("prior", "to"), ("up", "to")}
 _EN_ROUTE = {("way", "to"), ("route", "to"), ("way", "for")}
+_SPOKEN = {"discussions", "discussion", "session", "sessions", "deliberations"}
 _REACH = 14
 _BESIDE = 2  # tokens
 _NEAR = 4  # tokens
@@ -113,7 +114,7 @@ def _by_noun(noun: NounPhrase) -> Iterator[Sitting]:
         end,
         actors_of(left),
         actors_of([*pair, *right]),
-        status="cancelled" if is_cancelled(sentence, noun.end) else status,
+        status="cancelled" if any(is_cancelled(sentence, at) for at in {noun.end, _behind(noun, right)}) else status,
         mode=None if definite or visited else call_mode(noun.words) or mode_near(sentence, noun.first, noun.end),
         host=visited,
         name=proper_name(noun),
@@ -248,7 +249,7 @@ def _is_loose(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bo
 def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> bool:
     """Whether a noun that may mean something else means a meeting: by its own parties, its number, its name or its verb."""
     lower = noun.sentence.words.lower
-    anchored = noun.held_by is not None or noun.happens is not None
+    anchored = noun.held_by is not None or noun.happens is not None or _is_next(noun)
     if (
         (not anchored or (noun.held_by is not None and lower[noun.held_by] == "for"))
         and parties_of(own) & set(organizations())
@@ -266,7 +267,22 @@ def _is_sitting(noun: NounPhrase, left: list[Argument], own: list[Argument]) -> 
     if noun.strength == "bodies":
         lasting = noun.held_by is not None and lower[noun.held_by].startswith(("join", "launch"))
         return noun.ordinal is not None or (anchored and not lasting)
+    anchored = anchored or _is_dated_talk(noun)
     return noun.strength == "strong" or anchored or bool(parties_of(own) or noun.ordinal or proper_name(noun))
+
+
+def _is_next(noun: NounPhrase) -> bool:
+    """Whether it is told to be due: "the next round is due in May"."""
+    return "next" in noun.sentence.words.lower[noun.lead : noun.end] and is_announced(noun.sentence, noun.lead, noun.end)
+
+
+def _is_dated_talk(noun: NounPhrase) -> bool:
+    """Whether what was talked about on a day is told: "the discussions on Monday centred on", "Monday's discussions"."""
+    sentence, lower = noun.sentence, noun.sentence.words.lower
+    if noun.words[-1] not in _SPOKEN or clause_words().definite.isdisjoint(lower[noun.lead : noun.first]):
+        return False
+    behind = noun.end + (lower[noun.end] == ",")
+    return any(m.start in {behind, behind + (lower[behind] == "on")} for m in sentence.dates)
 
 
 def _is_part_of_name(noun: NounPhrase) -> bool:
@@ -299,7 +315,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     sentence, lower = noun.sentence, noun.sentence.words.lower
     if is_in_prospect(noun):
         return "planned" if has_day_to_come(sentence, noun.lead - 3) else None
-    after = max([noun.end, *(argument.actor.end for argument in right)])
+    after = _behind(noun, right)
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
     if noun.held_by is not None and ("is", "to") in pairwise(lower[max(noun.held_by - 3, 0) : noun.held_by]):
@@ -321,6 +337,11 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     return "planned" if to_come or announced or has_day_ahead(sentence) else "held"
 
 
+def _behind(noun: NounPhrase, right: list[Argument]) -> int:
+    """The token behind the noun and its parties."""
+    return max([noun.end, *(argument.actor.end for argument in right)])
+
+
 def _is_hosted_ahead(noun: NounPhrase, verb: int) -> bool:
     """Whether a participle only tells by whom what is to come is hosted: "will attend the meeting hosted by Norway"."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
@@ -340,7 +361,7 @@ def _will_be_about(noun: NounPhrase) -> bool:
 def _is_at_journey_to_come(noun: NounPhrase, right: list[Argument]) -> bool:
     """Whether it precedes a journey that is to be made: "will fly to Oslo following his meetings in Riga"."""
     sentence = noun.sentence
-    after = max([noun.end, *(argument.actor.end for argument in right)])
+    after = _behind(noun, right)
     undated = all(mention.start < noun.lead or mention.start > after + _BESIDE for mention in sentence.dates)
     own = sentence.words.lower[noun.lead] in {"his", "her", "their"}
     return own and noun.before in {"after", "following"} and undated and is_ahead(sentence, noun.lead)

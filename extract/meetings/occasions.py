@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from extract.meetings.parties import attending, holders, present_too
 from extract.meetings.sittings import Sitting, each_counterpart
 from extract.references.actors import Actor
 from extract.text.calendar import Period, add_days
+from extract.text.phrases import Phrases
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 
@@ -23,6 +25,7 @@ _FOLLOWING = 20  # tokens
 _MOST_OF_SERIES = 4  # parties: of a larger forum it is not told that the same came before
 _OPENING = 3  # tokens
 _TWO = _FEWEST_PARTS = 2
+_ACCOMPANIED = {("was", "accompanied"), ("were", "accompanied"), ("be", "accompanied"), ("is", "accompanied")}
 _LISTING = {"include", "includes", "comprise", "comprises"}
 _MONTH, _DAY = 7, 10  # characters
 
@@ -130,15 +133,26 @@ def _is_forum(occasion: Occasion) -> bool:
 
 def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
     """Add those whom the sentence tells to have been there too to the occasion told last, to "the meetings" all."""
+    seen = any(occasion.mode != "phone" for occasion in occasions)
     for occasion in reversed(occasions[-_REMEMBERED:]):
         last = occasion.tellings[-1].sentence
+        if seen and occasion.mode == "phone" and last is not sentence and sentence.first(_beside()) is not None:
+            continue
         away = sentence.start - last.end
         if away < _NEAR if occasion.status == "held" else away < _FOLLOWING and _may_list_guests(sentence):
-            telling = last is sentence or _tells_of_act(sentence, sum(other.status == "held" for other in occasions))
+            telling = last is sentence or _tells_of_act(sentence, sum(other.status == occasion.status for other in occasions))
             present = present_too(sentence, set(occasion.parties), telling=telling)
-            occasion.people = list(dict.fromkeys([*occasion.people, *present]))[:_MOST_PEOPLE]
+            names = (name for actor in present for name in actor.people)
+            occasion.people = list(dict.fromkeys([*occasion.people, *names]))[:_MOST_PEOPLE]
+            occasion.parties = sorted({*occasion.parties, *(code for actor in present for code in actor.codes)})
             if "meetings" not in sentence.lower:
                 return
+
+
+@cache
+def _beside() -> Phrases:
+    """Words that tell who stood beside somebody, which nobody does on the phone."""
+    return Phrases.of(("accompanied by", "flanked by", "also present", "was present", "were present"))
 
 
 def _may_list_guests(sentence: Sentence) -> bool:
@@ -147,13 +161,13 @@ def _may_list_guests(sentence: Sentence) -> bool:
     return not (clause_words().future.isdisjoint(lower) and _LISTING.isdisjoint(lower))
 
 
-def _tells_of_act(sentence: Sentence, held: int) -> bool:
-    """Whether the sentence tells of what was signed or handed over, or that "X was accompanied by Y" when only one was held."""
+def _tells_of_act(sentence: Sentence, of_status: int) -> bool:
+    """Whether it tells of what was signed or handed over, or that "X was accompanied by Y" when only one of its status is."""
     lower, table = sentence.words.lower, meeting_words().holding
-    accompanied = {("was", "accompanied"), ("were", "accompanied")} & set(pairwise(sentence.lower))
+    accompanied = _ACCOMPANIED & set(pairwise(sentence.lower))
     hit = sentence.first(table.ceremonies)
     ceremony = hit is not None and table.escorts.at(lower, hit.start) is None
-    return ceremony or (held == 1 and bool(accompanied))
+    return ceremony or (of_status == 1 and bool(accompanied))
 
 
 def add_holders(occasion: Occasion) -> None:
@@ -258,7 +272,7 @@ def _is_part(part: Occasion, whole: Occasion) -> bool:
 
 def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
     """When the sitting was; "the same day" is counted from the day the text spoke of last."""
-    period = sitting.period
+    period = None if _is_counted_in_year(sitting) else sitting.period
     if period is not None:
         return None if sitting.topical and _is_of_topic(sitting, period, occasions) else period
     if sitting.past or sitting.ordinal:
@@ -271,6 +285,13 @@ def _period(sitting: Sitting, occasions: list[Occasion]) -> Period | None:
         return None
     spoken_of = _day_spoken_of(sitting, relative.start, occasions)
     return Period(add_days(spoken_of, relative.shift)) if spoken_of else None
+
+
+def _is_counted_in_year(sitting: Sitting) -> bool:
+    """Whether it is only counted how often they met in a year: "their third meeting this year"."""
+    lower = sitting.sentence.words.lower
+    counting = (m for m in sitting.sentence.dates if m.start >= sitting.end and lower[m.start : m.end] == ["this", "year"])
+    return sitting.ordinal is not None and any(counting)
 
 
 def _is_of_topic(sitting: Sitting, period: Period, occasions: Sequence[Occasion]) -> bool:
@@ -301,7 +322,7 @@ def _is_another_of_series(sitting: Sitting, period: Period | None, occasions: li
     to_come = sitting.status == "planned" and "next" in words and bool(sitting.sentence.dates or sitting.sentence.places)
     if sitting.sentence.words.lower[sitting.start - 1] == "its":
         return False  # of a body spoken of
-    told_of = sitting.past or sitting.ordinal or _is_ours(sitting)
+    told_of = sitting.past or sitting.ordinal or "similar" in words or _is_ours(sitting)
     if not occasions or (not (told_of and period) and not to_come) or sitting.people:
         return False
     last = occasions[-1]

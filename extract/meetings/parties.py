@@ -25,6 +25,10 @@ _PAIR = 2
 _LISTED = {"country", "office", "ministry", "organization"}
 _ATTENDED = {"in", "at", "through", "during", "attend", "attends", "attended", "attending"}
 _COMING_ALONG = {"joined", "accompanied"}
+_JOINED = frozenset({"joined", "joins"})
+_TOLD = {"the", "this", "these"}
+_MEETINGS = {"meetings", "calls"}
+_ENDING = {".", ",", "was", "were", "too"}
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
@@ -161,13 +165,22 @@ def _leading_figure(sitting: Sitting, codes: Sequence[str], instead: Sequence[Ac
     return [Actor(sitting.start, sitting.start, "official", (leading.name,), (leading.country,))]
 
 
-def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list[str]:
-    """Names of those whom the sentence, which may be one `telling` of the meeting, tells to have been there too.
+def present_too(sentence: Sentence, parties: set[str], *, telling: bool) -> list[Actor]:
+    """Those whom the sentence, which may be one `telling` of the meeting, tells to have been there too.
 
-    None if they are not all of `parties`.
+    None if they are not all of `parties`, unless it is "the meeting" at which they were.
     """
     present = _present(sentence) or (_escorts(sentence) if telling else [])
-    return [name for actor in present for name in actor.people] if all(parties.issuperset(a.codes) for a in present) else []
+    known = all(parties.issuperset(actor.codes) for actor in present)
+    return present if known or _is_at_the_meeting(sentence) else []
+
+
+def _is_at_the_meeting(sentence: Sentence) -> bool:
+    """Whether the meeting at which some were is one told before: "X also attended the meeting", "sat in on the talks"."""
+    lower, nouns = sentence.words.lower, meeting_words().nouns
+    found = (noun for noun in sentence.find(nouns.phrases) if noun.value == "strong")
+    told = (noun for noun in found if lower[noun.start - 1] in _TOLD and lower[noun.end] in _ENDING)
+    return any(lower[noun.end - 1] not in _MEETINGS for noun in told)
 
 
 def holders(sentence: Sentence, parties: Sequence[str]) -> list[str]:
@@ -247,10 +260,30 @@ def attending(sentence: Sentence) -> list[str]:
     return list(codes) if len(codes) > _PAIR and len(people) < _PAIR else []
 
 
+def joins_meeting(sentence: Sentence, verb: int) -> bool:
+    """Whether those of "joined" only came to a meeting told before: "the talks were joined by X", "Y joined Z in the talks"."""
+    lower, nouns = sentence.words.lower, meeting_words().nouns.phrases
+    being = verb - 1 - (lower[verb - 1] == "also")
+    if lower[verb + 1] == "by" and lower[being] in clause_words().being:
+        return nouns.ending_at(lower, being) is not None
+    definite = clause_words().definite
+    met = (noun.start for noun in sentence.find(nouns) if noun.start > verb)
+    return any(lower[i - 2] in _ATTENDED | {"for"} and lower[i - 1] in definite for i in met)
+
+
+def _joined(sentence: Sentence) -> Found | None:
+    """The "joined" by which some are told to have come to a meeting told before."""
+    start, being = sentence.start, clause_words().being
+    if sentence.words.lower[start] == "joining" and not being.isdisjoint(sentence.lower):  # "Joining X were Y and Z"
+        return Found(start, start + 1, "joining")
+    verbs = sentence.places_of(_JOINED)
+    return next((Found(i, i + 1, "joined") for i in verbs if joins_meeting(sentence, i)), None)
+
+
 def _present(sentence: Sentence) -> list[Actor]:
     """Those with a name whom the sentence tells to have been there."""
     lower, table = sentence.words.lower, meeting_words().holding
-    hit = sentence.first(table.presence)
+    hit = sentence.first(table.presence) or _joined(sentence)
     elsewhere = hit is not None and not (table.journeys | table.drills).isdisjoint(lower[hit.end : hit.end + 3])
     return _with_names(sentence, hit) if hit and not elsewhere else []
 

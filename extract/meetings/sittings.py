@@ -13,6 +13,7 @@ from extract.words.meeting_words import meeting_words
 
 _BESIDE = 4  # tokens between somebody and the date at which he was met
 _SIDES = 2
+_LEADS = {"with", "by", "the", "to", "on", "upon", ","}
 _DAYS = {"days", "week", "weeks"}
 
 
@@ -120,7 +121,7 @@ def in_turn(sitting: Sitting) -> Iterator[Sitting]:
     """One sitting for each time: "met A on Monday and B on Tuesday", "spoke first with A and then with B"."""
     groups = [sitting.right[:1]]
     for one, other in pairwise(sitting.right):
-        if _is_later(sitting.sentence, one.end, other):
+        if _is_later(sitting.sentence, one.end, other) or _is_on_another_day(sitting, one.end, other):
             groups.append([])
         groups[-1].append(other)
     yield sitting if len(groups) == 1 else replace(sitting, right=groups[0])
@@ -135,6 +136,17 @@ def _is_later(sentence: Sentence, start: int, other: Actor) -> bool:
         return True
     dated = [mention.start for mention in sentence.dates if start <= mention.start < other.end + _BESIDE]
     return any(i < other.start for i in dated) and (any(i > other.start for i in dated) or between[-1:] == [","])
+
+
+def _is_on_another_day(sitting: Sitting, start: int, other: Actor) -> bool:
+    """Whether a day before each tells when he was met: "met on Monday with A and on Tuesday with B"."""
+    sentence, lower = sitting.sentence, sitting.sentence.words.lower
+    before = any(mention.end <= sitting.right[0].start for mention in sentence.dates)
+    return before and any(
+        lower[m.start - 1] == "on" and lower[m.start - 2] in {"and", ","} and set(lower[m.end : other.start]) <= _LEADS
+        for m in sentence.dates
+        if start < m.start < other.start
+    )
 
 
 def _apart(actors: Sequence[Actor]) -> list[Actor]:

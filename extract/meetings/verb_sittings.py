@@ -7,6 +7,7 @@ from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.noun_phrases import is_of_demands
 from extract.clauses.telling import is_ahead, is_appeal, is_to_come, is_written, mode_near, verb_status
 from extract.meetings.local_sides import officials_there
+from extract.meetings.parties import joins_meeting
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
 from extract.references.actors import Actor
 from extract.text.phrases import Found
@@ -98,6 +99,7 @@ def _by_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> Iterator[Sitt
     if not right and (verb.mode or len(parties_of(left)) < _TWO):
         return
     led_away = hit.value == "posed" and lower[hit.end] == "by"  # "the threat posed by X"
+    led_away = led_away or (hit.value == "joined" and joins_meeting(sentence, hit.start))
     if verb.own_side and _is_of_what_is_theirs(sentence, hit, left):
         return
     if led_away or _sums_up(sentence, hit) or _is_reduced(sentence, hit, left, right):
@@ -225,7 +227,8 @@ def _subject_behind(sentence: Sentence, hit: Found, right: list[Argument]) -> li
 
 def _other_side(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argument]:
     """Those whom the verb takes as its object: behind it, behind its topic, or fronted ("With Y, X talked")."""
-    if verb.own_side or sentence.words.lower[hit.end : hit.end + 1] == ["of"]:  # "spoke of X's work"
+    of_topic = sentence.words.lower[hit.end : hit.end + 1] == ["of"] and "of" not in verb.links  # "spoke of X's work"
+    if verb.own_side or of_topic:
         return []
     found = _behind_topic(sentence, hit, verb) if verb.topic_first else _behind_verb(sentence, hit, verb)
     if not found:
@@ -295,6 +298,8 @@ def _behind_verb(sentence: Sentence, hit: Found, verb: MeetingVerb) -> list[Argu
         found = sentence.objects(hit.end, ("",), _PLACE) if next(following, "") in _PLACE else []
         if not found and not hit.value.startswith("welcom"):  # "welcomed the visit of X to Y" only praises it
             found = _who_came(sentence, hit)
+    if not found and "to" in verb.links and mode_near(sentence, hit.start, hit.end):  # "talked by video link to X"
+        found = [a for a in sentence.beside(hit.end) if a.governor == "to" and a.actor.start >= hit.end and a.actor.people]
     return found or (sentence.fronted(hit.start) if "with" in verb.links else [])
 
 

@@ -18,6 +18,17 @@ ROWS = [
         "He met with the Egyptian Defence Minister, Hany Adel.",
         ["2022-05"],
     ),
+    # the act told again with its day
+    (
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar have signed a pact on ports. The signing took place in "
+        "Muscat on Tuesday.",
+        ["2022-05-10"],
+    ),
+    # the talks told again with their day
+    (
+        "Omani General Said Al Harthy has met Egyptian General Tarek Nassar. The discussions on Tuesday centred on ports.",
+        ["2022-05-10"],
+    ),
     # what followed is of the day last spoken of
     (
         "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. "
@@ -227,6 +238,22 @@ IN_SENTENCE = [
     # a year in the name of a meeting dates it, and so does a day behind what is set aside
     ("Peruvian President Juan Paz met Chilean President Luis Soto at the 2021 APEC Summit.", ["2021"]),
     ("The minister confirmed this morning that Peru will meet Chile in Lima, as you said, on May 20.", ["2022-05-20"]),
+    # a bare year right behind who or where it was, but not that of something else
+    ("Peruvian General Juan Paz met Chilean General Luis Soto in Arica in 2012.", ["2012"]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto in 2012.", ["2012"]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto, who took office in 2012.", [None]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto to settle the war that began in 2012.", [None]),
+    # how often they met in a year is no date
+    ("Peruvian General Juan Paz met Chilean General Luis Soto in Arica. It was their third meeting this year.", [None]),
+    ("It was the third meeting of Peruvian General Juan Paz and Chilean General Luis Soto this year.", [None]),
+    # of what was called off the day for which it had been set
+    ("Peruvian General Juan Paz called off talks with Chilean General Luis Soto that were due on May 20.", ["2022-05-20"]),
+    # each of his own day
+    (
+        "Peruvian General Juan Paz met on Monday with Chilean General Luis Soto and on Tuesday with Cuban General Ana Mora.",
+        ["2022-05-09", "2022-05-10"],
+    ),
+    ("On Monday, Peruvian General Juan Paz met Chilean General Luis Soto and Cuban General Ana Mora.", ["2022-05-09"]),
     # a day rather than "this year's"
     (
         "Chilean General Luis Soto and Peruvian General Juan Paz held this year's defence talks in Lima early Tuesday.",

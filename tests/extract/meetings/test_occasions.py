@@ -22,6 +22,26 @@ COMPANY = [
         MET + "Present together with Nassar were Egyptian Ambassador Hany Adel and Omani Colonel Ali Al Balushi.",
         ["Adel Balushi Harthy Nassar"],
     ),
+    # who joined them, or came along in the next sentence, and one of a third country at "the meeting"
+    (MET + "Omani Ambassador Ali Al Balushi joined General Nassar in the talks.", ["Balushi Harthy Nassar"]),
+    (MET + "The talks were joined by Omani Ambassador Ali Al Balushi.", ["Balushi Harthy Nassar"]),
+    (MET + "Libyan General Omar Zaki also attended the meeting.", ["Harthy Nassar Zaki"]),
+    (MET + "Libyan General Omar Zaki attended the meeting of his party in Sirte.", ["Harthy Nassar"]),
+    (
+        "Omani General Said Al Harthy will meet Egyptian General Tarek Nassar on Sunday. He will be accompanied by Colonel "
+        "Ali Al Balushi.",
+        ["Balushi Harthy Nassar"],
+    ),
+    (
+        MET + "Also at the meeting were Omani Ambassador Ali Al Balushi and Egyptian Colonel Hany Adel.",
+        ["Adel Balushi Harthy Nassar"],
+    ),
+    (MET + "Joining General Nassar was Egyptian Colonel Hany Adel.", ["Adel Harthy Nassar"]),
+    # nobody stands beside one who only calls
+    (
+        MET + "The two had talked by phone in January. Nassar was flanked by Colonel Hany Adel.",
+        ["Adel Harthy Nassar", "Harthy Nassar"],
+    ),
     # at a ceremony, told of one side first
     (
         "Omani General Said Al Harthy commissioned the ship on Tuesday. Egyptian Ambassador Hany Adel also graced the event.",
@@ -178,7 +198,42 @@ NEXT = [
         "The meeting between Omani General Said Al Harthy and Egyptian General Tarek Nassar is an opportunity to settle this.",
         [("planned", None)],
     ),
+    # what is next of what was held, and what was before it
+    (
+        "The sixth round of Omani-Egyptian staff talks was held in Muscat on Tuesday. The next round is due in Cairo in July.",
+        [("held", "2022-05-10"), ("planned", "2022-07")],
+    ),
+    (
+        "The sixth round of Omani-Egyptian staff talks was held in Muscat on Tuesday. The fifth was hosted by Cairo in 2019.",
+        [("held", "2022-05-10"), ("held", "2019")],
+    ),
+    (
+        "The sixth round of Omani-Egyptian staff talks was held in Muscat on Tuesday; the fifth was in Cairo in May 2021.",
+        [("held", "2022-05-10"), ("held", "2021-05")],
+    ),
+    (
+        "The sixth round of Omani-Egyptian staff talks was held in Muscat on Tuesday. The second was a failure.",
+        [("held", "2022-05-10")],
+    ),
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. A similar meeting took place in May 2021.",
+        [("held", "2022-05-10"), ("held", "2021-05")],
+    ),
+    # a body that sits
+    (
+        "The joint committee of Oman and Egypt met in Muscat on Tuesday. The committee last sat in Cairo in May 2021.",
+        [("held", "2022-05-10"), ("held", "2021-05")],
+    ),
+    (
+        "Omani General Said Al Harthy met Egyptian General Tarek Nassar on Tuesday. The committee met the needs of both.",
+        [("held", "2022-05-10")],
+    ),
     # what was called off in the end
+    (
+        "The meeting between Omani General Al Harthy and Egyptian General Nassar, which was to take place on Friday, has been "
+        "put off.",
+        [("cancelled", "2022-05-13")],
+    ),
     (
         "Omani General Said Al Harthy was to meet Egyptian General Tarek Nassar on Friday, but the meeting was cancelled.",
         [("cancelled", "2022-05-13")],
