@@ -7,11 +7,18 @@ from extract.officials.beside import before_brackets, is_closed, tie_before
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming
 from extract.officials.offices import Office, led_body
+from extract.officials.things import is_thing
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
 
 _NAME = 12  # words
 _PHRASE = 8  # words from a delegation to who leads it
+SUCCEEDING = frozenset({"succeeding", "succeeds", "succeeded", "replacing", "replaces", "replaced"})
+PREDECESSOR = "predecessor"  # of the official who is told to have followed him
+_AUXILIARIES = frozenset({"has", "had", "have", "will", "recently", "then", "also", ","})
+_TAKING = frozenset({"took", "take", "takes", "taking", "taken"})
+_POSTS = frozenset({"post", "office", "position", "portfolio", "job", "role", "function"})
+_HOLDING = frozenset({"holds", "holding", "held", "has", "occupies", "occupying", "fills"})
 _LISTED = 60  # words from the offices to their holders
 
 
@@ -23,6 +30,10 @@ def find_described(found: Prose, offices: Sequence[Office], closed: Set[int]) ->
             yield from _officer(i, found, closed)
         elif found.lower[i] in table.leading:
             yield from _leader(i, found, closed)
+        elif found.lower[i] in SUCCEEDING or (found.text[i] == "from" and found.says(i - 1, "over")):
+            yield from _predecessor(i, found, closed)
+        elif found.lower[i] == "same":
+            yield from _holder_of_same(i, found, closed)
         elif found.text[i] == "by" and found.lower[i - 1] in {"headed", "led"}:
             yield from _head_of_delegation(i, found, closed)
             yield from _heads_of_delegations(i, found, offices, closed)
@@ -30,7 +41,7 @@ def find_described(found: Prose, offices: Sequence[Office], closed: Set[int]) ->
 
 @cache
 def _cues() -> frozenset[str]:
-    return titles().rank_cores.union(titles().leading, ("by",))
+    return titles().rank_cores.union(titles().leading, SUCCEEDING, ("by", "same", "from"))
 
 
 def _leader(verb: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
@@ -44,6 +55,39 @@ def _leader(verb: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
     office = led_body(verb, found) if start < end else None
     if office is not None:
         yield Naming(start, end, start, end, (office,), country=office.country, tie=tie_before(verb + 1, found))
+
+
+def _holder_of_same(same: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
+    """Who holds the office of one told before: "X, who holds the | same post in Mali"."""
+    k = same - 2
+    if found.lower[same - 1] != "the" or found.lower[k] not in _HOLDING or _POSTS.isdisjoint(found.lower[same + 1 : same + 2]):
+        return
+    k -= found.lower[k - 1] == "who"
+    start, end = _name_before(k - 1, found, closed) if found.text[k - 1] == "," else (k, k)
+    if start < end:
+        inner = same + 3 + found.says(same + 3, "the")
+        told = found.lower[same + 2 : same + 3] in (["in"], ["of"], ["for"]) and found.begins_owner(inner)
+        countries = (found.owners[inner].code,) if told else ()
+        office = Office(same - 1, same + 2, "counterpart", "", countries)
+        yield Naming(start, end, start, end, (office,), country=countries[0] if countries else None)
+
+
+def _predecessor(verb: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
+    """Whom an official followed, by his full name alone: "he succeeds X", "since he took over from X"."""
+    k = verb - 1
+    while k > 0 and found.lower[k] in _AUXILIARIES:
+        k -= 1
+    follows = found.lower[k] in {"who", "he", "she"} or found.is_capital(k) or found.lower[verb].endswith("ing")
+    if found.lower[verb - 2] not in _TAKING if found.lower[verb] == "from" else not follows:
+        return
+    start, end = _name_behind(verb + 1, titles().honorifics, found, closed)
+    if (
+        end - start > 1
+        and found.lower[start] not in titles().ranks
+        and is_closed(end, found)
+        and not is_thing(start, end, found)
+    ):
+        yield Naming(start, end, start, end, (Office(verb, verb + 1, PREDECESSOR, "other", former=True),))
 
 
 def _officer(i: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:

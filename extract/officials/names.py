@@ -25,6 +25,8 @@ _EARLY = frozenset({"to", "an", "do"})  # common words that begin Vietnamese nam
 _MIDDLE = frozenset({"van", "thi", "ba"})
 _BEFORE_ANY = frozenset({"Van", "Von", "Vander"})  # a common word behind one of them is a surname: "Van Horn"
 _SITES = frozenset({"fort", "camp", "mount", "cape", "port", "lake"})  # what opens a place's name
+_SYLLABLES = frozenset({"in", "so", "no", "an", "do", "on"})
+_KOREAN = re.compile(r"(?:ch|kk|ss|[bdghjkmnprstwy])?[wy]?(?:oo|ou|ee|eo|eu|ae|ui|[aeiou])(?:ng|ck|[nmklptb])?\Z")
 _LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST = 12
 _LONGEST_NICKNAME = 3  # words
@@ -114,6 +116,8 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
         return k
     if lower == "en" and found.says(k + 1, "route"):
         return k
+    if inside and lower in _SYLLABLES and _is_syllable(k, found):
+        return k + 1
     if _is_name_word(k, found, table) or (inside and lower in table.suffixes) or _is_initial(k, inside, found, table):
         return k + 1
     if lower in table.particles and _continues(k, found, blocked, table):
@@ -132,6 +136,12 @@ def _part_end(k: int, first: int, inside: bool, found: Prose, blocked: Container
     if (word == "(" or word in _QUOTES) and inside and (after := _nickname_end(k, found, table)) > k:
         return after
     return k + 2 if inside and word == "," and found.lower[k + 1] in table.suffixes else k
+
+
+def _is_syllable(k: int, found: Prose) -> bool:
+    """Whether a Korean given name opens at word `k` with what is a common word elsewhere: "Kim In-ho"."""
+    hyphen = found.text[k + 1 : k + 2] == ["-"] and not found.spaced[k] and not found.spaced[k + 1]
+    return hyphen and _KOREAN.match(found.text[k + 2]) is not None
 
 
 def _is_name_word(k: int, found: Prose, table: Titles) -> bool:

@@ -106,10 +106,8 @@ class _Reader:
 
     def _is_apposed(self, before: Naming, after: int) -> bool:
         """Whether titles before a comma at word `after` are told of the one named before them, who has none in front."""
-        anchor = self.anchor_before(before.name_start - (self.found.text[before.name_start - 1] == ","))
-        while isinstance(anchor, Style):
-            anchor = self.anchor_before(anchor.start)
-        return self.found.text[after] == "," and anchor is None
+        first = self._before_titles(before.name_start - (self.found.text[before.name_start - 1] == ","))
+        return self.found.text[after] == "," and self.anchor_before(first) is None
 
     def _name_end(self, i: int) -> int:
         return name_end(i, self.found, self.closed) if i < len(self.found.text) else i

@@ -3,6 +3,7 @@
 import re
 from calendar import day_name, month_name
 
+from extract.officials.office_links import past_besides, past_charge
 from extract.text.prose import Prose
 from extract.words.lexicon import Titles
 from extract.words.ministry_words import ministries
@@ -14,6 +15,7 @@ _LINKS = frozenset({"of", "for", "to", "in", "at", "with", "and", "&", "/", ",",
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)\Z")
 _FIELD = re.compile(r"(?:.tion|.sion|..ity|..ism|ology|ment)s?\Z")
 _MINISTERIAL = frozenset({"minister", "ministers", "undersecretary"})
+_IN_CHIEF = (["chief"], ["charge"], ["command"], ["-"])
 _OF_ONE = frozenset({"secretary", "president"})
 _ONE_MORE = frozenset(
     {"secretary", "senator", "governor", "speaker", "ambassador", "congressman", "congresswoman", "representative", "leader"}
@@ -86,7 +88,8 @@ class Tail:
         while k < len(lower) and (
             lower[k] == "-"
             or (lower[k] == "general" and lower[k - 1] in self.table.general_offices)
-            or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in (["chief"], ["charge"], ["-"])))
+            or (lower[k] in self.table.tails and (lower[k] != "in" or lower[k + 1 : k + 2] in _IN_CHIEF))
+            or (lower[k] == "command" and lower[k - 1] in {"in", "-"})
         ):
             k += 1
             if lower[k - 1] != "-":
@@ -109,6 +112,13 @@ class Tail:
             return self._owner(k)
         if word == "," and (end := self._apposed_owner(k + 1)) > k + 1:
             return self._take(end)
+        of_another = k - 1 > self.head and table.is_head(found.lower[k - 1])  # "Undersecretary and Officer | in Charge of"
+        if found.lower[self.head] in _MINISTERIAL and not of_another and (field := past_charge(k, found)) > k:
+            self.link, self.at = "for", field
+            return True
+        if (second := past_besides(k, found)) > k and leads_to_head(second, found.lower, table):
+            self.link, self.at = "and", second
+            return True
         if (
             self.accredited
             and found.lower[k : k + 2] in (["in", "the"], ["to", "the"])
@@ -347,7 +357,7 @@ class Tail:
         if (word in {"at", "with"} or (word == "in" and not (self.accredited or posted))) and not self._opens_house(beyond):
             return False
         self.link = "to" if word == "-" else "of" if word == "," and not self.link else word
-        self.serves = self.serves or (word == "to" and not self.accredited)
+        self.serves = self.serves or (word == "to" and (not self.accredited or lower[self.head] in _ASSISTING))
         self.at = after
         return True
 
@@ -465,7 +475,10 @@ class Tail:
         if link == "body" and (table.is_head(lower[k]) or lower[k] in {"vice", "deputy", "senior", "first", "acting", "chief"}):
             if lower[k - 1] in _GRADES and "to" in lower[self.head : k]:
                 return True
-            return lower[k] in {"chiefs", "people's"} or (self.serves and not self._is_before_name(k))
+            owns = self.found.says(k + 1, "'s") and not table.bodies.isdisjoint(
+                lower[k + 2 : k + 3]
+            )  # "of the Minister's office"
+            return lower[k] in {"chiefs", "people's"} or owns or (self.serves and not self._is_before_name(k))
         if lower[k] in _GRADES and link == "to" and lower[k - 1] == "to" and self._is_before_name(k + 1):
             return False  # "assistant to | Vice President X"
         owner = self.found.owners.get(k - 1)

@@ -387,16 +387,21 @@ def _goes_with_president(i: int, found: Prose, table: Titles) -> bool:
 def _joined_demonyms(start: int, floor: int, found: Prose) -> tuple[int, tuple[str, ...]]:
     """Where the demonyms begin that are joined to the one at word `start`, and their countries: "Thai, Lao and | Khmer"."""
     countries: list[str] = []
-    while start in found.owners and found.owners[start].label == "demonym":
+    while _is_adjective(start, found):
         k = start - 1
         while k > floor and found.lower[k] in {",", "and", "&"}:
             k -= 1
         owner = found.owners.get(k)
-        if k == start - 1 or owner is None or owner.label != "demonym" or owner.start < floor:
+        if k == start - 1 or owner is None or not _is_adjective(k, found) or owner.start < floor:
             break
         start = owner.start
         countries.insert(0, owner.code)
     return start, tuple(countries)
+
+
+def _is_adjective(k: int, found: Prose) -> bool:
+    """Whether a country named at word `k` may describe what follows, as demonyms do and "U.S."."""
+    return k in found.owners and (found.owners[k].label == "demonym" or found.text[k].isupper())
 
 
 def _opening(closing: int, floor: int, found: Prose) -> int:

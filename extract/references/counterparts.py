@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extract.gazetteer import find_party
+from extract.officials.described import PREDECESSOR, SUCCEEDING
 from extract.officials.naming import Naming
 from extract.officials.offices import Office
 from extract.officials.person import Person
@@ -38,9 +39,7 @@ _DEPUTY_OF = {
 _PORTFOLIOS = ({"defense_minister", "deputy_defense_minister"}, {"foreign_minister", "deputy_foreign_minister"})
 _RANK_ONLY = frozenset({"military_officer"})
 _MILITARY = frozenset({"chief_of_defense", "service_chief", "military_officer"})
-_SUCCEEDING = frozenset(
-    {"succeeding", "succeeds", "succeeded", "replacing", "replaces", "replaced", "predecessor", "successor"}
-)
+_SUCCEEDING = SUCCEEDING | {PREDECESSOR, "successor"}
 _DEPUTY_SECRETARY = re.compile(r"(?:acting )?(?:deputy|under) ?secretary(?! of\b)")
 _HEADS = frozenset({"head", "chief", "commander", "commander-in-chief", "chief of staff"})
 _FORCES = frozenset({"joint_staff", "armed_forces"})
@@ -65,6 +64,11 @@ def with_counterparts(doc: Doc, people: Sequence[Person]) -> Iterator[Person]:
                 or elsewhere.succeeded(person)
                 or (elsewhere.speaker(person) if person.role_class in _RANK_ONLY else None)
             )
+        elif person.role == PREDECESSOR:
+            holder = elsewhere.succeeded(person)
+            if holder is None:
+                continue
+            person = replace(person, country=holder.country)
         elif person.role in _DEPUTIES:
             chief = elsewhere.chief(person)
             if chief in _DEPUTY_OF:
@@ -198,7 +202,7 @@ class _Elsewhere:
                 else []
             )
             told += called if called[:1] in (["his"], ["her"]) else []
-            if _SUCCEEDING.isdisjoint(told) and told[-3:] != ["took", "over", "from"]:
+            if _SUCCEEDING.isdisjoint(told) and told[-2:] != ["over", "from"]:
                 continue
             before = self.namings[: bisect_left(self.starts, naming.start)][-_NEAR:]
             held = (p for _, p in reversed(before) if p is not person and any(m.offices for m in p.namings))

@@ -20,6 +20,36 @@ Read = Callable[[str], Doc]
         ("The Hon Jonas Berg MP, Minister for Defence of Fiji, spoke.", {"Jonas Berg": "defense_minister"}),
         ("Photo: Norwegian Minister of Defence Jonas Berg (left)", {"Jonas Berg": "defense_minister"}),
         ("Germany's Inspector General of the Bundeswehr, General Jonas Berg, spoke.", {"Jonas Berg": "chief_of_defense"}),
+        # what a minister is for, and what he is besides
+        ("The Norwegian Minister with responsibility for Defence, Jonas Berg, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Jonas Berg, Norway's minister responsible for defence, spoke.", {"Jonas Berg": "defense_minister"}),
+        (
+            "Morocco's Minister Delegate to the Head of Government, in charge of the Defense Administration, Omar Rao, spoke.",
+            {"Omar Rao": "defense_minister"},
+        ),
+        ("The Norwegian minister responsible for the delay, Jonas Berg, spoke.", {}),
+        (
+            "Jonas Berg, who is Norway's Deputy Prime Minister and at the same time its Minister of Defence, spoke.",
+            {"Jonas Berg": "defense_minister"},
+        ),
+        ("Jonas Berg, Norway's deputy premier as well as its defence minister, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("The Norwegian premier as well as the army chief, Jonas Berg, spoke.", {"Jonas Berg": "service_chief"}),
+        # who works for a minister
+        ("Dr. Omar Rao, Director General of the Saudi Defense Minister's Office, spoke.", {"Omar Rao": "other"}),
+        ("Maj. Gen. Omar Rao, the military adviser to the Saudi Defense Minister, spoke.", {"Omar Rao": "military_officer"}),
+        ("Colonel Omar Rao, defence adviser at the Saudi embassy, spoke.", {"Omar Rao": "ambassador"}),
+        # when one came into office
+        (
+            "General Jonas Berg, who took over last week as commander of the Norwegian navy, spoke.",
+            {"Jonas Berg": "service_chief"},
+        ),
+        ("Jonas Berg is this week in Oslo. The Norwegian defence minister spoke.", {}),
+        ("Vice Adm. Carl Holm, the Flag Officer in Command of the Philippine Navy, spoke.", {"Carl Holm": "service_chief"}),
+        # holders of an office of several, with ranks of their own
+        (
+            "Danish General Per Krag met Gen. Jonas Berg and Adm. Mads Holm, the Norwegian army and navy chiefs.",
+            {"Per Krag": "military_officer", "Jonas Berg": "service_chief", "Mads Holm": "service_chief"},
+        ),
         ("Secretaries Berg and Holm of Norway spoke.", {"Berg": "other", "Holm": "other"}),
         (
             "The Norwegian foreign and defense ministers, Jonas Berg and Mads Holm, spoke.",
@@ -458,6 +488,19 @@ def test_a_counterpart_holds_the_office_in_his_own_country(read: Read) -> None:
     assert [person.role for person in doc._.officials][1] == "chief of staff"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Defence Minister Jonas Berg said the frigate replaced Fridtjof Holm.",
+        "Norwegian Defence Minister Jonas Berg spoke. The firm had replaced Holm Dynamics.",
+        "Mads Holm came. He took over from Per Krag.",
+        "Norwegian Defence Minister Jonas Berg spoke. Mads Holm, who holds the same view in Denmark, left.",
+    ],
+)
+def test_who_is_told_to_follow_nobody_in_office(read: Read, text: str) -> None:
+    assert [p.name for p in read(text)._.officials] == ["Jonas Berg"][: "Jonas" in text]
+
+
 def test_nobody_takes_an_office_by_chance(read: Read) -> None:
     text = (
         "The prime minister of Norway spoke. Volvo Cars met Hamar Stadium. He named Mr. Jonas Berg, who was freed."
@@ -668,6 +711,14 @@ def test_two_spellings_are_one_person(read: Read) -> None:
             "service_chief",
         ),
         ("At the Ministry of Defence of Norway he was received by Minister Ida Lund.", "Ida Lund", "defense_minister"),
+        ("Norway's army chief, Jonas Berg, met Mads Holm, who holds the same post in Denmark.", "Mads Holm", "service_chief"),
+        ("Norwegian Defence Minister Jonas Berg, who succeeded Mads Holm in May, spoke.", "Mads Holm", "defense_minister"),
+        ("Norway's navy chief, Jonas Berg, spoke. He took over from Mads Holm in May.", "Mads Holm", "service_chief"),
+        (
+            "Norwegian Defence Minister Jonas Berg met Gen. Mads Holm and Eva Krag, his Danish and U.S. counterparts.",
+            "Eva Krag",
+            "defense_minister",
+        ),
         (
             "King Frode's visit to Norwegian Foreign Minister Jonas Berg and his Danish counterpart, Mads Holm, ended.",
             "Mads Holm",
