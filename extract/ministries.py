@@ -222,7 +222,21 @@ class _Reader:
         """Of "their defence ministries" both sides."""
         phrase = " ".join(self.found.lower[body.start : body.end])
         before = self.found.lower[body.start - 1] if body.start else ""
+        if before == "their" and phrase in _ARMED_FORCES:
+            return self._joint_subject(body.start - 1)
         return [BOTH] if phrase in _plural_forms() and before in self.table.beside.theirs and not users_of(phrase) else []
+
+    def _joint_subject(self, their: int) -> list[str]:
+        """Whose "their" is where its sentence tells of several: "the two countries … their …", "A and B … their …"."""
+        found, beside = self.found, self.table.beside
+        for k in range(their - 1, max(their - _SUBJECT, 0), -1):
+            if found.text[k] in _SENTENCE_ENDS or "\n" in found.text[k]:
+                break
+            if found.lower[k] in beside.sides and found.lower[k - 1] in beside.two:
+                return [ALL_THREE if found.lower[k - 1] == "three" else BOTH]
+            if found.begins_owner(k) and len(codes := _owners_before(found.owners[k].end, found)) > 1:
+                return codes
+        return []
 
     def _counterpart(self, body: _Body) -> Iterator[tuple[_Body, list[str]]]:
         """The like body of another country: "the Singapore Army and its Indonesian counterpart"."""
@@ -326,6 +340,9 @@ class _Reader:
 
 
 _HEADS = frozenset({"heads", "chiefs", "ministers"})
+_ARMED_FORCES = frozenset({"armed forces", "forces", "military"})
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+_SUBJECT = 30  # words
 _LONGEST_REST = 7
 _GOING_ON = frozenset({"there", "would", "could", "in", "to", "and", "is", "was", "has", "had", "will"})
 _SPHERES = frozenset({"areas", "directions", "domains", "fields", "sectors", "spheres"})

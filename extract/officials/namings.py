@@ -30,7 +30,7 @@ from extract.officials.beside import (
 from extract.officials.names import name_end, name_start
 from extract.officials.naming import Naming, merged
 from extract.officials.offices import Office, completed, further_body
-from extract.officials.styles import Style, find_styles
+from extract.officials.styles import Style, find_styles, is_weak
 from extract.officials.things import WEAK, is_nobody, without_predicate
 from extract.text.prose import Prose
 from extract.words.lexicon import titles
@@ -186,7 +186,7 @@ class _Reader:
                 comma
                 and (
                     (end - start < 2 and not (chain[0].is_of_one and ends_phrase(end, found)))
-                    or (all(_is_weak(anchor) for anchor in chain) and not self._is_introduced(chain[0], end))
+                    or (all(is_weak(anchor) for anchor in chain) and not self._is_introduced(chain[0], end))
                 )
             )
         ):
@@ -486,9 +486,3 @@ class _Reader:
         """Whether the office that begins at word `start` is that of one named behind it: "X, Norway's ambassador Y and …"."""
         anchor = self.by_start.get(start)
         return isinstance(anchor, Office) and self._name_end(anchor.end) > anchor.end
-
-
-def _is_weak(anchor: Office | Style) -> bool:
-    return isinstance(anchor, Style) or (
-        anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural
-    )

@@ -27,6 +27,8 @@ _ATTORNEYS, _OF_A_PLACE = (
 )
 _BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _BRACKET = 3  # words
+_THERE = 40  # words from a place to "there"
+_TO_PLACES = frozenset({"to", "in", "visited", "visits", "visiting", "at", "reached", "toured"})
 _LIEUTENANTS = (["lieutenant", "governor"], ["lt.", "governor"], ["lt.", "gov."], ["lieutenant", "governors"])
 _COUNTERPARTS = {"number": "opposite", "numbers": "opposite", "part": "counter", "parts": "counter"}
 _INWARD = {"(": 1, ")": -1}
@@ -328,8 +330,8 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
             start -= 1
         elif country is not None or (word == "under" and not _is_under(start, found)):
             break
-        elif province := province_before(lower, start, floor):
-            start, country = start - len(province.words), province.country
+        elif province := province_before(lower, start - (word == "'s"), floor):
+            start, country = start - (word == "'s") - len(province.words), province.country
         elif start == head and lower[head] == "president" and not _goes_with_president(start - 1, found, table):
             break
         elif (
@@ -455,6 +457,14 @@ def _is_acronym(i: int, found: Prose, table: Titles) -> bool:
     return bool(ACRONYM.match(word)) and (word in spelled_bodies() or found.lower[i] not in table.never_names)
 
 
+def _place_before(start: int, found: Prose) -> list[str]:
+    """The country to which or in which something was told to be last before word `start`: "in Mali he met his … there"."""
+    for k in range(start - 1, max(start - _THERE, 0), -1):
+        if found.begins_owner(k) and found.lower[k - 1 - found.says(k - 1, "the")] in _TO_PLACES:
+            return [found.owners[k].code] if found.owners[k].label in {"name", "capital"} else []
+    return []
+
+
 def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Office | None:
     """The phrase of one only known as "his Vietnamese counterpart", "her counterpart from Uzbekistan", "opposite number"."""
     lower, owners = found.lower, found.owners
@@ -484,5 +494,7 @@ def _counterpart_at(head: int, floor: int, found: Prose, table: Titles) -> Offic
         start -= 1
     if start and lower[start - 1] in _POSSESSIVES:
         start -= 1
-    end += lower[end : end + 1] in (["there"], ["here"])
+    if lower[end : end + 1] in (["there"], ["here"]):
+        countries = countries or _place_before(start, found) if lower[end] == "there" else countries
+        end += 1
     return Office(start, end, "counterpart", "", tuple(countries), lower[head].endswith("s"))

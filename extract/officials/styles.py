@@ -150,3 +150,10 @@ def _is_burmese(i: int, found: Prose) -> bool:
     """Whether two words of a Burmese name stand at `i`: "U | Tin Myo"."""
     named = found.is_capital(i) and found.is_capital(i + 1) and found.text[i + 2 : i + 3] != ["-"]
     return named and "Burmese" in languages_of(f"{found.text[i]} {found.text[i + 1]}")
+
+
+def is_weak(anchor: Office | Style) -> bool:
+    """Whether a title alone leads to no name behind a comma: a rank, "the president"."""
+    return isinstance(anchor, Style) or (
+        anchor.bare and anchor.country is None and not anchor.is_counterpart and not anchor.plural
+    )

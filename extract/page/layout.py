@@ -18,6 +18,7 @@ from extract.dates import full_dates, month_days
 from extract.gazetteer import read_table
 from extract.page.datelines import Dateline, find_dateline
 from extract.page.publication import Stamp, day_of_heading, decide, stamps
+from extract.page.teasers import BULLETS, SHORTEST_LIST, listed_behind, teasers
 from extract.text.calendar import distance, is_day, iso_day
 from extract.text.marked import Marked, mark, mark_sentences
 from extract.text.sentences import Paragraph, paragraphs, sentence_starts
@@ -293,20 +294,20 @@ def _lists(pieces: list[Paragraph], labels: list[Label | None], body: list[int])
         elif in_list or (not first < number < last and _is_menu(piece.text)):
             yield number
     yield from _tickers(pieces, prose)
-    bullets = [number for number in range(min(first, len(pieces))) if pieces[number].text[0] in _BULLETS]
-    if len(bullets) >= _SHORTEST_LIST:
+    bullets = [number for number in range(min(first, len(pieces))) if pieces[number].text[0] in BULLETS]
+    if len(bullets) >= SHORTEST_LIST:
         yield from bullets
+    lines = [piece.text for piece in pieces]
+    yield from (*teasers(lines, prose, first), *listed_behind(lines, last))
 
 
-_SHORTEST_LIST = 3  # lines
 _SHORTEST_DOUBLE = 5  # words
-_BULLETS = "-•*▪·‣●"
 
 
 def _tickers(pieces: list[Paragraph], prose: set[int]) -> Iterator[int]:
     """A list of headlines with the time of each: "Economy 10:04"."""
     timed = [number for number, piece in enumerate(pieces) if _TICKER.fullmatch(piece.text)]
-    if len(timed) >= _SHORTEST_LIST:
+    if len(timed) >= SHORTEST_LIST:
         yield from (number for number in range(timed[0] - 1, min(timed[-1] + 2, len(pieces))) if number not in prose)
 
 
@@ -359,7 +360,7 @@ def _title(
             for number in numbers
             if labels[number] is None
             and not _is_prose(pieces[number].text)
-            and pieces[number].text[0] not in _BULLETS
+            and pieces[number].text[0] not in BULLETS
             and not _is_issuer(pieces[number].text)
             and not _is_moment(pieces[number].text)
             and not (dateline and pieces[number].start == dateline.start)

@@ -30,9 +30,9 @@ def stamps(line: str, *, alone: bool = True) -> list[Stamp]:
     if not dates:
         return []
     found, offset = [], 0
-    by_itself = alone and _is_bare(line, [(start, end) for start, end, _ in dates])
+    by_itself = alone and _is_bare(_AGE.sub(_blank, line), [(start, end) for start, end, _ in dates])
     for start, end, days in dates:
-        label = _label(line[offset:start])
+        label = _label(_CLOCK_DOTS.sub(r"\1m", line[offset:start]))
         if label or by_itself:
             found.append(Stamp(start, end, days, is_update=label == "update", is_labelled=label is not None))
         offset = end
@@ -72,6 +72,8 @@ _SAME_NEWS = 10  # days between an event and its report
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d")
 _SITE = re.compile(r"\b[\w-]{2,40}(?:\.[\w-]{2,40})?\.[a-z]{2,4}\b")  # "Agenda.ge", "news.agenda.ge"
 _WORD = re.compile(r"[^\W\d_]+")
+_AGE = re.compile(r"\b(?:last )?(?:updated?|modified|edited):? +(?:\w+ ){0,2}\d+ \w+ ago\b", re.IGNORECASE)
+_CLOCK_DOTS = re.compile(r"\b([ap])\.m\.")
 _BYLINE = re.compile(r"(?:Written |Text |Story |Posted )?[Bb]y\s|(?:Text|Szöveg|Author|Source):\s")
 _BEHIND_BAR = re.compile(r"\|\s*\Z")
 _LONGEST_LINE, _AFTER_DATE = 110, 3  # characters; words
@@ -112,10 +114,15 @@ def _is_bare(line: str, dates: list[tuple[int, int]]) -> bool:
     """Whether a line holds dates and little else: times, places, agencies."""
     if _BYLINE.match(line) or _BEHIND_BAR.search(line[: dates[-1][0]]):
         return len(line) <= _LONGEST_LINE and len(_WORD.findall(line[dates[-1][1] :])) <= _AFTER_DATE
-    line = _SITE.sub(lambda site: " " * len(site[0]), line)
+    line = _SITE.sub(_blank, line)
     rest = [word for word in _words_beside(line, dates) if word.lower() not in _labels().beside]
     room = 6 if _TIME.search(line) or "|" in line or "/" in line else 3
     return len(rest) <= room and ("|" in line or not any(word.islower() for word in rest))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many blanks as what was found has characters."""
+    return " " * len(found[0])
 
 
 def _words_beside(line: str, dates: list[tuple[int, int]]) -> Iterator[str]:

@@ -186,7 +186,7 @@ class Cues(Named):
                 named = self.named_from(self.sentence(first - 1)[0], first)
                 led_ones = [mention.code for mention in named if self.preposition(mention.start) != "in"]
                 yield from ((code, "led by") for code in led_ones[-1:])
-            elif mention.how != "place" and all(word.count("\n") < 2 for word in self.words.text[mention.end : start]):
+            elif mention.how != "place" and self._goes_on_since(mention, first, start):
                 yield mention.code, "earlier"
         counterpart = bisect_left(self._counterparts, (end, ()))
         for at, codes in self._counterparts[counterpart : counterpart + 1] if not self.is_met(naming) else ():
@@ -214,6 +214,11 @@ class Cues(Named):
     def _is_side(self, mention: Mention) -> bool:
         """Whether the country is told of for its side: "on the Omani side"."""
         return self.lower[mention.start - 2 : mention.start] == ["on", "the"] and self.lower[mention.end] == "side"
+
+    def _goes_on_since(self, mention: Mention, first: int, start: int) -> bool:
+        """Whether the paragraph goes on to token `start`, and its sentence, from `first` on, names no other country."""
+        others = {other.code for other in self.named_from(first, start)} - {mention.code}
+        return not others and all(word.count("\n") < 2 for word in self.words.text[mention.end : start])
 
     def _on_the_way(self, naming: Naming) -> Iterator[tuple[str, str]]:
         """The countries to which one travels or is sent."""

@@ -152,11 +152,13 @@ class Links:
         return told in titles().sides.exchanging and len({who for _, who in self.named.namings_from(first, last)}) == 2
 
     def _only_tells(self, naming: Naming) -> bool:
-        """Whether he is named at the end only as who told it: "X met Y, the spokesman, Z, said"."""
+        """Whether he is named only as who told it: "X met Y, the spokesman, Z, said", "according to Z"."""
         end = max(naming.end, naming.name_end)
         k = naming.start - 1
         while k > 0 and self.lower[k] in {"the", "a", "his", "its"}:
             k -= 1
+        if self.lower[k - 1 : k + 1] == ["according", "to"]:
+            return True
         end += self.lower[end : end + 1] == [","]
         return self.lower[k] in {",", '"', "”", "''"} and not titles().apposition.telling.isdisjoint(self.lower[end : end + 1])
 

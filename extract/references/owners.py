@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -19,6 +20,7 @@ _OF_SOMEBODY = frozenset({"a", "senior", "top"})
 _SPEAKS = frozenset({"said", "says", "announced", "added", "confirmed", "stated", "has", "had", "also", "reported"})
 _SPOKEN = frozenset({"statement", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"})
 _PLACES_BACK = 4
+_JOINED = 5  # tokens
 _NUMBER = {BOTH: 2, ALL_THREE: 3}
 _LINKS = frozenset({"of", "the", "from", "'s", "spokesman", "spokesperson", "spokeswoman", "chief", "head"})
 _HOSTING = frozenset({"by", "met", "meets", "on", "with"})  # "was received by X at the ministry"
@@ -42,7 +44,7 @@ def with_owners(doc: Doc, home: str | None) -> list[Marked]:
     for span in sorted([*named, *bare], key=lambda s: s.start):
         owner, kind = span.id_.split("/")
         kind = kind or ministry
-        codes = reader.most_named(_NUMBER[owner]) if owner in _NUMBER else [owner or reader.owner(span, kind, last)]
+        codes = reader.several(span.start, _NUMBER[owner]) if owner in _NUMBER else [owner or reader.owner(span, kind, last)]
         for code in codes:
             if code and code in countries():
                 owned.append(Marked(span.start, span.end, span.label_, f"{code}/{kind}"))
@@ -88,6 +90,17 @@ class _Owners:
         """Where officials are named, and their countries."""
         states = (p for p in self.doc._.officials if p.country and len(p.country) == 3)
         return sorted((n.start, n.end, p.country) for p in states for n in p.namings)
+
+    def several(self, at: int, number: int) -> list[str]:
+        """The two countries that "and" joins in the sentence before token `at`, else those that the article is about."""
+        sentence = bisect_left(self.named, (self.doc[at].sent.start, ""))
+        here = self.named[sentence : bisect_left(self.named, (at, ""))] if number == 2 else []
+        joined = (
+            {one, other}
+            for (start, one), (end, other) in pairwise(reversed(here))
+            if start - end < _JOINED and self.lower[start - 1 - (self.lower[start - 1] == "the")] == "and"
+        )
+        return sorted(next((pair for pair in joined if len(pair) == number), ())) or self.most_named(number)
 
     def most_named(self, number: int) -> list[str]:
         """The two, or three, countries that the article is about; none where it names fewer."""

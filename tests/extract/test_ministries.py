@@ -89,6 +89,16 @@ def test_owners(read: Read, text: str, expected: list[str]) -> None:
             ["DNK/armed_forces", "NOR/armed_forces", "SWE/armed_forces"],
         ),
         ("Officials of foreign ministries came to Oslo.", ["NOR/foreign"]),
+        (
+            "Mali, Mali and Fiji saw ties between the US and Norway and ways for the two militaries to train.",
+            ["NOR/armed_forces", "USA/armed_forces"],
+        ),
+        ("Norway and Denmark will see to it that their armed forces train.", ["DNK/armed_forces", "NOR/armed_forces"]),
+        (
+            "Norway, Denmark and Sweden met. The three countries said that their armed forces would train.",
+            ["DNK/armed_forces", "NOR/armed_forces", "SWE/armed_forces"],
+        ),
+        ("Norway and Denmark met. Danes praised their armed forces.", ["DNK/armed_forces"]),
     ],
 )
 def test_bodies_of_several(read: Read, text: str, expected: list[str]) -> None:
@@ -136,6 +146,12 @@ def test_bodies_of_bodies(read: Read, text: str, expected: list[str]) -> None:
         ("The head of the Libyan Presidency Council came.", []),
         ("Indonesia sent General TNI Budi Hartono.", []),
         ("Norway held a lecture at the General Staff Faculty.", []),
+        ("The Norwegian Armed Forces Staff College was toured.", []),
+        ("Norwegian military institutions train personnel.", []),
+        ("The deputy chief of the Kuwaiti Army General Staff, Omar Rao, left.", ["KWT/joint_staff"]),
+        ("The chief of staff of the French Air and Space Force left.", ["FRA/armed_forces"]),
+        ("The Moroccan National Defense Administration agreed.", ["MAR/defense"]),
+        ("The Norwegian PM's press service announced it.", ["NOR/presidency"]),
     ],
 )
 def test_what_names_no_body(read: Read, text: str, expected: list[str]) -> None:

@@ -284,6 +284,22 @@ def test_a_list_of_other_stories_ends_where_prose_begins() -> None:
     ]
 
 
+def test_a_teaser_of_another_story_is_furniture() -> None:
+    headline, cut = (
+        "Ministers of Ruritania speak out on drills",
+        "The ministers of Ruritania blamed their neighbours for the…",
+    )
+    assert labelled(page(TITLE, LEAD, headline, cut, "see more", MORE), "furniture") == [headline, cut, "see more"]
+    assert labelled(page(TITLE, LEAD, cut, "see more"), "furniture") == ["see more"]
+
+
+def test_headlines_with_bullets_right_behind_the_article_are_furniture() -> None:
+    stories = ("- Autumn season opens in Klugheim", "- Robots take the stage", "- Ruritania, Sylvania plan joint show")
+    assert labelled(page(TITLE, LEAD, MORE, *stories), "furniture") == [*stories]
+    assert labelled(page(TITLE, LEAD, MORE[:-1] + ":", *stories), "furniture") == []
+    assert labelled(page(TITLE, LEAD, MORE, *stories[:2]), "furniture") == []
+
+
 def test_a_ticker_of_headlines_is_furniture() -> None:
     ticker = "\n".join(("Latest", "Zebra born", "Economy 10:04", "Prices up again", "World10:02", "Rain ends", "10:01"))
     text = page(TITLE, LEAD, MORE, ticker)

@@ -29,7 +29,11 @@ from extract.page.publication import decide, stamps
         ("7 de Julio de 2019 - 16:16", ["2019-07-07"], ["bare"]),
         ("14 янв 2020, 10:31", ["2020-01-14"], ["bare"]),
         ("0 Comment(s)Print E-mail Wire, May 16, 2011", ["2011-05-16"], ["bare"]),
+        ("Friday, 20 January 2017, 12:18 Last update: about 8 years ago", ["2017-01-20"], ["bare"]),
+        ("Updated at 8:43 p.m. ET on 2022-12-13", ["2022-12-13"], ["updated"]),
+        ("Posted at 9 a.m. on 13 December 2022", ["2022-12-13"], ["published"]),
         # neither labelled nor alone
+        ("The fleet sailed on 20 January 2017 and was last updated 3 days ago", [], []),
         ("Navy to celebrate 5 May 2020 with parade", [], []),
         ("Minister John Doe and his guest Jane Roe, Klugheim, Sept. 8, 2021", [], []),
         ("Published in Klugheim", [], []),

@@ -148,6 +148,17 @@ Read = Callable[[str], Doc]
             "Sam Cole",
             "MLI",
         ),
+        (
+            "Two ideas of Prime Minister Ida Lund, one for Norway and one for Mali, failed, according to Norwegian "
+            "Defence Minister Jonas Berg.",
+            "Ida Lund",
+            "NOR",
+        ),  # who only tells it is not whom he met
+        (
+            "Norway was glad. On a visit to Mali Prime Minister Ida Lund heard from Sam Cole, her counterpart there, of it.",
+            "Ida Lund",
+            "NOR",
+        ),
         ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Levan Beradze", "GEO"),
         ("Japan and Georgia agree. Defense Minister Levan Beradze met General Sadao Murayoshi.", "Sadao Murayoshi", "JPN"),
     ],
@@ -184,6 +195,9 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
         ("the consul general of Norway in New York Jonas Berg", "NOR"),
         ("the Alaska National Guard's Maj. Gen. Jonas Berg", "USA"),
         ("Royal Norwegian Army General Jonas Berg", "NOR"),
+        ("Tennessee's Governor Jonas Berg", "USA"),
+        ("Yap State's Lt. Gov. Jonas Berg", "FSM"),
+        ("General Jonas Berg, who took over last week as Commander of KFOR,", "NATO"),
         ("they spoke. Norway: The Hon Jonas Berg, Minister of Culture,", "NOR"),
         ("they spoke. Norway: Jonas Berg, Minister of Culture,", "NOR"),
         ("Jonas Berg, member of Parliament from Norway,", "NOR"),
