@@ -57,15 +57,15 @@ def _pattern() -> re.Pattern[str]:
     name = rf"(?!{month}\s?\d|[A-Z][a-z]{{2,6}}day\b)[A-Z][\w.'’-]*(?:\s(?!{month}\s?\d)[A-Z][\w.'’-]*){{0,3}}"
     agency = r"\([A-Z][^()\n]{1,80}\)|/[A-Z][^/\n]{2,30}/(?:\s?-?\s?By\s[^/\n]{2,40}/)?"
     hijri = r"(?:,\s(?:[A-Z][\w'’ -]{3,20}\s\d{1,2},?\s1[34]\d\d|1[34]\d\d/\d\d/\d\d)(?:\sA?H)?,?(?:\scorresponding\sto)?)?"
-    time = r"(?:,?\s\d{1,2}:\d\d)?(?:\s[–—-](?=\s\())?"
+    time = r"(?:,?\s\d{1,2}:\d\d)?(?:\s[–—―-](?=\s\())?"
     return re.compile(
         rf"""
         (?:(?P<place>{name}(?:\s?[/&]\s?{name})?)(?:,\s(?P<region>(?![A-Z][a-z]{{2,5}}day\b){name}))?(?:\s?\[[^\]\n]{{2,30}}\])?
            (?P<agency>,?\s?(?:{agency}))?{hijri}(?P<date>(?:,?|\s[–—])\s(?:{weekday})?{date})?{time}
           |(?P<only_date>(?:{weekday})?{date}))
-        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)(?:[A-Z][\w-]+(?=\s[—–-])|[A-Z]{{4,12}}(?=\.\s))))?
-        (?:\.\s[A-Z]{{4,12}}(?=\s[—–-]))?
-        (?P<mark>\.?\s?(?:--+|[—–]|(?<=[\s./)\d])-(?=\s))|\s\||\s?:-?(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
+        (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)(?:[A-Z][\w-]+(?=\s[—–―-])|[A-Z]{{4,12}}(?=\.\s))))?
+        (?:\.\s[A-Z]{{4,12}}(?=\s[—–―-]))?
+        (?P<mark>\.?\s?(?:--+|[—–―]|(?<=[\s./)\d])-(?=\s))|\s\||\s?:-?(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
         """,
         re.VERBOSE,
     )
@@ -113,8 +113,14 @@ def _as_dateline(found: re.Match[str], piece: Paragraph) -> Dateline:
     place, after = parts.get("place") or _known_place(parts.get("inside", "")), piece.start + found.end()
     goes_on = (after,) if after < piece.end else ()
     place = place and _BEFORE_AGENCY.sub("", place).strip(" .")
-    place = None if place in agencies() else place
+    place = None if place in agencies() else place and _without_agency(place)
     return Dateline(place, piece.start, piece.start + len(found[0].rstrip()), goes_on, stamp)
+
+
+def _without_agency(place: str) -> str:
+    """The place behind the letters of an agency: "Phnom Penh" of "AKP Phnom Penh"."""
+    letters, _, rest = place.partition(" ")
+    return rest if letters.isupper() and not rest.isupper() and find_place(rest) else place
 
 
 def _opens_report(found: re.Match[str], *, is_first: bool) -> bool:

@@ -115,6 +115,7 @@ def test_publication_date_in_the_head(head: str, published: str | None) -> None:
         (f"Klugheim, 4 May/FNS/- {LEAD}", None, "Klugheim"),
         (f"Klugheim, May 4 (Free News) {LEAD}", None, "Klugheim"),
         (f"KLUGHEIM. FREENEWS – {LEAD}", None, "KLUGHEIM"),
+        (f"FNA Oslo, May 4, 2019 ― {LEAD}", "2019-05-04", "Oslo"),
         ("KLUGHEIM, D.C. — The readout below comes from the spokesman of the joint staff:", None, "KLUGHEIM"),
         (f"KLUGHEIM, MAY 4, 2011, FREENEWS. {LEAD}", "2011-05-04", "KLUGHEIM"),
         (f"KLUGHEIM – May 4, 2011 (FNS): {LEAD}", "2011-05-04", "KLUGHEIM"),
