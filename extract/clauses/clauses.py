@@ -192,17 +192,17 @@ class Sentence:
         return k if joined and k > self.start else None
 
     def fronted(self, verb: int) -> list[Argument]:
-        """The chain behind a "with" that opens the clause of token `verb`: "With Y, X talked about …"."""
+        """The chain behind a "with" that opens the clause of token `verb`: "(It was) with Y (that) X talked about …"."""
         found = [a for a in self._in_clause(verb) if a.actor.end <= verb and a.governor == "with" and a.is_party]
         lower = self.words.lower
         opening = range(found[0].actor.start - 1, max(self.start, found[0].actor.start - _OPENING) - 1, -1) if found else ()
         opens = next((i for i in opening if lower[i] == "with"), None)
-        if opens is None or (opens > self.clause(verb)[0] and lower[opens - 1] not in {",", "and", "but"}):
+        if opens is None or (opens > self.clause(verb)[0] and lower[opens - 1] not in {",", "and", "but", "was"}):
             return []
         between = lower[found[0].actor.end : verb]
         if not clause_words().due.isdisjoint(between[: between.index(",")] if "," in between else between):
             return []  # "With Y due to meet Z, X talked about …"
-        return found if found and (lower[self.start] == "with" or "," in lower[found[-1].actor.end : verb]) else []
+        return found if lower[self.start] in {"with", "it"} or "," in lower[found[-1].actor.end : verb] else []
 
     def meant_by_whom(self, verb: int) -> list[Argument]:
         """Those meant by "whom" before token `verb`: "…, with whom he met", "those whom he met were A and B"."""

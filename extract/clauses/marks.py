@@ -67,7 +67,8 @@ def _passed_over(marks: Marks) -> bytearray:
     for first, last in spans:
         passed[first:last] = b"\1" * (last - first)
     for span in (s for s in marks.countries if s.start in marks.cities and passed[marks.cities[s.start]]):
-        passed[span.start - 1 : span.end] = b"\1" * (span.end - span.start + 1)
+        closed = span.end + (lower[span.end : span.end + 1] == [","])
+        passed[span.start - 1 : closed] = b"\1" * (closed - span.start + 1)
     opened = -1
     for i in sorted([*positions.of(_BRACKETS_AND_COMMAS), *positions.white_space]):
         word = lower[i]

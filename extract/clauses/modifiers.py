@@ -7,16 +7,17 @@ from extract.text.tokens import Words
 from extract.words.lexicon import clause_words
 
 _FROM = {"from", "of"}
+_NAMED = {"ministry", "country", "organization"}
 
 
 def without_abbreviations(actors: Sequence[Actor], lower: Sequence[str]) -> list[Actor]:
-    """The actors, without another name of the body before it in brackets: "the Norwegian Defence Force | (NDF)"."""
+    """The actors, without another name of the one before it in brackets: "the Norwegian Defence Force | (NDF)"."""
     pairs = zip((None, *actors), actors, strict=False)
     return [actor for before, actor in pairs if before is None or not _is_abbreviation(before, actor, lower)]
 
 
 def _is_abbreviation(name: Actor, actor: Actor, lower: Sequence[str]) -> bool:
-    same = actor.kind == name.kind == "ministry" and actor.codes == name.codes
+    same = actor.kind == name.kind and actor.kind in _NAMED and actor.codes == name.codes
     return same and actor.start == name.end + 1 and lower[name.end] == "("
 
 

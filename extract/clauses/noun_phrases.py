@@ -264,10 +264,15 @@ def proper_name(noun: NounPhrase) -> str | None:
     numbered = bool(numbers) and not all(i in numbers or lower[i] in meeting_words().nouns.generic for i in content)
     numbered = numbered and (bool(capitals) or any(lower[i] != "first" for i in numbers))  # "the first defence talks"
     telling = [i for i in capitals if lower[i] not in meeting_words().nouns.generic]
-    named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and bool(telling) and not _in_capitals(sentence)
+    named = text[noun.end - 1][0].isupper() and len(capitals) >= 2 and bool(telling) and not _shouts(noun)
     counted = numbered and len(content) >= 3 and (bool(telling) or lower[start] != "first")
     titled = next((i for i in content if i in numbers or not text[i][0].islower()), start)  # "the successful Oslo Forum"
     return sentence.text(titled, noun.end) if named or counted else None
+
+
+def _shouts(noun: NounPhrase) -> bool:
+    """Whether the noun itself is in capitals ("FOUR-WAY TALKS"), or stands in a headline that is."""
+    return noun.sentence.words.text[noun.end - 1].isupper() or _in_capitals(noun.sentence)
 
 
 def _in_capitals(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""How the words around a verb or noun tell of an act: as held, planned or cancelled, when, by what means, at what level."""
+"""How the words around a verb or noun tell of an act: as held, planned or cancelled, when, at what level."""
 
 from collections.abc import Sequence, Set
 from functools import cache
@@ -16,7 +16,8 @@ _SPEECH = {"said", "says", "told", "added", "stated", "according", "reported", "
 _WERE = {"was", "were"}
 _OPEN = {"whether", "if"}
 _EACH_YEAR = {("once", "a"), ("twice", "a"), ("times", "a")}
-_TO_COME = {("forward", "to"), ("is", "to"), ("are", "to")}
+_IS_TO = {("is", "to"), ("are", "to")}
+_TO_COME = _IS_TO | {("forward", "to")}
 _AHEAD = {"will", "'ll"}
 _ASIDES = {"who", "which"}
 _PLANNING = {("plan", "to"), ("plans", "to"), ("intend", "to"), ("intends", "to"), ("expect", "to"), ("expects", "to")}
@@ -41,7 +42,6 @@ _HALF_A_YEAR = 182
 _FIRST_DATES = 6
 _SET = [[was, due] for was in ("was", "were") for due in ("to", "due", "scheduled", "planned", "set")]
 _DAYS = 7
-_WRITTEN = 14  # tokens
 _FRONTED = 2  # tokens
 _OFFERED = 7  # tokens
 _OWNED = 4  # tokens
@@ -64,7 +64,7 @@ def verb_status(sentence: Sentence, verb: int) -> str | None:
         return _status_of_infinitive(sentence, verb, before, group)
     if not table.undone.isdisjoint(group) or _is_open(sentence, verb):
         return None
-    if not table.future.isdisjoint(group):
+    if not table.future.isdisjoint(group) or (group[:1] == ["be"] and _follows_future(sentence, verb)):
         return "planned"
     if _is_past(lower, verb):
         return "held"
@@ -84,10 +84,13 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
 def _shares_future(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is the second of two that are to come: "will meet X and | attend | a dinner hosted by Y"."""
     lower = sentence.words.lower
-    if lower[verb - 1] != "and" or lower[verb].endswith(("s", "ing")):
-        return False
-    before = lower[max(sentence.start, verb - _SHARED) : verb]
-    to_come = not _AHEAD.isdisjoint(before) or not _PLANNING.isdisjoint(pairwise(before))
+    return lower[verb - 1] == "and" and not lower[verb].endswith(("s", "ing")) and _follows_future(sentence, verb)
+
+
+def _follows_future(sentence: Sentence, verb: int) -> bool:
+    """Whether words before the verb tell that somebody will do something: "will see the base and be | received | by X"."""
+    before = sentence.words.lower[max(sentence.start, verb - _SHARED) : verb]
+    to_come = not _AHEAD.isdisjoint(before) or not (_PLANNING | _IS_TO).isdisjoint(pairwise(before))
     return to_come and _SPEECH.isdisjoint(before)
 
 
@@ -106,8 +109,9 @@ def _status_of_infinitive(sentence: Sentence, verb: int, before: Sequence[str], 
     if not table.cancelled.isdisjoint(lead) or (not _WERE.isdisjoint(lead[-1:]) and "have" in group):
         return "cancelled"
     at = next(i for i in range(verb - 1, sentence.start - 1, -1) if sentence.words.lower[i] == "to")
-    # "is to meet", not "was in Riga to meet"
-    bound = not (table.being - {"been"}).isdisjoint(lead[-1:]) and not sentence.is_passed(at - 1)
+    # "is (also) to meet", not "was in Riga to meet"
+    being = lead[:-1] if lead[-1:] == ["also"] else lead
+    bound = not (table.being - {"been"}).isdisjoint(being[-1:]) and not sentence.is_passed(at - 1)
     to_come = sentence.is_title or bound or not (table.future | table.departing).isdisjoint(lead) or is_ahead(sentence, at)
     return "planned" if to_come else "held"
 
@@ -194,12 +198,20 @@ def is_ahead(sentence: Sentence, token: int) -> bool:
     So do those who look forward to it.
     """
     table = clause_words()
-    clause = sentence.between(sentence.clause(token)[0], token)
+    clause = sentence.between(_clause_start(sentence, token), token)
     ends = (i for i, word in enumerate(clause) if word in table.left_ends or word in table.saying)
     broken = max((i + 1 for i in ends if not (clause[i] == "as" and "of" in clause[i : i + _ROLE])), default=0)
     pairs = set(pairwise(clause[broken:]))
     due = any(last == "to" and first in table.due for first, last in pairs)
     return due or not _AHEAD.isdisjoint(clause[broken:]) or not _TO_COME.isdisjoint(pairs)
+
+
+def _clause_start(sentence: Sentence, token: int) -> int:
+    """Where the clause of the token begins, at the last subject of its own: "Two are to come, X | assured Y at the talks"."""
+    lower, (first, _) = sentence.words.lower, sentence.clause(token)
+    acting = (a for a in sentence.actors if first < a.start and a.end < token and is_past(lower[a.end]))
+    own = [a.start for a in acting if lower[a.start - 1 - (lower[a.start - 1] in clause_words().determiners)] == ","]
+    return max([first, *own])
 
 
 def is_to_come(sentence: Sentence, verb: int) -> bool:
@@ -215,11 +227,21 @@ def is_to_come(sentence: Sentence, verb: int) -> bool:
     opener = next((word for word in reversed(before) if word == "," or word in clause_words().left_ends), "")
     if opener in {"before", "until"} and lower[verb].endswith("s"):
         return True  # "asked for time before X meets Y"
+    if opener == "when" and lower[verb] in clause_words().present and _is_followed_by_future(sentence, verb):
+        return True
     announcing = clause_words().announcing
     told = next((i for i in range(verb, sentence.end) if lower[i] in _SPEECH), sentence.end)
     if not announcing.isdisjoint(lower[clause:told] if opens else before) or ("is", "to") in pairwise(before):
         return True
     return lower[verb] in clause_words().present and has_day_ahead(sentence)
+
+
+def _is_followed_by_future(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause behind that of the verb tells what will be: "When they | meet | in Oslo, the two will sign"."""
+    lower = sentence.words.lower
+    ends = (i for i in range(verb, sentence.end) if lower[i] == ";" or lower[i] in _SPEECH)
+    behind = lower[verb : next(ends, sentence.end)]
+    return "," in behind and not _AHEAD.isdisjoint(behind[behind.index(",") :])
 
 
 def has_day_ahead(sentence: Sentence) -> bool:
@@ -265,11 +287,10 @@ def _is_of_journey(sentence: Sentence, mention: DateMention, between: Sequence[s
 def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: tuple[int, int], status: str) -> bool:
     """Whether a date can be that of what stands at tokens `told`: of its clause, not "since", no mere year, not to come."""
     lower, (start, end) = sentence.words.lower, told
-    before = lower[end if end <= mention.start else sentence.start : mention.start]
-    before = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    before = _last_part(lower[end if end <= mention.start else sentence.start : mention.start])
     if "since" in (
         *before,
-        *_before_article(lower[max(sentence.start, start - _SAID) : start]),
+        *_before_article(_last_part(lower[max(sentence.start, start - _SAID) : start])),
     ) or _is_reported(sentence, mention):
         return False
     behind = mention.start >= end
@@ -319,6 +340,11 @@ def _is_of_participle(sentence: Sentence, end: int, date: int) -> bool:
     thing, before = lower[verb - 1], table.auxiliaries | table.left_ends | table.prepositions | references().pronouns
     acts = any(actor.end == verb for actor in sentence.actors) or sentence.is_passed(verb - 1)
     return thing.isalpha() and thing not in before and not (happens or acts)
+
+
+def _last_part(words: list[str]) -> list[str]:
+    """The words behind the last comma."""
+    return words[len(words) - words[::-1].index(",") :] if "," in words else words
 
 
 def _before_article(words: list[str]) -> list[str]:
@@ -463,34 +489,11 @@ def _steps(between: Sequence[str], speech: Set[str]) -> int:
     return len(between) + sum(100 if word in speech else 20 for word in between if word in speech or word in breaks)
 
 
-def mode_near(sentence: Sentence, start: int, end: int) -> str | None:
-    """Phone or video, if words around the trigger say so."""
-    lower = sentence.words.lower
-    behind = range(end, min(sentence.end, end + 26))
-    last = next((i for i in behind if lower[i] == "when"), behind.stop)  # "the first since May, when it was held online"
-    hit = meeting_words().modes.phrases.first(lower, max(sentence.start, start - 6), last)
-    return hit.value if hit else None
-
-
-def is_written(sentence: Sentence, after: int) -> bool:
-    """Whether the words behind token `after` tell that it was done in writing: nobody met."""
-    return meeting_words().modes.written.first(sentence.words.lower, after, min(sentence.end, after + _WRITTEN)) is not None
-
-
 def is_appeal(sentence: Sentence, called_on: Sequence[Argument]) -> bool:
     """Whether those called on are asked to do something: "called on X to leave", not "called on X to say goodbye"."""
     after = called_on[-1].actor.end
     following = sentence.words.lower[after : min(after + 2, sentence.end)]
     return following[:1] == ["to"] and meeting_words().holding.courtesies.isdisjoint(following)
-
-
-def call_mode(phrase: Sequence[str]) -> str | None:
-    """The mode of a call by its own words: one by phone, unless it is a courtesy call."""
-    if phrase[-1] not in {"call", "calls"}:
-        return None
-    if "video" in phrase:
-        return "video"
-    return None if not meeting_words().modes.personal_calls.isdisjoint(phrase[:-1]) else "phone"
 
 
 @cache

@@ -11,12 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.clauses.clauses import Sentence
+from extract.clauses.means import call_mode
 from extract.clauses.noun_phrases import left_out
 from extract.clauses.sentences import dealings
-from extract.clauses.telling import call_mode
 from extract.dates import DateMention
 from extract.meetings.dating import date_by_report, is_of_both, is_over
-from extract.meetings.events import host_of, larger_events, sidelines
+from extract.meetings.events import Purpose, host_of, larger_events, purposes, sidelines, travelled_for
 from extract.meetings.noun_sittings import sittings_by_noun
 from extract.meetings.occasion import Occasion
 from extract.meetings.occasions import (
@@ -44,7 +44,7 @@ from extract.meetings.transcripts import is_plain, is_transcript
 from extract.meetings.verb_sittings import sittings_by_ceremony, sittings_by_verb
 from extract.references.component import dateline_country
 from extract.text.calendar import add_days
-from extract.text.marked import Marked
+from extract.text.marked import Marked, marked
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 
@@ -54,6 +54,8 @@ Doc.set_extension("series", default=(), force=True)
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
 _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
 _MONTH = 7  # characters
+_THERE = 3  # tokens
+_BEFORE = 50  # tokens
 _AT = {"during", "at", "in"}
 _LATER = {"after", "following", "since", "before"}
 _ELSEWHERE = {"said", "that", "which", "who", ";"}
@@ -71,10 +73,11 @@ def find_meetings(doc: Doc) -> Doc:
         if is_over(occasion, doc._.published):
             occasion.status = "held"
     date_by_report(doc, told, occasions)
+    events = purposes(told) if occasions else []
     number = {sentence.start: i for i, sentence in enumerate(told)}
     for occasion in occasions:
         first = min(number[sitting.sentence.start] for sitting in occasion.tellings)
-        _add_details(doc, occasion, told, told[first : first + _REACH])
+        _add_details(doc, occasion, told, told[first : first + _REACH], events)
     doc._.series = tuple(find_series(told, occasions))
     doc._.meetings = tuple(occasions)
     doc.spans["meetings"] = [Span(doc, o.best.start, o.best.end, label="meeting") for o in occasions]
@@ -101,7 +104,9 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
         *by_noun,
     ]
     told += sittings_by_role(sentence)
-    return sorted(told, key=lambda sitting: sitting.start) or list(sittings_by_ceremony(sentence))
+    if not any(sitting.codes for sitting in told):
+        told += sittings_by_ceremony(sentence)
+    return sorted(told, key=lambda sitting: sitting.start)
 
 
 def _by_noun(sentence: Sentence, by_verb: Sequence[Sitting]) -> list[Sitting]:
@@ -246,7 +251,9 @@ def _call(title: Sentence) -> tuple[str, set[str]] | None:
 # ---- details -------------------------------------------------------------------------------------------------------------
 
 
-def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence], following: Sequence[Sentence]) -> None:
+def _add_details(
+    doc: Doc, occasion: Occasion, told: Sequence[Sentence], following: Sequence[Sentence], events: Sequence[Purpose]
+) -> None:
     """Place, larger event, last day, level and topics, from all that tells of the occasion and from the sentences after."""
     for sitting in occasion.tellings:
         place, owner = _place(doc, sitting)
@@ -265,6 +272,8 @@ def _add_details(doc: Doc, occasion: Occasion, told: Sequence[Sentence], followi
         occasion.place_country = occasion.place_country or host_of(occasion.name)
     else:
         occasion.level = occasion.level or _level(occasion)
+    if not (occasion.larger or occasion.mode):
+        occasion.sidelines_of = occasion.sidelines_of or travelled_for(occasion, events)
     about = [sitting.sentence for sitting in occasion.tellings]
     about += [sentence for sentence in following if is_of_both(sentence, occasion)]
     occasion.topics = sorted({topic for sentence in about for topic in topics_in(sentence)})
@@ -279,9 +288,12 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
         before = span.start - 1 - (lower[span.start - 1] == "the")
         city = span.label_ != "name"
         listed = city and lower[before] == "," and span.start >= sitting.end and span.label_ != "seat"
-        between = lower[sitting.end : span.start] if span.start > sitting.end else lower[span.end : sitting.start]
+        cleft = span.start < sitting.start and lower[sentence.start : sentence.start + 2] == ["it", "was"]
+        behind = span.end + (cleft and lower[span.end] == "that")  # "It was in Oslo that X met Y"
+        between = lower[sitting.end : span.start] if span.start > sitting.end else lower[behind : sitting.start]
         fronted = city or span.start > sitting.start or before == sentence.start or lower[before - 1] in {",", "and"}
-        spoken_of = sitting.topical or ("summit" in lower[sitting.end : span.start] and "to" in lower[sitting.end : span.start])
+        topical = sitting.topical and before > sitting.end  # not of "what X and Y talked about in Oslo"
+        spoken_of = topical or ("summit" in lower[sitting.end : span.start] and "to" in lower[sitting.end : span.start])
         purpose = not city and span.id_ not in sitting.codes and span.start > sitting.end and "to" in between
         elsewhere = (
             before <= sitting.start and lower[before - 1] in meeting_words().nouns.several
@@ -290,8 +302,21 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
         where = lower[before] in {"in", "at"} and fronted and not owns
         if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
             return (sentence.words.between(span.start, span.end) if city else None), str(span.id_)
+    if (place := _place_before(sitting)) is not None:
+        return sentence.words.between(place.start, place.end), str(place.id_)
     city_here: str | None = doc._.dateline_place if "here" in sentence.lower else None
     return (city_here.title() if city_here.isupper() else city_here, dateline_country(doc)) if city_here else (None, None)
+
+
+def _place_before(sitting: Sitting) -> Marked | None:
+    """The city spoken of last, where it was "there": "In Oslo X met Y. He had a further meeting there with Z"."""
+    sentence, lower = sitting.sentence, sitting.sentence.words.lower
+    ends = range(sitting.end, min(sitting.end + _THERE, sentence.end - 1))
+    there = next((i for i in ends if lower[i] == "there"), None)
+    if there is None or lower[there + 1] in clause_words().auxiliaries:
+        return None
+    near = (span for span in marked(sentence.doc, "places") if 0 <= sentence.start - span.end < _BEFORE)
+    return next((span for span in reversed([*near]) if lower[span.start - 1] in {"in", "at", "to"}), None)
 
 
 def _host_country(doc: Doc, occasion: Occasion, told: Sequence[Sentence]) -> str | None:

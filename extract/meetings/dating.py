@@ -14,7 +14,7 @@ from extract.clauses.telling import is_of_speech
 from extract.meetings.occasion import Occasion
 from extract.meetings.sittings import Sitting
 from extract.text.calendar import Period
-from extract.text.marked import marked
+from extract.text.marked import Marked, marked
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 
@@ -116,8 +116,7 @@ def _date_of_journey(occasion: Occasion, journeys: Sequence[tuple[Sentence, int]
         planned = planned and _SET_OUT.isdisjoint(sentence.lower)
         dates = _dates_of_journey(sentence, at, planned)
         if dates:
-            lasts = dates[0].end is not None or not meeting_words().holding.lasting.isdisjoint(sentence.lower)
-            lasts = lasts or _ends_journey(sentence)
+            lasts = dates[0].end is not None or _lasts(sentence) or _ends_journey(sentence)
             of_a_day = first - sentence.end < _NEAR or sentence is before[0][0]
             of_a_day = of_a_day and (planned or _is_to_site(sentence, at)) and not lasts
             return dates[0].start if of_a_day else dates[0].start[:_MONTH]
@@ -132,6 +131,13 @@ def _ends_journey(sentence: Sentence) -> bool:
     return any(not table.journeys.isdisjoint(lower[i + 1 : min(i + _REACH, sentence.end)]) for i in ends)
 
 
+def _lasts(sentence: Sentence) -> bool:
+    """Whether a journey of more than a day is told: "a visit of three days", not "a one-day visit"."""
+    words = [word for word in sentence.lower if word != "-"]
+    of_one = {i + 1 for i, pair in enumerate(pairwise(words)) if pair == ("one", "day")}
+    return any(word in meeting_words().holding.lasting for i, word in enumerate(words) if i not in of_one)
+
+
 def _is_to_site(sentence: Sentence, at: int) -> bool:
     """Whether the journey told at a token led to a base, a ship or the like, and not to a country."""
     lower, table = sentence.words.lower, meeting_words().holding
@@ -144,15 +150,17 @@ def _is_to_site(sentence: Sentence, at: int) -> bool:
 
 
 def _dates_of_journey(sentence: Sentence, at: int, planned: bool) -> list[Period]:
-    """The dates that the sentence gives to the journey told at a token."""
-    return [
-        period
+    """The dates that the sentence gives to the journey told at a token, that right before it first."""
+    told = [
+        (mention.start, period)
         for mention in sentence.dates
         if (period := mention.future if planned else mention.past) is not None
         if mention.kind != "year" and sentence.in_one_clause(mention.start, at) and not is_of_speech(sentence, mention)
+        if not any(line.start <= mention.start < line.end for line in _datelines(sentence.doc))
         if _ELSEWHERE.isdisjoint(sentence.words.lower[at : mention.start])
         if not (planned and "to" in sentence.words.lower[mention.end : at])  # "spoke today to prepare the visit"
     ]
+    return [period for _, period in sorted(told, key=lambda dated: (dated[0] > at, abs(dated[0] - at)))]
 
 
 def _day_of_lead(told: Sequence[Sentence], occasion: Occasion, others: Set[int]) -> str | None:
@@ -249,7 +257,7 @@ def _is_known(sentence: Sentence, after: int) -> bool:
 
 def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     """The day last spoken of before the sitting, in the body; of several days their month."""
-    lines = [span.start for span in marked(sitting.sentence.doc, "layout") if span.label_ == "dateline"]
+    lines = [line.start for line in _datelines(sitting.sentence.doc)]
     before = (s for s in told if s.start < sitting.sentence.start and not (s.is_title or s.start in lines))
     earlier = [sentence for sentence in before if any(map(str.isalpha, sentence.between(sentence.start, sentence.end)))]
     at_first = _is_at_first(sitting)
@@ -263,6 +271,11 @@ def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
     if spoken_of is None:
         return None
     return spoken_of.start[:_MONTH] if spoken_of.end and not at_first else spoken_of.start
+
+
+def _datelines(doc: Doc) -> list[Marked]:
+    """The datelines of the article."""
+    return [span for span in marked(doc, "layout") if span.label_ == "dateline"]
 
 
 def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None:

@@ -1,14 +1,19 @@
 """The larger events beside which meetings are held: "on the sidelines of the Seoul Defense Dialogue"."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extract.clauses.clauses import Sentence
 from extract.clauses.sentences import holding
-from extract.gazetteer import find_party, find_place
+from extract.gazetteer import find_party, find_place, organizations
 from extract.meetings.noun_sides import gathered
+from extract.meetings.occasion import Occasion
 from extract.meetings.sittings import Sitting, actors_of
 from extract.text.phrases import Found, Phrases
 from extract.words.meeting_words import meeting_words
+
+_TWO = 2
+_JOURNEY = 14  # tokens
 
 
 def larger_events(told: Sequence[Sentence]) -> Iterator[Sitting]:
@@ -31,30 +36,90 @@ def larger_events(told: Sequence[Sentence]) -> Iterator[Sitting]:
 
 def sidelines(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where "on the sidelines of" something named is told: the tokens of its name."""
-    lower, text, table = sentence.words.lower, sentence.words.text, meeting_words().larger
-    nouns = meeting_words().nouns
-    for hit in sentence.find(table.beside):
-        start = hit.end
-        while start < sentence.end and lower[start] in {"the", "a", "an", "this", "year", "'s"}:
-            start += 1
-        end = start
-        days = {i for mention in sentence.dates if mention.kind != "year" for i in range(mention.start, mention.end)}
-        while (
-            end < sentence.end
-            and end not in days
-            and (
-                text[end][0].isupper()
-                or text[end][0].isdigit()
-                or lower[end] in table.joints
-                or lower[end] in table.words
-                or nouns.phrases.at(lower, end) is not None
-            )
-        ):
-            end += 1
-        while end > start and lower[end - 1] in table.joints - {")"}:
-            end -= 1
+    for hit in sentence.find(meeting_words().larger.beside):
+        start, end = _name_from(sentence, hit.end)
         if end > start:
             yield start, end
+
+
+def _name_from(sentence: Sentence, start: int) -> tuple[int, int]:
+    """The tokens of the name that stands behind token `start`, its article passed over."""
+    lower, text, table = sentence.words.lower, sentence.words.text, meeting_words().larger
+    nouns = meeting_words().nouns
+    while start < sentence.end and lower[start] in {"the", "a", "an", "this", "year", "'s"}:
+        start += 1
+    end = start
+    days = {i for mention in sentence.dates if mention.kind != "year" for i in range(mention.start, mention.end)}
+    while (
+        end < sentence.end
+        and end not in days
+        and (
+            text[end][0].isupper()
+            or text[end][0].isdigit()
+            or lower[end] in table.joints
+            or lower[end] in table.words
+            or nouns.phrases.at(lower, end) is not None
+        )
+    ):
+        end += 1
+    while end > start and lower[end - 1] in table.joints - {")"}:
+        end -= 1
+    return start, end
+
+
+class Purpose(NamedTuple):
+    """The name of an event for which somebody came, told of in a sentence at tokens `start` to `end`."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    name: str
+
+
+def purposes(told: Sequence[Sentence]) -> list[Purpose]:
+    """The named events for which somebody is told to have come: "is in Oslo for the 5th Nordic Forum"."""
+    words = meeting_words().larger.purpose
+    found: list[Purpose] = []
+    for sentence in holding(told, words.keys):
+        for hit in sentence.find(words):
+            start, end = _name_from(sentence, hit.end)
+            if _is_event(sentence, start, end):
+                found.append(Purpose(sentence, hit.start, end, sentence.text(start, end)))
+    return found
+
+
+def travelled_for(occasion: Occasion, events: Sequence[Purpose]) -> str | None:
+    """The event for which some of those who met had come, as a telling tells, or words on one of them in that country."""
+    own = {sitting.sentence.start for sitting in occasion.tellings}
+    for sentence, start, end, name in events:
+        if any(sitting.sentence is sentence and start <= sitting.start < end for sitting in occasion.tellings):
+            continue  # the event itself
+        people = {person for a in sentence.arguments for person in a.actor.people}
+        there = any(span.id_ == occasion.place_country for span in sentence.countries) and not occasion.past
+        tells = sentence.start in own or (there and not people.isdisjoint(occasion.people))
+        if tells and name != occasion.name and _comes(sentence, start, occasion):
+            return name
+    return None
+
+
+def _is_event(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens are the proper name of an event at which many meet, not only the parties in its name."""
+    text, nouns = sentence.words.text, meeting_words().nouns
+    named = end - start > 1 and (text[start][0].isupper() or text[start][0].isdigit())
+    head = nouns.phrases.first(sentence.words.lower, start, end) if named else None
+    if head is None:
+        return False
+    of = {code for actor in sentence.actors if start <= actor.start < end for code in actor.codes}
+    return len(of) < _TWO and (text[head.start][0].isupper() or not of.isdisjoint(organizations()))
+
+
+def _comes(sentence: Sentence, purpose: int, occasion: Occasion) -> bool:
+    """Whether a journey or a stay is told before the purpose, and not the meeting itself ("met in Oslo for …")."""
+    before = range(max(sentence.start, purpose - _JOURNEY), purpose)
+    met = max((s.end for s in occasion.tellings if s.sentence is sentence and s.start < purpose), default=sentence.start)
+    apart = [i for i in before if i >= met or not sentence.in_one_clause(i, met - 1)]
+    lower, journeys = sentence.words.lower, meeting_words().holding.moving | {"come"}
+    return any(lower[i] in journeys or (lower[i] == "in" and met == sentence.start) for i in apart)
 
 
 def host_of(name: str) -> str | None:

@@ -1,6 +1,6 @@
 """Who sat on either side of a meeting that a noun names: "X's talks with Y", "the meeting between X and Y"."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extract.clauses.clauses import Argument, Sentence
 from extract.clauses.noun_phrases import NounPhrase, is_passive, proper_name
@@ -19,6 +19,7 @@ _HEADS = {"head_of_state", "head_of_government"}
 _INCLUDING = {"included", "include", "includes"}
 _AROUND = {"following", "after", "before"}
 _MEDIATING = {"facilitated", "brokered", "mediated", "sponsored", "backed", "supported"}
+_BRING = frozenset({"brought", "brings", "bring"})
 _REACH = 14
 _BESIDE = 2  # tokens
 
@@ -100,8 +101,8 @@ def _agents(noun: NounPhrase) -> list[Argument]:
 
 
 def visited_by(noun: NounPhrase, right: list[Argument]) -> str | None:
-    """The party upon whom a call was paid."""
-    toward = meeting_words().nouns.paid.get(noun.words[-1], ())
+    """The party upon whom a call was paid, or by whom somebody was received in audience."""
+    toward = {"by"} if noun.words[-1] == "audience" else meeting_words().nouns.paid.get(noun.words[-1], ())
     return next((code for a in right if a.governor in toward for code in a.actor.codes), None)
 
 
@@ -258,14 +259,25 @@ def sides_of_clause(noun: NounPhrase) -> tuple[list[Argument], list[Argument], s
 def gathered(sentence: Sentence, after: int) -> list[Argument]:
     """Those whom an event is told to have brought together: all parties behind the verb, however introduced."""
     hit = meeting_words().holding.gathering.first(sentence.words.lower, after, sentence.end)
-    hit = hit if hit and sentence.in_one_clause(hit.start, after - 1) else None
-    return [a for a in sentence.arguments if hit and a.actor.start >= hit.end and a.is_party]
+    verb = hit.end if hit else _bringing(sentence, after)
+    if verb is None or not sentence.in_one_clause(verb - 1, after - 1):
+        return []
+    behind = [a for a in sentence.arguments if a.actor.start >= verb and a.is_party]
+    return behind if hit else [a for a in behind if a.actor.people]
+
+
+def _bringing(sentence: Sentence, after: int) -> int | None:
+    """Behind the verb of "a dinner brought | X together with Y", "brought | X and Y to one table"."""
+    verb = next((i for i in sentence.places_of(_BRING) if i >= after), sentence.end)
+    behind = sentence.words.lower[verb : sentence.end]
+    return verb + 1 if "together" in behind or ("one", "table") in pairwise(behind) else None
 
 
 def pair_of(noun: NounPhrase) -> list[Argument]:
     """The parties in its phrase; a city alone in a proper name only tells where it is held ("the Oslo Peace Conference")."""
     sentence = noun.sentence
-    own = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end and not _mediates(a, sentence)]
+    own = [a for a in sentence.arguments if noun.first <= a.actor.start < noun.end]
+    own = [a for a in own if not (_mediates(a, sentence) or _is_of_name(noun, a))]
     cities = {span.start for span in sentence.countries if span.label_ == "capital"}
     named = [a for a in own if a.actor.start not in cities]
     capital = not sentence.is_title and sentence.words.text[noun.end - 1][0].isupper()
@@ -276,6 +288,12 @@ def _mediates(argument: Argument, sentence: Sentence) -> bool:
     """Whether he only helped others to meet: "the EU-facilitated dialogue"."""
     after = sentence.words.lower[argument.actor.end : argument.actor.end + 2]
     return len(after) > 1 and after[0] == "-" and after[1] in _MEDIATING
+
+
+def _is_of_name(noun: NounPhrase, argument: Argument) -> bool:
+    """Whether an office is part of a meeting's name, and its holder not meant: "the Chief of Defence Conference"."""
+    text, actor = noun.sentence.words.text, argument.actor
+    return actor.kind == "office" and bool(actor.people) and text[actor.start][0].isupper() and text[noun.end - 1][0].isupper()
 
 
 def is_topic_of(noun: NounPhrase, pair: list[Argument]) -> bool:

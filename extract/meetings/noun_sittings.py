@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.means import call_mode, mode_near
 from extract.clauses.noun_phrases import NounPhrase, is_passive, noun_phrases, proper_name
 from extract.clauses.telling import (
-    call_mode,
     has_day_ahead,
     has_day_to_come,
     is_ahead,
@@ -15,7 +15,6 @@ from extract.clauses.telling import (
     is_cancelled,
     is_to_come,
     level_of_words,
-    mode_near,
     verb_status,
 )
 from extract.gazetteer import organizations
@@ -318,7 +317,7 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     after = _behind(noun, right)
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
-    if noun.held_by is not None and ("is", "to") in pairwise(lower[max(noun.held_by - 3, 0) : noun.held_by]):
+    if noun.held_by is not None and verb_status(sentence, noun.held_by) == "planned":
         return "planned"  # "is to be granted an audience by X"
     if noun.happens is not None:
         to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]

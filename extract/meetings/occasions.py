@@ -139,7 +139,8 @@ def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
         if seen and occasion.mode == "phone" and last is not sentence and sentence.first(_beside()) is not None:
             continue
         away = sentence.start - last.end
-        if away < _NEAR if occasion.status == "held" else away < _FOLLOWING and _may_list_guests(sentence):
+        told = last is sentence or (away < _FOLLOWING and _may_list_guests(sentence))
+        if away < _NEAR if occasion.status == "held" else told:
             telling = last is sentence or _tells_of_act(sentence, sum(other.status == occasion.status for other in occasions))
             present = present_too(sentence, set(occasion.parties), telling=telling)
             names = (name for actor in present for name in actor.people)

@@ -29,6 +29,7 @@ _JOINED = frozenset({"joined", "joins"})
 _TOLD = {"the", "this", "these"}
 _MEETINGS = {"meetings", "calls"}
 _ENDING = {".", ",", "was", "were", "too"}
+_CAME = {"came", "was", "were"}
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
@@ -283,9 +284,16 @@ def _joined(sentence: Sentence) -> Found | None:
 def _present(sentence: Sentence) -> list[Actor]:
     """Those with a name whom the sentence tells to have been there."""
     lower, table = sentence.words.lower, meeting_words().holding
-    hit = sentence.first(table.presence) or _joined(sentence)
+    hit = sentence.first(table.presence) or _joined(sentence) or _came_with(sentence)
     elsewhere = hit is not None and not (table.journeys | table.drills).isdisjoint(lower[hit.end : hit.end + 3])
     return _with_names(sentence, hit) if hit and not elsewhere else []
+
+
+def _came_with(sentence: Sentence) -> Found | None:
+    """The verb of "With the general | came | X and Y"."""
+    lower, led = sentence.words.lower, sentence.arguments[0] if sentence.arguments else None
+    opens = led is not None and led.governor == "with" == lower[sentence.start] and led.actor.end < sentence.end
+    return Found(led.actor.end, led.actor.end + 1, "") if led and opens and lower[led.actor.end] in _CAME else None
 
 
 def _escorts(sentence: Sentence) -> list[Actor]:

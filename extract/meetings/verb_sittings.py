@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
+from extract.clauses.means import is_written, mode_near
 from extract.clauses.noun_phrases import is_of_demands
-from extract.clauses.telling import is_ahead, is_appeal, is_to_come, is_written, mode_near, verb_status
+from extract.clauses.telling import is_ahead, is_appeal, is_to_come, verb_status
 from extract.meetings.local_sides import officials_there
 from extract.meetings.parties import joins_meeting
 from extract.meetings.sittings import Sitting, actors_of, each_counterpart, in_turn, is_told_apart, parties_of
@@ -331,7 +332,7 @@ def _is_of_each(sentence: Sentence, hit: Found) -> bool:
     if sentence.objects(hit.end, ("by",)):
         return True
     around = sentence.words.lower[max(sentence.start, hit.start - 3) : min(sentence.end, hit.end + 5)]
-    return not meeting_words().holding.alike.isdisjoint(around)
+    return not meeting_words().holding.alike.isdisjoint(around) and ("each", "other") not in pairwise(around)
 
 
 def _host(verb: MeetingVerb, left: list[Argument], right: list[Argument]) -> str | None:
@@ -357,7 +358,8 @@ def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
     before = lower[max(sentence.start, actor.start - _OF_THE_ROYAL) : actor.start]
     listed = any(word in {"from", "of"} and one in clause_words().people for one, word in pairwise(before))
     own = any(span.end == actor.end for span in sentence.countries)  # "the United States" are no people
-    forces = lower[actor.end - 1] in references().collectives and not own and not _is_attribute(sentence, actor.end)
+    team = lower[actor.end - 1] in references().delegations  # "a Thai delegation visited X"
+    forces = team or (lower[actor.end - 1] in references().collectives and not own and not _is_attribute(sentence, actor.end))
     return (actor.kind == "country" and forces) or (actor.kind in {"country", "ministry"} and listed)
 
 

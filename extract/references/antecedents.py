@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from extract.officials.person import Person
 from extract.references.actors import Actor
@@ -119,14 +119,16 @@ class Told:
         return leaves or "visiting" in lower[max(0, actor.start - 1) : actor.end] or lower[actor.start - 1] in table.receiving
 
     def _heads_delegation(self, actor: Actor) -> bool:
-        """Whether the words beside an official tell that he led a delegation, or came "at the head of a team"."""
+        """Whether the words beside an official tell that he led a delegation, came "at the head of a team" or "at its head"."""
         if not self.teams:
             return False
         lower, table, heading = self.lower, references(), meeting_words().holding.heading
         before, after = lower[max(0, actor.start - _BESIDE) : actor.start], lower[actor.end : actor.end + _BESIDE]
         after = after[: after.index(".")] if "." in after else after
         led = "by" in before[-4:] and not (table.teams.isdisjoint(before) or heading.isdisjoint(before))
-        return led or not (table.teams.isdisjoint(after) or (heading.isdisjoint(after) and "head" not in after))
+        leads = ("its", "head") in pairwise(before[-_OWNED:])  # "At its head was X"
+        leads = leads or ("with" in before and ("its", "head") in pairwise(after))  # "with X, the minister, at its head"
+        return led or leads or not (table.teams.isdisjoint(after) or (heading.isdisjoint(after) and "head" not in after))
 
     # ---- resolving -------------------------------------------------------------------------------------------------------
 

@@ -120,9 +120,10 @@ class Roles(Table):
 
 
 class LargerEvents(Table):
-    """How the event beside which a meeting was held is told, and what its name is made of."""
+    """How the event beside which a meeting was held, or for which people came, is told, and what its name is made of."""
 
     beside: PhraseSet
+    purpose: PhraseSet
     joints: frozenset[str]
     words: frozenset[str]
     listing: frozenset[str]

@@ -6,14 +6,13 @@ import pytest
 from spacy.tokens import Doc
 
 from extract.clauses.clauses import Sentence
+from extract.clauses.means import call_mode, mode_near
 from extract.clauses.sentences import sentences
 from extract.clauses.telling import (
-    call_mode,
     is_announced,
     is_cancelled,
     is_to_come,
     level_of_words,
-    mode_near,
     period_of,
     verb_status,
 )

@@ -154,6 +154,23 @@ ROWS = [
         "Polish President Jan Nowak met Latvian President Arturs Ozols on Monday. They discussed the plan of 3 April.",
         ["2022-05-09"],
     ),
+    # a journey of one day is of that day, others of their month
+    (
+        "A visit will bring Omani General Said Al Harthy to Egypt for one day tomorrow. "
+        "He will hold talks with Egyptian General Tarek Nassar.",
+        ["2022-05-13"],
+    ),
+    (
+        "A visit will bring Omani General Said Al Harthy to Egypt for three days tomorrow. "
+        "He will hold talks with Egyptian General Tarek Nassar.",
+        ["2022-05"],
+    ),
+    # the date right before the journey is its own
+    (
+        "After the drill of May 3 Oman expects Egyptian General Tarek Nassar on June 4 for a visit of four days. "
+        "He will hold talks with Omani General Ali Al Harthy.",
+        ["2022-06"],
+    ),
     # the day on which it was reported does not
     (
         "Ghana and Togo have signed a border pact, the ministry said on Monday. "
@@ -197,6 +214,10 @@ IN_SENTENCE = [
     ("Peruvian General Juan Paz met Chilean General Luis Soto on a drill that Peru will host in June.", [None]),
     # nor does what has lasted since
     ("Peruvian General Juan Paz met Chilean General Luis Soto for the first time since Soto took office in March.", [None]),
+    (
+        "On Tuesday, Peruvian General Juan Paz, army chief since a few weeks, met Chilean General Luis Soto.",
+        ["2022-05-10"],
+    ),
     # a verb holds what stands behind a date
     ("Peruvian General Juan Paz held on Tuesday talks with Chilean General Luis Soto.", ["2022-05-10"]),
     # a clause about the talks dates them

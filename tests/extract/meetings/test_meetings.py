@@ -476,3 +476,75 @@ def test_where_other_meetings_were_does_not_tell_where(extractor: Extractor) -> 
 )
 def test_officials_of_the_place(extractor: Extractor, text: str, expected: list[str]) -> None:
     assert [m[3] for m in meetings(extractor, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "It was in Bergen that Norwegian General Olav Berg and Polish General Jan Nowak met.",
+            ("Bergen", "NOR"),
+        ),
+        ("It was in Bergen that a plan was made. Norwegian General Olav Berg met Polish General Jan Nowak.", (None, None)),
+        (
+            "What Norwegian General Olav Berg and Polish General Jan Nowak talked about in Bergen was war.",
+            ("Bergen", "NOR"),
+        ),
+        ("Polish General Jan Nowak gets to Norway tomorrow. He will meet Norwegian General Olav Berg.", (None, "NOR")),
+        ("Polish General Jan Nowak was received in audience by Norwegian President Olav Berg.", (None, "NOR")),
+    ],
+)
+def test_where_they_met(extractor: Extractor, text: str, where: tuple[str | None, str | None]) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [(m.place, m.place_country) for m in record.meetings] == [where]
+
+
+BESIDE = [
+    (
+        "Norwegian General Olav Berg, who is in Warsaw for the 5th Baltic Forum, met Polish General Jan Nowak.",
+        "5th Baltic Forum",
+    ),
+    ("Norwegian General Olav Berg met Polish General Jan Nowak, who has come to Oslo for the Nordic Forum.", "Nordic Forum"),
+    (
+        "Norwegian General Olav Berg, who was visiting Poland to attend the Baltic Forum, met Polish General Jan Nowak.",
+        "Baltic Forum",
+    ),
+    ("Norwegian General Olav Berg, in Warsaw for the NATO summit, met Polish General Jan Nowak.", "NATO summit"),
+    (
+        "Norwegian General Olav Berg met Polish General Jan Nowak in Warsaw. Berg is in Poland for the 5th Baltic Forum.",
+        "5th Baltic Forum",
+    ),
+    # the meeting itself
+    ("Norwegian General Olav Berg met Polish General Jan Nowak in Bergen for the Strategic Dialogue.", None),
+    ("Norwegian General Olav Berg, who is in Warsaw for the 5th Norway-Poland Dialogue, met Polish General Jan Nowak.", None),
+    ("Norwegian General Olav Berg will travel to Warsaw for the NATO Summit.", None),
+    # no journey, no event
+    ("Norwegian General Olav Berg thanked Polish General Jan Nowak for the Baltic Forum.", None),
+    ("Norwegian General Olav Berg, who is in Warsaw for the Polish Army, met Polish General Jan Nowak.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), BESIDE)
+def test_the_event_for_which_somebody_came(extractor: Extractor, text: str, event: str | None) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert [m.sidelines_of for m in record.meetings] == [event]
+
+
+def test_a_label_in_brackets_and_capitals_give_no_name(extractor: Extractor) -> None:
+    text = "[Photo] FOUR-WAY TALKS. Norwegian General Olav Berg poses with Polish General Jan Nowak."
+    assert [m.name for m in extractor(Article(id="a", text=text)).meetings] == [None]
+
+
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [
+        ("He had a further meeting there with Polish Defence Minister Ewa Lis.", "Bergen"),
+        ("He met Polish Defence Minister Ewa Lis there.", None),
+        ("He met Polish Defence Minister Ewa Lis. There is hope.", None),
+        ("In talks there was praise from Polish Defence Minister Ewa Lis.", None),
+    ],
+)
+def test_there_is_the_city_spoken_of_last(extractor: Extractor, told: str, where: str | None) -> None:
+    text = "In Bergen, Norwegian General Olav Berg met Polish General Jan Nowak. " + told
+    found = extractor(Article(id="a", text=text, published=PUBLISHED)).meetings
+    assert [m.place for m in found if "Ewa Lis" in m.officials][:1] == ([where] if "praise" not in told else [])

@@ -42,6 +42,38 @@ COMPANY = [
         MET + "The two had talked by phone in January. Nassar was flanked by Colonel Hany Adel.",
         ["Adel Harthy Nassar", "Harthy Nassar"],
     ),
+    # who came along, or stood there
+    (MET + "With the general came Omani Ambassador Ali Al Balushi and Colonel Hany Adel.", ["Adel Balushi Harthy Nassar"]),
+    (
+        MET + "At their side were Omani Ambassador Ali Al Balushi and Colonel Hany Adel.",
+        ["Adel Balushi Harthy Nassar"],
+    ),
+    (MET + "The talks also had in attendance Egyptian Colonel Hany Adel.", ["Adel Harthy Nassar"]),
+    (
+        MET + "In the picture are, from left, Omani Ambassador Ali Al Balushi and General Nassar.",
+        ["Balushi Harthy Nassar"],
+    ),
+    (MET + "With Norway came new rules. Omani Ambassador Ali Al Balushi wrote them.", ["Harthy Nassar"]),
+    (
+        "Omani General Said Al Harthy is to call on Egyptian General Tarek Nassar, with Colonel Hany Adel at his side.",
+        ["Adel Harthy Nassar"],
+    ),
+    # at the head of a delegation
+    (
+        "A delegation of the Omani Army with General Said Al Harthy, its chief, at its head came to Egypt. "
+        "A courtesy call of the delegation on Egyptian General Tarek Nassar followed.",
+        ["Harthy Nassar"],
+    ),
+    (
+        "An Egyptian delegation visited Omani General Ali Al Balushi. At its head was General Tarek Nassar.",
+        ["Balushi Nassar"],
+    ),
+    # an office in the name of an event is nobody
+    (
+        MET + "Egyptian Chief of Defence Hany Adel spoke of patrols. "
+        "The Chief of Defence Conference is among the settings in which the two countries work with each other.",
+        ["Harthy Nassar"],
+    ),
     # at a ceremony, told of one side first
     (
         "Omani General Said Al Harthy commissioned the ship on Tuesday. Egyptian Ambassador Hany Adel also graced the event.",
