@@ -7,10 +7,11 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc
 
+from extract.clauses.lists import with_commas_in_lists
 from extract.dates import DateMention
 from extract.officials.person import Person
 from extract.references.actors import Actor
-from extract.text.marked import Marked, marked
+from extract.text.marked import Marked, marked, sentence_starts
 from extract.text.tokens import words
 
 _BRACKETS_AND_COMMAS = frozenset("(),")
@@ -23,7 +24,7 @@ class Marks:
     """What was marked in a Doc, in text order."""
 
     def __init__(self, doc: Doc) -> None:
-        told, self.words = doc._, words(doc)
+        told, self.words = doc._, with_commas_in_lists(words(doc), sentence_starts(doc))
         self.published: str | None = told.published
         self.actors: Sequence[Actor] = told.actors
         self.officials: dict[str, Person] = {person.name: person for person in told.officials}

@@ -82,9 +82,12 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
 
 
 def _shares_future(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is the second of two that are to come: "will meet X and | attend | a dinner hosted by Y"."""
+    """Whether the verb is not the first of some that are to come: "will meet X, | attend | a dinner hosted by Y and …"."""
     lower = sentence.words.lower
-    return lower[verb - 1] == "and" and not lower[verb].endswith(("s", "ing")) and _follows_future(sentence, verb)
+    if lower[verb - 1] not in {"and", ","} or lower[verb].endswith(("s", "ing")):
+        return False
+    aside = lower[verb - 1] == "," and not _ASIDES.isdisjoint(lower[max(sentence.start, verb - _SHARED) : verb])
+    return not aside and _follows_future(sentence, verb)
 
 
 def _follows_future(sentence: Sentence, verb: int) -> bool:

@@ -15,6 +15,7 @@ from extract.clauses.means import call_mode
 from extract.clauses.noun_phrases import left_out
 from extract.clauses.sentences import dealings
 from extract.dates import DateMention
+from extract.gazetteer import organizations
 from extract.meetings.dating import date_by_report, is_of_both, is_over
 from extract.meetings.events import Purpose, host_of, larger_events, purposes, sidelines, travelled_for
 from extract.meetings.noun_sittings import sittings_by_noun
@@ -38,7 +39,7 @@ from extract.meetings.parties import (
 )
 from extract.meetings.role_sittings import sittings_by_role
 from extract.meetings.series import find_series
-from extract.meetings.sittings import Sitting
+from extract.meetings.sittings import Sitting, each_counterpart
 from extract.meetings.topics import topics_in
 from extract.meetings.transcripts import is_plain, is_transcript
 from extract.meetings.verb_sittings import sittings_by_ceremony, sittings_by_verb
@@ -53,6 +54,7 @@ Doc.set_extension("series", default=(), force=True)
 
 _REACH = 16  # sentences after its first telling in which a meeting's topics are sought
 _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
+_NEXT = 3  # tokens
 _MONTH = 7  # characters
 _THERE = 3  # tokens
 _BEFORE = 50  # tokens
@@ -152,8 +154,10 @@ def _is_at(verb: Sitting, noun: Sitting) -> bool:
     """Whether the noun names what others met at or for: "At the G7 summit, X met Y", "X joined Y and Z for talks"."""
     if _opens_purpose(noun) and set(noun.people) < set(verb.people):
         return True
-    bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
-    return len(verb.codes) > 1 and bool(bodies) and set(verb.people) <= set(noun.people)
+    nameless = (actor for actor in noun.right if not actor.people)
+    bodies = {code for actor in nameless for code in actor.codes if code in organizations()} - set(verb.codes)
+    nobody_else = set(verb.people) <= set(noun.people) or set(noun.people) <= set(verb.people)
+    return len(verb.codes) > 1 and bool(bodies) and nobody_else
 
 
 def _is_before_or_after(verb: Sitting, noun: Sitting) -> bool:
@@ -201,10 +205,11 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 umbrella = sitting
             elif umbrella is not None and is_under(sitting, umbrella):
                 sitting.umbrella = umbrella
-            pointing = sitting.definite and not occasions and (sitting.company or len(sitting.codes) < 2)
-            if pointing or (waiting and sitting.ordinal is not None and sitting.ordinal == waiting[-1].ordinal):
-                join_waiting(sitting, waiting)
-            waiting = _still_waiting(sitting, waiting, occasions)
+            for part in each_counterpart(sitting) if _lists_each(sitting) else [sitting]:
+                pointing = part.definite and not occasions and (part.company or len(part.codes) < 2)
+                if pointing or (waiting and part.ordinal is not None and part.ordinal == waiting[-1].ordinal):
+                    join_waiting(part, waiting)
+                waiting = _still_waiting(part, waiting, occasions)
         if waiting and not (occasions and waiting[-1].definite) and fill_with_those_present(waiting[-1], sentence):
             waiting = _still_waiting(waiting[-1], waiting[:-1], occasions)
         add_company(sentence, occasions)
@@ -215,6 +220,12 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
     for event in () if transcript else events:
         add_sitting(event, occasions)
     yield from occasions
+
+
+def _lists_each(sitting: Sitting) -> bool:
+    """Whether it lists those with whom the sentence before tells separate meetings: "held several meetings. He met A and B"."""
+    before = sitting.umbrella.sentence if sitting.umbrella else None
+    return before is not None and len(sitting.right) > 1 and 0 <= sitting.sentence.start - before.end < _NEXT
 
 
 def _still_waiting(sitting: Sitting, waiting: list[Sitting], occasions: list[Occasion]) -> list[Sitting]:

@@ -20,7 +20,8 @@ _INCLUDING = {"included", "include", "includes"}
 _AROUND = {"following", "after", "before"}
 _MEDIATING = {"facilitated", "brokered", "mediated", "sponsored", "backed", "supported"}
 _BRING = frozenset({"brought", "brings", "bring"})
-_REACH = 14
+_RELATIVE = {"which", "that"}
+_REACH, _LONG_REACH = 14, 30
 _BESIDE = 2  # tokens
 
 
@@ -241,17 +242,20 @@ def _several(chain: list[Argument]) -> list[Argument]:
 
 
 def sides_of_clause(noun: NounPhrase) -> tuple[list[Argument], list[Argument], str | None, int] | None:
-    """Left, right, status and end of "the meeting (that) X had with Y", "talks in which X and Y agreed"."""
+    """Left, right, status and end of "the meeting (that) X had with Y", "which X and Y had", "talks in which they agreed"."""
     sentence, lower = noun.sentence, noun.sentence.words.lower
-    for i in range(noun.end, min(sentence.end, noun.end + _REACH)) if noun.held_by is None else ():
+    opened = not _RELATIVE.isdisjoint(lower[noun.end : noun.end + 1])
+    reach = _LONG_REACH if opened else _REACH
+    for i in range(noun.end, min(sentence.end, noun.end + reach)) if noun.held_by is None else ():
         if lower[i] in {"had", "held"} and i > noun.end and not is_passive(lower, i):
             left = [a for a in sentence.arguments if noun.end <= a.actor.start and a.actor.end <= i and a.is_party]
             right = sentence.objects(i + 1, ("with",))
-            return (left, right, verb_status(sentence, i), i + 1) if left and right else None
+            told = left and (right or len(parties_of(left)) > 1)
+            return (left, right, verb_status(sentence, i), i + 1) if told else None
         if lower[i] == "which" and lower[i - 1] in {"in", "during", "at"}:
             chain = _several(sentence.chain_from(i + 1))
             return ([], chain, "held", noun.end) if chain else None
-        if lower[i] in {";", ":", "said", ".", "between"} or (lower[i] == "," and i > noun.end):
+        if lower[i] in {";", ":", "said", ".", "between"} or (lower[i] == "," and i > noun.end and not opened):
             return None
     return None
 

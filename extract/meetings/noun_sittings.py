@@ -317,8 +317,10 @@ def _status(noun: NounPhrase, right: list[Argument]) -> str | None:
     after = _behind(noun, right)
     if noun.held_by is not None and not is_passive(lower, noun.held_by):
         return "planned" if lower[after : after + 3] == [",", "which", "will"] else _status_of_holding(noun, noun.held_by)
-    if noun.held_by is not None and verb_status(sentence, noun.held_by) == "planned":
-        return "planned"  # "is to be granted an audience by X"
+    if noun.held_by is not None:  # "is to be granted an audience by X", "will land and be given a guard of honour"
+        bound = ("is", "to") in pairwise(lower[max(noun.held_by - 3, 0) : noun.held_by])
+        if bound or verb_status(sentence, noun.held_by) == "planned":
+            return "planned"
     if noun.happens is not None:
         to_come = lower[noun.happens - 1] == "to" or lower[noun.happens - 2 : noun.happens] == ["to", "be"]
         to_come = to_come or _is_hosted_ahead(noun, noun.happens)

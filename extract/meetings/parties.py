@@ -29,7 +29,7 @@ _JOINED = frozenset({"joined", "joins"})
 _TOLD = {"the", "this", "these"}
 _MEETINGS = {"meetings", "calls"}
 _ENDING = {".", ",", "was", "were", "too"}
-_CAME = {"came", "was", "were"}
+_CAME = {"came", "was", "were", "sat", "stood"}
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 

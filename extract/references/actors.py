@@ -54,6 +54,8 @@ def named_actors(doc: Doc) -> Iterator[Actor]:
         yield Actor(start, owner_end if owner in owners else end, "ministry", (), tuple(owners))  # "the Navy | of Poland"
     named_bodies = {start for start, _ in bodies}
     for span in marked(doc, "organizations"):
+        if not references().persons.isdisjoint(lower[span.end : span.end + 1]):
+            yield Actor(span.start, span.end + 1, "organization", (), (span.id_,))  # "the NATO official"
         yield Actor(span.start, span.end, "organization", (), (span.id_,))
     for span in marked(doc, "countries"):
         following = lower[span.end] if span.end < len(lower) else ""

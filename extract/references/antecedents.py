@@ -162,7 +162,7 @@ class Told:
             return actor._replace(people=tuple(self.heads[code] for code in actor.codes if code in self.heads))
         noun = self.lower[actor.end - 1]
         another = self.lower[actor.start] in _INDEFINITE or self.lower[actor.start - 1] in _INDEFINITE
-        somebody = actor.kind == "country" and noun in references().persons and not another
+        somebody = actor.kind in {"country", "organization"} and noun in references().persons and not another
         return actor._replace(people=self._last_of(actor.codes, noun)) if somebody else actor
 
     def _counterpart(self, actor: Actor, sentence: int) -> Actor:

@@ -74,6 +74,14 @@ COMPANY = [
         "The Chief of Defence Conference is among the settings in which the two countries work with each other.",
         ["Harthy Nassar"],
     ),
+    # also where they are told behind the verb
+    (MET + "With the general came Egyptian Ambassador Hany Adel.", ["Adel Harthy Nassar"]),
+    (MET + "Also there were Egyptian Ambassador Hany Adel and Omani Colonel Ali Al Balushi.", ["Adel Balushi Harthy Nassar"]),
+    (
+        "Omani General Said Al Harthy and Egyptian General Tarek Nassar were in the chair when the committee met.",
+        ["Harthy Nassar"],
+    ),
+    (MET + "With this accord was born an age that Egyptian President Hany Adel had wanted.", ["Harthy Nassar"]),
     # at a ceremony, told of one side first
     (
         "Omani General Said Al Harthy commissioned the ship on Tuesday. Egyptian Ambassador Hany Adel also graced the event.",
