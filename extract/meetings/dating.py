@@ -30,7 +30,7 @@ _ACTS = {"signing", "ceremony", "handover"}
 _VISITED = 14  # tokens
 _PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
 _SET_OUT = {"left", "departed", "arrived", "landed", "flew", "came", "went"}
-_ELSEWHERE = {"who", "follows", "followed", "precedes", "preceded", "comes", "came"}
+_ELSEWHERE = {"who", "since", "follows", "followed", "precedes", "preceded", "comes", "came"}
 _BE = frozenset({"be"})
 _LASTING = {"until", "till", "since"}
 
@@ -274,8 +274,8 @@ def _day_before(told: Sequence[Sentence], sitting: Sitting) -> str | None:
 
 
 def _datelines(doc: Doc) -> list[Marked]:
-    """The datelines of the article."""
-    return [span for span in marked(doc, "layout") if span.label_ == "dateline"]
+    """The datelines of the article, and where its page tells when it was published."""
+    return [span for span in marked(doc, "layout") if span.label_ in {"dateline", "published"}]
 
 
 def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None:

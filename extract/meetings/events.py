@@ -53,6 +53,7 @@ def _name_from(sentence: Sentence, start: int) -> tuple[int, int]:
     while (
         end < sentence.end
         and end not in days
+        and not (end > start and _begins_anew(sentence, end))
         and (
             text[end][0].isupper()
             or text[end][0].isdigit()
@@ -120,6 +121,15 @@ def _comes(sentence: Sentence, purpose: int, occasion: Occasion) -> bool:
     apart = [i for i in before if i >= met or not sentence.in_one_clause(i, met - 1)]
     lower, journeys = sentence.words.lower, meeting_words().holding.moving | {"come"}
     return any(lower[i] in journeys or (lower[i] == "in" and met == sentence.start) for i in apart)
+
+
+def _begins_anew(sentence: Sentence, token: int) -> bool:
+    """Whether the words behind an event are of somebody else: "of the event | the minister met", "of the forum | Gen. X"."""
+    lower, text = sentence.words.lower, sentence.words.text
+    if lower[token] == "the":
+        return lower[token - 1] not in meeting_words().larger.joints
+    plain = text[token - 1].islower() and meeting_words().nouns.phrases.ending_at(lower, token) is not None
+    return plain and text[token][0].isupper()
 
 
 def host_of(name: str) -> str | None:

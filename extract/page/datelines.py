@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
           |(?P<only_date>(?:{weekday})?{date}))
         (?P<agency_after>[.,]?\s?(?:{agency}|(?<=,\s)(?:[A-Z][\w-]+(?=\s[—–―-])|[A-Z]{{4,12}}(?=\.\s))))?
         (?:\.\s[A-Z]{{4,12}}(?=\s[—–―-]))?
-        (?P<mark>\.?\s?(?:--+|[—–―]|(?<=[\s./)\d])-(?=\s))|\s\||\s?:-?(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|\s?\Z)\s*
+        (?P<mark>\.?\s?(?:--+|[—–―]|(?<=[\s./)\d])-(?=\s))|\s\||\s?:-?(?=\s)|(?<=\))(?=\s)|\.(?=\s)|(?<=/)(?=\s)|(?<=\d)(?=\s[A-Z][a-z])|\s?\Z)\s*
         """,
         re.VERBOSE,
     )
@@ -130,6 +130,8 @@ def _opens_report(found: re.Match[str], *, is_first: bool) -> bool:
         return mark not in ("", ".") and any(True for _ in full_dates(found["only_date"]))
     if not _is_place(found):
         return False
+    if not mark and found[0].rstrip()[-1].isdigit() and found.end() < len(found.string):
+        return find_place(place) is not None  # "Oslo, May 4 The minister …"
     if not mark:
         return bool(found["date"] or any(True for _ in full_dates(found["agency"] or "")))
     if found["agency"] or found["agency_after"] or found["date"]:

@@ -101,7 +101,9 @@ def _label_pattern() -> re.Pattern[str]:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
     labels = _labels()
-    return re.compile(rf"(?<![a-z])(?:(?P<update>{either(labels.updates)})|{either(labels.labels)})\b(?=[^.!?]{{0,60}}\Z)")
+    return re.compile(
+        rf"(?<![a-z])(?:(?P<update>{either(labels.updates)})|{either(labels.labels)})\b(?=(?:[^.!?]|(?<=[ap])\.(?=m\.)|(?<=[ap]\.m)\.){{0,60}}\Z)"
+    )
 
 
 def _label(before: str) -> str | None:

@@ -42,6 +42,18 @@ ROWS = [
         "Minister Olav Berg and Peruvian Defence Minister Luis Soto expressed concern.",
         ["2022-05-10"],
     ),
+    # a journey is not of the day since which somebody is in office
+    (
+        "General Luis Soto of Chile will pay a four-day visit to Peru from June 4. It is his first trip since he took over on "
+        "April 30. He will have a meeting with General Juan Paz, the Peruvian Army chief.",
+        ["2022-06"],
+    ),
+    # nor of the day on which it is reported
+    (
+        "General's dates told\n\nLima, May 11 Peru expects General Luis Soto of Chile on June 4 for a visit of four days. "
+        "He will have a meeting with General Juan Paz, the Peruvian Army chief.",
+        ["2022-06"],
+    ),
     # what is to come on a journey of today
     (
         "Kenyan Defence Minister Sam Otieno flies to Oman today to sign an accord. "
@@ -217,6 +229,11 @@ IN_SENTENCE = [
     (
         "On Tuesday, Peruvian General Juan Paz, army chief since a few weeks, met Chilean General Luis Soto.",
         ["2022-05-10"],
+    ),
+    # but the day on which he did it may stand before his office and how long he has held it
+    (
+        "On May 8, General Juan Paz, the Peruvian Army chief since a few weeks, met Luis Soto, a Chilean general.",
+        ["2022-05-08"],
     ),
     # a verb holds what stands behind a date
     ("Peruvian General Juan Paz held on Tuesday talks with Chilean General Luis Soto.", ["2022-05-10"]),

@@ -548,3 +548,16 @@ def test_there_is_the_city_spoken_of_last(extractor: Extractor, told: str, where
     text = "In Bergen, Norwegian General Olav Berg met Polish General Jan Nowak. " + told
     found = extractor(Article(id="a", text=text, published=PUBLISHED)).meetings
     assert [m.place for m in found if "Ewa Lis" in m.officials][:1] == ([where] if "praise" not in told else [])
+
+
+@pytest.mark.parametrize(
+    ("beside", "name"),
+    [
+        ("the forum the minister Olav Berg of Norway", "forum"),
+        ("the summit Norwegian Minister Olav Berg", "summit"),
+        ("the summit of the African Union the minister Olav Berg of Norway", "summit of the African Union"),
+    ],
+)
+def test_who_met_is_no_part_of_the_larger_event(extractor: Extractor, beside: str, name: str) -> None:
+    record = extractor(Article(id="a", text=f"On the sidelines of {beside} met Polish Defence Minister Jan Nowak."))
+    assert [m.sidelines_of for m in record.meetings] == [name]

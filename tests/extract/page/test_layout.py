@@ -34,6 +34,7 @@ def labelled(text: str, *labels: str) -> list[str]:
         ("Updated : Sept 17, 2021 - 09:02       Published : Sept 16, 2021 - 21:15", "2021-09-16"),
         ("Last Updated: April 28, 2023 20:51 IST | Web Desk", "2023-04-28"),
         ("2 min read | Updated 28 April 2023", "2023-04-28"),
+        ("Updated at 8:43 p.m. ET on 2023-04-28", "2023-04-28"),
         ("19 December 2022 /", "2022-12-19"),
         ("24/07/2020 13:19", "2020-07-24"),
         ("07/24/2020 1:19 PM", "2020-07-24"),
