@@ -78,6 +78,7 @@ _BYLINE = re.compile(r"(?:Written |Text |Story |Posted )?[Bb]y\s|(?:Text|Szöveg
 _BEHIND_BAR = re.compile(r"\|\s*\Z")
 _LONGEST_LINE, _AFTER_DATE = 110, 3  # characters; words
 _LABEL_REACH = 90
+_WITHIN = r"(?:[^.!?]|(?<=[ap])\.(?=m\.)|(?<=[ap]\.m)\.)"  # no full stop but those of "p.m."
 
 
 class Labels(BaseModel):
@@ -101,9 +102,8 @@ def _label_pattern() -> re.Pattern[str]:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
     labels = _labels()
-    return re.compile(
-        rf"(?<![a-z])(?:(?P<update>{either(labels.updates)})|{either(labels.labels)})\b(?=(?:[^.!?]|(?<=[ap])\.(?=m\.)|(?<=[ap]\.m)\.){{0,60}}\Z)"
-    )
+    label = rf"(?P<update>{either(labels.updates)})|{either(labels.labels)}"
+    return re.compile(rf"(?<![a-z])(?:{label})\b(?={_WITHIN}{{0,60}}\Z)")
 
 
 def _label(before: str) -> str | None:
