@@ -233,16 +233,27 @@ def _read_year(groups: _Groups, published: str | None) -> Reading | None:
 def _read_weekday(groups: _Groups, published: str | None) -> Reading | None:
     if not published:
         return Reading("weekday")
-    number = list(tables().weekdays).index(groups["weekday"].title())
+    number = _weekday_number(groups["weekday"])
+    further = (_weekday_number(groups["weekday2"]) - number) % 7 if "weekday2" in groups else 0
     if "week_direction" in groups:
         monday = add_days(weekday_before(published, 0), 7 * _direction(groups["week_direction"]))
-        return _same(Reading("weekday"), Period(add_days(monday, number)))
+        return _same(Reading("weekday"), _days_from(add_days(monday, number), further))
     direction = _direction(groups["direction"]) if "direction" in groups else 0
     if direction < 0:
         return _same(Reading("weekday"), Period(weekday_before(add_days(published, -1), number)))
     if direction > 0:
         return _same(Reading("weekday"), Period(weekday_after(add_days(published, 1), number)))
-    return Reading("weekday", Period(weekday_before(published, number)), Period(weekday_after(published, number)))
+    past, future = weekday_before(published, number), weekday_after(published, number)
+    return Reading("weekday", _days_from(past, further), _days_from(future, further))
+
+
+def _weekday_number(name: str) -> int:
+    return list(tables().weekdays).index(name.title())
+
+
+def _days_from(first: str, further: int) -> Period:
+    """The first day and those that follow it, "Monday to Wednesday"."""
+    return Period(first, add_days(first, further) if further else None)
 
 
 def _read_relative(groups: _Groups, published: str | None) -> Reading | None:

@@ -21,6 +21,9 @@ _SITTING = {"met", "meets", "meet", "sat", "sits", "sit"}
 _SITTING_AGAIN = {"last", "also", "then", "previously", "again"}
 _WHERE = {"in", "on", "at", "here", "for"}
 _LONGEST = 14
+_BEHIND_BODY = 12  # tokens
+_MEET = {"met", "meets", "meet"}
+_OF_BODY = {"of", "and", "for", "on", "between", "countries", "nations", "states", "sides", "cooperation"}
 _DEMANDS = 6  # tokens
 
 
@@ -114,8 +117,10 @@ def noun_phrase(sentence: Sentence, noun: Found) -> NounPhrase:
     while verb_end > sentence.start and (sentence.is_passed(verb_end - 1) or lower[verb_end - 1] in clause_words().objective):
         verb_end -= 1
     held_by = _holding(sentence, verb_end, 6) if verb_end > sentence.start else None
-    by_kind = {"bodies": _sits, "counted": _takes_place}.get(noun.value)
-    happens = _happens(sentence, noun.end) or (by_kind(sentence, noun.end) if by_kind else None)
+    happens = _sits(sentence, noun.end) if noun.value == "bodies" else None
+    happens = _happens(sentence, noun.end) if happens is None else happens
+    if happens is None and noun.value == "counted":
+        happens = _takes_place(sentence, noun.end)
     return NounPhrase(sentence, lead, first, noun.end, noun.value, held_by.start if held_by else None, happens)
 
 
@@ -176,14 +181,17 @@ def _has_object(lower: Sequence[str], after: int) -> bool:
 
 
 def _sits(sentence: Sentence, after: int) -> int | None:
-    """The verb by which a body meets, right behind token `after`: "the committee | last met in Oslo"."""
-    lower = sentence.words.lower
-    passed = _SITTING_AGAIN | clause_words().auxiliaries
-    verb = next((i for i in range(after, sentence.end) if lower[i] not in passed), sentence.end)
-    where = verb + 1
-    sits = where < sentence.end and lower[verb] in _SITTING
-    told = sits and (lower[where] in _WHERE or any(mention.start == where for mention in sentence.dates))
-    return verb if told else None
+    """The verb by which the body before token `after` meets: "the Committee (JMC) of the two countries has | met"."""
+    lower, table = sentence.words.lower, clause_words()
+    subject = {i for a in sentence.actors for i in range(a.start, a.end)}
+    passed = table.auxiliaries | table.fillers | _SITTING_AGAIN | _OF_BODY
+    for i in range(after, min(sentence.end, after + _BEHIND_BODY)):
+        if lower[i] in _SITTING:
+            told = lower[i + 1 : i + 2] and (lower[i + 1] in _WHERE or any(m.start == i + 1 for m in sentence.dates))
+            return i if told or (lower[i] in _MEET and not is_of_demands(sentence, i + 1)) else None
+        if not (sentence.is_passed(i) or i in subject or lower[i] in passed):
+            return None
+    return None
 
 
 def _tells_of_next(lower: Sequence[str], after: int, token: int) -> bool:

@@ -440,7 +440,9 @@ def _reading(sentence: Sentence, mention: DateMention, status: str) -> Period | 
     if status == "held" or mention.past is None or mention.future is None:
         return mention.past if status == "held" else mention.future or mention.past
     if status == "planned" and mention.kind == "weekday" and published and len(published) == 10:
-        return Period(_weekday_to_come(sentence, mention.future.start, published))
+        first, last = mention.future.start, mention.future.end
+        day = _weekday_to_come(sentence, first, published)
+        return Period(day, add_days(day, distance(first, last)) if last else None)
     if status == "planned" or published is None or len(mention.past.start) < 10 or len(mention.future.start) < 10:
         return mention.future
     return min(mention.past, mention.future, key=lambda period: abs(distance(period.start, published)))

@@ -154,10 +154,11 @@ def _is_at(verb: Sitting, noun: Sitting) -> bool:
     """Whether the noun names what others met at or for: "At the G7 summit, X met Y", "X joined Y and Z for talks"."""
     if _opens_purpose(noun) and set(noun.people) < set(verb.people):
         return True
-    nameless = (actor for actor in noun.right if not actor.people)
-    bodies = {code for actor in nameless for code in actor.codes if code in organizations()} - set(verb.codes)
-    nobody_else = set(verb.people) <= set(noun.people) or set(noun.people) <= set(verb.people)
-    return len(verb.codes) > 1 and bool(bodies) and nobody_else
+    people, own = set(verb.people), {code for actor in noun.right if not actor.people for code in actor.codes}
+    bodies = {code for actor in noun.right if actor.kind == "organization" for code in actor.codes} - set(verb.codes)
+    of_body = len(own) == 1 and own <= organizations().keys() - set(verb.codes)  # "met Y at the meeting of NATO ministers"
+    there = (bodies and people <= set(noun.people)) or (of_body and set(noun.people) <= people)
+    return len(verb.codes) > 1 and bool(there)
 
 
 def _is_before_or_after(verb: Sitting, noun: Sitting) -> bool:

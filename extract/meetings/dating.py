@@ -31,6 +31,7 @@ _VISITED = 14  # tokens
 _PHRASE_ENDS = {",", ";", "for", "where", "and", "who"}
 _SET_OUT = {"left", "departed", "arrived", "landed", "flew", "came", "went"}
 _ELSEWHERE = {"who", "since", "follows", "followed", "precedes", "preceded", "comes", "came"}
+_AT_EVENT = {"at", "during", "day", "sidelines", "sideline", "margins", "fringes"}
 _BE = frozenset({"be"})
 _LASTING = {"until", "till", "since"}
 
@@ -56,6 +57,24 @@ def date_by_report(doc: Doc, told: Sequence[Sentence], occasions: Sequence[Occas
         made = [j for j in journeys if not (_is_past(*j) if occasion.status == "planned" else _departs(*j))]
         if occasion.date is None and made:
             occasion.date = _date_of_journey(occasion, made, doc._.published)
+        occasion.date = occasion.date or _year_of_event(occasion)
+
+
+def _year_of_event(occasion: Occasion) -> str | None:
+    """The year in the name of the event at or beside which it was held: "at Expo 2023", "on the first day of Expo 2023"."""
+    tellings = (telling for sitting in occasion.in_body for telling in (sitting, sitting.umbrella) if telling is not None)
+    named = ((t.sentence, mention) for t in tellings for mention in t.sentence.dates if mention.kind == "year")
+    years = (mention.past for sentence, mention in named if _ends_name_of_event(sentence, mention.start))
+    return next((year.start for year in years if year is not None and not year.end), None)
+
+
+def _ends_name_of_event(sentence: Sentence, year: int) -> bool:
+    """Whether a name that ends with the year at a token stands behind "at", "during" or "the sidelines of"."""
+    lower, text, joints = sentence.words.lower, sentence.words.text, meeting_words().larger.joints
+    first = year - 1
+    while first > sentence.start and (text[first][0].isupper() or lower[first] in joints):
+        first -= 1
+    return text[year - 1][0].isupper() and not _AT_EVENT.isdisjoint(lower[first:year])
 
 
 def is_over(occasion: Occasion, published: str | None) -> bool:

@@ -292,6 +292,11 @@ IN_SENTENCE = [
         ["2022-05-09", "2022-05-10"],
     ),
     ("On Monday, Peruvian General Juan Paz met Chilean General Luis Soto and Cuban General Ana Mora.", ["2022-05-09"]),
+    # also one in the name of the event at which it was, where nothing tells the day
+    ("On the first day of SECEX 2021 in Lima, Peruvian General Juan Paz met Chilean General Luis Soto.", ["2021"]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto on the sidelines of Lima Expo 2021.", ["2021"]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto during the Andean Forum 2022 on Tuesday.", ["2022-05-10"]),
+    ("Peruvian General Juan Paz met Chilean General Luis Soto and praised Southern Star 2021.", [None]),
     # a day rather than "this year's"
     (
         "Chilean General Luis Soto and Peruvian General Juan Paz held this year's defence talks in Lima early Tuesday.",
@@ -335,3 +340,17 @@ def test_a_headline_that_bears_a_day_tells_which_is_today(extractor: Extractor) 
     text = f"{title}\n\nPeruvian General Juan Paz met Chilean General Luis Soto yesterday in Lima, and the talks went well."
     record = extractor(Article(id="a", title=title, text=text, published=PUBLISHED))
     assert [m.date for m in record.meetings] == ["2022-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("met Chilean General Luis Soto on Monday and Tuesday", ("2022-05-09", "2022-05-10")),
+        ("held talks with Chilean General Luis Soto from Monday to Wednesday", ("2022-05-09", "2022-05-11")),
+        ("will meet Chilean General Luis Soto on Monday and Tuesday", ("2022-05-16", "2022-05-17")),
+        ("met Chilean General Luis Soto on Monday and Tuesday's mood was good", ("2022-05-09", None)),
+    ],
+)
+def test_several_days_of_the_week(extractor: Extractor, when: str, days: tuple[str, str | None]) -> None:
+    record = extractor(Article(id="a", text=f"Peruvian General Juan Paz {when}.", published=PUBLISHED))
+    assert [(m.date, m.end) for m in record.meetings] == [days]
