@@ -372,7 +372,8 @@ def _left(head: int, floor: int, found: Prose, table: Titles) -> tuple[int, str 
 
 def _house_before(start: int, head: int, floor: int, found: Prose, table: Titles) -> int:
     """Where the body begins whose name words `start` to `head` end: "Ministry of | Foreign Affairs Director"; else `start`."""
-    if start == head or found.lower[start] not in table.bodies or table.is_head(found.lower[start]):
+    several = found.lower[head] in table.plural_heads  # "Council of Defence Ministers"
+    if start == head or several or found.lower[start] not in table.bodies or table.is_head(found.lower[start]):
         return start
     k = start - 1 - found.says(start - 1, "the")
     if k <= floor or found.lower[k] not in {"of", "for", "on"} or found.lower[k - 1] not in table.departments:
