@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from spacy.tokens import Doc
 
 from extract.clauses.clauses import Sentence
-from extract.clauses.telling import is_of_speech
+from extract.clauses.dated import is_of_speech
 from extract.meetings.occasion import Occasion
 from extract.meetings.sittings import Sitting
 from extract.text.calendar import Period

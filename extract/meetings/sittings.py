@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
-from extract.clauses.telling import period_of
+from extract.clauses.dated import period_of
 from extract.references.actors import Actor
 from extract.text.calendar import Period
 from extract.words.lexicon import clause_words

@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from extract.clauses.clauses import Sentence
+from extract.clauses.dated import period_of
 from extract.clauses.means import call_mode, mode_near
 from extract.clauses.sentences import sentences
 from extract.clauses.telling import (
@@ -13,7 +14,6 @@ from extract.clauses.telling import (
     is_cancelled,
     is_to_come,
     level_of_words,
-    period_of,
     verb_status,
 )
 
