@@ -28,6 +28,7 @@ _SET = [[was, due] for was in ("was", "were") for due in ("to", "due", "schedule
 _DAYS = 7
 _OWNED = 4  # tokens
 _JOURNEY = 12  # tokens
+_ON_THE_WAY = {"to", "where", "and"}
 _AFTER = {"after", "following"}
 _ABOUT = {"discuss", "discussing", "welcome", "recall"}
 
@@ -57,10 +58,11 @@ def period_of(sentence: Sentence, start: int, end: int, status: str = "held") ->
 
 
 def _is_of_journey(sentence: Sentence, mention: DateMention, between: Sequence[str]) -> bool:
-    """Whether days are those of a journey for what is told: "will be in Oslo from 3 to 5 May | to meet X"."""
-    journeys = meeting_words().holding.journeys
-    goes = not journeys.isdisjoint(sentence.words.lower[max(sentence.start, mention.start - _JOURNEY) : mention.start])
-    return not journeys.isdisjoint(between) or (goes and "to" in between)
+    """Whether days are those of a journey on which it falls: "will be in Oslo from 3 to 5 May | to meet X"."""
+    journeys, lower = meeting_words().holding.journeys, sentence.words.lower
+    goes = not journeys.isdisjoint(lower[max(sentence.start, mention.start - _JOURNEY) : mention.start])
+    of_journey = mention.end < sentence.end and lower[mention.end] in journeys  # "during his 3-5 May visit"
+    return of_journey or not journeys.isdisjoint(between) or (goes and not _ON_THE_WAY.isdisjoint(between))
 
 
 def _may_date(sentence: Sentence, mention: DateMention, reading: Period, told: tuple[int, int], status: str) -> bool:

@@ -273,6 +273,11 @@ IN_SENTENCE = [
     # nor the summit at which something was promised, nor another one in the row
     ("Peruvian General Juan Paz and Chilean General Luis Soto discussed the vows made at the June 2021 Summit.", [None]),
     ("Peruvian General Juan Paz met Chilean General Luis Soto at the Lima talks and last month's fair.", [None]),
+    # days of a journey are worth its month, days of the talks are their own
+    ("Peruvian General Juan Paz met Chilean General Luis Soto during his May 3-5 visit to Lima.", ["2022-05"]),
+    ("Chilean General Luis Soto will visit Lima on May 20 and 21, where he will meet Peruvian General Juan Paz.", ["2022-05"]),
+    ("Chilean General Luis Soto will travel to Lima from May 20 to 21 and meet Peruvian General Juan Paz.", ["2022-05"]),
+    ("Peruvian General Juan Paz and Chilean General Luis Soto held talks in Lima from May 3 to 5.", ["2022-05-03"]),
     # a year in the name of a meeting dates it, and so does a day behind what is set aside
     ("Peruvian President Juan Paz met Chilean President Luis Soto at the 2021 APEC Summit.", ["2021"]),
     ("The minister confirmed this morning that Peru will meet Chile in Lima, as you said, on May 20.", ["2022-05-20"]),
