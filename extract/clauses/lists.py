@@ -1,7 +1,8 @@
 """Semicolons between the items of a list, which are read as its commas: "met A, Minister of X; B, Minister of Y; and C"."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.text.positions import Positions
 from extract.text.tokens import Words
@@ -18,9 +19,10 @@ def with_commas_in_lists(found: Words, starts: Sequence[int]) -> Words:
     if not semicolons:
         return found
     lower = list(found.lower)
-    for start, end in pairwise([*starts, len(lower)]):
-        marks = [i for i in semicolons if start <= i < end]
-        if marks and _is_list(found, marks, end):
+    ends = [*starts[1:], len(lower)]
+    for sentence, inside in groupby(semicolons, key=lambda i: bisect_right(starts, i) - 1):
+        marks = [*inside]
+        if _is_list(found, marks, ends[sentence]):
             for i in marks:
                 lower[i] = ","
     return found if lower == found.lower else found._replace(lower=lower, positions=Positions(lower))

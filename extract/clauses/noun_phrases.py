@@ -77,12 +77,12 @@ def noun_phrases(sentence: Sentence, passed: set[int]) -> Iterator[NounPhrase]:
 def left_out(sentence: Sentence) -> list[Found]:
     """The number that stands for the meeting it counts: "The 11th was held in May", "…; the next is due in July"."""
     lower, table = sentence.words.lower, meeting_words().ordering
-    opens = [sentence.start, *(i + 1 for i in sentence.places_of(_OPENS))]
+    parted = sentence.words.positions.at(";") and sentence.places_of(_OPENS)
+    opens = [i for i in (sentence.start, *(k + 1 for k in parted)) if lower[i : i + 1] == ["the"]]
     counted = [
         i + 1
         for i in opens
         if i + 2 < sentence.end
-        and lower[i] == "the"
         and (lower[i + 1] == "next" or table.ordinal(lower[i + 1]) is not None)
         and lower[i + 2] in _TELLING
     ]

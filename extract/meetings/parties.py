@@ -291,9 +291,12 @@ def _present(sentence: Sentence) -> list[Actor]:
 
 def _came_with(sentence: Sentence) -> Found | None:
     """The verb of "With the general | came | X and Y"."""
-    lower, led = sentence.words.lower, sentence.arguments[0] if sentence.arguments else None
-    opens = led is not None and led.governor == "with" == lower[sentence.start] and led.actor.end < sentence.end
-    return Found(led.actor.end, led.actor.end + 1, "") if led and opens and lower[led.actor.end] in _CAME else None
+    lower = sentence.words.lower
+    if lower[sentence.start] != "with" or not sentence.arguments:
+        return None
+    verb = sentence.arguments[0].actor.end
+    came = sentence.arguments[0].governor == "with" and verb < sentence.end and lower[verb] in _CAME
+    return Found(verb, verb + 1, "") if came else None
 
 
 def _escorts(sentence: Sentence) -> list[Actor]:

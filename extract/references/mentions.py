@@ -46,6 +46,8 @@ def governor_of(actor: Actor, told: Sequence[Mention], lower: Sequence[str]) -> 
 
 def acting_together(mentions: Sequence[Mention], lower: Sequence[str]) -> list[Actor]:
     """The actors of a sentence; where it opens with people of two countries, without whom only their act concerns."""
+    if len(mentions) == 1:
+        return [mentions[0].actor]
     mentions = _main_clause(mentions)
     opening = [*takewhile(lambda m: not m.actor.people or m.governor in {"", "with"}, mentions)]
     acting = opening_pair(opening)
