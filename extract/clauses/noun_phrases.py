@@ -77,7 +77,9 @@ def noun_phrases(sentence: Sentence, passed: set[int]) -> Iterator[NounPhrase]:
 def left_out(sentence: Sentence) -> list[Found]:
     """The number that stands for the meeting it counts: "The 11th was held in May", "…; the next is due in July"."""
     lower, table = sentence.words.lower, meeting_words().ordering
-    parted = sentence.words.positions.at(";") and sentence.places_of(_OPENS)
+    if lower[sentence.start] != "the" and not sentence.words.positions.at(";"):
+        return []
+    parted = sentence.places_of(_OPENS)
     opens = [i for i in (sentence.start, *(k + 1 for k in parted)) if lower[i : i + 1] == ["the"]]
     counted = [
         i + 1
