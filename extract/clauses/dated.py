@@ -26,6 +26,7 @@ _YEAR, _MONTH = 4, 7  # characters
 _FIRST_DATES = 6
 _SET = [[was, due] for was in ("was", "were") for due in ("to", "due", "scheduled", "planned", "set")]
 _DAYS = 7
+_HALF_A_YEAR = 182
 _OWNED = 4  # tokens
 _JOURNEY = 12  # tokens
 _ON_THE_WAY = {"to", "where", "and"}
@@ -239,6 +240,14 @@ def _shifted(mention: DateMention, spoken_of: str | None) -> Period | None:
     if mention.shift is None or spoken_of is None or len(spoken_of) < 10:
         return None
     return Period(add_days(spoken_of, mention.shift))
+
+
+def is_ahead_of(mention: DateMention, published: str | None) -> bool:
+    """Whether a day without a year is rather to come than half a year past or more."""
+    past, future = mention.past, mention.future
+    if mention.kind != "day" or published is None or past is None or future is None or past.start == future.start:
+        return False
+    return len(past.start) == len(published) and distance(past.start, published) > _HALF_A_YEAR
 
 
 def is_later(period: Period, published: str | None) -> bool:

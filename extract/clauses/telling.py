@@ -5,8 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.clauses.clauses import Argument, Sentence
-from extract.clauses.dated import ASIDES, SPEECH, is_later
-from extract.text.calendar import distance
+from extract.clauses.dated import ASIDES, SPEECH, is_ahead_of, is_later
 from extract.words.lexicon import clause_words
 from extract.words.meeting_words import meeting_words
 from extract.words.verbs import is_past
@@ -25,7 +24,6 @@ _ANNOUNCED = 16  # tokens
 _PROGRAMME = 10  # tokens
 _ASKED = 14  # tokens
 _SHARED = 25  # tokens
-_HALF_A_YEAR = 182
 _FRONTED = 2  # tokens
 _OFFERED = 7  # tokens
 _ROLE = 5  # tokens of "as the head of"
@@ -228,12 +226,8 @@ def _is_followed_by_future(sentence: Sentence, verb: int) -> bool:
 
 
 def has_day_ahead(sentence: Sentence) -> bool:
-    """Whether a day without a year is more likely to come than half a year past or more."""
-    published = sentence.published
-    days = [(m.past.start, m.future.start) for m in sentence.dates if m.kind == "day" and m.past and m.future]
-    return published is not None and any(
-        past != future and distance(past, published) > _HALF_A_YEAR for past, future in days if len(past) == len(published)
-    )
+    """Whether a day without a year is rather to come."""
+    return any(is_ahead_of(mention, sentence.published) for mention in sentence.dates)
 
 
 def is_appeal(sentence: Sentence, called_on: Sequence[Argument]) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from spacy.tokens import Doc
 
 from extract.clauses.clauses import Sentence
-from extract.clauses.dated import is_of_speech
+from extract.clauses.dated import is_ahead_of, is_of_speech
 from extract.meetings.occasion import Occasion
 from extract.meetings.sittings import Sitting
 from extract.text.calendar import Period
@@ -307,8 +307,8 @@ def _day_of_all(occasion: Occasion, occasions: Sequence[Occasion]) -> str | None
 def _days(sentence: Sentence, *, arriving: bool = False) -> Iterator[Period]:
     """The days on which the sentence tells that something was done there, not said, ended or come; or `arriving`, come."""
     for mention in sentence.dates:
-        days = mention.past
-        if days is None or len(days.start) != _DAY or is_of_speech(sentence, mention):
+        days, of_another = mention.past, is_of_speech(sentence, mention) or is_ahead_of(mention, sentence.published)
+        if days is None or len(days.start) != _DAY or of_another:
             continue
         before = sentence.words.lower[max(sentence.start, mention.start - _REACH) : mention.start]
         came = not meeting_words().holding.arriving.isdisjoint(before)

@@ -24,6 +24,7 @@ _ATTORNEYS, _OF_A_PLACE = (
     frozenset({"attorney", "attorneys"}),
     frozenset({"district", "state", "county", "assistant", "deputy"}),
 )
+_BEFORE_VERB = frozenset({"to", "will", "would", "can", "could", "must", "should", "we", "i", "they", "you", "not"})
 _BEFORE_SERVANT = frozenset({",", "as", "a", "an", "is", "was"})
 _THERE = 40  # words from a place to "there"
 _TO_PLACES = frozenset({"to", "in", "visited", "visits", "visiting", "at", "reached", "toured"})
@@ -269,6 +270,8 @@ def _is_office_word(head: int, found: Prose, table: Titles) -> bool:
     ):
         return False
     if lower[head] == "officer" and head and lower[head - 1] in table.rank_pairs["officer"]:
+        return False
+    if lower[head] == "judge" and head and lower[head - 1] in _BEFORE_VERB:
         return False
     if lower[head] in {"head", "heads"}:
         return following not in {"to", "for", "into", "-", "start", "on", "count", "injury", "quarters", "quarter"}

@@ -203,6 +203,12 @@ ROWS = [
         "There, he will hold talks with Peruvian General Juan Paz.",
         ["2022-06"],
     ),
+    # a day to come does not date what was before it
+    (
+        "Chilean Envoy Luis Soto met Peruvian General Juan Paz in Lima. "
+        "They discussed ties, including through their May 20 trilateral meeting with Cuban General Ana Mora.",
+        [None, "2022-05-20"],
+    ),
     # what was before a journey to come is not of its month
     (
         "Chilean Envoy Luis Soto is travelling to Peru from 20 to 24 May. "

@@ -113,6 +113,8 @@ Read = Callable[[str], Doc]
         ),
         ("Talks with the Norwegian Defence Minister, Berg, began.", {"Berg": "defense_minister"}),
         ("The Norwegian Defence Minister, Oslo said, is well.", {}),
+        ("Norwegian Judge Jonas Berg spoke.", {"Jonas Berg": "other"}),
+        ("Norway will judge Jonas Berg by what he does.", {}),
         ("H.E Jonas Berg, Minister of Defence of Norway, spoke.", {"Jonas Berg": "defense_minister"}),
         ("Major General Omar Al-Shbaity of Jordan spoke.", {"Omar Al-Shbaity": "military_officer"}),
         ("Jonas Berg, Director of Communications at the Presidency, spoke.", {"Jonas Berg": "spokesperson"}),
