@@ -94,9 +94,9 @@ def _indirect(noun: NounPhrase) -> list[Argument]:
 
 
 def _agents(noun: NounPhrase) -> list[Argument]:
-    """X in "the call of X on Y", "talks by X with Y"."""
+    """X in "the call of X on Y", "talks by X with Y", "a meeting for X with Y"."""
     behind = [argument for argument in noun.sentence.beside(noun.first) if argument.actor.start >= noun.end]
-    if not behind or behind[0].governor not in {"of", "by"} or behind[0].actor.start > noun.end + _BESIDE:
+    if not behind or behind[0].governor not in {"of", "by", "for"} or behind[0].actor.start > noun.end + _BESIDE:
         return []
     return [behind[0], *takewhile(lambda argument: argument.chained, behind[1:])]
 

@@ -23,7 +23,7 @@ _ONE_MORE = frozenset(
 _TOP = (("president",), ("prime", "minister"), ("premier",), ("foreign", "minister"), ("defense", "minister"))
 _DESCRIBING = frozenset({"joint", "general", "armed", "air", "permanent"})  # "in Joint Press Conference"
 _GRADES = frozenset({"vice", "prime"})
-_REALMS = frozenset({"country", "kingdom", "sultanate", "emirate", "republic"})
+_REALMS = frozenset({"country", "kingdom", "sultanate", "emirate", "republic", "state"})
 _FORCES = frozenset({"ground", "air", "navy", "rocket", "army", "naval", "land", "marine"})
 _ASSISTING = frozenset({"assistant", "aide", "adviser", "advisor"})
 _DAYS_AND_MONTHS = frozenset(name.lower() for name in (*day_name, *month_name))
@@ -353,6 +353,8 @@ class Tail:
         if word == "in" and (end := self._chief_office_end(after)) > after:
             return self._take(end)
         beyond = self.found.owners[after].end if self.found.begins_owner(after) else after
+        if word == "in" and not self.accredited and lower[after] in _REALMS and beyond > after:
+            word = "of"  # "Minister of Defence in the State of Qatar"
         posted = word == "in" and after != beyond and self._is_post(after)
         if (word in {"at", "with"} or (word == "in" and not (self.accredited or posted))) and not self._opens_house(beyond):
             return False

@@ -113,6 +113,7 @@ Read = Callable[[str], Doc]
         ),
         ("Talks with the Norwegian Defence Minister, Berg, began.", {"Berg": "defense_minister"}),
         ("The Norwegian Defence Minister, Oslo said, is well.", {}),
+        ("Jonas Berg, Minister of Defence in the Kingdom of Norway, spoke.", {"Jonas Berg": "defense_minister"}),
         ("Norwegian Judge Jonas Berg spoke.", {"Jonas Berg": "other"}),
         ("Norway will judge Jonas Berg by what he does.", {}),
         ("H.E Jonas Berg, Minister of Defence of Norway, spoke.", {"Jonas Berg": "defense_minister"}),
