@@ -36,6 +36,7 @@ _NAMES_TOO = frozenset({"Sheikh", "Tan"})  # titles of honour that may be a pers
 _FOR_LIFE = frozenset({"mp", "amb", "amb.", "sen.", "rep."})  # how one is addressed, whatever his office
 _WEAK = frozenset({"other", "military_officer"})
 _OUTSIDE_PARLIAMENT = frozenset({"head_of_state", "chief_of_defense", "national_security_adviser", "spokesperson"})
+_DEFENSE_CHIEFS = frozenset({"defense chief", "defence chief"})
 _BODY = 40  # words
 _KIN_BEFORE = 6  # words
 _ARTICLE = re.compile(r"\b[AaEe][ln]-(?=\w)")  # Al-Hadi is "Hadi" too
@@ -236,6 +237,8 @@ def _person(found: Prose, draft: _Draft) -> Person:
     is_civil = best is not None and not best.bare and (rank is None or _is_civil(best.role))
     if best is not None and (best.role_class not in _WEAK or is_civil):
         role, kind = in_singular(best.role) if best.plural else best.role, best.role_class
+        if rank is not None and role in _DEFENSE_CHIEFS and all(o.role in _DEFENSE_CHIEFS or o.role_class != kind for o in own):
+            kind = "chief_of_defense"  # who wears uniform and is nowhere called a minister
     elif any(o.is_counterpart for n in namings for o in n.offices):
         role, kind = None, ""
     elif rank is not None:

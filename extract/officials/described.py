@@ -16,6 +16,8 @@ _PHRASE = 8  # words from a delegation to who leads it
 SUCCEEDING = frozenset({"succeeding", "succeeds", "succeeded", "replacing", "replaces", "replaced"})
 PREDECESSOR = "predecessor"  # of the official who is told to have followed him
 _AUXILIARIES = frozenset({"has", "had", "have", "will", "recently", "then", "also", ","})
+_CHOSEN = frozenset({"appointed", "promoted", "named", "chosen", "selected", "picked", "elected"})
+_BEING = frozenset({"was", "is", "been", "being", "has", "had", "recently", "newly", "just", "also"})
 _TAKING = frozenset({"took", "take", "takes", "taking", "taken"})
 _POSTS = frozenset({"post", "office", "position", "portfolio", "job", "role", "function"})
 _HOLDING = frozenset({"holds", "holding", "held", "has", "occupies", "occupying", "fills"})
@@ -45,13 +47,19 @@ def _cues() -> frozenset[str]:
 
 
 def _leader(verb: int, found: Prose, closed: Set[int]) -> Iterator[Naming]:
-    """Of whom the verb tells what he heads: "X, who (once) heads the Russian General Staff"."""
+    """Of whom the verb tells what he heads: "X, who (once) heads the Russian General Staff", "X was promoted to head it"."""
     k = verb - 1
     while k > 0 and found.lower[k] in titles().apposition.adverbs:
         k -= 1
-    if k < 2 or found.lower[k] != "who" or found.text[k - 1] != ",":
+    if k > 2 and found.lower[k] == "to" and found.lower[k - 1] in _CHOSEN:
+        k -= 1
+        while found.lower[k - 1] in _BEING:
+            k -= 1
+    elif k < 2 or found.lower[k] != "who" or found.text[k - 1] != ",":
         return
-    start, end = _name_before(k - 1, found, closed)
+    else:
+        k -= 1
+    start, end = _name_before(k, found, closed)
     office = led_body(verb, found) if start < end else None
     if office is not None:
         yield Naming(start, end, start, end, (office,), country=office.country, tie=tie_before(verb + 1, found))
@@ -139,7 +147,7 @@ def _name_before(k: int, found: Prose, closed: Set[int]) -> tuple[int, int]:
     """The name without titles that ends before word `k`, or before a bracket there; an empty stretch where none does."""
     end = before_brackets(k, found)
     start = name_start(end, max(0, end - _NAME), found, closed)
-    while start < end - 1 and found.lower[start] in titles().style_words:
+    while start < end - 1 and (found.lower[start] in titles().style_words or found.text[start] == "-"):
         start += 1
     return start, end
 

@@ -92,6 +92,7 @@ class _Reader:
             if len(read) == 1 and read[0].offices and not read[0].offices[-1].plural:
                 yield from self._likewise(read[0])
             if several is None:
+                yield from self._listed_behind(chain[-1], after)
                 continue
             yield from self._of_each(several, read)
             if several is next(anchor for anchor in reversed(chain) if isinstance(anchor, Office)):
@@ -417,6 +418,12 @@ class _Reader:
             if country:
                 yield Naming(i, end, i, end, (office,), country=country)
             i = end
+
+    def _listed_behind(self, anchor: Office | Style, colon: int) -> Iterator[Naming]:
+        """Those who are listed behind a colon as holders of one office: "hold the office of defence minister: X of Mali, …"."""
+        if self.found.says(colon, ":") and isinstance(anchor, Office) and not anchor.countries:
+            listed = [naming for naming in self._listed(anchor, colon) if naming.start > colon]
+            yield from listed if len(listed) > 1 else ()
 
     def _heads_list(self, office: Office, after: int) -> bool:
         """Whether each country stands before its own: "the ministers of Mali, X, Chad, Y, and Niger, Z"."""

@@ -39,6 +39,7 @@ _DEPUTY_OF = {
 _PORTFOLIOS = ({"defense_minister", "deputy_defense_minister"}, {"foreign_minister", "deputy_foreign_minister"})
 _RANK_ONLY = frozenset({"military_officer"})
 _MILITARY = frozenset({"chief_of_defense", "service_chief", "military_officer"})
+_FOLLOWING = frozenset({("over", "from"), ("succession", "to"), ("place", "of"), ("stead", "of")})
 _SUCCEEDING = SUCCEEDING | {PREDECESSOR, "successor"}
 _DEPUTY_SECRETARY = re.compile(r"(?:acting )?(?:deputy|under) ?secretary(?! of\b)")
 _HEADS = frozenset({"head", "chief", "commander", "commander-in-chief", "chief of staff"})
@@ -202,7 +203,7 @@ class _Elsewhere:
                 else []
             )
             told += called if called[:1] in (["his"], ["her"]) else []
-            if _SUCCEEDING.isdisjoint(told) and told[-2:] != ["over", "from"]:
+            if _SUCCEEDING.isdisjoint(told) and tuple(told[-2:]) not in _FOLLOWING:
                 continue
             before = self.namings[: bisect_left(self.starts, naming.start)][-_NEAR:]
             held = (p for _, p in reversed(before) if p is not person and any(m.offices for m in p.namings))

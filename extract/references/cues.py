@@ -17,6 +17,7 @@ from extract.officials.offices import Office
 from extract.officials.person import Person
 from extract.record import SOLE_OFFICES
 from extract.references.named import OPENING, VISITS, Mention, Named
+from extract.references.sides import Sides
 from extract.text.marked import Marked, marked
 from extract.words.lexicon import titles
 
@@ -77,6 +78,7 @@ class Cues(Named):
     def __init__(self, doc: Doc, people: Sequence[Person], reported_from: str | None) -> None:
         super().__init__(doc, people)
         self.reported_from = reported_from
+        self._sides = Sides(self)
 
     # -- of the article at large
 
@@ -201,7 +203,9 @@ class Cues(Named):
             mention = self._loose[after]
             met = not titles().sides.meeting.isdisjoint(self.lower[end : mention.start])
             behind = "after" if mention.how == "plain" and not met else "after, as another"
-            yield mention.code, "on the side of" if self._is_side(mention) else behind
+            yield mention.code, behind
+        if side := self._sides.of(naming):
+            yield side, "on the side of"
         here = bisect_left(self.there, (start, ""))
         if self.is_met(naming) and (place := self._meeting_place(naming)):
             yield place, "met there"
@@ -210,10 +214,6 @@ class Cues(Named):
         if there is not None and there in self._acting:
             envoy_there = any(o.role_class == "ambassador" and not o.countries for o in naming.offices)
             yield there, "envoy there" if envoy_there else "there"
-
-    def _is_side(self, mention: Mention) -> bool:
-        """Whether the country is told of for its side: "on the Omani side"."""
-        return self.lower[mention.start - 2 : mention.start] == ["on", "the"] and self.lower[mention.end] == "side"
 
     def _goes_on_since(self, mention: Mention, first: int, start: int) -> bool:
         """Whether the paragraph goes on to token `start`, and its sentence, from `first` on, names no other country."""

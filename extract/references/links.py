@@ -11,20 +11,35 @@ from extract.words.lexicon import titles
 
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _TELLING = frozenset({"joined", "along", "opposite", "counterpart"})
+_ESCORT = "escorting"
 _OPPOSITE = frozenset({"opposite", "counterpart"})
 _ANOTHERS = frozenset({"his", "her", "its", "their", "counterpart", "counterparts"})
 _HE = frozenset({"he", "she"})
 _HIM = frozenset({"him", "her"})
 _PRONOUNS = _HE | _HIM | {"his"}
 _JOINING_HIM = frozenset({"joined", "joins", "will", "join"})
+_WITH_HIM = frozenset({tuple(JOINED_BY), ("along", "with"), ("company", "of")})
+_BETWEEN_ENTRIES = frozenset({";", "and", "in", "to", "of", "the"})
 _PRESENT = frozenset({"attending", "attendance", "present", "side"})
-_ESCORTED = _PRONOUNS | {"delegation", "minister", "president", "chief", "team", "general", "admiral"}
+_ESCORTED = _PRONOUNS | {
+    "delegation",
+    "minister",
+    "president",
+    "chief",
+    "team",
+    "general",
+    "admiral",
+    "secretary",
+    "ambassador",
+    "commander",
+}
 _AUXILIARIES = frozenset({",", "had", "have", "also", "then", "later", "both", "will"})
 _FURTHER = 6  # tokens from "and" to whom else one met
 _NEXT = 5  # tokens from a name to what is told of it at once
 _BEHIND = 16  # tokens from a name to what he joined
 _MEETING_HIM = 8  # tokens from a name to "met him"
 _NAMINGS = 4
+_WAS = frozenset({"was", "were", "is", "'s"})
 
 
 class Links:
@@ -83,10 +98,16 @@ class Links:
             for here, there, what in (*pairs, *((there, here, what) for here, there, what in pairs)):
                 if here in links and here != there and what in _TELLING and links[here].get(there) not in _OPPOSITE:
                     links[here][there] = what
+        escorted: dict[int, int] = {}
         for number, found in links.items():
             for subject, kind in self._with_subject_before(self.people[number].namings[0]):
                 if subject != number:
                     found.setdefault(subject, kind)
+                if kind == _ESCORT:
+                    escorted[number] = subject
+            if (escorting := escorted.get(number, number)) != number:  # "he was accompanied by X, Y and Z"
+                found.setdefault(escorting, _ESCORT)
+                escorted |= {other: escorting for other, kind in found.items() if kind == "joined" and other > number}
         return links
 
     # -- in one sentence
@@ -115,10 +136,13 @@ class Links:
             return "opposite"  # "handed over by X to Y"
         if self._is_along(gap, between, naming):
             return "along"
-        if gap[-1:] == ["with"] and not table.travel.isdisjoint(gap) and (table.opposing | table.meeting).isdisjoint(gap[:-1]):
-            return "joined"  # "came with"
+        way = gap[:-1] if gap[-1:] == ["the"] else gap
+        if way[-1:] == ["with"] and not table.travel.isdisjoint(way) and (table.opposing | table.meeting).isdisjoint(way[:-1]):
+            return "along"  # "came with"
         owners = self.named.named_from(start, naming.start)
         between -= {word for owner in owners for word in self.lower[owner.start : owner.end]}
+        if ";" in gap[-2:] and between <= _BETWEEN_ENTRIES and _is_entry(before) and _is_entry(naming):
+            return "joined"  # "X, chief of staff; and Y, director of plans"
         if gap[:2] == ["and", "with"]:
             between.discard("with")
         if not between <= table.joining:
@@ -137,12 +161,15 @@ class Links:
     def _is_along(self, gap: Sequence[str], between: set[str], naming: Naming) -> bool:
         """Whether one is told to be with another: "accompanied by X", "joined X on the trip", "with X attending"."""
         table = titles().sides
-        if JOINED_BY in map(list, pairwise(gap)) or (not table.along.isdisjoint(between) and table.meeting.isdisjoint(gap[1:])):
+        if not _WITH_HIM.isdisjoint(pairwise(gap)) or (
+            not table.along.isdisjoint(between) and table.meeting.isdisjoint(gap[1:])
+        ):
             return True
         end = max(naming.end, naming.name_end)
         behind = self.lower[end : end + _NEXT]
         joins = bool(gap) and _JOINING_HIM.issuperset(gap) and not VISITS.isdisjoint(behind)
-        return joins or (gap[:1] == ["with"] and not _PRESENT.isdisjoint(behind))
+        comes = any(pair[0] == "with" and pair[1] in _HIM for pair in pairwise(behind)) and not table.travel.isdisjoint(behind)
+        return joins or comes or (gap[:1] == ["with"] and not _PRESENT.isdisjoint(behind))
 
     def _exchange(self, naming: Naming) -> bool:
         """Whether the two of a sentence are told to have talked: "X and Y discussed it", "X and Y exchanged views"."""
@@ -179,7 +206,10 @@ class Links:
         if not before or not nobody:
             return
         last_named, pronoun = self.namings[before - 1], not _PRONOUNS.isdisjoint(self.lower[first : naming.start])
-        if self._is_sent_by(naming) or self._escorts_him(naming, first, last):
+        if self._escorts_him(naming, first, last):
+            called = self._called(self.lower[first : naming.start], before)
+            yield self._subject_of(last_named[0]) if called is None else called, _ESCORT
+        elif self._is_sent_by(naming):
             yield self._subject_of(last_named[0]), "along"
         elif not _HE.isdisjoint(self.lower[first : naming.start]) and any(office.is_counterpart for office in naming.offices):
             yield self._subject_of(last_named[0]), "counterpart"
@@ -194,6 +224,14 @@ class Links:
         goes_on = place and not _HE.isdisjoint(self.lower[first:start])
         return self._subject_of(self.namings[place - 1][0]) if goes_on else number
 
+    def _called(self, told: Sequence[str], before: int) -> int | None:
+        """Who of those named `before` holds the office with which a sentence begins: "the secretary general was …"."""
+        end = next((k for k, word in enumerate(told[:_NEXT]) if word in _WAS), 0)
+        if told[0] != "the" or end < 2:
+            return None
+        office = " ".join(told[1:end])
+        return next((n for _, n in reversed(self.namings[:before]) if office in (self.people[n].role or "")), None)
+
     def _escorts_him(self, naming: Naming, first: int, last: int) -> bool:
         """Whether one is with another on a journey: "he was accompanied by X", "X took part in the visit"."""
         table = titles().sides
@@ -202,6 +240,8 @@ class Links:
         if escorting is not None and not _ESCORTED.isdisjoint(before):
             return table.meeting.isdisjoint(before[escorting:])
         behind = self.lower[end : min(end + _BEHIND, last)]
+        if before[:1] == ["with"] and before[1:2] and before[1] in _HIM:
+            return table.meeting.isdisjoint(before)
         with_him = any(pair == ("part", "in") or (pair[0] in table.escorting and pair[1] in _HIM) for pair in pairwise(behind))
         return with_him and table.meeting.isdisjoint(behind) and not (VISITS | _HIM).isdisjoint(behind)
 
@@ -211,3 +251,8 @@ class Links:
         if not meeting.isdisjoint(self.lower[first : naming.start]):
             return True
         return any(one in meeting and other in _HIM for one, other in pairwise(self.lower[end : min(end + _MEETING_HIM, last)]))
+
+
+def _is_entry(naming: Naming) -> bool:
+    """Whether an office stands behind the name, as in a list: "X, chief of staff; Y, director of plans"."""
+    return any(office.start >= naming.name_end for office in naming.offices)

@@ -35,6 +35,7 @@ WEIGHTS = {
     "governs": 3.0,  # "the Berg administration"
     "around": 3.0,  # how near he is named to it, in a release
     "along": 2.2,
+    "escorting": 4.0,  # "he was accompanied by X, Y and Z"
     "joined": 1.2,  # "French Foreign Minister X and Defence Minister Y"
     "on the side of": 4.0,  # "co-chaired by X on the Omani side"
     "led by": 2.0,  # "a delegation from Norway led by X"
@@ -114,7 +115,8 @@ def with_countries(doc: Doc, people: Sequence[Person], reported_from: str | None
 def country_of_title(role: str) -> str | None:
     """The country of an office that only one country has ("Raksha Mantri", "member of the Saeima")."""
     by_length = sorted(titles().countries.items(), key=lambda item: -len(item[0]))
-    return next((code for phrase, code in by_length if phrase in role), None)
+    words = role.replace("defence", "defense")
+    return next((code for phrase, code in by_length if phrase in words), None)
 
 
 def _body_of(person: Person, doc: Doc) -> str | None:

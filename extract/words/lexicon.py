@@ -54,6 +54,7 @@ class Sides(Table):
     escorting: frozenset[str]
     sending: frozenset[str]
     leading: frozenset[str]
+    heading: frozenset[str]
     threats: frozenset[str]
     introducing: frozenset[str]
     own: frozenset[str]

@@ -14,6 +14,29 @@ Read = Callable[[str], Doc]
         ("Norwegian Defense Minister Jonas Berg spoke.", {"Jonas Berg": "defense_minister"}),
         ("Jonas Berg, the Norwegian defense minister, spoke.", {"Jonas Berg": "defense_minister"}),
         ("Jonas Berg (L), chief of the Norwegian navy, spoke.", {"Jonas Berg": "service_chief"}),
+        # chosen to head a body
+        ("Rear-Admiral Jonas Berg was promoted to head the Norwegian Navy.", {"Jonas Berg": "service_chief"}),
+        ("General Jonas Berg has been chosen to lead the Norwegian Armed Forces.", {"Jonas Berg": "chief_of_defense"}),
+        ("General Jonas Berg was asked to lead the way.", {"Jonas Berg": "military_officer"}),
+        # several who hold one office, behind a colon
+        (
+            "Two of them hold the office of defence minister: Jonas Berg of Norway and Mads Holm of Denmark.",
+            {"Jonas Berg": "defense_minister", "Mads Holm": "defense_minister"},
+        ),
+        (
+            "The secretaries of the security councils met: Jonas Berg of Norway and Mads Holm of Denmark.",
+            {"Jonas Berg": "national_security_adviser", "Mads Holm": "national_security_adviser"},
+        ),
+        ("This was told by the defence minister: Jonas Berg of Norway was late.", {}),
+        # who in uniform is called a defence chief, and who is a minister
+        ("General Jonas Berg, Norway's defence chief, spoke.", {"Jonas Berg": "chief_of_defense"}),
+        ("Jonas Berg, Norway's defence chief, spoke.", {"Jonas Berg": "defense_minister"}),
+        ("Norway's defence chief, General Jonas Berg, spoke. Defence Minister Berg left.", {"Jonas Berg": "defense_minister"}),
+        (
+            "General Jonas Berg became army chief of Norway, in succession to General Mads Holm.",
+            {"Jonas Berg": "service_chief", "Mads Holm": "service_chief"},
+        ),
+        ("Jonas Berg, the Norwegian minister's press and publicity assistant, spoke.", {"Jonas Berg": "other"}),
         ("General Jonas Berg, who heads the Norwegian Defence Staff, spoke.", {"Jonas Berg": "chief_of_defense"}),
         ("Jonas Berg, who has just been appointed Norway's ambassador to Mali, left.", {"Jonas Berg": "ambassador"}),
         ("The Norwegian Chief of Army Staff (COAS), Lt. Gen. Jonas Berg, left.", {"Jonas Berg": "service_chief"}),

@@ -175,6 +175,74 @@ def test_a_country_that_is_told_is_not_weighed_against_the_spelling(read: Read) 
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "General Ida Lund chaired the Malian side, while General Jonas Berg led the Norwegian side.",
+        "Minister of Defence Ida Lund headed the Malian delegation, and Minister of Defence Jonas Berg led the Norwegian one.",
+        "The Malian side was led by General Ida Lund and the Norwegian side by General Jonas Berg.",
+        "Representing the Malian side was General Ida Lund. The Norwegian delegation was represented by General Jonas Berg.",
+        "General Ida Lund represented Mali and General Jonas Berg represented Norway.",
+        "Mali was represented by General Ida Lund, and Norway by General Jonas Berg.",
+        "On the Malian side were also General Ida Lund, Commander of the Navy, and on the Norwegian side General Jonas Berg.",
+        "From the Malian side, the talks were attended by General Ida Lund. On the Norwegian side was Colonel Jonas Berg.",
+        "General Ida Lund spoke on the Malian side and General Jonas Berg on the Norwegian side.",
+        "At the head of the Malian delegation stood General Ida Lund, and General Jonas Berg led the Norwegian team.",
+        "General Ida Lund, who was leading the Malian army contingent, greeted Norwegian General Jonas Berg.",
+        "The Malian minister was accompanied by General Ida Lund. The Norwegian team was headed by General Jonas Berg.",
+    ],
+)
+def test_for_whose_side_one_is_named(read: Read, told: str) -> None:
+    found = {person.name: person.country for person in read(f"Norway, Norway, Mali and Fiji agree. {told}")._.officials}
+    assert found == {"Ida Lund": "MLI", "Jonas Berg": "NOR"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "General Jonas Berg received the Malian delegation.",
+        "General Jonas Berg met the Malian side in Oslo.",
+        "General Jonas Berg assured the side of Mali of help.",
+        "General Jonas Berg met officers leading the Malian delegation.",
+        "General Jonas Berg received a team from Mali led by its minister.",
+        "General Jonas Berg talked with the Malian delegation led by General Zub.",
+    ],
+)
+def test_who_meets_a_side_is_not_of_it(read: Read, told: str) -> None:
+    assert read(f"Norway, Norway and Mali agree. {told}")._.officials[0].country == "NOR"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Malian General Ida Lund, who commands the army, along with Dr. Sam Zub, Assistant for Security, toured bases.",
+        "In May Malian General Ida Lund travelled to Norway, with the Inspector General of Police, Sam Zub.",
+        "Malian General Ida Lund toured Norway in the company of General Sam Zub.",
+        "Malian Minister Ida Lund met General Jonas Berg of Norway. Her delegation included General Rao and General Sam Zub.",
+        "Malian Minister Ida Lund met General Jonas Berg of Norway. With her were General Rao and Colonel Sam Zub.",
+        "Malian Defence Minister Ida Lund came to Oslo; the Deputy Minister of Interior, Sam Zub, came with her.",
+        "General Jonas Berg of Norway met Malian Defence Minister Ida Lund. The defence minister was accompanied by Ole Rao, "
+        "Chief of Staff; and Colonel Sam Zub, director of plans.",
+    ],
+)
+def test_who_is_with_an_official_is_of_his_country(read: Read, told: str) -> None:
+    found = read(f"Norway, Norway and Mali agree. {told}")._.officials
+    assert next(person for person in found if person.name == "Sam Zub").country == "MLI"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Malian General Ida Lund travelled to Norway for talks with the Inspector General of Police, Sam Zub.",
+        "Malian General Ida Lund travelled to Norway and met with the Inspector General of Police, Sam Zub.",
+        "Malian General Ida Lund came to Norway to meet with General Sam Zub.",
+    ],
+)
+def test_whom_a_traveller_meets_is_not_with_him(read: Read, told: str) -> None:
+    found = read(f"Norway, Norway and Mali agree. {told}")._.officials
+    assert next(person for person in found if person.name == "Sam Zub").country == "NOR"
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("Norwegian General Jonas Berg", "NOR"),
@@ -232,6 +300,7 @@ def test_what_is_told_of_another_country(read: Read, told: str) -> None:
 
 def test_offices_of_one_country() -> None:
     assert country_of_title("raksha mantri") == "IND"
+    assert country_of_title("assistant secretary of defence for policy") == "USA"
     assert country_of_title("minister of defence") is None
 
 
