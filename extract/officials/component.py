@@ -186,7 +186,8 @@ def _add_short_namings(found: Prose, drafts: list[_Draft], taken: set[int], furn
         if end <= i:
             start, end = i, i + 1 if _is_surname_he(i, found) else name_end(i, found, blocked)
         joined = start > 1 and found.text[start - 1] == "-" and not found.spaced[start - 1]
-        if end == start or (joined and found.lower[start - 2] not in titles().particles):
+        is_title = titles().honorifics.issuperset(found.lower[start:end]) and found.is_capital(end)  # of another's name
+        if end == start or is_title or (joined and found.lower[start - 2] not in titles().particles):
             continue
         start -= 2 * joined  # "al-Sisi"
         done = end

@@ -374,6 +374,13 @@ def test_one_person_for_all_namings(read: Read) -> None:
     assert {span.id_ for span in doc.spans["officials"]} == {person.name for person in doc._.officials}
 
 
+def test_the_title_of_another_is_no_naming(read: Read) -> None:
+    text = "Sheikh Omar bin Zaid, the prime minister of Qatar, spoke. There he saw the Kuwaiti minister Sheikh Zub Rao."
+    doc = read(text)
+    named = {person.name: [doc[n.name_start : n.name_end].text for n in person.namings] for person in doc._.officials}
+    assert "Sheikh" not in named["Omar bin Zaid"]
+
+
 def test_a_line_break_inside_a_sentence_breaks_no_office(read: Read) -> None:
     text = (
         "The talks on the new frigates and on the northern sea were held by the Norwegian Minister\n"
