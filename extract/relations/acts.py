@@ -10,6 +10,7 @@ from extract.clauses.marks import within
 from extract.clauses.telling import verb_status
 from extract.dates import DateMention
 from extract.references.actors import Actor
+from extract.relations.relatives import RELATIVES, behind_cleft, opens_relative, relative_before
 from extract.text.calendar import Period, add_days
 from extract.text.marked import marked
 from extract.text.phrases import Phrases
@@ -24,7 +25,6 @@ _REACH = 4  # tokens
 _SUPPOSING = {"when", "once", "if", "until", "unless"}
 _MEANS = {"by", "through", "under", "with"}
 _CONJUNCTIONS = {"after", "before", "since", "as", "until"}
-_OWN_RELATIVES = {"who", "which", "that"}
 _PARTS = {"course", "start", "beginning", "middle", "end", "morning", "afternoon", "evening", "night"}  # of a day or month
 OWNING = {"'s", "'", "’"}
 _DASHES = {"–", "—", "--"}
@@ -219,7 +219,7 @@ def _nearest(
         if mention.start >= end and "since" in lower[low:high]:  # "his second since he took office in May"
             continue
         low += 2 * (lower[low : low + 2] == [",", "when"])
-        low += lower[low : low + 1] == ["that"] and "it" in lower[max(sentence.start, mention.start - 3) : mention.start]
+        low = behind_cleft(lower, mention.start, low, high)
         weight = (
             _cost(lower[low:high], per_break) if mention.start > sentence.start + 1 else per_break * _breaks(lower[low:high])
         )
@@ -253,10 +253,10 @@ def _is_aside(lower: Sequence[str], floor: int, mention: DateMention, verb: int)
     if mention.end >= verb or "," not in lower[mention.end : verb]:
         return False
     clause = range(mention.start - 1, max(floor, mention.start - 12) - 1, -1)
-    opening = next((k for k in clause if lower[k] == "," or lower[k] in _OWN_RELATIVES), floor)
+    opening = next((k for k in clause if lower[k] == "," or lower[k] in RELATIVES), floor)
     if lower[opening] == "that" and opening + 1 == mention.start:  # "recalled that last year, X gave …"
         return False
-    return lower[opening] in _OWN_RELATIVES or lower[opening + 1] in _OWN_RELATIVES
+    return lower[opening] in RELATIVES or lower[opening + 1] in RELATIVES
 
 
 def _breaks(between: Sequence[str]) -> int:
@@ -299,7 +299,7 @@ def doers(sentence: Sentence, verb: int) -> list[Argument]:
     speaking = _speaking_of_itself(sentence, verb)
     if speaking is not None:
         return doers(sentence, speaking)
-    relative = _relative(sentence, verb)
+    relative = relative_before(sentence, verb)
     if relative is not None and (ship := _ship(sentence, relative)):
         return ship
     joined = joined or beside_gerund(sentence, verb)
@@ -345,8 +345,8 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
     is_name = sentence.words.text[k][0].isupper() and not sentence.is_title
     if k < sentence.start or not lower[k].isalpha() or is_name:
         return True
-    if lower[k] in _OWN_RELATIVES:
-        return (lower[k - 1] == "," or is_subject_known(sentence, k)) and not _is_of_thing(sentence, k)
+    if opens_relative(lower, k):
+        return (lower[k - 1] == "," or lower[k] == "whom" or is_subject_known(sentence, k)) and not _is_of_thing(sentence, k)
     if any(a.start <= k < a.end for a in sentence.actors):
         return True
     if lower[k] in clause.prepositions:
@@ -389,15 +389,9 @@ def _is_of_thing(sentence: Sentence, relative: int) -> bool:
     return owned and _acting().isdisjoint(lower[owner:relative]) and sentence.words.text[owner + 1].islower()
 
 
-def _relative(sentence: Sentence, verb: int) -> int | None:
-    """The "who" or "which" right before the verb."""
-    words = range(verb - 1, max(sentence.start, verb - 6) - 1, -1)
-    return next((k for k in words if sentence.words.lower[k] in _OWN_RELATIVES), None)
-
-
 def _antecedents(sentence: Sentence, verb: int) -> list[Argument]:
     """Whom "who" or "which" stands for, where it is the subject of the verb."""
-    relative = _relative(sentence, verb)
+    relative = relative_before(sentence, verb)
     if relative is None or any(relative < a.actor.start < verb for a in sentence.arguments):
         return []
     chain: list[Argument] = []
@@ -454,7 +448,7 @@ def led_by(sentence: Sentence, after: int, prepositions: Collection[str], *, rea
     Sought up to words of speech, or `reach` tokens on and up to a comma or relative clause.
     """
     lower = sentence.words.lower
-    stops = {";"} | (_OWN_RELATIVES | {",", "said"} if reach else _words().speech)
+    stops = {";"} | (RELATIVES | {",", "said"} if reach else _words().speech)
     for k in range(after, min(sentence.end, after + reach) if reach else sentence.end):
         if lower[k] in stops or (reach and lower[k] == "and" and lower[k + 1 : k + 2] in (["the"], ["a"], ["an"])):
             break

@@ -35,9 +35,11 @@ from extract.relations.destinations import (
 )
 from extract.relations.journeys import Journey, date_of, is_ranged
 from extract.relations.travellers import can_travel, travellers
+from extract.relations.trips import returning, stops_named, taking
 from extract.text.phrases import Found
 from extract.words.lexicon import clause_words, references
 from extract.words.relation_words import VisitWords, relation_words
+from extract.words.verbs import is_past
 
 _NEAR = 8  # tokens
 _MONTH = 7  # characters of a date of a month
@@ -49,7 +51,9 @@ _LONGEST_PARTING = 16  # tokens
 _RESIDENTS = {"ambassador", "attaché", "attache", "commissioner"}
 _SUPPOSING = {"when", "once", "if"}
 _AHEAD = {"will", "'ll"}
-_OPENING = {",", "that", "for"}
+_OPENING = {",", "that", "for", "where"}
+_HIS = {"his", "her", "their"}
+_PERFECT = {"has", "have"}
 _OVER = {"recent", "last", "latest", "previous", "earlier"}
 _TOLD = {"time", "reported"}
 _NEW_PHRASE = {",", ";", "and", "to", "in"}
@@ -143,7 +147,8 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
         return None
     if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
         guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
-        return Journey(guests, _as_places(sentence.subjects(hit.start), hit.end), hit.start, announced=announced)
+        to = _as_places(sentence.subjects(hit.start), hit.end) or places_between(sentence, sentence.start, hit.start)
+        return Journey(guests, to, hit.start, announced=announced)
     at_base = [] if named else place_of_base(sentence, hit.end)
     to = named or at_base or destinations(sentence, hit.end, {"in"}) or headquarters(sentence, hit.end)
     there = bool(named or at_base)  # else somewhere "in Poland", where the traveller may be already
@@ -156,14 +161,15 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
     """“X arrived on Monday in Oslo”, "X flew in", "X spent Monday in Norway"."""
     lower, table = sentence.words.lower, _words()
     before = lower[max(sentence.start, hit.start - 3) : hit.start]
-    announced = verb_status(sentence, hit.start) == "planned" or _is_scheduled(sentence, hit)
+    verb = hit.start + (lower[hit.start] in _PERFECT)
+    announced = verb_status(sentence, verb) == "planned" or _is_scheduled(sentence, hit)
     if (
-        (not announced and not is_done(sentence, hit.start))
+        (not announced and not is_done(sentence, verb))
         or "since" in before
         or before[-1:] == ["it"]
         or ("on", "which") in pairwise(lower[max(sentence.start, hit.start - _NEAR) : hit.start])
         or (lower[hit.start].startswith("arriv") and "back" in lower[hit.end : hit.end + 2])
-        or _is_doing(lower, hit)
+        or _is_doing(sentence, hit)
     ):
         return None
     prepositions = {"for"} if lower[hit.start] in table.leaving else table.prepositions
@@ -176,18 +182,19 @@ def _moving(sentence: Sentence, hit: Found) -> Journey | None:
         bought = any(a.actor.end == hit.start and a.governor == "from" for a in sentence.arguments)  # "jets from X arrived"
         aboard = not table.craft.isdisjoint(lower[hit.end : hit.end + 3])  # "flew in the helicopters"
         to = [] if bought or aboard else [Place(hit.end, None)]
-    return Journey(travellers(sentence, hit.start), to, hit.start, announced=announced)
+    return Journey(travellers(sentence, hit.start), to or stops_named(sentence, hit.end), hit.start, announced=announced)
 
 
-def _is_doing(lower: Sequence[str], hit: Found) -> bool:
-    """“Goes to making peace in Norway”."""
-    return lower[hit.end - 1] == "to" and lower[hit.end].endswith("ing") if hit.end < len(lower) else False
+def _is_doing(sentence: Sentence, hit: Found) -> bool:
+    """“Goes to making peace in Norway”, not "goes to Beijing"."""
+    lower, k = sentence.words.lower, hit.end
+    return lower[k - 1] == "to" and k < sentence.end and lower[k].endswith("ing") and sentence.words.text[k].islower()
 
 
 def _is_scheduled(sentence: Sentence, hit: Found) -> bool:
     """“X flies to Rome on Sunday”, "when X travels to Rome": the present tells of what is to come."""
     lower = sentence.words.lower
-    if not lower[hit.start].endswith("s"):
+    if not lower[hit.start].endswith("s") or lower[hit.start] in _PERFECT:
         return False
     if lower[hit.end : hit.end + 2] == ["on", "to"]:  # "from Oslo he travels on to Riga"
         return True
@@ -205,24 +212,6 @@ def _is_to_come(mention: DateMention, published: str | None) -> bool:
         return True
     last = mention.past.end or mention.past.start
     return mention.kind == "day" and ((published is None and mention.past != mention.future) or last > (published or last))
-
-
-def _taking(sentence: Sentence, hit: Found) -> Journey | None:
-    """“The tour took X to Poland”."""
-    lower, table = sentence.words.lower, _words()
-    by_trip = not table.craft.union(table.nouns).isdisjoint(lower[max(sentence.start, hit.start - _REACH) : hit.start])
-    behind = [a for a in sentence.arguments if a.actor.start >= hit.end]
-    passengers = [a for a in behind[:1] if a.actor.kind in _OF_PEOPLE and a.actor.start - hit.end < _NEAR]
-    if not by_trip or not passengers or not is_done(sentence, hit.start):
-        return None
-    return Journey(codes_of(passengers), destinations(sentence, passengers[-1].actor.end, {"to"}), hit.start)
-
-
-def _returning(sentence: Sentence, hit: Found) -> Journey | None:
-    """“X flew home from Poland”."""
-    to = destinations(sentence, hit.end, {"from"})
-    done = is_done(sentence, hit.start)
-    return Journey(travellers(sentence, hit.start), to, hit.start, is_over=True) if done else None
 
 
 def _being(sentence: Sentence, hit: Found) -> Journey | None:
@@ -306,6 +295,7 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
     if to and not _again().isdisjoint(lower[hit.end : to[0].end]):  # "on his trip he spoke of their | trip to Poland"
         to = []
     to = to or place_within(sentence, first, hit.start) or place_of_forces(sentence, hit.end)
+    to = to or stops_named(sentence, hit.end)
     guests, carrier = _guests(sentence, first, hit)
     if carrier is not None and lower[carrier - 1] == "to" and not is_done(sentence, carrier):
         return None
@@ -315,7 +305,8 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         guests = tuple(code for code in guests if code not in {place.code for place in to})[:1]
     if not to and carrier is not None and carrier > hit.start:
         to = destinations(sentence, carrier, table.prepositions)
-    if not to and not table.hosting.isdisjoint(lower[max(sentence.start, lead - 1) : lead + 1]):
+    is_got = lower[hit.end : hit.end + 1] == ["from"] and lower[behind] in table.getting  # "got a visit from X"
+    if not to and (is_got or not table.hosting.isdisjoint(lower[max(sentence.start, lead - 1) : lead + 1])):
         to = _as_places(doers(sentence, lead), hit.end)
     if not to and lower[hit.start] in table.figures:
         return None
@@ -324,7 +315,7 @@ def _noun(sentence: Sentence, hit: Found) -> Journey | None:
         return None
     owned = lower[lead] == "'s" or (lower[lead] in {"his", "her"} and lower[lead - 1] in table.during)
     on_visit = "on" in lower[max(sentence.start, first - 2) : first] and lower[hit.start] != "arrival"
-    owned = owned or on_visit or lower[hit.end : hit.end + 1] == ["of"]
+    owned = owned or on_visit or lower[hit.end : hit.end + 1] == ["of"] or is_got
     behind = next((k for k in range(hit.end, sentence.end) if lower[k] != "on" and not is_date(sentence, k)), hit.end)
     elsewhere = not to and lower[behind : behind + 1] == ["to"]
     several = lower[hit.end - 1].endswith("s") and not sentence.is_title and not (to and (carrier is not None or owned))
@@ -342,7 +333,8 @@ def _is_known(sentence: Sentence, lead: int, hit: Found) -> bool:
     """“The visit was meant to”, “during the visit, which began on Monday”: one that was told of before."""
     lower, before = sentence.words.lower, sentence.words.lower[lead - 1]
     spoken_of = lead <= sentence.start + 1 or before in _words().during or before in _OPENING
-    return lower[lead] == "the" and hit.start == lead + 1 and lower[hit.start] in {"visit", "trip"} and spoken_of
+    dated = lower[lead] in _HIS and lower[hit.end] in _words().beginning and is_past(lower[hit.end])
+    return (lower[lead] == "the" or dated) and hit.start == lead + 1 and lower[hit.start] in {"visit", "trip"} and spoken_of
 
 
 def _parting(sentence: Sentence, lead: int) -> Journey | None:
@@ -398,7 +390,10 @@ def _is_real(sentence: Sentence, first: int, hit: Found) -> bool:
     if right[:1] in (["that"], ["which"]) and "will" in lower[hit.end : min(sentence.end, hit.end + 25)]:
         return False
     comma = right.index(",") if "," in right else len(right)
-    if not table.to_come.isdisjoint([*right[:comma], *(word for word in right[comma + 1 : comma + 3] if word != "will")]):
+    begun = right[:1] and right[0] in table.beginning and is_past(right[0])  # "began on Monday and will last"
+    if not begun and not table.to_come.isdisjoint(
+        [*right[:comma], *(word for word in right[comma + 1 : comma + 3] if word != "will")]
+    ):
         return False
     return not is_ahead(sentence, hit.start, hit.end)
 
@@ -494,6 +489,6 @@ _READERS: dict[str, Callable[[Sentence, Found], Journey | None]] = {
     "visited.noun": _noun,
     "visited.guest": _guest,
     "visited.being": _being,
-    "visited.taking": _taking,
-    "visited.returning": _returning,
+    "visited.taking": taking,
+    "visited.returning": returning,
 }

@@ -10,6 +10,44 @@ Told = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # clefts, "both of whom", where a trip stops first, whence one is back, whose visit was received, when it began
+        ("Last month it was Norwegian minister Olav Berg who visited Poland.", ["visited NOR POL 2022-04"]),
+        ("It is Norwegian minister Olav Berg who visited Poland last month.", ["visited NOR POL 2022-04"]),
+        (
+            "Chinese minister Lin Hao met Norwegian minister Olav Berg and Polish minister Adam Nowak, both of whom arrived in "
+            "Beijing on Monday.",
+            ["visited NOR CHN 2022-05-09", "visited POL CHN 2022-05-09"],
+        ),
+        ("Norwegian minister Olav Berg, who has come to Beijing for a forum, spoke first.", ["visited NOR CHN 2022-05"]),
+        ("Norwegian minister Olav Berg has come to peacekeeping in Poland.", []),
+        (
+            "On Monday Norwegian minister Olav Berg set out on a trip of five days, in which Poland is the first stop.",
+            ["visited NOR POL 2022-05-09"],
+        ),
+        ("Norwegian minister Olav Berg began a tour, with Riga the first leg.", ["visited NOR LVA 2022-05"]),
+        (
+            "Norwegian minister Olav Berg is back from four days in Poland and Latvia.",
+            ["visited NOR LVA 2022-05", "visited NOR POL 2022-05"],
+        ),
+        ("Norwegian minister Olav Berg is back from holidays in Poland.", []),
+        ("The soldiers in Poland got a visit from Norwegian minister Olav Berg.", ["visited NOR POL 2022-05"]),
+        ("Polish minister Adam Nowak received a visit from Norwegian minister Olav Berg.", ["visited NOR POL 2022-05"]),
+        ("Polish minister Adam Nowak received a visit from the Norwegian ambassador, Olav Berg.", []),
+        ("Talks took Norwegian minister Olav Berg to Riga on Monday.", ["visited NOR LVA 2022-05-09"]),
+        ("A painting brought Norwegian minister Olav Berg to tears in Riga.", []),
+        (
+            "Norwegian minister Olav Berg met Polish minister Adam Nowak in Warsaw. The Norwegian minister's visit began "
+            "on 2 May and will be over on 12 May.",
+            ["visited NOR POL 2022-05-02"],
+        ),
+        (
+            "Norwegian minister Olav Berg came to Poland, where his visit lasted from 2 to 5 May.",
+            ["visited NOR POL 2022-05-02"],
+        ),
+        ("A base in Poland was toured by Norwegian minister Olav Berg on Monday.", ["visited NOR POL 2022-05-09"]),
+        ("Norwegian minister Olav Berg ends tour of Poland.", ["visited NOR POL 2022-05"]),
+        ("Norwegian minister Olav Berg is to begin a tour of Poland.", []),
+        ("Norwegian minister Olav Berg will end his tour of Poland on Friday.", []),
         # who goes with him, what he tours in some days, and ships at their ports
         (
             "Norwegian minister Olav Berg, accompanied by the heads of the armed forces, visited Riga.",
