@@ -338,6 +338,8 @@ def is_subject_known(sentence: Sentence, verb: int) -> bool:
     table, clause = _words(), clause_words()
     while k >= sentence.start and (sentence.is_passed(k) or lower[k] in table.before_verb or lower[k].endswith("ly")):
         k -= 1
+    if lower[k] == "part" and lower[k - 2] == "for":  # "X for his part visited Y"
+        k -= 3
     if k >= sentence.start and lower[k] == "'s":
         return False
     if lower[k] == "it" and _speaking_of_itself(sentence, verb) is not None:

@@ -1,5 +1,7 @@
 """Trips as something that happens to a traveller: what takes him somewhere, whence he is back, where he stops on the way."""
 
+from itertools import pairwise
+
 from extract.clauses.clauses import Sentence
 from extract.relations.acts import codes_of, is_done
 from extract.relations.destinations import Place, destinations, places_from
@@ -20,13 +22,14 @@ def taking(sentence: Sentence, hit: Found) -> Journey | None:
     by_trip = not table.craft.union(table.nouns, table.occasions).isdisjoint(
         lower[max(sentence.start, hit.start - _REACH) : hit.start]
     )
-    behind = [a for a in sentence.arguments if a.actor.start >= hit.end]
-    if len(behind) > 1 and behind[0].actor.end == behind[1].actor.start:  # "U.S. | Gen. John Smith"
-        behind = behind[1:]
-    passengers = [a for a in behind[:1] if a.actor.kind in _OF_PEOPLE and a.actor.start - hit.end < _NEAR]
-    if not by_trip or not passengers or not is_done(sentence, hit.start):
+    near = [a for a in sentence.arguments if hit.end <= a.actor.start < hit.end + _NEAR]
+    first = next((k for k, a in enumerate(near) if a.actor.kind in _OF_PEOPLE), len(near))
+    led = all(other.actor.start - one.actor.end < 2 for one, other in pairwise(near[: first + 1]))  # "U.S. | Gen. John Smith"
+    if not by_trip or not near[first:] or not led or not is_done(sentence, hit.start):
         return None
-    return Journey(codes_of(passengers), destinations(sentence, passengers[-1].actor.end, {"to"}), hit.start)
+    people = [near[first], *(a for a in sentence.arguments if a.actor.start > near[first].actor.start and a.actor.people)]
+    to = next((found for a in people if (found := destinations(sentence, a.actor.end, {"to"}))), [])
+    return Journey(codes_of(near[first : first + 1]), to, hit.start)
 
 
 def returning(sentence: Sentence, hit: Found) -> Journey | None:

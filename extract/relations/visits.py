@@ -52,6 +52,7 @@ _RESIDENTS = {"ambassador", "attaché", "attache", "commissioner"}
 _SUPPOSING = {"when", "once", "if"}
 _AHEAD = {"will", "'ll"}
 _OPENING = {",", "that", "for", "where"}
+_ON = {"on", "in", "between", "from"}
 _HIS = {"his", "her", "their"}
 _PERFECT = {"has", "have"}
 _OVER = {"recent", "last", "latest", "previous", "earlier"}
@@ -145,9 +146,12 @@ def _direct(sentence: Sentence, hit: Found) -> Journey | None:
     announced = verb_status(sentence, hit.start) == "planned" or _is_scheduled(sentence, hit)
     if not announced and not is_done(sentence, hit.start):
         return None
-    if is_passive(lower, hit.start) and lower[hit.end : hit.end + 1] == ["by"]:
-        guests = codes_of(sentence.objects(hit.end, ("by", "and"))) or codes_of(led_by(sentence, hit.end, {"by"}, reach=_REACH))
-        to = _as_places(sentence.subjects(hit.start), hit.end) or places_between(sentence, sentence.start, hit.start)
+    by = next((k for k in range(hit.end, sentence.end) if lower[k] not in _ON and not is_date(sentence, k)), hit.end)
+    if is_passive(lower, hit.start) and lower[by : by + 1] == ["by"]:
+        guests = codes_of(sentence.objects(by, ("by", "and"))) or codes_of(led_by(sentence, by, {"by"}, reach=_REACH))
+        within = places_between(sentence, sentence.start, hit.start)  # "bases in Poland were toured by"
+        is_within = within and hit.start - within[-1].end < 3 and lower[sentence.start] not in clause_words().prepositions
+        to = within if is_within else _as_places(sentence.subjects(hit.start), hit.end)
         return Journey(guests, to, hit.start, announced=announced)
     at_base = [] if named else place_of_base(sentence, hit.end)
     to = named or at_base or destinations(sentence, hit.end, {"in"}) or headquarters(sentence, hit.end)
