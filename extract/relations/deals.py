@@ -140,6 +140,8 @@ def has_goods(deal: Deal) -> bool:
         return False
     if deal.is_noun and lower[verb.start - 1] == "a" and lower[verb.start - 2] in relation_words().acts.being:
         return True  # "the ship Berg was a gift of X"
+    if deal.is_noun and lower[verb.start - 2 : verb.start] == ["as", "a"]:  # "trucks came as a gift from X"
+        return any(goods.end <= verb.start for goods in deal.goods.find(lower, sentence.start, verb.start))
     if lower[verb.start] in deal.kind.sending and not _OWN.isdisjoint(deal.following):  # "sent its ships" on a journey
         return not deal.kind.sent_off.isdisjoint(lower[verb.end : verb.end + _REACH])
     if deal.is_noun and lower[verb.start] in deal.kind.gratis and any(map(is_number, lower[verb.end : verb.end + 1])):

@@ -15,6 +15,10 @@ Told = Callable[[str], list[str]]
         ("The Polish navy's new patrol boat was paid for by Norway.", ["aided NOR POL None"]),
         ("The Polish minister's journey was paid for by Norway.", []),
         ("Norway trained and equipped the Polish army.", ["aided NOR POL None"]),
+        ("In recent months Norwegian police have been training and equipping the Polish police.", ["aided NOR POL None"]),
+        ("Three armoured vehicles came to Poland as a gift from Norway.", ["aided NOR POL None"]),
+        ("The concert was seen as a gift from Norway to Poland.", []),
+        ("Polish minister Adam Nowak thanked Norway for the munitions it has provided.", ["aided NOR POL None"]),
         # a load of goods that came, and who sent it; not ships that sail
         ("The first batch of Norwegian drones landed in Poland on Monday.", ["supplied_arms NOR POL 2022-05-09"]),
         ("Sixty tons of donated ammunition from Norway reached Poland on Monday.", ["aided NOR POL 2022-05-09"]),

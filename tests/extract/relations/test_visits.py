@@ -44,6 +44,19 @@ Told = Callable[[str], list[str]]
             "Norwegian minister Olav Berg came to Poland, where his visit lasted from 2 to 5 May.",
             ["visited NOR POL 2022-05-02"],
         ),
+        (
+            "Bases in Poland and Latvia were toured in March by Norwegian minister Olav Berg.",
+            ["visited NOR LVA 2022-03", "visited NOR POL 2022-03"],
+        ),
+        ("After talks in Riga, Poland was visited by Norwegian minister Olav Berg.", ["visited NOR POL 2022-05"]),
+        (
+            "Talks took Norwegian army General Olav Berg and his deputy, Col. Kari Dahl, to Gdansk, Poland; and Riga, Latvia.",
+            ["visited NOR LVA 2022-05", "visited NOR POL 2022-05"],
+        ),
+        (
+            "Polish minister Adam Nowak spoke first. Norwegian minister Olav Berg for his part visited Poland in March.",
+            ["visited NOR POL 2022-03"],
+        ),
         ("A base in Poland was toured by Norwegian minister Olav Berg on Monday.", ["visited NOR POL 2022-05-09"]),
         ("Norwegian minister Olav Berg ends tour of Poland.", ["visited NOR POL 2022-05"]),
         ("Norwegian minister Olav Berg is to begin a tour of Poland.", []),
