@@ -19,7 +19,7 @@ from extract.relations.accords import accord_triggers, find_accords
 from extract.relations.acts import Relation
 from extract.relations.background import Background
 from extract.relations.matter import without_civil
-from extract.relations.settling import settle_exercises, settle_visits
+from extract.relations.settling import settle_accords, settle_exercises, settle_visits
 from extract.relations.transfers import date_transfers, find_transfers, given_or_sold, transfer_triggers
 from extract.relations.visits import find_visits, visit_triggers
 from extract.text.calendar import distance, earliest_latest
@@ -53,7 +53,7 @@ def _relations(doc: Doc, dealings: Sequence[Sentence]) -> Iterator[Relation]:
     if not told:
         return
     with_topics = (replace(relation, topics=tuple(topics_in(relation.sentence))) for relation in told)
-    settled = given_or_sold(settle_exercises(settle_visits(with_topics, background)), dealings)
+    settled = given_or_sold(settle_exercises(settle_accords(settle_visits(with_topics, background))), dealings)
     dated = [*date_transfers(settled, dealings)]
     yield from _each_once(_below_headlines(dated, background.published), background.published)
 

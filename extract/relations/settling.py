@@ -1,4 +1,4 @@
-"""Visits and exercises as all of an article tells them: their places and days, told here and there."""
+"""Visits, accords and exercises as all of an article tells them: their places and days, told here and there."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +6,9 @@ from dataclasses import replace
 from extract.relations.acts import Relation
 from extract.relations.background import Background
 
-_DAY = 10  # characters of a date of a day
+_MONTH, _DAY = 7, 10  # characters of dates of a month and a day
+_ACCORDS = {"agreed", "signed", "upgraded_ties"}
+_WITHIN, _VISITS = {"during", "on"}, {"visit", "trip"}
 
 
 def settle_visits(told: Iterable[Relation], background: Background) -> Iterator[Relation]:
@@ -74,6 +76,26 @@ def _host(guest: str, background: Background) -> str | None:
 
 def _months(date: str) -> int:
     return int(date[:4]) * 12 + int(date[5:7] or 0)
+
+
+def settle_accords(told: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations; what was signed or agreed “during that visit” is of the month of the visit told last before it."""
+    relations = list(told)
+    visits = [r for r in relations if r.type == "visited" and r.date]
+    for relation in relations:
+        pair = {relation.source, relation.target}
+        is_of_visit = relation.type in _ACCORDS and _is_on_that_visit(relation)
+        before = [v for v in visits if v.end < relation.sentence.start and {v.source, v.target} == pair] if is_of_visit else []
+        month = max(before, key=lambda v: v.start).date if before else None
+        moved = month is not None and not (relation.date or "").startswith(month[:_MONTH])
+        yield replace(relation, date=month[:_MONTH]) if month and moved else relation
+
+
+def _is_on_that_visit(relation: Relation) -> bool:
+    """“During that visit”, "on that official trip"."""
+    lower = relation.sentence.words.lower
+    thats = (k for k in range(relation.sentence.start + 1, relation.sentence.end) if lower[k] == "that")
+    return any(lower[k - 1] in _WITHIN and not _VISITS.isdisjoint(lower[k + 1 : k + 3]) for k in thats)
 
 
 def settle_exercises(told: Iterable[Relation]) -> Iterator[Relation]:

@@ -57,6 +57,16 @@ Told = Callable[[str], list[str]]
             "Polish minister Adam Nowak spoke first. Norwegian minister Olav Berg for his part visited Poland in March.",
             ["visited NOR POL 2022-03"],
         ),
+        (
+            "Norwegian minister Olav Berg visited Poland in March. A pact between the two countries was "
+            "signed during that visit.",
+            ["signed NOR POL 2022-03", "visited NOR POL 2022-03"],
+        ),
+        (
+            "Norwegian minister Olav Berg visited Poland in March. Norway and Poland signed a pact on 4 May that "
+            "they had long prepared.",
+            ["signed NOR POL 2022-05-04", "visited NOR POL 2022-03"],
+        ),
         ("A base in Poland was toured by Norwegian minister Olav Berg on Monday.", ["visited NOR POL 2022-05-09"]),
         ("Norwegian minister Olav Berg ends tour of Poland.", ["visited NOR POL 2022-05"]),
         ("Norwegian minister Olav Berg is to begin a tour of Poland.", []),
