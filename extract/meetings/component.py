@@ -16,6 +16,7 @@ from extract.clauses.noun_phrases import left_out
 from extract.clauses.sentences import dealings
 from extract.dates import DateMention
 from extract.gazetteer import organizations
+from extract.meetings.bond_sittings import sittings_by_bond
 from extract.meetings.dating import date_by_report, is_of_both, is_over
 from extract.meetings.events import Purpose, host_of, larger_events, purposes, sidelines, travelled_for
 from extract.meetings.noun_sittings import sittings_by_noun
@@ -106,6 +107,7 @@ def find_sittings(sentence: Sentence) -> list[Sitting]:
         *by_noun,
     ]
     told += sittings_by_role(sentence)
+    told += [bond for bond in sittings_by_bond(sentence) if not any(set(bond.people) <= set(other.people) for other in told)]
     if not any(sitting.codes for sitting in told):
         told += sittings_by_ceremony(sentence)
     return sorted(told, key=lambda sitting: sitting.start)

@@ -33,6 +33,8 @@ _SET_OUT = {"left", "departed", "arrived", "landed", "flew", "came", "went"}
 _ELSEWHERE = {"who", "since", "follows", "followed", "precedes", "preceded", "comes", "came"}
 _AT_EVENT = {"at", "during", "day", "sidelines", "sideline", "margins", "fringes"}
 _BE = frozenset({"be"})
+_NEXT_TO = {"after", "before", "following"}
+_THAT = {"that", "this"}
 _LASTING = {"until", "till", "since"}
 
 
@@ -254,10 +256,20 @@ def _follows(sitting: Sitting) -> bool:
     near = range(max(sentence.start, sitting.start - _AROUND), sitting.start)
     if any(lower[i] in ordering.following and lower[i + 1] not in meeting_words().holding.moving for i in (*opening, *near)):
         return True
-    if _is_at_first(sitting) or lower[sentence.start : sentence.start + 2] == ["while", "at"]:
+    if _comes_after(sitting) or _is_at_first(sitting) or lower[sentence.start : sentence.start + 2] == ["while", "at"]:
         return True
     ties = sentence.find(ordering.around)
     return not sitting.definite and any(_is_known(sentence, hit.end) and hit.end != sitting.start - 1 for hit in ties)
+
+
+def _comes_after(sitting: Sitting) -> bool:
+    """Whether it is told to have come after what was told before: "After that, X met Y", "Talks with X came after that"."""
+    sentence, lower = sitting.sentence, sitting.sentence.words.lower
+    if lower[sentence.start] in _NEXT_TO and lower[sentence.start + 1] in _THAT:
+        return True
+    behind = sentence.between(sitting.end, sentence.end)
+    ends = behind[:-1] if behind[-1:] == ["."] else behind
+    return ends[-1:] in (["followed"], ["next"]) or (ends[-2:-1] in (["after"], ["before"]) and ends[-1] in _THAT)
 
 
 def _is_at_first(sitting: Sitting) -> bool:

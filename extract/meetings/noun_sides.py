@@ -63,7 +63,7 @@ def _is_of_something_else(noun: NounPhrase, first: Argument) -> bool:
     honour = not meeting_words().nouns.honours.isdisjoint(noun.words)
     if noun.held_by is not None and not honour:  # "they had talks on their ties with X", "on the pact between X and Y"
         both = first.governor != "with" or len(parties_of(noun.sentence.subjects(noun.held_by))) > 1
-        return both and lower[noun.end] in clause_words().to_topic
+        return both and lower[noun.end] in clause_words().to_topic and not noun.sentence.is_passed(noun.end)
     made = is_past(lower[led - 1]) and lower[led - 2] not in clause_words().being
     held = meeting_words().holding.happening.at(lower, led - 1) is not None
     nouns = noun.sentence.find(meeting_words().nouns.phrases)

@@ -29,7 +29,10 @@ _JOINED = frozenset({"joined", "joins"})
 _TOLD = {"the", "this", "these"}
 _MEETINGS = {"meetings", "calls"}
 _ENDING = {".", ",", "was", "were", "too"}
-_CAME = {"came", "was", "were", "sat", "stood"}
+_CAME = frozenset({"came", "was", "were", "sat", "stood"})
+_PLACED = {"on", "from", "at", "also", "beside", "opposite"}
+_ADDING = {"also", "there", "too"}
+_INVERTED = 12  # tokens before the verb of "On the Norwegian side were X and Y"
 _AWAY = {"to", "from", "of", "on", "about", "for"}
 
 
@@ -290,13 +293,25 @@ def _present(sentence: Sentence) -> list[Actor]:
 
 
 def _came_with(sentence: Sentence) -> Found | None:
-    """The verb of "With the general | came | X and Y"."""
-    lower = sentence.words.lower
-    if lower[sentence.start] != "with" or not sentence.arguments:
+    """The verb of "With the general | came | X and Y", "On the Norwegian side | were | X and Y"."""
+    opening = sentence.words.lower[sentence.start]
+    if opening == "with" and sentence.arguments:
+        verb = sentence.arguments[0].actor.end
+        came = sentence.arguments[0].governor == "with" and verb < sentence.end and sentence.words.lower[verb] in _CAME
+        return Found(verb, verb + 1, "") if came else None
+    return _inverted(sentence) if opening in _PLACED else None
+
+
+def _inverted(sentence: Sentence) -> Found | None:
+    """The verb of "On the Norwegian side | were | X and Y", "Also in the room | was | X"."""
+    verb = next(iter(sentence.places_of(_CAME)), sentence.end)
+    if verb - sentence.start > _INVERTED or meeting_words().holding.placed.isdisjoint(sentence.between(sentence.start, verb)):
         return None
-    verb = sentence.arguments[0].actor.end
-    came = sentence.arguments[0].governor == "with" and verb < sentence.end and lower[verb] in _CAME
-    return Found(verb, verb + 1, "") if came else None
+    followed = next((a.actor for a in sentence.arguments if a.actor.start > verb), None)
+    if followed is None or not followed.people:
+        return None
+    direct = (clause_words().fillers | _ADDING).issuperset(sentence.between(verb + 1, followed.start))
+    return Found(verb, verb + 1, "") if direct else None
 
 
 def _escorts(sentence: Sentence) -> list[Actor]:

@@ -76,6 +76,7 @@ class Holding(Table):
     gathering: PhraseSet
     led: frozenset[str]
     presence: PhraseSet
+    placed: frozenset[str]
     attendance: PhraseSet
     escorts: PhraseSet
     heading: frozenset[str]
@@ -117,6 +118,22 @@ class Roles(Table):
     guest: PhraseSet
     host: PhraseSet
     acting: frozenset[str]
+
+
+class Bonds(Table):
+    """Verbs of having somebody and of bringing somebody, and the words behind him that tell of a meeting."""
+
+    having: frozenset[str]
+    as_guest: tuple[str, ...]
+    on_phone: tuple[str, ...]
+    bringing: frozenset[str]
+    together: tuple[str, ...]
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All words behind him → guest, phone or together."""
+        kinds = {"guest": self.as_guest, "phone": self.on_phone, "together": self.together}
+        return Phrases((words, kind) for kind, phrases in kinds.items() for words in phrases)
 
 
 class LargerEvents(Table):
@@ -186,6 +203,7 @@ class MeetingWords(Table):
     nouns: MeetingNouns
     holding: Holding
     roles: Roles
+    bonds: Bonds
     governing: Governing
     larger: LargerEvents
     modes: Modes
@@ -201,7 +219,14 @@ class MeetingWords(Table):
     @cached_property
     def tellings(self) -> Phrases:
         """All phrases of which one stands in a sentence that tells of a meeting."""
-        return Phrases.union(self.verb_phrases, self.nouns.phrases, self.holding.ceremonies, self.roles.guest, self.roles.host)
+        return Phrases.union(
+            self.verb_phrases,
+            self.nouns.phrases,
+            self.holding.ceremonies,
+            self.roles.guest,
+            self.roles.host,
+            self.bonds.phrases,
+        )
 
     @cached_property
     def verbs_of(self) -> dict[str, tuple[MeetingVerb, ...]]:

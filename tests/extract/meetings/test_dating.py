@@ -35,6 +35,16 @@ ROWS = [
         "He then met with the Egyptian Defence Minister, Hany Adel.",
         ["2022-05-10", "2022-05-10"],
     ),
+    (
+        "Omani General Said Al Harthy is in Egypt for four days. He met General Tarek Nassar on Tuesday. "
+        "Talks with the Egyptian Defence Minister, Hany Adel, came after that.",
+        ["2022-05-10", "2022-05-10"],
+    ),
+    (
+        "Omani General Said Al Harthy is in Egypt for four days. He met General Tarek Nassar on Tuesday. "
+        "After that he called on the Egyptian Defence Minister, Hany Adel.",
+        ["2022-05-10", "2022-05-10"],
+    ),
     # the lead's day is that of a forum whose parties it names
     (
         "The defence chiefs of Japan, Kenya, Norway and Peru agreed on Tuesday to train together. "
