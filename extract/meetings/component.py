@@ -25,9 +25,11 @@ from extract.meetings.occasions import (
     add_attending,
     add_company,
     add_holders,
+    add_scene,
     add_sitting,
     each_met_alone,
     is_under,
+    take_for_plan,
     without_summaries,
 )
 from extract.meetings.parties import (
@@ -58,6 +60,9 @@ _SPOKE = {"spoke", "talked", "conferred", "called", "joining", "joined"}
 _NEXT = 3  # tokens
 _MONTH = 7  # characters
 _THERE = 3  # tokens
+_VENUE = 4  # tokens of "was also the venue"
+_VENUES = {"venue", "scene", "host", "setting"}
+_HOSTING = {"hosted", "hosts"}
 _BEFORE = 50  # tokens
 _AT = {"during", "at", "in"}
 _LATER = {"after", "following", "since", "before"}
@@ -203,6 +208,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 continue
             complete(sitting)
             add_inviter(sitting)
+            take_for_plan(sitting, occasions)
             expand_members(sitting, members)
             if sitting.is_round and (umbrella is None or sitting.period is not None):
                 umbrella = sitting
@@ -215,6 +221,7 @@ def _occasions(told: Sequence[Sentence]) -> Iterator[Occasion]:
                 waiting = _still_waiting(part, waiting, occasions)
         if waiting and not (occasions and waiting[-1].definite) and fill_with_those_present(waiting[-1], sentence):
             waiting = _still_waiting(waiting[-1], waiting[:-1], occasions)
+        add_scene(sentence, occasions)
         add_company(sentence, occasions)
         add_attending(sentence, occasions)
     occasions = list(each_met_alone(without_summaries(occasions)))
@@ -313,13 +320,20 @@ def _place(doc: Doc, sitting: Sitting) -> tuple[str | None, str | None]:
             before <= sitting.start and lower[before - 1] in meeting_words().nouns.several
         )  # "After talks in Riga, X met"
         owns = elsewhere or lower[span.end : span.end + 1] == ["'s"] or (spoken_of and span.start > sitting.end) or purpose
-        where = lower[before] in {"in", "at"} and fronted and not owns
+        where = (lower[before] in {"in", "at"} and fronted and not owns) or (city and _is_venue(sitting, span))
         if (where or listed) and span.start not in named and _ELSEWHERE.isdisjoint(between) and len(between) < 30:
             return (sentence.words.between(span.start, span.end) if city else None), str(span.id_)
     if (place := _place_before(sitting)) is not None:
         return sentence.words.between(place.start, place.end), str(place.id_)
     city_here: str | None = doc._.dateline_place if "here" in sentence.lower else None
     return (city_here.title() if city_here.isupper() else city_here, dateline_country(doc)) if city_here else (None, None)
+
+
+def _is_venue(sitting: Sitting, place: Marked) -> bool:
+    """Whether the place is the subject of what tells where it was: "Oslo was the venue of talks", "Oslo hosted a meeting"."""
+    behind = sitting.sentence.words.lower[place.end : place.end + _VENUE]
+    told = (behind[:1] and behind[0] in _HOSTING) or not _VENUES.isdisjoint(behind)
+    return bool(told) and place.end < sitting.start
 
 
 def _place_before(sitting: Sitting) -> Marked | None:

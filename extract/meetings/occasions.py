@@ -7,6 +7,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extract.clauses.clauses import Sentence
+from extract.clauses.noun_phrases import is_passive
+from extract.clauses.telling import verb_status
 from extract.gazetteer import organizations
 from extract.meetings.identity import dates_agree, is_gathering_of_others, is_long_past, is_of_all, precedes, tells_of
 from extract.meetings.occasion import Occasion
@@ -26,6 +28,10 @@ _MOST_OF_SERIES = 4  # parties: of a larger forum it is not told that the same c
 _OPENING = 3  # tokens
 _TWO = _FEWEST_PARTS = 2
 _ACCOMPANIED = {("was", "accompanied"), ("were", "accompanied"), ("be", "accompanied"), ("is", "accompanied")}
+_AHEAD = 6  # tokens
+_SCENES = {"it": "one", "this": "one", "they": "several", "these": "several", "both": "several"}
+_SCENE = 6  # tokens
+_AHEAD_OF = {("ahead", "of"), ("prior", "to")}
 _LISTING = {"include", "includes", "comprise", "comprises"}
 _MONTH, _DAY = 7, 10  # characters
 
@@ -67,6 +73,19 @@ def add_sitting(sitting: Sitting, occasions: list[Occasion]) -> bool:
     else:
         return False
     return True
+
+
+def take_for_plan(sitting: Sitting, occasions: Sequence[Occasion]) -> None:
+    """Let that ahead of which something was said be planned, if it is: "is to host X. … he said before the meeting"."""
+    sentence = sitting.sentence
+    before = sentence.between(max(sentence.start, sitting.start - _AHEAD), sitting.start)
+    ahead = "before" in before or not _AHEAD_OF.isdisjoint(pairwise(before))
+    published = sentence.published or ""
+    over = any(m.future is not None and m.future.start < published[: len(m.future.start)] for m in sentence.dates)
+    if sitting.status == "held" and sitting.people and ahead and not over:
+        plans = (o for o in occasions if o.status == "planned" and set(o.parties) == set(sitting.codes))
+        if any(set(sitting.people) <= set(plan.people) for plan in plans):
+            sitting.status = "planned"
 
 
 def _is_of_some_group(occasion: Occasion, headline: Sitting) -> bool:
@@ -148,6 +167,28 @@ def add_company(sentence: Sentence, occasions: list[Occasion]) -> None:
             occasion.parties = sorted({*occasion.parties, *(code for actor in present for code in actor.codes)})
             if "meetings" not in sentence.lower:
                 return
+
+
+def add_scene(sentence: Sentence, occasions: Sequence[Occasion]) -> None:
+    """Add to the meeting named right before when and where "it took place" or "they were held"."""
+    last = occasions[-1].tellings[-1] if occasions else None
+    opening = _SCENES.get(sentence.words.lower[sentence.start])
+    if last is None or opening is None or not 0 <= sentence.start - last.sentence.end < _OPENING:
+        return
+    lower, table = sentence.words.lower, meeting_words()
+    happens = table.holding.happening.first(lower, sentence.start, min(sentence.start + _SCENE, sentence.end))
+    noun = lower[last.end - 1]
+    named = table.nouns.phrases.ending_at(lower, last.end) is not None and noun.endswith("s") == (opening == "several")
+    drills = table.holding.drills | {"ceremony", "visit"}
+    if happens is None or not named or not drills.isdisjoint(last.sentence.lower):
+        return
+    takes_place = happens.value.endswith("place") or (is_passive(lower, happens.start) and lower[happens.end] != "to")
+    sitting = Sitting(sentence, happens.start, happens.end, definite=True)
+    period = _period(sitting, list(occasions))
+    same = verb_status(sentence, happens.start) == occasions[-1].status and dates_agree(period, occasions[-1].date)
+    if takes_place and same:
+        sitting.status = occasions[-1].status
+        _join(sitting, period, occasions[-1])
 
 
 @cache

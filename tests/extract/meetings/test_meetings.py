@@ -561,3 +561,33 @@ def test_there_is_the_city_spoken_of_last(extractor: Extractor, told: str, where
 def test_who_met_is_no_part_of_the_larger_event(extractor: Extractor, beside: str, name: str) -> None:
     record = extractor(Article(id="a", text=f"On the sidelines of {beside} met Polish Defence Minister Jan Nowak."))
     assert [m.sidelines_of for m in record.meetings] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "beside"),
+    [
+        ("It took place in Oslo on Tuesday.", "Oslo", None),
+        ("It was held on the sidelines of the Riga Security Forum.", None, "Riga Security Forum"),
+        # what is told of something else
+        ("They took place in Oslo on Tuesday.", None, None),
+        ("It opened the door to a deal in Oslo.", None, None),
+    ],
+)
+def test_where_it_took_place(extractor: Extractor, text: str, where: str | None, beside: str | None) -> None:
+    told = "Kenyan Defence Minister Otieno Mwangi had a meeting with Ugandan Defence Minister Sam Okello. "
+    record = extractor(Article(id="a", text=told + text, published=PUBLISHED))
+    assert [(m.place, m.sidelines_of) for m in record.meetings] == [(where, beside)]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Oslo was the venue of talks between Kenyan General Otieno Mwangi and Ugandan General Sam Okello.", "Oslo"),
+        ("Oslo hosted a meeting of Kenyan General Otieno Mwangi with Ugandan General Sam Okello.", "Oslo"),
+        ("Oslo praised the talks between Kenyan General Otieno Mwangi and Ugandan General Sam Okello.", None),
+    ],
+)
+def test_the_city_that_was_the_venue(extractor: Extractor, text: str, where: str | None) -> None:
+    record = extractor(Article(id="a", text=text, published=PUBLISHED))
+    assert {m.place for m in record.meetings} <= {where}
+    assert bool(record.meetings) or where is None
