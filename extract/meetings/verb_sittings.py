@@ -316,8 +316,8 @@ def _suffices(
     """Whether those named make a meeting: two sides, with people on the other one unless the verb says enough alone."""
     lower = sentence.words.lower
     acting = _persons(sentence, left)
-    if verb.named and left and not acting:
-        return False
+    if verb.named and not acting and (left or verb.host == "subject"):
+        return False  # "the troops had a visit from X"
     acting = [a for a in acting if a.actor.people] if verb.named else acting
     again = lower[at - 1] in _BEFORE  # "they last spoke in May"
     both_act = (verb.topic_first or verb.together or again) and len(parties_of(acting)) > 1
