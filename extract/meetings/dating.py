@@ -265,7 +265,7 @@ def _follows(sitting: Sitting) -> bool:
 def _comes_after(sitting: Sitting) -> bool:
     """Whether it is told to have come after what was told before: "After that, X met Y", "Talks with X came after that"."""
     sentence, lower = sitting.sentence, sitting.sentence.words.lower
-    if lower[sentence.start] in _NEXT_TO and lower[sentence.start + 1] in _THAT:
+    if lower[sentence.start] in _NEXT_TO and not _THAT.isdisjoint(lower[sentence.start + 1 : sentence.start + 2]):
         return True
     behind = sentence.between(sitting.end, sentence.end)
     ends = behind[:-1] if behind[-1:] == ["."] else behind

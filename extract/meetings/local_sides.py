@@ -13,7 +13,7 @@ def officials_there(sentence: Sentence, after: int) -> list[Argument]:
     lower, table = sentence.words.lower, meeting_words().governing
     if lower[after : after + 1] != ["with"]:
         return []
-    first = after + 1 + (lower[after + 1] in clause_words().determiners)
+    first = after + 1 + (not clause_words().determiners.isdisjoint(lower[after + 1 : after + 2]))
     last = first
     while last < sentence.end and lower[last] in table.modifiers:
         last += 1

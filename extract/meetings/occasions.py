@@ -182,7 +182,9 @@ def add_scene(sentence: Sentence, occasions: Sequence[Occasion]) -> None:
     drills = table.holding.drills | {"ceremony", "visit"}
     if happens is None or not named or not drills.isdisjoint(last.sentence.lower):
         return
-    takes_place = happens.value.endswith("place") or (is_passive(lower, happens.start) and lower[happens.end] != "to")
+    takes_place = happens.value.endswith("place") or (
+        is_passive(lower, happens.start) and lower[happens.end : happens.end + 1] != ["to"]
+    )
     sitting = Sitting(sentence, happens.start, happens.end, definite=True)
     period = _period(sitting, list(occasions))
     same = verb_status(sentence, happens.start) == occasions[-1].status and dates_agree(period, occasions[-1].date)
