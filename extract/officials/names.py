@@ -247,7 +247,7 @@ def _continues(k: int, found: Prose, blocked: Container[int], table: Titles) -> 
 
 
 def _is_article_before(k: int, found: Prose) -> bool:
-    """Whether an Arabic article is joined to word `k`: "Al-Hnaity" is a surname, "security" none."""
+    """Whether an Arabic article is joined to word `k`: "Al-Shbaity" is a surname, "security" none."""
     return k > 1 and found.text[k - 1] == "-" and found.lower[k - 2] in {"al", "el", "an", "as", "at"}
 
 
